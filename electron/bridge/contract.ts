@@ -1,0 +1,167 @@
+import type { Account } from '../model/account.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Connection, ServiceLimits } from '../model/connection.ts';
+import type { Draft, OutboxEntry } from '../model/draft.ts';
+import type { Fault } from '../model/fault.ts';
+import type { BareAddress, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
+import type { StoredMessage } from '../model/message.ts';
+import type { Behavior, Occupant, Privacy, RoomEntry, RoomProperties } from '../model/room.ts';
+
+/**
+ * The one contract between the host (main process) and the window (renderer): a line per question, a line per
+ * event. Everything in it is plain JSON. A question without a handler or without a check is a compile error.
+ */
+export interface Calls {
+  /** Everything the first paint needs, from the cache alone: never waits for a network. */
+  'app.snapshot': { ask: Nothing; answer: Snapshot };
+  /** What the window remembers of itself. */
+  'app.remember': { ask: Partial<Settings>; answer: Nothing };
+
+  /** Starts the built-in server and signs in on it. */
+  'account.startHere': { ask: { displayName: string }; answer: Nothing };
+  /** Resolves when signed in. `webSocket` only where provisioning from the address does not find it. */
+  'account.signIn': { ask: { address: string; password: string; webSocket?: string }; answer: Nothing };
+  /** `forget` also removes everything that was cached of the account. */
+  'account.signOut': { ask: { forget: boolean }; answer: Nothing };
+  /** Tries at once where the connection waits. */
+  'connection.retry': { ask: Nothing; answer: Nothing };
+
+  /** The rooms of the chat service that the person may see, by name or description; `''` finds all. */
+  'rooms.find': { ask: { text: string }; answer: { rooms: readonly RoomProperties[] } };
+  'rooms.create': {
+    ask: { name: string; description: string; privacy: Privacy; behavior: Behavior };
+    answer: { room: RoomAddress };
+  };
+  /** Enters for now; the room stays in the list until it is left. */
+  'rooms.join': { ask: { room: RoomAddress }; answer: Nothing };
+  /** Leaves, and stops following. */
+  'rooms.leave': { ask: { room: RoomAddress }; answer: Nothing };
+  /** Puts the room on the person's list on the server, and enters. */
+  'rooms.follow': { ask: { room: RoomAddress }; answer: Nothing };
+  /** Takes it off that list; the session stays. */
+  'rooms.unfollow': { ask: { room: RoomAddress }; answer: Nothing };
+  'rooms.occupants': { ask: { room: RoomAddress }; answer: { occupants: readonly Occupant[] } };
+  /** The room that the person can see and has the focus, or null. Alerts and read markers follow from it. */
+  'rooms.looking': { ask: { room: RoomAddress | null }; answer: Nothing };
+  'rooms.markRead': { ask: { room: RoomAddress; upTo: MessageKey }; answer: Nothing };
+
+  /** A page of a room's history, oldest first; fetched from the archive where the cache has a gap. */
+  'messages.page': { ask: PageRequest; answer: MessagePage };
+  /** Words in everything cached, newest first; each word also as a prefix. */
+  'messages.search': {
+    ask: { text: string; room?: RoomAddress; limit: number };
+    answer: { hits: readonly SearchHit[] };
+  };
+
+  /** Stores the draft for sending and answers at once. The room's echo arrives as a message. */
+  'outbox.send': { ask: Draft; answer: { originId: OriginId } };
+  'outbox.retry': { ask: { originId: OriginId }; answer: Nothing };
+  'outbox.discard': { ask: { originId: OriginId }; answer: Nothing };
+
+  'drafts.save': { ask: Draft; answer: Nothing };
+
+  /** Opens a link of the allowed kinds in the system's own program. */
+  'links.open': { ask: { url: string }; answer: Nothing };
+}
+
+export interface Events {
+  'connection.changed': Connection;
+  /** Signed in, signed out, or renamed: ask for a new snapshot. */
+  'account.changed': { account: Account | null };
+  /** The whole entry of each room that changed, and the addresses of those that are gone from the list. */
+  'rooms.changed': { changed: readonly RoomEntry[]; gone: readonly RoomAddress[] };
+  /** New in the history. `live`: just said; otherwise from the archive, or put in order anew. */
+  'messages.stored': { room: RoomAddress; messages: readonly StoredMessage[]; live: boolean };
+  /** Keys or gaps in this room are no longer what they were: ask for the page again. */
+  'messages.reordered': { room: RoomAddress };
+  /** What still waits or failed in this room, whole, in the order of writing. */
+  'outbox.changed': { room: RoomAddress; entries: readonly OutboxEntry[] };
+  'occupants.changed': { room: RoomAddress };
+  'alert.raised': Alert;
+  /** An alert was clicked outside the page, or a link confirmed: show this. */
+  'room.show': { room: RoomAddress; key?: MessageKey };
+  /** An `xmpp:` link was opened in the system: ask the person before anything is done. */
+  'link.arrived': { room: RoomAddress; known: boolean };
+}
+
+export type Nothing = Record<string, never>;
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  readonly alerts: boolean;
+  readonly openRoom: RoomAddress | null;
+  readonly sidebarWidth: number;
+}
+
+export interface Snapshot {
+  readonly account: Account | null;
+  readonly connection: Connection;
+  readonly limits: ServiceLimits;
+  readonly rooms: readonly RoomEntry[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly drafts: readonly Draft[];
+  readonly settings: Settings;
+  readonly host: HostFacts;
+}
+
+export interface HostFacts {
+  readonly kind: 'desktop' | 'plain';
+  readonly version: string;
+  /** For dates and sorting; a BCP 47 tag. */
+  readonly language: string;
+  /** Something the person should know about this installation, such as a missing key store. */
+  readonly warning?: string;
+}
+
+export interface PageRequest {
+  readonly room: RoomAddress;
+  readonly from: { at: 'newest' } | { at: 'before' | 'after' | 'around'; key: MessageKey };
+  readonly limit: number;
+}
+
+export interface MessagePage {
+  readonly messages: readonly StoredMessage[];
+  /** Nothing was ever said before the first of these. */
+  readonly reachedStart: boolean;
+  /** Nothing newer is stored after the last of these. */
+  readonly reachedEnd: boolean;
+  /** Older messages exist on the server and could not be fetched now: why. */
+  readonly older?: Fault;
+}
+
+export interface SearchHit {
+  readonly message: StoredMessage;
+  readonly roomName: string;
+}
+
+export type CallName = keyof Calls;
+export type EventName = keyof Events;
+export type Ask<K extends CallName> = Calls[K]['ask'];
+export type Answer<K extends CallName> = Calls[K]['answer'];
+
+/** The four kinds of frame that cross the bridge. */
+export type Frame =
+  | { readonly kind: 'ask'; readonly id: number; readonly name: string; readonly body: unknown }
+  | { readonly kind: 'answer'; readonly id: number; readonly body: unknown }
+  | { readonly kind: 'fault'; readonly id: number; readonly fault: Fault }
+  | { readonly kind: 'event'; readonly name: string; readonly body: unknown };
+
+/** One end of a carrier. */
+export interface Port {
+  post(frame: Frame): void;
+  /** Returns its undo. */
+  onFrame(listener: (frame: unknown) => void): () => void;
+  onClose(listener: () => void): () => void;
+}
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+type JsonOnly<T> = T extends Json
+  ? true
+  : T extends object
+    ? { [K in keyof T]: JsonOnly<T[K]> }[keyof T]
+    : never;
+
+/** Fails to compile when anything but plain JSON slips into the contract. */
+export type ContractIsJson = JsonOnly<Calls> | JsonOnly<Events>;
+
+export type { Account, BareAddress };

@@ -1,0 +1,24 @@
+import type { OriginId, RoomAddress, Timestamp } from './ids.ts';
+import type { Importance } from './message.ts';
+
+/** What a person is about to say in a room. */
+export interface Draft {
+  readonly room: RoomAddress;
+  readonly text: string;
+  readonly importance: Importance;
+}
+
+/**
+ * A draft that was sent, until the room's echo of it is stored.
+ * `waiting`: goes out by itself as soon as it can. `failed`: the server refused it. `unsure`: it may have been
+ * sent, and there is no archive to ask; the person decides.
+ */
+export type OutboxState = 'waiting' | 'failed' | 'unsure';
+
+export interface OutboxEntry extends Draft {
+  readonly originId: OriginId;
+  readonly writtenAt: Timestamp;
+  readonly state: OutboxState;
+  /** Why it failed, as a sentence. */
+  readonly reason?: string;
+}

@@ -1,0 +1,70 @@
+/**
+ * The closed list of what can go wrong, declared once. The first 25 are the reference API's
+ * `PersistentChatErrorCode`, under their own names and with their meaning; the others are of the connection,
+ * the disk and the bridge.
+ */
+export const faultCodes = [
+  'CannotGetParticipantList',
+  'CommandFailed',
+  'DatabaseConnection',
+  'DataCollision',
+  'DuplicateAddinName',
+  'DuplicateRoomName',
+  'ErrorPermission',
+  'FileDownloadFailed',
+  'FileUploadFailed',
+  'InvalidArgument',
+  'InvalidFlowOfOperations',
+  'InvalidToken',
+  'LimitExceeded',
+  'MsgNotSupported',
+  'NodeDisabled',
+  'NodeHierarchyViolation',
+  'NoSuchNode',
+  'NoSuchPrincipal',
+  'PresenterNotInMemList',
+  'PrincipalsAlreadyDefined',
+  'PrincipalsNotInScope',
+  'ServerError',
+  'UnableToCreateRoom',
+  'UnknownServerError',
+  'UserNotJoined',
+  'HostNotFound',
+  'ProvisioningFailed',
+  'ConnectionRefused',
+  'ConnectionLost',
+  'TimedOut',
+  'NotXmpp',
+  'InsecureConnection',
+  'CertificateRejected',
+  'NotAuthorized',
+  'AccountDisabled',
+  'NoCommonMechanism',
+  'Conflict',
+  'NotConnected',
+  'StorageFailed',
+  'StorageTooNew',
+  'Internal',
+] as const;
+
+export type FaultCode = (typeof faultCodes)[number];
+
+/** What a failure is to those who receive it: programs read the code, people read the text. */
+export interface Fault {
+  readonly code: FaultCode;
+  /** One sentence, saying what to do where something can be done. Never holds an unknown error's inner text. */
+  readonly text: string;
+  /** Seconds after which trying again makes sense; absent where trying again would change nothing. */
+  readonly retry?: number;
+}
+
+/** A fault on its way through code that throws. */
+export class FaultError extends Error {
+  readonly fault: Fault;
+
+  constructor(code: FaultCode, text: string, options: { retry?: number; cause?: unknown } = {}) {
+    super(text, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'FaultError';
+    this.fault = options.retry === undefined ? { code, text } : { code, text, retry: options.retry };
+  }
+}

@@ -1,0 +1,49 @@
+import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from './ids.ts';
+import type { Person } from './person.ts';
+
+/** How loud a message asks to be (reference: `RoomMessageType`). */
+export type Importance = 'Regular' | 'Alert';
+
+/** A message as its room sent it, live or from the archive. */
+export interface Message {
+  readonly room: RoomAddress;
+  /** Absent only where the room keeps no archive. */
+  readonly archiveId?: ArchiveId;
+  readonly originId?: OriginId;
+  readonly author: Person;
+  /** Written by the signed-in person, on whichever device. */
+  readonly own: boolean;
+  /** Server time. */
+  readonly sentAt: Timestamp;
+  /** Plain text, always there; the long body where the message is a story. */
+  readonly text: string;
+  readonly importance: Importance;
+  /** A message with a title is a story. */
+  readonly storyTitle?: string;
+}
+
+/** A message in the history of this device. */
+export interface StoredMessage extends Message {
+  readonly key: MessageKey;
+  readonly mentionsMe: boolean;
+  /** History between this message and the one before it is known to be missing and has not been fetched. */
+  readonly gapBefore?: true;
+}
+
+/** A page of a room's archive, oldest first (XEP-0313, XEP-0059). */
+export interface ArchivePage {
+  readonly messages: readonly Message[];
+  /** The archive holds nothing further in the direction that was asked. */
+  readonly complete: boolean;
+  /** Archive ids of the page's first and last entry, also of entries that are no messages. */
+  readonly first?: ArchiveId;
+  readonly last?: ArchiveId;
+}
+
+/** What to ask of an archive; at most one of `before` and `after`. `before: null` means the newest page. */
+export interface ArchiveQuery {
+  readonly before?: ArchiveId | null;
+  readonly after?: ArchiveId;
+  /** Messages per page; the server may send fewer. */
+  readonly max: number;
+}

@@ -1,0 +1,61 @@
+import type { MessageKey, RoomAddress, Timestamp } from './ids.ts';
+import type { Person } from './person.ts';
+
+/** Who may find, see and enter a room (reference: `ChatRoomPrivacy`). */
+export type Privacy = 'Open' | 'Closed' | 'Secret';
+
+/** Who may post in it (reference: `ChatRoomBehavior`). */
+export type Behavior = 'Normal' | 'Auditorium';
+
+/** What the signed-in person may do in a room, readable without joining (reference: `RoomPermissionMap`). */
+export interface RoomPermissionMap {
+  readonly CanView: boolean;
+  readonly CanJoin: boolean;
+  readonly CanReadHistory: boolean;
+  readonly CanChat: boolean;
+  readonly CanAuditoriumChat: boolean;
+  readonly CanManageRoom: boolean;
+}
+
+/** The properties of a room as its service tells them. */
+export interface RoomProperties {
+  readonly address: RoomAddress;
+  readonly name: string;
+  readonly description: string;
+  readonly privacy: Privacy;
+  readonly behavior: Behavior;
+  /** Whether the room keeps an archive that can be asked (XEP-0313). */
+  readonly archived: boolean;
+  /** People in the room now, where the service tells. */
+  readonly occupants?: number;
+  /** The category's name: on stock servers the chat service, on ours its `category` field. */
+  readonly category: string;
+}
+
+/** Where one person's presence in a room stands (reference: `ChatRoomSessionState`). */
+export type ChatRoomSessionState = 'Idle' | 'Establishing' | 'Established' | 'Terminating' | 'Terminated';
+
+/** Somebody who is in a room now. */
+export interface Occupant {
+  readonly person: Person;
+  readonly canChat: boolean;
+  readonly isManager: boolean;
+  /** This is the signed-in person. */
+  readonly self: boolean;
+}
+
+/** A room of the person's own list, with what the window shows of it before anything is opened. */
+export interface RoomEntry extends RoomProperties {
+  /** On the person's list on the server and joined at sign-in; otherwise joined for now only. */
+  readonly followed: boolean;
+  readonly state: ChatRoomSessionState;
+  /** Why the room cannot be entered, as a sentence; absent while nothing is wrong. */
+  readonly trouble?: string;
+  readonly canChat: boolean;
+  readonly unread: number;
+  readonly mentions: number;
+  /** The newest message that the person has read. */
+  readonly readUpTo: MessageKey;
+  /** When the newest stored message was sent. */
+  readonly lastAt?: Timestamp;
+}
