@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+/** Rings that start servers and browsers: one file at a time, so that two cores are enough. */
+const real = { fileParallelism: false, pool: 'forks', hookTimeout: 2 * minute } as const;
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    maxWorkers: 2,
+    reporters: process.env.PERCH_REPORT
+      ? ['default', ['json', { outputFile: process.env.PERCH_REPORT }]]
+      : ['default'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: minute } },
+      {
+        extends: true,
+        test: {
+          ...real,
+          name: 'scenarios',
+          include: ['test/scenarios/**/*.test.ts'],
+          testTimeout: minute,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...real,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 3 * minute,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
