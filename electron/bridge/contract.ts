@@ -154,14 +154,23 @@ export interface Port {
   onClose(listener: () => void): () => void;
 }
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
-type JsonOnly<T> = T extends Json
-  ? true
-  : T extends object
-    ? { [K in keyof T]: JsonOnly<T[K]> }[keyof T]
-    : never;
+/** `T` with everything that is not plain JSON made `never`: functions, dates, maps, `undefined`, `any`, `unknown`. */
+type JsonForm<T> = 0 extends 1 & T
+  ? never
+  : T extends null | boolean | number | string
+    ? T
+    : T extends (...args: never) => unknown
+      ? never
+      : T extends object
+        ? { readonly [K in keyof T]: JsonForm<T[K]> }
+        : never;
+
+/** True where a value of `T` survives JSON as it is. */
+export type IsJson<T> = [T] extends [JsonForm<T>] ? true : false;
+
+type Proved<T extends true> = T;
 
 /** Fails to compile when anything but plain JSON slips into the contract. */
-export type ContractIsJson = JsonOnly<Calls> | JsonOnly<Events>;
+export type ContractIsJson = Proved<IsJson<Calls>> & Proved<IsJson<Events>>;
 
 export type { Account, BareAddress };

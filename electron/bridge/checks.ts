@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { Ask, CallName } from './contract.ts';
+
+/** One run-time check per question: what a page sends is not believed. A missing line is a compile error. */
+export type Checks = { readonly [K in CallName]: v.GenericSchema<unknown, Ask<K>> };
+
+/** RFC 7622, 3.1: three parts of at most 1,023 bytes. */
+const address = v.pipe(v.string(), v.nonEmpty(), v.maxLength(3071));
+const room = address;
+const key = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const originId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const line = v.pipe(v.string(), v.maxLength(1024));
+/** The server's own limit is told to the person; this one only keeps the bridge from carrying a film. */
+const longText = v.pipe(v.string(), v.maxLength(1_000_000));
+const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
+
+const nothing = v.strictObject({});
+const inRoom = v.strictObject({ room });
+const byOrigin = v.strictObject({ originId });
+const draft = v.strictObject({ room, text: longText, importance: v.picklist(['Regular', 'Alert']) });
+
+export const checks: Checks = {
+  'app.snapshot': nothing,
+  'app.remember': v.strictObject({
+    theme: v.exactOptional(v.picklist(['system', 'light', 'dark', 'contrast'])),
+    alerts: v.exactOptional(v.boolean()),
+    openRoom: v.exactOptional(v.nullable(room)),
+    sidebarWidth: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+  }),
+  'account.startHere': v.strictObject({ displayName: line }),
+  'account.signIn': v.strictObject({
+    address,
+    password: v.pipe(v.string(), v.maxLength(1024)),
+    webSocket: v.exactOptional(v.pipe(v.string(), v.maxLength(2048))),
+  }),
+  'account.signOut': v.strictObject({ forget: v.boolean() }),
+  'connection.retry': nothing,
+  'rooms.find': v.strictObject({ text: line }),
+  'rooms.create': v.strictObject({
+    name: line,
+    description: line,
+    privacy: v.picklist(['Open', 'Closed', 'Secret']),
+    behavior: v.picklist(['Normal', 'Auditorium']),
+  }),
+  'rooms.join': inRoom,
+  'rooms.leave': inRoom,
+  'rooms.follow': inRoom,
+  'rooms.unfollow': inRoom,
+  'rooms.occupants': inRoom,
+  'rooms.looking': v.strictObject({ room: v.nullable(room) }),
+  'rooms.markRead': v.strictObject({ room, upTo: key }),
+  'messages.page': v.strictObject({
+    room,
+    from: v.variant('at', [
+      v.strictObject({ at: v.literal('newest') }),
+      v.strictObject({ at: v.picklist(['before', 'after', 'around']), key }),
+    ]),
+    limit,
+  }),
+  'messages.search': v.strictObject({ text: line, room: v.exactOptional(room), limit }),
+  'outbox.send': draft,
+  'outbox.retry': byOrigin,
+  'outbox.discard': byOrigin,
+  'drafts.save': draft,
+  'links.open': v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
+};
