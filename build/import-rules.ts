@@ -1,0 +1,95 @@
+/**
+ * Who may import whom. A zone is a folder or a file; a file belongs to the longest zone that it lies in, may
+ * import whatever lies in its own zone, and beyond it only what lies in the zones under `may`.
+ */
+export interface ImportRule {
+  readonly zone: string;
+  readonly may: readonly string[];
+  /** Not even packages or Node's own modules. */
+  readonly pure?: boolean;
+  /** Each folder directly below the zone stands alone: one never imports another. */
+  readonly foldersApart?: boolean;
+}
+
+const model = 'electron/model';
+const stanza = 'electron/stanza';
+const contract = 'electron/bridge/contract.ts';
+const addinContract = 'addins/contract.ts';
+const stations = [
+  model,
+  stanza,
+  'electron/session',
+  'electron/chat',
+  'electron/history',
+  'electron/alert',
+  'electron/outbox',
+  contract,
+  'electron/bridge',
+  'electron/host',
+];
+
+export const importRules: readonly ImportRule[] = [
+  { zone: model, may: [], pure: true },
+  { zone: stanza, may: [model] },
+  { zone: 'electron/session', may: [stanza, model] },
+  { zone: 'electron/chat', may: ['electron/session', stanza, model] },
+  { zone: 'electron/history', may: [model] },
+  { zone: 'electron/alert', may: [model] },
+  { zone: 'electron/outbox', may: [model] },
+  { zone: contract, may: [model], pure: true },
+  { zone: 'electron/bridge', may: [model, contract] },
+  { zone: 'electron/server', may: [stanza, model] },
+  { zone: 'electron/host', may: [model] },
+  { zone: 'electron/desktop', may: [model, 'electron/host'] },
+  { zone: 'electron/core', may: stations },
+  {
+    zone: 'electron/main.ts',
+    may: ['electron/core', 'electron/host', 'electron/desktop', 'electron/bridge'],
+  },
+  { zone: 'electron/plain.ts', may: ['electron/core', 'electron/host', 'electron/bridge', model] },
+  { zone: 'electron/preload.ts', may: [] },
+  { zone: 'renderer/bridge', may: [contract, addinContract] },
+  { zone: 'renderer/store', may: ['renderer/bridge', contract, addinContract] },
+  { zone: 'renderer/addin-host', may: [contract, addinContract] },
+  {
+    zone: 'renderer/view',
+    may: ['renderer/store', 'renderer/addin-host', 'renderer/style'],
+    foldersApart: true,
+  },
+  { zone: 'renderer/style', may: [] },
+  {
+    zone: 'renderer',
+    may: ['renderer/bridge', 'renderer/store', 'renderer/view', 'renderer/addin-host', 'renderer/style'],
+  },
+  { zone: addinContract, may: [], pure: true },
+  { zone: 'addins/sdk', may: [addinContract] },
+  { zone: 'addins/samples', may: [addinContract, 'addins/sdk'], foldersApart: true },
+  { zone: 'addins/bots', may: ['electron/chat', addinContract], foldersApart: true },
+  { zone: 'build', may: [] },
+  { zone: 'test', may: [''] },
+];
+
+/** Where these packages may be imported; everywhere else they may not. */
+export const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  electron: [
+    'electron/main.ts',
+    'electron/preload.ts',
+    'electron/desktop',
+    'electron/bridge/electron-port.ts',
+  ],
+  'electron-updater': ['electron/desktop'],
+  'better-sqlite3': ['electron/history', 'electron/outbox', 'electron/server', 'test'],
+};
+
+export function liesIn(path: string, zone: string): boolean {
+  return zone === '' || path === zone || path.startsWith(`${zone}/`);
+}
+
+export function ruleFor(path: string): ImportRule | undefined {
+  return importRules
+    .filter((rule) => liesIn(path, rule.zone))
+    .reduce<ImportRule | undefined>(
+      (best, rule) => (best && best.zone.length >= rule.zone.length ? best : rule),
+      undefined,
+    );
+}
