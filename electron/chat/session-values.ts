@@ -1,0 +1,69 @@
+import type { Fault } from '../model/fault.ts';
+import type { OriginId, RoomAddress } from '../model/ids.ts';
+import type { Importance, Message } from '../model/message.ts';
+import type { ChatRoomSessionState, Occupant, RoomProperties } from '../model/room.ts';
+
+/**
+ * Why a session is over.
+ * `Left`: asked for. `EndpointTerminated`: signed out. `Kicked` (status 307), `Banned` (301),
+ * `AffiliationChanged` (321), `MembersOnly` (322): the room itself took the right away, so what is cached of it
+ * must go. `Destroyed`: the room is no more. `Refused`: entering again was refused; see `condition`.
+ */
+export type TerminationCause =
+  | 'Left'
+  | 'EndpointTerminated'
+  | 'Kicked'
+  | 'Banned'
+  | 'AffiliationChanged'
+  | 'MembersOnly'
+  | 'Destroyed'
+  | 'Refused';
+
+export interface Termination {
+  readonly cause: TerminationCause;
+  /** The stanza error's condition (RFC 6120, 8.3.3), such as `forbidden`; with `Refused` only. */
+  readonly condition?: string;
+  /** With a sentence for the person; absent for `Left` and `EndpointTerminated`. */
+  readonly fault?: Fault;
+  /** The room that took a destroyed one's place, where its owner named one. */
+  readonly replacedBy?: RoomAddress;
+}
+
+export interface SendOptions {
+  /** `Regular` unless told. */
+  readonly importance?: Importance;
+  /** Makes the message a story. */
+  readonly storyTitle?: string;
+  /** Made up when absent. A message that is sent again must carry its first one. */
+  readonly originId?: OriginId;
+}
+
+export interface ChatRoomSessionStateChange {
+  readonly state: ChatRoomSessionState;
+  readonly previous: ChatRoomSessionState;
+  /** With `Terminated`. */
+  readonly termination?: Termination;
+}
+
+export interface ParticipantAttendanceChange {
+  readonly joined: readonly Occupant[];
+  readonly left: readonly Occupant[];
+  /** Still there, with other rights or another name. */
+  readonly changed: readonly Occupant[];
+}
+
+export interface ChatRoomSessionEvents {
+  /** Also fires when the connection is lost (`Establishing`, until the session is back by itself) and on a kick. */
+  chatRoomSessionStateChanged: ChatRoomSessionStateChange;
+  /** Live, in the order of the room, own messages too. */
+  chatMessageReceived: Message;
+  participantAttendanceChanged: ParticipantAttendanceChange;
+  chatRoomPropertiesChanged: RoomProperties;
+  /** The own right to post changed. */
+  canChatChanged: boolean;
+  /**
+   * In the room again, on a new stream: what was said meanwhile is in the archive only. Comes before any
+   * message that is said from now on.
+   */
+  rejoined: undefined;
+}
