@@ -51,7 +51,7 @@ export interface SpawnOptions {
 
 /** A child process that speaks by structured messages; it ends when its parent does. */
 export interface Child {
-  post(message: unknown): void;
+  post(message: object): void;
   onMessage(listener: (message: unknown) => void): () => void;
   onExit(listener: (code: number) => void): () => void;
   /** Asks it to end, and after five seconds ends it. Resolves when it is gone. */
