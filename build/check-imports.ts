@@ -55,15 +55,18 @@ function packageObjection(path: string, one: Import, rule: ImportRule): string |
 
 function zoneObjection(path: string, target: string, rule: ImportRule): string | undefined {
   const other = ruleFor(target)?.zone;
-  if (other === rule.zone) return rule.foldersApart ? apartObjection(path, target, rule.zone) : undefined;
+  if (other === rule.zone) return apartObjection(path, target, rule);
   if (rule.may.some((zone) => zone === '' || zone === other)) return undefined;
   return `${rule.zone} may not import ${target} (it may import ${rule.may.join(', ') || 'nothing'})`;
 }
 
-/** Files that lie loose in the zone, such as its root view, may import its folders, and be imported by them. */
-function apartObjection(path: string, target: string, zone: string): string | undefined {
+/** Files that lie loose in the zone may import its folders, and be imported by them. */
+function apartObjection(path: string, target: string, rule: ImportRule): string | undefined {
+  if (!rule.foldersApart) return undefined;
+  const { zone, foldersApart } = rule;
   const folderOf = (file: string) => /^([^/]+)\//.exec(file.slice(zone.length + 1))?.[1];
   const [own, other] = [folderOf(path), folderOf(target)];
   if (own === undefined || other === undefined || own === other) return undefined;
+  if (own === foldersApart.whole || other === foldersApart.shared) return undefined;
   return `${zone}/${own} may not import ${zone}/${other}: one folder of ${zone} never imports another`;
 }

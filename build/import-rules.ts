@@ -7,8 +7,11 @@ export interface ImportRule {
   readonly may: readonly string[];
   /** Not even packages or Node's own modules. */
   readonly pure?: boolean;
-  /** Each folder directly below the zone stands alone: one never imports another. */
-  readonly foldersApart?: boolean;
+  /**
+   * Each folder directly below the zone stands alone: one never imports another. Except `shared`, which all
+   * may import, and `whole`, which puts them together and may import all.
+   */
+  readonly foldersApart?: { readonly shared?: string; readonly whole?: string };
 }
 
 const model = 'electron/model';
@@ -54,7 +57,7 @@ export const importRules: readonly ImportRule[] = [
   {
     zone: 'renderer/view',
     may: ['renderer/store', 'renderer/addin-host', 'renderer/style'],
-    foldersApart: true,
+    foldersApart: { shared: 'parts', whole: 'shell' },
   },
   { zone: 'renderer/style', may: [] },
   {
@@ -63,8 +66,8 @@ export const importRules: readonly ImportRule[] = [
   },
   { zone: addinContract, may: [], pure: true },
   { zone: 'addins/sdk', may: [addinContract] },
-  { zone: 'addins/samples', may: [addinContract, 'addins/sdk'], foldersApart: true },
-  { zone: 'addins/bots', may: ['electron/chat', addinContract], foldersApart: true },
+  { zone: 'addins/samples', may: [addinContract, 'addins/sdk'], foldersApart: {} },
+  { zone: 'addins/bots', may: ['electron/chat', addinContract], foldersApart: {} },
   { zone: 'build', may: [] },
   { zone: 'test', may: [''] },
 ];
@@ -78,7 +81,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
     'electron/bridge/electron-port.ts',
   ],
   'electron-updater': ['electron/desktop'],
-  'better-sqlite3': ['electron/history', 'electron/outbox', 'electron/server', 'test'],
+  'better-sqlite3': ['electron/history', 'electron/outbox', 'electron/server', 'electron/host', 'test'],
 };
 
 export function liesIn(path: string, zone: string): boolean {
