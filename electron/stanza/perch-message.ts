@@ -1,0 +1,86 @@
+import type { ArchiveId, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import type { Importance } from '../model/message.ts';
+import { readDelay } from './0203-delay.ts';
+import { readOriginId, readStanzaId, writeOriginId } from './0359-ids.ts';
+import { readOccupantId } from './0421-occupant-id.ts';
+import { NS } from './namespaces.ts';
+import { childText, type Element, xml } from './xml.ts';
+
+/** What somebody says in a room (docs/protocol.md, "Messages"). */
+export interface RoomWords {
+  /** Plain text; the long body where there is a story title. */
+  readonly text: string;
+  readonly importance: Importance;
+  /** `subject` beside `body`: shown by every client, and no subject change (XEP-0045, 8.1). */
+  readonly storyTitle?: string;
+  readonly originId?: OriginId;
+}
+
+/** A message as the room delivers it, live or inside an archive result. */
+export interface RoomMessage extends RoomWords {
+  readonly room: RoomAddress;
+  /** Empty where the room itself speaks. */
+  readonly nickname: string;
+  readonly archiveId?: ArchiveId;
+  readonly occupantId?: string;
+  /** Server time: of a live message where the server stamps it, of one that comes late always. */
+  readonly sentAt?: Timestamp;
+  /** It comes late: history on joining, not live. */
+  readonly late: boolean;
+}
+
+/** A groupchat message to a room. `id` is the origin id, so that errors can be told to the outbox. */
+export function writeRoomWords(room: RoomAddress, words: RoomWords): Element {
+  const { text, importance, storyTitle, originId } = words;
+  return xml(
+    'message',
+    { to: room, type: 'groupchat', id: originId },
+    storyTitle !== undefined && xml('subject', {}, storyTitle),
+    xml('body', {}, text),
+    importance === 'Alert' && xml('alert', { xmlns: NS.perch }),
+    originId !== undefined && writeOriginId(originId),
+  );
+}
+
+/** Reads what a room delivers; undefined for anything that carries no text: subject changes, notices, errors. */
+export function readRoomMessage(message: Element): RoomMessage | undefined {
+  const text = childText(message, 'body');
+  if (message.attrs.type !== 'groupchat' || text === undefined) return undefined;
+  const [room, nickname] = splitOccupant(message.attrs.from ?? '');
+  const storyTitle = childText(message, 'subject');
+  const originId = readOriginId(message);
+  const archiveId = readStanzaId(message, room);
+  const occupantId = readOccupantId(message);
+  const delay = readDelay(message);
+  const sentAt = delay?.stamp ?? readServerTime(message);
+  return {
+    room,
+    nickname,
+    text,
+    importance: message.getChild('alert', NS.perch) ? 'Alert' : 'Regular',
+    late: delay !== undefined,
+    ...(storyTitle && { storyTitle }),
+    ...(originId && { originId }),
+    ...(archiveId && { archiveId }),
+    ...(occupantId && { occupantId }),
+    ...(sentAt !== undefined && { sentAt }),
+  };
+}
+
+/**
+ * When our server stored a live message, in ms. A `<delay/>` would say the same, but clients take a message that
+ * carries one for history and stay silent about it.
+ */
+export function readServerTime(message: Element): Timestamp | undefined {
+  const stamp = Date.parse(message.getChild('time', NS.perch)?.attrs.stamp ?? '');
+  return Number.isNaN(stamp) ? undefined : stamp;
+}
+
+export function writeServerTime(stamp: Timestamp): Element {
+  return xml('time', { xmlns: NS.perch, stamp: new Date(stamp).toISOString() });
+}
+
+function splitOccupant(from: string): readonly [room: string, nickname: string] {
+  const slash = from.indexOf('/');
+  return slash < 0 ? [from, ''] : [from.slice(0, slash), from.slice(slash + 1)];
+}
