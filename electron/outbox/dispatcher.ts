@@ -1,0 +1,48 @@
+import type { Draft, OutboxEntry } from '../model/draft.ts';
+import type { OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface DispatcherOptions {
+  readonly outbox: Outbox;
+  /**
+   * Hands a message to the room's session, in the order of calling. Resolves when the room has echoed it, rejects
+   * with FaultError: `ConnectionLost`, `NotConnected`, `UserNotJoined` and `TimedOut` leave open whether it
+   * arrived; a fault with `retry` asks to try later; any other is a refusal.
+   */
+  readonly send: (entry: OutboxEntry) => Promise<void>;
+  /** Whether the history holds an own message with this origin id. */
+  readonly isStored: (room: RoomAddress, originId: OriginId) => boolean;
+  readonly newId: () => OriginId;
+  readonly now: () => Timestamp;
+  /** Runs later; returns its undo. */
+  readonly after: (milliseconds: number, act: () => void) => () => void;
+  /** What waits or failed in the room is no longer what it was. */
+  readonly onChange: (room: RoomAddress, entries: readonly OutboxEntry[]) => void;
+  /** How many messages of a room may be under way at once. 8 where absent. */
+  readonly window?: number;
+}
+
+/** Carries the outbox's rows to their rooms: in order, each exactly once, whatever the connection does. */
+export interface Dispatcher {
+  /** Stores the draft and answers at once; throws FaultError `StorageFailed` where it could not be stored. */
+  send(draft: Draft): OutboxEntry;
+  /**
+   * The room is joined and its catch-up is done: what may have arrived is now in the history if it did.
+   * `archived: false`: there is no archive that could have been asked.
+   */
+  ready(room: RoomAddress, facts: { readonly archived: boolean }): void;
+  /** Left, thrown out, or a connection that was not resumed. Without a room: all rooms. */
+  interrupted(room?: RoomAddress): void;
+  /** An own message with this origin id is stored in the history, live or from the archive. */
+  stored(originId: OriginId): void;
+  /** The person wants a failed or unsure row to go out. */
+  retry(originId: OriginId): void;
+  discard(originId: OriginId): void;
+  /** Sends nothing more; what is under way is left to itself. */
+  stop(): void;
+}
+
+/** At the start it removes the rows whose echo the history already holds. */
+export function createDispatcher(_options: DispatcherOptions): Dispatcher {
+  throw new Error('not yet');
+}
