@@ -173,4 +173,23 @@ type Proved<T extends true> = T;
 /** Fails to compile when anything but plain JSON slips into the contract. */
 export type ContractIsJson = Proved<IsJson<Calls>> & Proved<IsJson<Events>>;
 
-export type { Account, BareAddress };
+/** The page takes the facts it shows from here: it imports the contract alone. */
+export type {
+  Account,
+  Alert,
+  BareAddress,
+  Behavior,
+  Connection,
+  Draft,
+  Fault,
+  MessageKey,
+  Occupant,
+  OriginId,
+  OutboxEntry,
+  Privacy,
+  RoomAddress,
+  RoomEntry,
+  RoomProperties,
+  ServiceLimits,
+  StoredMessage,
+};
