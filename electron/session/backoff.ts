@@ -1,0 +1,12 @@
+const first = 1_000;
+const longest = 60_000;
+
+/**
+ * How long to wait, in milliseconds, before the next attempt after so many failed ones in a row. Doubles up to
+ * a minute; the chosen time is random between half of that and all of it, so that a server that comes back is
+ * not met by everybody at once. `random` is in [0, 1).
+ */
+export function backoff(failures: number, random: number): number {
+  const full = Math.min(longest, first * 2 ** Math.max(0, failures - 1));
+  return Math.round(full / 2 + (full / 2) * random);
+}

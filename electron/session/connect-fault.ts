@@ -1,0 +1,60 @@
+import { type FaultCode, FaultError } from '../model/fault.ts';
+
+type Row = readonly [pattern: RegExp, code: FaultCode, text: string];
+
+/**
+ * What the errors of name resolution, TCP, TLS and the WebSocket handshake mean to a person. Each is matched
+ * against `code message`, the first row wins.
+ */
+const rows: readonly Row[] = [
+  [
+    /ENOTFOUND|EAI_AGAIN|EAI_NODATA/,
+    'HostNotFound',
+    'No server of this name was found. Check the address and the network.',
+  ],
+  [
+    /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENETDOWN/,
+    'ConnectionRefused',
+    'The server cannot be reached. It may be switched off, or a firewall may be in the way.',
+  ],
+  [
+    /ETIMEDOUT|handshake has timed out|TimeoutError/,
+    'TimedOut',
+    'The server did not answer in time. Check the network, or try again later.',
+  ],
+  [
+    /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH/,
+    'CertificateRejected',
+    "The server's certificate does not prove that it is the server it claims to be, so nothing was sent. Ask its administrator.",
+  ],
+  [
+    /ERR_SSL|EPROTO|SSL routines|ERR_TLS/,
+    'NotXmpp',
+    'The server does not speak TLS at this address. Check the server address.',
+  ],
+  [
+    /Unexpected server response: (5\d\d|429)/,
+    'ConnectionRefused',
+    'The server is not available right now. Try again later.',
+  ],
+  [
+    /Unexpected server response|subprotocol|HPE_|Parse Error|Invalid (Upgrade|Sec-WebSocket|URL)/,
+    'NotXmpp',
+    'What answers at this address is no chat server; it may be the login page of a network. Check the server address, or sign in to the network first.',
+  ],
+];
+
+/** The fault of an attempt to connect. Of an error that nobody foresaw only the kind is told. */
+export function connectFault(error: unknown): FaultError {
+  if (error instanceof FaultError) return error;
+  const text = describe(error);
+  const row = rows.find(([pattern]) => pattern.test(text));
+  if (row) return new FaultError(row[1], row[2], { cause: error });
+  return new FaultError('ConnectionLost', 'The connection to the server was lost.', { cause: error });
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const code = 'code' in error ? String(error.code) : '';
+  return `${error.name} ${code} ${error.message}`;
+}

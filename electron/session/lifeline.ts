@@ -1,0 +1,93 @@
+import type { Client } from '@xmpp/client-core';
+import { FaultError } from '../model/fault.ts';
+import { composeStream, type Stream, type StreamOptions } from './compose.ts';
+import { attemptFault, type Beginning, connect } from './connect.ts';
+import { MalformedFrame } from './frame-parser.ts';
+import type { Requests } from './requests.ts';
+import { followRedirect } from './service-address.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const mostHops = 5;
+const closing = 2_000;
+
+/** One stream after another to one server, each begun on demand: the part that knows xmpp.js. */
+export class Lifeline {
+  readonly stream: Stream;
+  readonly #surroundings: Surroundings;
+  readonly #service: string;
+  #redirect: string | undefined;
+  #lastError: unknown;
+
+  constructor(options: Omit<StreamOptions, 'onRedirect'>, requests: Requests, surroundings: Surroundings) {
+    this.#service = options.service;
+    this.#surroundings = surroundings;
+    const onRedirect = (uri: string) => {
+      this.#redirect = uri;
+    };
+    this.stream = composeStream({ ...options, onRedirect }, requests);
+    this.stream.entity.on('error', (error: unknown) => this.#note(error));
+  }
+
+  /** Whether the server may still remember the stream that was cut (XEP-0198, 5). */
+  get resumable(): boolean {
+    return this.stream.management.id !== '';
+  }
+
+  /** Connects, following redirections; rejects with a FaultError, and then nothing is left open. */
+  async begin(): Promise<Beginning> {
+    const { entity } = this.stream;
+    for (let hops = 0; ; hops += 1) {
+      try {
+        entity.options.service = this.#redirect
+          ? followRedirect(entity.options.service, this.#redirect)
+          : this.#service;
+        this.#redirect = undefined;
+        this.#lastError = undefined;
+        const beginning = await connect(this.stream, this.#surroundings);
+        entity.timeout = closing;
+        return beginning;
+      } catch (error) {
+        await this.drop();
+        if (!this.#redirect || hops === mostHops) throw attemptFault(error);
+      }
+    }
+  }
+
+  /** Resolves with the reason once the stream that was begun is cut. */
+  async cut(): Promise<FaultError> {
+    const { entity } = this.stream;
+    if (entity.socket) await disconnected(entity);
+    await this.drop();
+    return this.#lastError === undefined
+      ? new FaultError('ConnectionLost', 'The connection to the server was lost.')
+      : attemptFault(this.#lastError);
+  }
+
+  /** Ends the socket without a farewell; whoever waits for `cut` hears of it. */
+  async drop(): Promise<void> {
+    const { entity } = this.stream;
+    if (!entity.socket) return;
+    const gone = disconnected(entity);
+    entity.socket.socket?.terminate();
+    await gone;
+  }
+
+  /** Closes stream and socket in order (RFC 7395, 3.6); the server forgets the session. */
+  async close(): Promise<void> {
+    await this.stream.entity.stop();
+    await this.drop();
+  }
+
+  #note(error: unknown): void {
+    this.#lastError = error;
+    // What could not be read would only come again after a resume.
+    const unreadable =
+      error instanceof MalformedFrame ||
+      (error instanceof Error && 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH');
+    if (unreadable) this.stream.management.id = '';
+  }
+}
+
+function disconnected(entity: Client): Promise<void> {
+  return new Promise((resolve) => entity.once('disconnect', () => resolve()));
+}

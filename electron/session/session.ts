@@ -1,0 +1,264 @@
+import type { Connection } from '../model/connection.ts';
+import { FaultError } from '../model/fault.ts';
+import type { BareAddress } from '../model/ids.ts';
+import { writePing } from '../stanza/0199-ping.ts';
+import { type Jid, parseJid, writeBare } from '../stanza/jid.ts';
+import type { Element } from '../stanza/xml.ts';
+import { backoff } from './backoff.ts';
+import type { Answer } from './compose.ts';
+import type { Beginning } from './connect.ts';
+import { connectFault } from './connect-fault.ts';
+import type { Credential, DerivedKeys } from './credential.ts';
+import { Emitter } from './emitter.ts';
+import { Lifeline } from './lifeline.ts';
+import { Pause } from './pause.ts';
+import { notConnected } from './request-fault.ts';
+import { type Request, Requests } from './requests.ts';
+import { mendsItself } from './stream-fault.ts';
+import { realSurroundings, type Surroundings } from './surroundings.ts';
+import type { TransportOptions } from './ws-socket.ts';
+
+export interface SessionOptions {
+  /** `local@domain`. */
+  readonly address: string;
+  readonly credential: Credential;
+  /** Finds the WebSocket's address; asked until it has answered once. */
+  readonly locate: () => Promise<string>;
+  readonly resource?: string;
+  readonly transport?: TransportOptions;
+  readonly answers?: readonly Answer[];
+  readonly surroundings?: Surroundings;
+}
+
+export interface SessionEvents {
+  connectionChanged: Connection;
+  keysDerived: DerivedKeys;
+  /** A stream runs: the old one, or another on which nothing is joined yet. */
+  began: Beginning;
+  message: Element;
+  presence: Element;
+  /** Over for good; with the fault where nobody asked for it. */
+  ended: FaultError | undefined;
+}
+
+/** A stream that held for so long, in milliseconds, wipes out the failures before it. */
+const steady = 30_000;
+const probeEvery = 30_000;
+const probeTimeout = 10_000;
+
+/** The signed-in connection of one account: connects, stays connected, and carries stanzas. Single use. */
+export class Session {
+  readonly address: BareAddress;
+  readonly #options: SessionOptions;
+  readonly #jid: Jid;
+  readonly #surroundings: Surroundings;
+  readonly #events = new Emitter<SessionEvents>();
+  readonly #requests: Requests;
+  readonly #pause: Pause;
+  #credential: Credential;
+  #connection: Connection = { state: 'signed out' };
+  #lifeline: Lifeline | undefined;
+  #stopping = false;
+  #stopProbing = () => {};
+
+  /** Throws InvalidArgument for what is no address of a person. */
+  constructor(options: SessionOptions) {
+    const jid = parseJid(options.address);
+    if (!jid?.local || jid.resource) {
+      throw new FaultError('InvalidArgument', 'An address looks like ana@example.com.');
+    }
+    this.#jid = jid;
+    this.address = writeBare(jid);
+    this.#options = options;
+    this.#credential = options.credential;
+    this.#surroundings = options.surroundings ?? realSurroundings;
+    this.#requests = new Requests(this.address, this.#surroundings.id);
+    this.#pause = new Pause(this.#surroundings);
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  get surroundings(): Surroundings {
+    return this.#surroundings;
+  }
+
+  get domain(): string {
+    return this.#jid.domain;
+  }
+
+  /** The full address of this stream; undefined before the first. */
+  get fullAddress(): string | undefined {
+    return this.#lifeline?.stream.entity.jid?.toString();
+  }
+
+  on<Name extends keyof SessionEvents>(
+    name: Name,
+    listener: (event: SessionEvents[Name]) => void,
+  ): () => void {
+    return this.#events.on(name, listener);
+  }
+
+  /**
+   * Resolves when stanzas may be sent, and from then on keeps connected. Rejects with the FaultError of the first
+   * attempt; with `keepTrying` only with one that a person must mend.
+   */
+  start({ keepTrying = false } = {}): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const undo = [
+        this.on('began', () => done(resolve)),
+        this.on('ended', (fault) => done(() => reject(fault))),
+      ];
+      const done = (settle: () => void) => {
+        for (const each of undo) each();
+        settle();
+      };
+      void this.#run(keepTrying);
+    });
+  }
+
+  /** Signs out. Never rejects. */
+  async stop(): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    this.#stopProbing();
+    this.#pause.end();
+    await this.#lifeline?.close().catch(() => {});
+    this.#requests.loseAll();
+    this.#show({ state: 'signed out' });
+    this.#events.emit('ended', undefined);
+  }
+
+  /** Waiting: tries at once. Online: asks the server for a sign of life, as is wise after sleep. */
+  retry(): void {
+    this.#pause.end();
+    if (this.#connection.state === 'online') void this.#probe();
+  }
+
+  /** Rejects with NotConnected where nothing left this machine; resolves before anything has arrived anywhere. */
+  async send(stanza: Element): Promise<void> {
+    if (!this.#lifeline || this.#connection.state !== 'online') throw notConnected();
+    try {
+      await this.#lifeline.stream.entity.send(stanza);
+    } catch {
+      throw notConnected();
+    }
+  }
+
+  /** The payload of the answer; undefined where it is empty. Rejects with a FaultError. */
+  async request(request: Request): Promise<Element | undefined> {
+    if (this.#connection.state !== 'online') throw notConnected();
+    return this.#requests.ask(request);
+  }
+
+  async #run(keepTrying: boolean): Promise<void> {
+    let patient = keepTrying;
+    let failures = 0;
+    while (!this.#stopping) {
+      const begun = this.#surroundings.now();
+      const fault = await this.#live(() => {
+        patient = true;
+      });
+      if (this.#stopping) return;
+      if (!patient || !mendsItself(fault.fault.code)) return this.#end(fault);
+      failures = this.#surroundings.now() - begun > steady ? 1 : failures + 1;
+      await this.#wait(fault, backoff(failures, this.#surroundings.random()));
+    }
+  }
+
+  /** One stream, from the attempt to its end; answers why it ended. */
+  async #live(onBegan: () => void): Promise<FaultError> {
+    try {
+      this.#show({ state: 'connecting' });
+      this.#lifeline ??= this.#makeLifeline(await this.#options.locate());
+      const beginning = await this.#lifeline.begin();
+      if (this.#stopping) return notConnected();
+      onBegan();
+      this.#begin(this.#lifeline, beginning);
+      const fault = await this.#lifeline.cut();
+      if (!this.#lifeline.resumable) this.#requests.loseAll();
+      return fault;
+    } catch (error) {
+      return connectFault(error);
+    } finally {
+      this.#stopProbing();
+    }
+  }
+
+  #begin(lifeline: Lifeline, beginning: Beginning): void {
+    if (beginning === 'renewed') this.#requests.loseAll();
+    // Stream management asks for signs of life by itself.
+    if (!lifeline.stream.management.enabled) this.#keepProbing();
+    this.#show({ state: 'online' });
+    this.#events.emit('began', beginning);
+  }
+
+  async #wait(fault: FaultError, delay: number): Promise<void> {
+    const nextTryAt = this.#surroundings.now() + delay;
+    this.#show({ state: 'waiting', nextTryAt, fault: fault.fault });
+    await this.#pause.start(delay);
+  }
+
+  #end(fault: FaultError): void {
+    this.#stopping = true;
+    this.#requests.loseAll();
+    this.#show({ state: 'offline', fault: fault.fault });
+    this.#events.emit('ended', fault);
+  }
+
+  #makeLifeline(service: string): Lifeline {
+    const { resource, transport = {}, answers = [] } = this.#options;
+    const { local: username, domain } = this.#jid;
+    const signIn = {
+      username,
+      credential: () => this.#credential,
+      nonce: this.#surroundings.id,
+      onKeys: (keys: DerivedKeys) => this.#keep(keys),
+    };
+    const options = {
+      address: this.address,
+      domain,
+      service,
+      transport,
+      signIn,
+      answers,
+      ...(resource && { resource }),
+    };
+    const lifeline = new Lifeline(options, this.#requests, this.#surroundings);
+    lifeline.stream.entity.on('stanza', (stanza: Element) => this.#deliver(stanza));
+    return lifeline;
+  }
+
+  #keep(keys: DerivedKeys): void {
+    if ('keys' in this.#credential) return;
+    this.#events.emit('keysDerived', keys);
+  }
+
+  #deliver(stanza: Element): void {
+    const name = stanza.getName();
+    if (name === 'message' || name === 'presence') this.#events.emit(name, stanza);
+  }
+
+  #keepProbing(): void {
+    this.#stopProbing = this.#surroundings.after(probeEvery, () => {
+      void this.#probe().then(() => this.#connection.state === 'online' && this.#keepProbing());
+    });
+  }
+
+  /** XEP-0199, 4.2. Any answer, also a refusal, is a sign of life. */
+  async #probe(): Promise<void> {
+    const lifeline = this.#lifeline;
+    try {
+      await this.request({ type: 'get', to: this.domain, payload: writePing(), timeout: probeTimeout });
+    } catch (error) {
+      const silent = error instanceof FaultError && error.fault.code === 'TimedOut';
+      if (silent && this.#connection.state === 'online') await lifeline?.drop();
+    }
+  }
+
+  #show(connection: Connection): void {
+    this.#connection = connection;
+    this.#events.emit('connectionChanged', connection);
+  }
+}

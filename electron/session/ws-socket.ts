@@ -1,0 +1,47 @@
+import { getCACertificates } from 'node:tls';
+import Socket from '@xmpp/websocket/lib/Socket.js';
+import { WebSocket } from 'ws';
+
+/** What the transport needs beyond an address. */
+export interface TransportOptions {
+  /** Certificates (PEM) to trust beside the system's own. */
+  readonly ca?: readonly string[];
+  /** A client certificate and its key (PEM). */
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+/** More than any stanza that makes sense: a larger one closes the stream (WebSocket status 1009). */
+const maxPayload = 16 * 1024 * 1024;
+const handshakeTimeout = 15_000;
+/** How long the other side may take to answer our close before the link counts as dead. */
+const closeTimeout = 2_000;
+
+/**
+ * The socket of xmpp.js over `ws` in place of the global WebSocket, which takes no certificates, no limits and
+ * no time-out, and whose `close()` may never be followed by a close event.
+ */
+export function wsSocket(options: TransportOptions): new () => Socket {
+  return class WsSocket extends Socket {
+    override connect(url: string): void {
+      const socket = new WebSocket(url, ['xmpp'], {
+        ...options,
+        ca: options.ca ? [...getCACertificates('default'), ...options.ca] : undefined,
+        maxPayload,
+        handshakeTimeout,
+        perMessageDeflate: false,
+      });
+      this.url = url;
+      this.secure = url.startsWith('wss:');
+      this._attachSocket(socket);
+    }
+
+    override end(): void {
+      const { socket } = this;
+      if (!socket) return;
+      socket.close();
+      const timer = setTimeout(() => socket.terminate(), closeTimeout);
+      socket.once('close', () => clearTimeout(timer));
+    }
+  };
+}
