@@ -1,0 +1,43 @@
+import type { RunningChild } from './child.ts';
+import type { TlsMaterial } from './tls.ts';
+
+/** A server that a scenario plays on. Accounts, rooms and data last as long as it runs. */
+export interface ChatServer {
+  readonly name: string;
+  readonly domain: string;
+  /** The address of its chat service. */
+  readonly chatService: string;
+  readonly webSocket: string;
+  /** The same over TLS, where material for it was given. */
+  readonly secureWebSocket?: string;
+  readonly process: RunningChild;
+  /** A new account for `ana`, with a number of its own behind the name; answers its address. */
+  account(name: PersonName): Promise<string>;
+  /** Ends it and removes its data. */
+  stop(): Promise<void>;
+}
+
+/** Every account of every scenario has this one. */
+export const password = 'correct horse';
+
+/** Who plays in scenarios. */
+export const personNames = ['ana', 'ben', 'cleo', 'dora'] as const;
+export type PersonName = (typeof personNames)[number];
+
+export interface ChatServerOptions {
+  readonly tls?: TlsMaterial;
+  /** `stock`: the chat service as the server comes, with rooms that are neither kept nor archived by default. */
+  readonly rooms?: 'kept' | 'stock';
+  /** Accounts to make at the start beside those that `account` makes. */
+  readonly users?: readonly string[];
+}
+
+/** Counts names: ana1, ana2, ben1 … */
+export function numbered(): (name: string) => string {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name}${count}`;
+  };
+}
