@@ -16,11 +16,13 @@ export interface ImportRule {
 
 const model = 'electron/model';
 const stanza = 'electron/stanza';
+const sqlite = 'electron/sqlite';
 const contract = 'electron/bridge/contract.ts';
 const addinContract = 'addins/contract.ts';
 const stations = [
   model,
   stanza,
+  sqlite,
   'electron/session',
   'electron/chat',
   'electron/history',
@@ -34,20 +36,21 @@ const stations = [
 export const importRules: readonly ImportRule[] = [
   { zone: model, may: [], pure: true },
   { zone: stanza, may: [model] },
+  { zone: sqlite, may: [model] },
   { zone: 'electron/session', may: [stanza, model] },
   { zone: 'electron/chat', may: ['electron/session', stanza, model] },
-  { zone: 'electron/history', may: [model] },
+  { zone: 'electron/history', may: [sqlite, model] },
   { zone: 'electron/alert', may: [model] },
-  { zone: 'electron/outbox', may: [model] },
+  { zone: 'electron/outbox', may: [sqlite, model] },
   { zone: contract, may: [model], pure: true },
   { zone: 'electron/bridge', may: [model, contract] },
-  { zone: 'electron/server', may: [stanza, model] },
+  { zone: 'electron/server', may: [sqlite, stanza, model] },
   { zone: 'electron/host', may: [model] },
   { zone: 'electron/desktop', may: [model, 'electron/host'] },
   { zone: 'electron/core', may: stations },
   {
     zone: 'electron/main.ts',
-    may: ['electron/core', 'electron/host', 'electron/desktop', 'electron/bridge'],
+    may: ['electron/core', 'electron/host', 'electron/desktop', 'electron/bridge', model],
   },
   { zone: 'electron/plain.ts', may: ['electron/core', 'electron/host', 'electron/bridge', model] },
   { zone: 'electron/preload.ts', may: [] },
@@ -81,7 +84,14 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
     'electron/bridge/electron-port.ts',
   ],
   'electron-updater': ['electron/desktop'],
-  'better-sqlite3': ['electron/history', 'electron/outbox', 'electron/server', 'electron/host', 'test'],
+  'better-sqlite3': [
+    'electron/sqlite',
+    'electron/history',
+    'electron/outbox',
+    'electron/server',
+    'electron/host',
+    'test',
+  ],
 };
 
 export function liesIn(path: string, zone: string): boolean {

@@ -1,0 +1,33 @@
+import type { ChildEntry, Host, Secrets } from '../host/host.ts';
+import { spawnUtility } from './children.ts';
+import type { Electron } from './electron.ts';
+import { openOutside } from './open-outside.ts';
+
+interface HostParts {
+  readonly electron: Pick<Electron, 'app' | 'shell' | 'utilityProcess'>;
+  readonly data: string;
+  readonly secrets: Secrets;
+  readonly warning: string | undefined;
+  readonly notify: Host['notify'];
+  readonly badge: Host['badge'];
+  /** The bundle that each kind of child starts from. */
+  readonly entries: Readonly<Record<ChildEntry, string>>;
+}
+
+/** The machine as Electron offers it to the core. */
+export function createDesktopHost(parts: HostParts): Host {
+  const { app, shell, utilityProcess } = parts.electron;
+  return {
+    kind: 'desktop',
+    version: app.getVersion(),
+    language: app.getLocale(),
+    paths: { data: parts.data },
+    ...(parts.warning === undefined ? {} : { warning: parts.warning }),
+    notify: parts.notify,
+    badge: parts.badge,
+    openLink: (url) => openOutside(shell, url),
+    secrets: parts.secrets,
+    spawn: (entry, { args }) => spawnUtility(utilityProcess, parts.entries[entry], args),
+    quit: () => app.quit(),
+  };
+}

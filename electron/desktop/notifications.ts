@@ -1,0 +1,45 @@
+import type { Notification as Shown } from 'electron';
+import type { Notification } from '../host/host.ts';
+import type { Electron } from './electron.ts';
+
+interface Parts {
+  readonly Notification: Pick<Electron['Notification'], 'isSupported'> &
+    (new (
+      options: Electron.NotificationConstructorOptions,
+    ) => Pick<Shown, 'on' | 'show' | 'close'>);
+  readonly platform: NodeJS.Platform;
+  /** Brings the window to the front. */
+  readonly showWindow: () => void;
+}
+
+/** Shows notifications by the operating system; answers false where it has none. */
+export function createNotifier({ Notification, platform, showWindow }: Parts) {
+  // Held on to until they are gone: a collected notification no longer hears its click.
+  const shown = new Map<string, Pick<Shown, 'close'>>();
+  return ({ tag, title, text, urgent, onClick }: Notification): boolean => {
+    if (!Notification.isSupported()) return false;
+    shown.get(tag)?.close();
+    const body = platform === 'linux' ? escapeMarkup(text) : text;
+    const notification = new Notification({ title, body, urgency: urgent ? 'critical' : 'normal' });
+    const forget = () => {
+      if (shown.get(tag) === notification) shown.delete(tag);
+    };
+    notification.on('click', () => {
+      forget();
+      showWindow();
+      onClick();
+    });
+    notification.on('close', forget);
+    shown.set(tag, notification);
+    notification.show();
+    return true;
+  };
+}
+
+/**
+ * The freedesktop notification specification reads the body as markup, and Electron passes it on as it is: a
+ * message must not be able to draw links or bold text there.
+ */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

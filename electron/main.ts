@@ -1,0 +1,83 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as electron from 'electron';
+import { acceptPorts } from './bridge/electron-port.ts';
+import { createApp } from './core/app.ts';
+import { openDesktop } from './desktop/open.ts';
+import { watchPower } from './desktop/power.ts';
+import { type Prepared, prepare } from './desktop/prepare.ts';
+import { pageUrl } from './desktop/scheme.ts';
+import { loadUpdater, watchUpdates } from './desktop/updates.ts';
+import { showWindow } from './desktop/window.ts';
+import { words } from './desktop/words.ts';
+import { defaultDataDirectory, makeDataDirectory } from './host/data-directory.ts';
+import { lockDataDirectory } from './host/instance-lock.ts';
+import { FaultError } from './model/fault.ts';
+
+/** The desktop's entry: the window and the core, and what joins them. */
+const { app, dialog, ipcMain, powerMonitor, protocol } = electron;
+
+/** Bundled, this file lies in `dist/desktop`. */
+const root = join(import.meta.dirname, '../..');
+const files = {
+  preload: join(root, 'dist/desktop/preload.cjs'),
+  server: join(root, 'dist/desktop/server.js'),
+  renderer: join(root, 'dist/renderer'),
+  icons: join(root, 'build/icons/rendered'),
+};
+
+/** Not at the top level: Electron is not ready before this module has been run to its end. */
+async function run(prepared: Prepared): Promise<void> {
+  const lock = lockDataDirectory(prepared.data);
+  if (!lock.held) throw new FaultError('Conflict', words.inUse(prepared.data));
+  const { window, host } = await openDesktop(electron, prepared, files);
+  const starting = createApp(host);
+  prepared.ending.onEnd(async () => {
+    await (await starting).close();
+    lock.release();
+  });
+  acceptPorts(ipcMain, { contents: window.webContents, pageUrl }, (port) => {
+    void starting.then((perch) => perch.attach(port));
+  });
+  const [perch] = await Promise.all([starting, window.loadURL(pageUrl)]);
+  process.stdout.write(`Perch is ready: ${pageUrl}\n`);
+  perch.connect();
+  watchPower(powerMonitor, () => perch.wake());
+  prepared.links.onLink((link) => {
+    showWindow(window);
+    perch.linkArrived(link);
+  });
+  await watchUpdates({
+    packaged: app.isPackaged,
+    resources: process.resourcesPath,
+    load: loadUpdater,
+    tell: (title, text) =>
+      void host.notify({ tag: 'update', title, text, urgent: false, onClick: () => undefined }),
+  });
+}
+
+/** Says why, where a person sees it and where a script does, and ends. */
+function fail(error: unknown): void {
+  const text = error instanceof FaultError ? error.fault.text : words.unknown;
+  process.stderr.write(`${words.cannotStart}: ${error instanceof FaultError ? text : String(error)}\n`);
+  dialog.showErrorBox(words.cannotStart, text);
+  app.exit(1);
+}
+
+function start(): void {
+  const prepared = prepare({
+    app,
+    protocol,
+    args: process.argv.slice(app.isPackaged ? 1 : 2),
+    defaultData: defaultDataDirectory(process.platform, homedir(), process.env),
+    makeDirectory: makeDataDirectory,
+  });
+  if (prepared) void app.whenReady().then(() => run(prepared).catch(fail));
+  else app.exit(0);
+}
+
+try {
+  start();
+} catch (error) {
+  fail(error);
+}
