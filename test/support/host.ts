@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { type RunningChild, startChild } from './child.ts';
+import { projectNode, projectRoot } from './project.ts';
+
+/** The plain host, in a process of its own. */
+export interface RunningHost {
+  /** Carries the start token, once. */
+  readonly url: string;
+  readonly process: RunningChild;
+}
+
+/** Starts the plain host on a data directory that belongs to the caller. */
+export async function startHost(
+  data: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningHost> {
+  const process = runHost(['--port', '0', '--data', data, '--no-open'], env);
+  const [, url = ''] = await process.printed(/^Perch is ready: (\S+)$/m);
+  return { url, process };
+}
+
+/** The same without waiting, for command lines that are to fail. */
+export function runHost(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningChild {
+  return startChild(projectNode, [join(projectRoot, 'electron', 'plain.ts'), ...args], {
+    cwd: projectRoot,
+    env,
+  });
+}
