@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import type { Answer, Ask, CallName, EventName, Events, Frame } from '#electron/bridge/contract.ts';
+import { FaultError } from '#electron/model/fault.ts';
+
+type Listener = (name: string, body: unknown) => void;
+
+interface Open {
+  readonly answer: (body: unknown) => void;
+  readonly refuse: (error: Error) => void;
+}
+
+/** The window's end of the bridge, without a window: what a page can ask and hear. */
+export class BridgeClient {
+  readonly #socket: WebSocket;
+  readonly #open = new Map<number, Open>();
+  readonly #listeners = new Set<Listener>();
+  #lastId = 0;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on('message', (data) => this.#take(JSON.parse(String(data))));
+    socket.on('close', () => {
+      for (const { refuse } of this.#open.values()) refuse(new Error('The bridge is gone.'));
+      this.#open.clear();
+    });
+  }
+
+  /** Enters by the address that a host printed, as a browser does: the token becomes a cookie. */
+  static async enter(startUrl: string): Promise<BridgeClient> {
+    const response = await fetch(startUrl, { redirect: 'manual' });
+    const cookie = response.headers.getSetCookie().map((line) => line.replace(/;.*/, ''));
+    const { host, origin } = new URL(startUrl);
+    const socket = new WebSocket(`ws://${host}/bridge`, { origin, headers: { Cookie: cookie.join('; ') } });
+    await once(socket, 'open');
+    return new BridgeClient(socket);
+  }
+
+  /** Rejects with the FaultError that the host answered. */
+  ask<Name extends CallName>(name: Name, body: Ask<Name>): Promise<Answer<Name>> {
+    const id = ++this.#lastId;
+    return new Promise((resolve, refuse) => {
+      // The host's own contract says what it answers; a test that gets something else fails by what it expects.
+      this.#open.set(id, { answer: (answer) => resolve(answer as Answer<Name>), refuse });
+      this.#socket.send(JSON.stringify({ kind: 'ask', id, name, body } satisfies Frame));
+    });
+  }
+
+  /** Returns its undo. */
+  on<Name extends EventName>(name: Name, listener: (body: Events[Name]) => void): () => void {
+    const take: Listener = (happened, body) => {
+      // As above: the contract is the host's promise.
+      if (happened === name) listener(body as Events[Name]);
+    };
+    this.#listeners.add(take);
+    return () => this.#listeners.delete(take);
+  }
+
+  async close(): Promise<void> {
+    if (this.#socket.readyState === WebSocket.CLOSED) return;
+    this.#socket.close();
+    await once(this.#socket, 'close');
+  }
+
+  #take(frame: Frame): void {
+    if (frame.kind === 'event')
+      return this.#listeners.forEach((listener) => listener(frame.name, frame.body));
+    const open = this.#open.get(frame.kind === 'ask' ? -1 : frame.id);
+    if (!open || frame.kind === 'ask') return;
+    this.#open.delete(frame.id);
+    if (frame.kind === 'answer') open.answer(frame.body);
+    else open.refuse(new FaultError(frame.fault.code, frame.fault.text));
+  }
+}
