@@ -63,12 +63,13 @@ export class BridgeClient {
   }
 
   #take(frame: Frame): void {
-    if (frame.kind === 'event')
-      return this.#listeners.forEach((listener) => listener(frame.name, frame.body));
-    const open = this.#open.get(frame.kind === 'ask' ? -1 : frame.id);
-    if (!open || frame.kind === 'ask') return;
+    if (frame.kind === 'event') {
+      for (const listener of this.#listeners) listener(frame.name, frame.body);
+      return;
+    }
+    const open = this.#open.get(frame.id);
     this.#open.delete(frame.id);
-    if (frame.kind === 'answer') open.answer(frame.body);
-    else open.refuse(new FaultError(frame.fault.code, frame.fault.text));
+    if (frame.kind === 'answer') open?.answer(frame.body);
+    if (frame.kind === 'fault') open?.refuse(new FaultError(frame.fault.code, frame.fault.text));
   }
 }

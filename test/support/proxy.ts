@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
 /** A stretch of network between a client and a server, which can be made to fail. */
-export interface Proxy {
+export interface NetworkProxy {
   /** The same address by way of this stretch. */
   through(url: string): string;
   /** Ends every connection at once; new ones get through. */
@@ -28,7 +28,7 @@ interface Pair {
   readonly far: Socket;
 }
 
-export async function startProxy(target: string): Promise<Proxy> {
+export async function startProxy(target: string): Promise<NetworkProxy> {
   const { port } = new URL(target);
   const pairs = new Set<Pair>();
   let closed = false;
