@@ -8,7 +8,7 @@ import {
   writeMucItem,
 } from './0045-muc.ts';
 import { NS } from './namespaces.ts';
-import { elements, type Element, xml } from './xml.ts';
+import { type Element, elements, xml } from './xml.ts';
 
 /**
  * The `<query xmlns='…muc#admin'/>` of an IQ (XEP-0045, 9): a get names the list it wants in its one item, a set

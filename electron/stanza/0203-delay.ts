@@ -8,8 +8,14 @@ export interface Delay {
   readonly from?: string;
 }
 
-export function readDelay(stanza: Element): Delay | undefined {
-  const delay = stanza.getChild('delay', NS.delay);
+/**
+ * `by` asks for what this address says (XEP-0203, 4: one without `from` was added by whoever delivered the
+ * stanza): anybody else's word, such as that of a sender who sent again, is passed over.
+ */
+export function readDelay(stanza: Element, by?: string): Delay | undefined {
+  const delay = stanza
+    .getChildren('delay', NS.delay)
+    .find(({ attrs }) => by === undefined || attrs.from === undefined || attrs.from === by);
   const stamp = Date.parse(delay?.attrs.stamp ?? '');
   if (!delay || Number.isNaN(stamp)) return undefined;
   return { stamp, ...(delay.attrs.from && { from: delay.attrs.from }) };

@@ -45,6 +45,7 @@ export const NS = {
   bookmarks: 'urn:xmpp:bookmarks:1', // XEP-0402
   occupantId: 'urn:xmpp:occupant-id:0', // XEP-0421
   streamLimits: 'urn:xmpp:stream-limits:0', // XEP-0478
+  addresses: 'http://jabber.org/protocol/address', // XEP-0033
   version: 'jabber:iq:version', // XEP-0092
   private: 'jabber:iq:private', // XEP-0049
   vcard: 'vcard-temp', // XEP-0054

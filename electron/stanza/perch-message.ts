@@ -51,7 +51,7 @@ export function readRoomMessage(message: Element): RoomMessage | undefined {
   const originId = readOriginId(message);
   const archiveId = readStanzaId(message, room);
   const occupantId = readOccupantId(message);
-  const delay = readDelay(message);
+  const delay = readDelay(message, room);
   const sentAt = delay?.stamp ?? readServerTime(message);
   return {
     room,

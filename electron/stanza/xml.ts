@@ -1,4 +1,4 @@
-import { Element } from 'ltx';
+import { Element, parse } from 'ltx';
 
 /** An XML element: `name`, `attrs`, `children`; what comes off a stream and what goes onto it. */
 export { Element };
@@ -36,4 +36,9 @@ export function childText(element: Element, name: string): string | undefined {
 /** All children that are elements. */
 export function elements(element: Element): readonly Element[] {
   return element.getChildElements();
+}
+
+/** Reads one element from text that was written by `toString` before; throws where it is no XML. */
+export function parseXml(text: string): Element {
+  return parse(text);
 }

@@ -35,6 +35,8 @@ export interface RoomRecord {
   readonly address: RoomAddress;
   readonly settings: RoomSettings;
   readonly subject?: Subject;
+  /** Made, but its owner has not yet said how it is to be (XEP-0045, 10.1.2): nobody else sees it. */
+  readonly locked: boolean;
   /** What occupant ids are made with (XEP-0421): never leaves the store and the service. */
   readonly secret: string;
 }
@@ -70,6 +72,7 @@ export interface ArchivedMessage {
 
 export interface NewMessage extends Omit<ArchivedMessage, 'id' | 'storedAt'> {
   readonly originId?: OriginId;
+  readonly now: Timestamp;
 }
 
 /** A stretch of a room's archive. Ids are exclusive, times (ms) inclusive. */
@@ -101,6 +104,13 @@ export interface RoomListing {
   readonly name: string;
 }
 
+/** The first `max` rooms after an address, or the last `max` before one. */
+export interface RoomListPage {
+  readonly after?: RoomAddress;
+  readonly before?: RoomAddress;
+  readonly max: number;
+}
+
 /**
  * What the room service keeps. Synchronous, and always called within a unit of work that the server opened and
  * will commit before anything leaves; nothing here begins or ends a transaction.
@@ -108,15 +118,16 @@ export interface RoomListing {
 export interface RoomStore {
   room(address: RoomAddress): RoomRecord | undefined;
   addRoom(room: Omit<RoomRecord, 'key' | 'subject'>): RoomRecord;
+  /** Also unlocks. */
   saveSettings(room: RoomKey, settings: RoomSettings): void;
   saveSubject(room: RoomKey, subject: Subject): void;
   /** With its lists and its archive. */
   removeRoom(room: RoomKey): void;
-  /** Rooms that go with their last occupant, and whose occupants went with the last run. */
-  removeTemporaryRooms(): void;
+  /** Rooms that go with their last occupant, and locked ones: their occupants went with the last run. */
+  removeAbandonedRooms(): void;
 
-  /** Open and closed rooms, and the secret ones in which `viewer` is a member; by address, after `after`. */
-  visibleRooms(viewer: BareAddress, page: { after?: RoomAddress; max: number }): readonly RoomListing[];
+  /** Open and closed rooms, and the secret ones in which `viewer` is a member, by address. */
+  visibleRooms(viewer: BareAddress, page: RoomListPage): readonly RoomListing[];
   countVisibleRooms(viewer: BareAddress, before?: RoomAddress): number;
   /** Whether a room that `viewer` can see, other than `except`, bears this name already. */
   nameTaken(name: string, viewer: BareAddress, except?: RoomAddress): boolean;

@@ -1,0 +1,141 @@
+import { type Form, writeForm } from '#electron/stanza/0004-form.ts';
+import { writeMucUser } from '#electron/stanza/0045-muc.ts';
+import type { ResultSet } from '#electron/stanza/0059-rsm.ts';
+import {
+  type ArchiveRequest,
+  readArchiveRequest,
+  writeArchiveEnd,
+  writeArchiveResult,
+} from '#electron/stanza/0313-archive.ts';
+import { parseJid, writeBare } from '#electron/stanza/jid.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
+import { type Element, parseXml, xml } from '#electron/stanza/xml.ts';
+import { mayEnter } from './affiliation.ts';
+import type { RoomContext } from './context.ts';
+import { type Answer, answer, type Outgoing, type Request, refuse } from './request.ts';
+import type { Room } from './room.ts';
+import type { ArchivedMessage, ArchivePageRequest, ArchiveRange } from './store.ts';
+
+/** Messages on a page where the asker does not say, and at most. */
+const usualPage = 50;
+const largestPage = 250;
+
+/** A page of what was said (XEP-0313, 4), to those who may enter, whether they are in or not. */
+export function queryArchive(context: RoomContext, room: Room, request: Request): Answer {
+  const refusal = refuseReading(room, request);
+  if (refusal) return refusal;
+  const wanted = readArchiveRequest(request.stanza);
+  if (!wanted) return refuse(request, 'bad-request', 'The question to the archive makes no sense.');
+  const { after, before } = wanted.page;
+  const unknown = [after, before].find((id) => id && !context.store.hasMessage(room.record.key, id));
+  if (unknown) return refuse(request, 'item-not-found', 'The archive has no message of that id.');
+  const range = rangeOf(room, wanted);
+  if (!range) return refuse(request, 'bad-request', 'The archive is filtered by an address only.');
+  return givePage(context, room, request, wanted, range);
+}
+
+/** The form that says what one can ask for (XEP-0313, 4.1.5). */
+export function describeArchive(_context: RoomContext, room: Room, request: Request): Answer {
+  const form: Form = {
+    type: 'form',
+    fields: [
+      { name: 'FORM_TYPE', type: 'hidden', values: [NS.archive] },
+      { name: 'with', type: 'jid-single', values: [] },
+      { name: 'start', type: 'text-single', values: [] },
+      { name: 'end', type: 'text-single', values: [] },
+    ],
+  };
+  return (
+    refuseReading(room, request) ?? answer(request, xml('query', { xmlns: NS.archive }, writeForm(form)))
+  );
+}
+
+/** The first and the last message (XEP-0313, 4.4). */
+export function tellArchiveBounds({ store }: RoomContext, room: Room, request: Request): Answer {
+  const refusal = refuseReading(room, request);
+  if (refusal) return refusal;
+  const bounds = (['oldest', 'newest'] as const).map((from) => store.page(room.record.key, { from, max: 1 }));
+  const tell = (name: string, message: ArchivedMessage | undefined): Element | undefined =>
+    message && xml(name, { id: message.id, timestamp: new Date(message.storedAt).toISOString() });
+  const [start, end] = bounds.map(({ messages }) => messages[0]);
+  const metadata = xml('metadata', { xmlns: NS.archive }, tell('start', start), tell('end', end));
+  return answer(request, metadata);
+}
+
+function refuseReading(room: Room, request: Request): Answer | undefined {
+  if (mayEnter(room.standing(request.account), room.settings)) return undefined;
+  return refuse(request, 'forbidden', 'Only members can read what was said in this room.');
+}
+
+/** `with` is an occupant's address, or a real one where the room discloses it; undefined for anything else. */
+function rangeOf(room: Room, { start, end, page, with: partner }: ArchiveRequest): ArchiveRange | undefined {
+  const range = {
+    ...(page.after && { after: page.after }),
+    ...(page.before && { before: page.before }),
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+  };
+  if (partner === undefined) return range;
+  const jid = parseJid(partner);
+  if (!jid) return undefined;
+  if (writeBare(jid) === room.address) return jid.resource ? { ...range, nickname: jid.resource } : range;
+  return room.settings.nonAnonymous ? { ...range, author: writeBare(jid) } : undefined;
+}
+
+function givePage(
+  context: RoomContext,
+  room: Room,
+  request: Request,
+  wanted: ArchiveRequest,
+  range: ArchiveRange,
+): Answer {
+  const { store } = context;
+  const max = Math.min(wanted.page.max ?? usualPage, largestPage);
+  const from = wanted.page.before === undefined ? 'oldest' : 'newest';
+  const query: ArchivePageRequest = { ...range, from, max };
+  const { messages, complete } =
+    max === 0 ? { messages: [], complete: false } : store.page(room.record.key, query);
+  const discloses = disclosure(room, request);
+  const results = messages.map((message) => result(room, request, message, wanted.queryId, discloses));
+  if (wanted.flipped) results.reverse();
+  const end = writeArchiveEnd({ complete, set: bounds(context, room, range, messages) });
+  return [...results, ...answer(request, end)];
+}
+
+/** Where the page lies in the whole, as if no page had been asked for (XEP-0059, 2.6). */
+function bounds(
+  { store }: RoomContext,
+  room: Room,
+  range: ArchiveRange,
+  messages: readonly ArchivedMessage[],
+): ResultSet {
+  const { after: _after, before: _before, ...whole } = range;
+  const { key } = room.record;
+  const count = store.count(key, whole);
+  const [first, last] = [messages[0], messages.at(-1)];
+  if (!first || !last) return { count };
+  return { first: first.id, index: store.count(key, { ...whole, before: first.id }), last: last.id, count };
+}
+
+function result(
+  room: Room,
+  request: Request,
+  message: ArchivedMessage,
+  queryId: string | undefined,
+  discloses: (message: ArchivedMessage) => boolean,
+): Outgoing {
+  const { id, storedAt, author } = message;
+  const stanza = parseXml(message.stanza);
+  // XEP-0313, 6.2: who wrote it, for those who may know.
+  if (discloses(message)) stanza.append(writeMucUser({ items: [{ jid: author }], statuses: [] }));
+  const forwarded = { stanza, stamp: new Date(storedAt).toISOString() };
+  const query = queryId === undefined ? {} : { queryId };
+  const carrier = xml('message', { from: room.address }, writeArchiveResult({ id, forwarded, ...query }));
+  return { stanza: carrier, to: [request.from] };
+}
+
+/** A message sent while addresses were for moderators only never tells its author to anybody else. */
+function disclosure(room: Room, { account }: Request): (message: ArchivedMessage) => boolean {
+  const { manager, admin } = room.standing(account);
+  return ({ authorPublic }) => manager || admin || (authorPublic && room.settings.nonAnonymous);
+}

@@ -1,0 +1,56 @@
+import type { BareAddress } from '#electron/model/ids.ts';
+import type { HistoryRequest } from '#electron/stanza/0045-muc.ts';
+import { standingFor, stranger } from './affiliation.ts';
+import type { RoomContext } from './context.ts';
+import { join, refuseNickname } from './join.ts';
+import { type Answer, absent, type Request } from './request.ts';
+import type { RoomRecord, RoomSettings } from './store.ts';
+
+/** How a room is whose owner says nothing else (product: closed is the default). */
+export function defaultSettings(name: string): RoomSettings {
+  return {
+    name,
+    description: '',
+    privacy: 'Closed',
+    moderated: false,
+    persistent: true,
+    archived: true,
+    nonAnonymous: true,
+    subjectByAll: false,
+    invitesByAll: false,
+  };
+}
+
+/**
+ * Entering a room that is not there makes it, for those who may (XEP-0045, 10.1). For the others it stays a room
+ * that is not there, so that they cannot tell it from one that they may not see.
+ */
+export function create(context: RoomContext, request: Request, history: HistoryRequest): Answer {
+  if (!context.mayCreate(request.account)) return absent(request);
+  const refusal = refuseNickname(undefined, request);
+  if (refusal) return refusal;
+  const address = request.to.slice(0, request.to.indexOf('/'));
+  const settings = defaultSettings(freeName(context, address, request.account));
+  const record = addRoom(context, { address, settings, locked: true, owner: request.account });
+  return join(context, context.rooms.read(record), request, { history, created: true });
+}
+
+/** Puts a room into the store, with its owner on all lists. */
+export function addRoom(
+  { store, ids }: Pick<RoomContext, 'store' | 'ids'>,
+  room: Pick<RoomRecord, 'address' | 'settings' | 'locked'> & { readonly owner: BareAddress },
+): RoomRecord {
+  const { address, settings, locked, owner } = room;
+  const record = store.addRoom({ address, settings, locked, secret: ids() });
+  store.saveStanding(record.key, owner, standingFor('owner', stranger, settings));
+  return record;
+}
+
+/** A room that is never given a name is called by its address, with a number where others are called so. */
+function freeName({ store }: RoomContext, address: string, account: BareAddress): string {
+  const local = address.slice(0, address.indexOf('@')).slice(0, 240);
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? local : `${local} (${number})`;
+    if (!store.nameTaken(name, account)) return name;
+  }
+}

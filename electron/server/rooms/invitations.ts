@@ -1,0 +1,86 @@
+import {
+  type MediatedInvite,
+  readMediatedInvites,
+  writeMediatedInvites,
+} from '#electron/stanza/0045-invite.ts';
+import { writeDirectInvitation } from '#electron/stanza/0249-invitation.ts';
+import { bareJid } from '#electron/stanza/jid.ts';
+import { xml } from '#electron/stanza/xml.ts';
+import { standingFor } from './affiliation.ts';
+import type { RoomContext } from './context.ts';
+import type { Occupant } from './occupant.ts';
+import { type Answer, type Outgoing, type Request, refuse, silence } from './request.ts';
+import type { Room } from './room.ts';
+
+/** Invitations and refusals that go through the room (XEP-0045, 7.8.2); any other message to it is refused. */
+export function passOnInvitations(context: RoomContext, room: Room, request: Request): Answer {
+  const invites = readMediatedInvites(request.stanza);
+  if (invites.length === 0)
+    return refuse(request, 'bad-request', 'Messages to a room are of type groupchat.');
+  if (invites.some(({ to }) => !bareJid(to ?? ''))) {
+    return refuse(request, 'jid-malformed', 'Say whom the invitation is for, by address.');
+  }
+  const [first] = invites;
+  return first?.kind === 'decline'
+    ? passOnRefusal(room, request, first)
+    : invite(context, room, request, invites);
+}
+
+function invite(
+  context: RoomContext,
+  room: Room,
+  request: Request,
+  invites: readonly MediatedInvite[],
+): Answer {
+  const sender = room.occupantOf(request.from);
+  if (!sender) return refuse(request, 'not-acceptable', 'Enter the room before you invite to it.');
+  const runsLists = sender.affiliation === 'owner' || sender.affiliation === 'admin';
+  const mayInvite = runsLists || (sender.role !== 'visitor' && room.settings.invitesByAll);
+  if (!mayInvite) return refuse(request, 'forbidden', 'Only those who run this room can invite to it.');
+  const guests = invites.map(({ to }) => bareJid(to ?? '') ?? '');
+  const banned = guests.some((guest) => room.standing(guest).outcast);
+  if (banned)
+    return refuse(request, 'not-allowed', 'Somebody whom you invite has been banned from this room.');
+  if (room.settings.privacy !== 'Open') {
+    const outsiders = guests.filter((guest) => !room.standing(guest).member);
+    // Only those who run the lists may open a members-only room to somebody (XEP-0045, 7.8.2).
+    if (outsiders.length > 0 && !runsLists) {
+      return refuse(
+        request,
+        'forbidden',
+        'Only those who run this room can invite people who are no members.',
+      );
+    }
+    for (const guest of outsiders) admit(context, room, guest);
+  }
+  return invites.map((one, index) => writeInvitation(room, sender, guests[index] ?? '', one.reason));
+}
+
+function admit({ store }: RoomContext, room: Room, guest: string): void {
+  const standing = standingFor('member', room.standing(guest), room.settings);
+  store.saveStanding(room.record.key, guest, standing);
+  room.standingWasSaved(guest, standing);
+}
+
+function writeInvitation(room: Room, sender: Occupant, guest: string, reason: string | undefined): Outgoing {
+  const from = room.settings.nonAnonymous ? sender.account : `${room.address}/${sender.nickname}`;
+  const words = reason === undefined ? {} : { reason };
+  const mediated = writeMediatedInvites([{ kind: 'invite', from, ...words }]);
+  const direct = writeDirectInvitation({ room: room.address, ...words });
+  return { stanza: xml('message', { from: room.address }, mediated, direct), to: [guest] };
+}
+
+/**
+ * A refusal is passed on only to those whom the room knows, and only by those who may enter: otherwise the room
+ * would carry anybody's words to anybody.
+ */
+function passOnRefusal(room: Room, request: Request, refusal: MediatedInvite): Answer {
+  const to = bareJid(refusal.to ?? '') ?? '';
+  const isKnown = room.standings.has(to) || room.occupantsOf(to).length > 0;
+  if (!isKnown || room.standing(request.account).outcast) return silence;
+  const { reason } = refusal;
+  const words = writeMediatedInvites([
+    { kind: 'decline', from: request.account, ...(reason !== undefined && { reason }) },
+  ]);
+  return [{ stanza: xml('message', { from: room.address }, words), to: [to] }];
+}

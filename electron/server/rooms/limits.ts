@@ -1,0 +1,21 @@
+import type { ServiceLimits } from '#electron/model/connection.ts';
+import type { RoomContext } from './context.ts';
+import { type Answer, type Request, refuse } from './request.ts';
+
+/** What the service allows where nobody says otherwise; all in bytes of UTF-8. */
+export const defaultLimits: Required<ServiceLimits> = {
+  messageSize: 65_536,
+  storySize: 65_536,
+  stanzaSize: 262_144,
+};
+
+/** Refuses a message whose texts are too long, with the limit named; nothing of it is kept. */
+export function refuseSize({ limits }: RoomContext, request: Request): Answer | undefined {
+  const { stanza } = request;
+  const texts = [...stanza.getChildren('subject'), ...stanza.getChildren('body')];
+  const size = texts.reduce((sum, element) => sum + Buffer.byteLength(element.text()), 0);
+  const isStory = stanza.getChild('subject') !== undefined;
+  const limit = isStory ? limits.storySize : limits.messageSize;
+  if (size <= limit) return undefined;
+  return refuse(request, 'policy-violation', `A message has at most ${limit} bytes; this one has ${size}.`);
+}

@@ -1,0 +1,34 @@
+import type { RoomAddress } from '#electron/model/ids.ts';
+import { Room } from './room.ts';
+import type { RoomRecord, RoomStore } from './store.ts';
+
+/** The rooms that somebody is in; any other is read from the store for as long as one stanza takes. */
+export class RoomRegistry {
+  readonly #store: RoomStore;
+  readonly #occupied = new Map<RoomAddress, Room>();
+
+  constructor(store: RoomStore) {
+    this.#store = store;
+  }
+
+  find(address: RoomAddress): Room | undefined {
+    const occupied = this.#occupied.get(address);
+    if (occupied) return occupied;
+    const record = this.#store.room(address);
+    return record && this.read(record);
+  }
+
+  read(record: RoomRecord): Room {
+    return new Room(record, this.#store.standings(record.key));
+  }
+
+  /** To be called after whatever may have brought in the first occupant or taken away the last. */
+  note(room: Room): void {
+    if (room.occupantCount > 0) this.#occupied.set(room.address, room);
+    else this.#occupied.delete(room.address);
+  }
+
+  get occupied(): Iterable<Room> {
+    return this.#occupied.values();
+  }
+}

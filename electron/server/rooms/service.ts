@@ -1,0 +1,79 @@
+import { mucStatus } from '#electron/stanza/0045-muc.ts';
+import { parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
+import type { Element } from '#electron/stanza/xml.ts';
+import type { RoomContext } from './context.ts';
+import { iqInRoom } from './iq-stanzas.ts';
+import { defaultLimits } from './limits.ts';
+import { messageInRoom } from './message-stanzas.ts';
+import { addressesOf, dismiss } from './presence.ts';
+import { presenceInRoom, presenceNowhere } from './presence-stanzas.ts';
+import { RoomRegistry } from './registry.ts';
+import { type Answer, absent, type Outgoing, type Request, silence } from './request.ts';
+import type { Room } from './room.ts';
+import { serviceStanza } from './service-stanzas.ts';
+
+/** XEP-0045 as a function from stanza to stanzas. It knows no socket, and keeps in memory only who is where. */
+export interface RoomService {
+  /**
+   * `stanza` is addressed to the service, a room or an occupant, and `from` is the sender's full address as the
+   * server knows it. Whatever is wrong with it is answered by a stanza error.
+   */
+  handle(stanza: Element): readonly Outgoing[];
+  /** The service goes down: everybody is told (status 332). */
+  close(): readonly Outgoing[];
+}
+
+export type RoomServiceOptions = Omit<RoomContext, 'rooms' | 'limits' | 'mayCreate'> &
+  Partial<Pick<RoomContext, 'limits' | 'mayCreate'>>;
+
+export function createRoomService(options: RoomServiceOptions): RoomService {
+  const rooms = new RoomRegistry(options.store);
+  const context = { limits: defaultLimits, mayCreate: () => true, ...options, rooms };
+  options.store.removeAbandonedRooms();
+  return {
+    handle(stanza) {
+      const request = readRequest(stanza);
+      return request ? handle(context, request) : silence;
+    },
+    close: () => [...rooms.occupied].flatMap(closeDown),
+  };
+}
+
+function handle(context: RoomContext, request: Request): Answer {
+  const address = request.to.split('/', 1)[0] ?? '';
+  if (!address.includes('@')) return serviceStanza(context, request);
+  const room = context.rooms.find(address);
+  if (room?.isVisibleTo(request.account)) return inRoom(context, room, request);
+  const isFree = room === undefined && request.stanza.getName() === 'presence';
+  return isFree ? presenceNowhere(context, request) : absent(request);
+}
+
+function inRoom(context: RoomContext, room: Room, request: Request): Answer {
+  switch (request.stanza.getName()) {
+    case 'presence':
+      return presenceInRoom(context, room, request);
+    case 'message':
+      return messageInRoom(context, room, request);
+    case 'iq':
+      return iqInRoom(context, room, request);
+    default:
+      return silence;
+  }
+}
+
+function readRequest(stanza: Element): Request | undefined {
+  const from = parseJid(stanza.attrs.from ?? '');
+  const to = parseJid(stanza.attrs.to ?? '');
+  if (!from || !to) return undefined;
+  const addressed = { from: writeJid(from), account: writeBare(from), to: writeJid(to) };
+  return { stanza, ...addressed, nickname: to.resource };
+}
+
+/** XEP-0045, 15.6.2: status 332 goes with the presence that ends everybody's stay. */
+function closeDown(room: Room): Answer {
+  const departure = { statuses: [mucStatus.shutdown] };
+  return [...room.occupants].flatMap((occupant) => {
+    const after = { affiliation: occupant.affiliation, role: 'none' } as const;
+    return dismiss(room, occupant, addressesOf(occupant), after, departure);
+  });
+}

@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import type { BareAddress } from '#electron/model/ids.ts';
+import type { RoomStore, Standing } from './store.ts';
+
+interface StandingRow {
+  readonly address: BareAddress;
+  readonly member: number;
+  readonly manager: number;
+  readonly presenter: number;
+  readonly admin: number;
+  readonly outcast: number;
+}
+
+type StandingQueries = Pick<RoomStore, 'standings' | 'saveStanding'>;
+
+export function standingQueries(db: Database): StandingQueries {
+  const all = db.prepare<[number], StandingRow>('SELECT * FROM room_standings WHERE room = ?');
+  const save = db.prepare<[number, string, number, number, number, number, number]>(
+    `INSERT OR REPLACE INTO room_standings (room, address, member, manager, presenter, admin, outcast)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const remove = db.prepare<[number, string]>('DELETE FROM room_standings WHERE room = ? AND address = ?');
+  return {
+    standings: (room) => new Map(all.all(room).map((row) => [row.address, readStanding(row)])),
+    saveStanding(room, address, standing) {
+      if (!standing) return void remove.run(room, address);
+      const { member, manager, presenter, admin, outcast } = standing;
+      save.run(
+        room,
+        address,
+        Number(member),
+        Number(manager),
+        Number(presenter),
+        Number(admin),
+        Number(outcast),
+      );
+    },
+  };
+}
+
+function readStanding(row: StandingRow): Standing {
+  return {
+    member: row.member === 1,
+    manager: row.manager === 1,
+    presenter: row.presenter === 1,
+    admin: row.admin === 1,
+    outcast: row.outcast === 1,
+  };
+}
