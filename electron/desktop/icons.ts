@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** The files drawn by `build/icons`; Electron finds the `@2x` ones by itself. */
+/** The files that `build/icons/render.ts` draws; Electron finds the `@2x` ones by itself. */
 export interface Icons {
   readonly window: string;
   /** Laid over the icon in the taskbar of Windows. */
@@ -10,10 +10,10 @@ export interface Icons {
 
 /** On macOS the menu bar tints the drawing itself, which it does where the name ends in `Template`. */
 export function iconsIn(folder: string, platform: NodeJS.Platform): Icons {
-  const suffix = platform === 'darwin' ? 'Template' : '';
+  const ending = platform === 'darwin' ? 'Template.png' : platform === 'win32' ? '.ico' : '.png';
   return {
-    window: join(folder, 'icon.png'),
+    window: join(folder, platform === 'win32' ? 'icon.ico' : 'icon.png'),
     overlay: join(folder, 'overlay.png'),
-    tray: (unread) => join(folder, `tray${unread ? '-unread' : ''}${suffix}.png`),
+    tray: (unread) => join(folder, `tray${unread ? '-unread' : ''}${ending}`),
   };
 }
