@@ -106,6 +106,13 @@ export class Member {
     }
   }
 
+  /** Every own word that Perch has in its outbox or its history, whichever it stands in by now. */
+  async keeps(room: string): Promise<readonly string[]> {
+    const { outbox } = await this.ask('app.snapshot', {});
+    const waiting = outbox.filter((entry) => entry.room === room).map(({ text }) => text);
+    return [...waiting, ...(await this.reads(room))];
+  }
+
   async stops(): Promise<void> {
     await this.#bridge.close();
     await this.host.process.stop();

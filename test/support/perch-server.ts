@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ChatServer, numbered, password, personNames } from './chat-server.ts';
 import { startChild } from './child.ts';
 import { temporaryFolder } from './folder.ts';
+import { numbers } from './numbers.ts';
 import { projectNode, projectRoot } from './project.ts';
 
 export interface PerchServerOptions {
@@ -17,11 +18,12 @@ const ready = /Perch server is ready: (ws:\/\/\S+)/;
 
 /** Starts our server as `npm run serve` does, with accounts for everybody who plays in scenarios. */
 export async function startPerchServer(options: PerchServerOptions = {}): Promise<ChatServer> {
-  const folder = temporaryFolder('server');
-  const users = join(folder.path, 'users.txt');
-  const names = [...personNames.flatMap((name) => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `${name}${n}`))];
+  const folder = options.data === undefined ? temporaryFolder('server') : undefined;
+  const data = options.data ?? join(folder?.path ?? '', 'data');
+  const users = `${data}-users.txt`;
+  const names = personNames.flatMap((name) => numbers(name, 10).map((numbered) => numbered.replace(' ', '')));
   writeFileSync(users, [...names, ...(options.users ?? [])].map((name) => `${name}:${password}\n`).join(''));
-  const args = ['--port', String(options.port ?? 0), '--data', options.data ?? join(folder.path, 'data')];
+  const args = ['--port', String(options.port ?? 0), '--data', data];
   const main = join(projectRoot, 'electron', 'server', 'main.ts');
   const process = startChild(projectNode, [main, ...args, '--users', users], { cwd: projectRoot });
   const [, webSocket = ''] = await process.printed(ready);
@@ -35,7 +37,7 @@ export async function startPerchServer(options: PerchServerOptions = {}): Promis
     account: async (name) => `${nextName(name)}@localhost`,
     stop: async () => {
       await process.stop();
-      folder.remove();
+      folder?.remove();
     },
   };
 }

@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { archiveBench } from './archive.ts';
+import type { Bench, Row } from './figures.ts';
+import { serverBench } from './server.ts';
+import { writeTable } from './table.ts';
+
+/** `npm run bench -- [name…] [--json FILE]`: floors and figures of one run. Nothing is judged by time. */
+const benches: readonly Bench[] = [serverBench, archiveBench];
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+const asked = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+const say = (text: string): unknown => process.stdout.write(`${text}\n`);
+
+if (unknown.length > 0) {
+  say(`There is no bench ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+
+const results: Record<string, readonly Row[]> = {};
+say(
+  `${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before the start; medians, half the spread as ±.`,
+);
+for (const { name, about, run } of asked) {
+  say(`\n${name}: ${about}`);
+  const rows = await run();
+  results[name] = rows;
+  say(writeTable(rows));
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

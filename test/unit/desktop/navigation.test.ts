@@ -1,0 +1,60 @@
+import type { WebContents } from 'electron';
+import { describe, expect, test, vi } from 'vitest';
+import { cutNetwork, holdStill } from '#electron/desktop/navigation.ts';
+import { cancelable, emitter } from './stand-in.ts';
+
+function held() {
+  const setWindowOpenHandler = vi.fn();
+  const contents = emitter<WebContents>({ setWindowOpenHandler });
+  holdStill(contents);
+  return { contents, setWindowOpenHandler };
+}
+
+const ways = ['will-navigate', 'will-frame-navigate', 'will-redirect'];
+
+describe.each(ways)('%s', (way) => {
+  test.each([
+    'https://elsewhere.example/',
+    'file:///home/ana/dropped.html',
+    'perch://app/other.html',
+    'perch://app.elsewhere.example/index.html',
+    'javascript:alert(1)',
+    'data:text/html,hello',
+    'about:blank',
+  ])('to %s is refused', (url) => {
+    const event = cancelable({ url });
+    held().contents.emit(way, event);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  test('to our own page, a reload, is let through', () => {
+    const event = cancelable({ url: 'perch://app/index.html' });
+    held().contents.emit(way, event);
+    expect(event.defaultPrevented).toBe(false);
+  });
+});
+
+test('no new window is opened, whatever asks for it', () => {
+  const { setWindowOpenHandler } = held();
+  expect(setWindowOpenHandler.mock.calls[0]?.[0]({ url: 'https://elsewhere.example/' })).toEqual({
+    action: 'deny',
+  });
+});
+
+test('no webview is attached', () => {
+  const event = cancelable();
+  held().contents.emit('will-attach-webview', event);
+  expect(event.defaultPrevented).toBe(true);
+});
+
+test('every request to a network or to the disk is cancelled', () => {
+  const onBeforeRequest = vi.fn();
+  cutNetwork({ webRequest: { onBeforeRequest } });
+  const [{ urls }, handler] = onBeforeRequest.mock.calls[0] ?? [];
+  expect(urls).toEqual(
+    expect.arrayContaining(['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*']),
+  );
+  const answer = vi.fn();
+  handler({ url: 'https://elsewhere.example/' }, answer);
+  expect(answer).toHaveBeenCalledWith({ cancel: true });
+});
