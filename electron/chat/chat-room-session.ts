@@ -1,70 +1,87 @@
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
-import type { ArchivePage, ArchiveQuery, Message } from '../model/message.ts';
+import type { Message } from '../model/message.ts';
 import type { ChatRoomSessionState, Occupant, RoomProperties } from '../model/room.ts';
+import type { Beginning } from '../session/connect.ts';
 import { Emitter } from '../session/emitter.ts';
+import { connectionLost } from '../session/request-fault.ts';
+import { mucStatus, readMucUser } from '../stanza/0045-muc.ts';
+import { bareJid } from '../stanza/jid.ts';
+import { writeRoomWords } from '../stanza/perch-message.ts';
+import { readStanzaError } from '../stanza/stanza-error.ts';
+import type { Element } from '../stanza/xml.ts';
+import type { RoomDescription } from './directory.ts';
+import { checkText, speakable } from './outbound-text.ts';
+import { PendingSends } from './pending-sends.ts';
 import type { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
-import type { ChatRoomSessionEvents, SendOptions } from './session-values.ts';
+import { RoomArchive } from './room-archive.ts';
+import { RoomLink } from './room-link.ts';
+import { type RoomView, readLiveMessage } from './room-message.ts';
+import { unknownRoom } from './room-properties.ts';
+import type { ChatRoomSessionEvents, SendOptions, Termination } from './session-values.ts';
+import type { Wire } from './wire.ts';
 
-export interface RoomArchive {
-  /** A page of the room's archive (XEP-0313), oldest first. FaultError `NoSuchNode` where an id is not known. */
-  page(query: ArchiveQuery): Promise<ArchivePage>;
+/** One stay in one room. */
+interface Stay {
+  readonly room: RoomAddress;
+  readonly link: RoomLink;
+  readonly archive: RoomArchive;
+  readonly detach: () => void;
+  description: RoomDescription;
 }
 
+/**
+ * One person's presence in one room (reference: `ChatRoomSession`). Joined once, it comes back by itself after
+ * every interruption, until it is left, the endpoint is terminated, or the room itself ends it.
+ */
 export class ChatRoomSession {
-  readonly #events = new Emitter<ChatRoomSessionEvents>();
   readonly endpoint: PersistentChatEndpoint;
+  readonly #events = new Emitter<ChatRoomSessionEvents>();
+  readonly #wire: Wire;
+  readonly #sends: PendingSends;
+  #state: ChatRoomSessionState = 'Idle';
+  #stay: Stay | undefined;
+  #enteredBefore = false;
+  #couldChat = false;
 
+  /** Throws InvalidFlowOfOperations where the endpoint is not established. */
   constructor(endpoint: PersistentChatEndpoint) {
     this.endpoint = endpoint;
+    this.#wire = endpoint.wire;
+    this.#sends = new PendingSends(this.#wire.session.surroundings);
   }
 
-  /** Undefined until `join` is called. */
+  /** Undefined while no room is joined. */
   get chatRoomUri(): RoomAddress | undefined {
-    return undefined;
+    return this.#stay?.room;
   }
 
   get state(): ChatRoomSessionState {
-    return 'Idle';
+    return this.#state;
   }
 
+  /** Whether the room lets this person post. */
   get canChat(): boolean {
-    return false;
+    return this.#state === 'Established' && (this.#stay?.link.self?.canChat ?? false);
   }
 
   get canManage(): boolean {
-    return false;
+    return this.#state === 'Established' && (this.#stay?.link.self?.isManager ?? false);
   }
 
+  /** Who is in the room now, this person too. */
   get participants(): readonly Occupant[] {
-    return [];
+    return this.#stay?.link.roster.all ?? [];
   }
 
-  /** As last read from the room's disco#info; undefined until the first join. */
+  /** As last told by the room; undefined while none is joined. */
   get properties(): RoomProperties | undefined {
-    return undefined;
+    return this.#stay?.description.properties;
   }
 
+  /** Throws UserNotJoined while no room is joined. */
   get archive(): RoomArchive {
-    throw new FaultError('MsgNotSupported', 'Not built yet.');
-  }
-
-  /** Enters a room. FaultErrors: NoSuchNode, ErrorPermission, NodeDisabled, TimedOut, ConnectionLost, … */
-  join(_room: RoomAddress): Promise<void> {
-    return Promise.reject(new FaultError('MsgNotSupported', 'Not built yet.'));
-  }
-
-  /** Leaves; the session may then join again. Never rejects. */
-  leave(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  /**
-   * Posts, and resolves with the room's own echo of it. FaultErrors: LimitExceeded, ErrorPermission,
-   * UserNotJoined, NotConnected (nothing left this machine), ConnectionLost (it may have been sent), TimedOut.
-   */
-  sendChatMessage(_text: string, _options: SendOptions = {}): Promise<Message> {
-    return Promise.reject(new FaultError('MsgNotSupported', 'Not built yet.'));
+    return this.#here().archive;
   }
 
   on<Name extends keyof ChatRoomSessionEvents>(
@@ -73,4 +90,198 @@ export class ChatRoomSession {
   ): () => void {
     return this.#events.on(name, listener);
   }
+
+  /**
+   * Enters a room (XEP-0045, 7.2), without history: that is in the archive. FaultErrors: NoSuchNode (none, or none
+   * that this person may see), ErrorPermission, LimitExceeded (full), InvalidArgument, InvalidFlowOfOperations
+   * (already in a room, or another session is in this one), TimedOut, ConnectionLost, NotConnected. The session is
+   * then Idle again.
+   */
+  async join(address: RoomAddress): Promise<void> {
+    const room = bareJid(address);
+    if (!room?.includes('@')) throw new FaultError('InvalidArgument', 'This is no address of a room.');
+    if (this.#state !== 'Idle' || this.#wire.router.has(room)) {
+      throw new FaultError('InvalidFlowOfOperations', 'This room is already entered.');
+    }
+    this.#setState('Establishing');
+    const stay = this.#prepare(room);
+    this.#stay = stay;
+    try {
+      // First, because entering a room that does not exist would make it.
+      stay.description = await this.#wire.describe(room);
+      await stay.link.enter();
+    } catch (error) {
+      if (this.#stay === stay) this.#abandon('Idle');
+      throw error;
+    }
+  }
+
+  /** Leaves; the session may then join again. Never rejects. */
+  async leave(): Promise<void> {
+    const stay = this.#stay;
+    if (!stay || this.#state === 'Terminating') return;
+    this.#setState('Terminating');
+    await stay.link.leave();
+    if (this.#stay === stay) this.#abandon('Idle', { cause: 'Left' });
+  }
+
+  /**
+   * Posts, and resolves with the room's own echo of it. FaultErrors: InvalidArgument, LimitExceeded (with the limit
+   * named), ErrorPermission, UserNotJoined, NotConnected (nothing left this machine), and those after which it
+   * may have been sent: ConnectionLost, TimedOut.
+   */
+  async sendChatMessage(text: string, options: SendOptions = {}): Promise<Message> {
+    const { room } = this.#here();
+    if (this.#state !== 'Established') throw notJoined();
+    if (!this.canChat) throw new FaultError('ErrorPermission', 'Only presenters post in this room.');
+    const words = {
+      text: speakable(text),
+      importance: options.importance ?? 'Regular',
+      originId: options.originId ?? this.#wire.session.surroundings.id(),
+      ...(options.storyTitle && { storyTitle: speakable(options.storyTitle) }),
+    };
+    checkText(words.text, options.storyTitle !== undefined, this.#wire.limits());
+    const echo = this.#sends.expect(words.originId);
+    this.#wire.session
+      .send(writeRoomWords(room, words))
+      .catch((error: FaultError) => this.#sends.fail(words.originId, error));
+    return echo;
+  }
+
+  /** For the endpoint: the connection is back. */
+  connectionBegan(beginning: Beginning): void {
+    if (beginning === 'resumed') void this.#stay?.link.verify();
+    else this.#stay?.link.renew();
+  }
+
+  /** For the endpoint: nothing more will come. */
+  connectionEnded(): void {
+    if (!this.#stay) return;
+    this.#stay.link.end();
+    this.#abandon('Terminated', { cause: 'EndpointTerminated' });
+  }
+
+  #prepare(room: RoomAddress): Stay {
+    const { session, router } = this.#wire;
+    const link = new RoomLink(this.#wire, room, () => stay.description.trust, {
+      entered: () => this.#entered(),
+      interrupted: () => this.#interrupted(),
+      terminated: (termination) => this.#abandon('Terminated', termination),
+      attendance: (change) => {
+        this.#events.emit('participantAttendanceChanged', change);
+        this.#tellRights();
+      },
+    });
+    const release = this.endpoint.adopt(this);
+    const deafen = router.attach(room, {
+      presence: (stanza) => link.hear(stanza),
+      message: (stanza) => this.#hear(stay, stanza),
+    });
+    const stay: Stay = {
+      room,
+      link,
+      archive: new RoomArchive(session, () => this.#view(stay)),
+      detach: () => {
+        deafen();
+        release();
+      },
+      description: unknown(room),
+    };
+    return stay;
+  }
+
+  #entered(): void {
+    this.#setState('Established');
+    if (this.#enteredBefore) {
+      this.#events.emit('rejoined', undefined);
+      void this.#refresh();
+    }
+    this.#enteredBefore = true;
+    this.#tellRights();
+  }
+
+  #interrupted(): void {
+    this.#sends.failAll(connectionLost());
+    this.#setState('Establishing');
+    this.#tellRights();
+  }
+
+  /** Out of the room, by whatever way. */
+  #abandon(state: 'Idle' | 'Terminated', termination?: Termination): void {
+    this.#stay?.detach();
+    this.#stay = undefined;
+    this.#enteredBefore = false;
+    this.#sends.failAll(connectionLost());
+    this.#setState(state, termination);
+    this.#tellRights();
+  }
+
+  #hear(stay: Stay, stanza: Element): void {
+    stay.link.heard();
+    if (stay.archive.hear(stanza)) return;
+    if (stanza.attrs.from === stay.room) this.#hearRoom(stay, stanza);
+    if (this.#state !== 'Established') return;
+    const message = readLiveMessage(stanza, this.#view(stay), this.#wire.session.surroundings.now());
+    if (!message) return;
+    // First the message, then the word that it is sent: one street for all.
+    this.#events.emit('chatMessageReceived', message);
+    if (message.own) this.#sends.echoed(message, stanza.attrs.id);
+  }
+
+  /** What the room itself says: refusals, and that its configuration changed (XEP-0045, 10.2). */
+  #hearRoom(stay: Stay, stanza: Element): void {
+    if (stanza.attrs.type === 'error') {
+      this.#sends.refused(stanza, this.#wire.limits());
+      if (readStanzaError(stanza)?.condition === 'not-acceptable') void stay.link.verify();
+    }
+    if (readMucUser(stanza)?.statuses.includes(mucStatus.configurationChanged)) void this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
+    const stay = this.#stay;
+    if (!stay) return;
+    try {
+      stay.description = await this.#wire.describe(stay.room);
+      if (this.#stay === stay) this.#events.emit('chatRoomPropertiesChanged', stay.description.properties);
+    } catch {
+      // What was known stays; the room tells by itself when it is gone.
+    }
+  }
+
+  #view({ room, link, description }: Stay): RoomView {
+    return {
+      room,
+      trust: description.trust,
+      serverTime: this.#wire.serverTime(),
+      find: (nickname) => link.roster.find(nickname)?.person,
+      isOwn: (author) => link.isOwn(author),
+    };
+  }
+
+  #here(): Stay {
+    if (!this.#stay) throw notJoined();
+    return this.#stay;
+  }
+
+  #setState(state: ChatRoomSessionState, termination?: Termination): void {
+    const previous = this.#state;
+    this.#state = state;
+    const change = { state, previous, ...(termination && { termination }) };
+    this.#events.emit('chatRoomSessionStateChanged', change);
+  }
+
+  #tellRights(): void {
+    if (this.#couldChat === this.canChat) return;
+    this.#couldChat = this.canChat;
+    this.#events.emit('canChatChanged', this.canChat);
+  }
+}
+
+function notJoined(): FaultError {
+  return new FaultError('UserNotJoined', 'You are not in this room right now.', { retry: 5 });
+}
+
+function unknown(room: RoomAddress): RoomDescription {
+  const trust = { occupantIds: false, stanzaIds: false };
+  return { properties: unknownRoom(room, ''), trust, persistent: true };
 }

@@ -1,10 +1,7 @@
 import type { Connection, PersistentChatEndpointState, ServiceLimits } from '../model/connection.ts';
 import type { BareAddress, RoomAddress } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
-import type { DerivedKeys } from '../session/credential.ts';
-
-/** How to sign in: by password, or by the keys that an earlier sign-in derived from it. */
-export type Credential = { readonly password: string } | { readonly keys: DerivedKeys };
+import type { Credential, DerivedKeys } from '../session/credential.ts';
 
 export interface UserEndpointSettings {
   /** `local@domain`. */

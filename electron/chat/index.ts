@@ -15,16 +15,11 @@ export type {
   RoomPermissionMap,
   RoomProperties,
 } from '../model/room.ts';
-export type { DerivedKeys } from '../session/credential.ts';
-export type {
-  ChatRoomManagementServices,
-  ChatRoomRole,
-  ChatRoomSettings,
-} from './chat-room-management-services.ts';
-export { ChatRoomSession, type RoomArchive } from './chat-room-session.ts';
+export type { Credential, DerivedKeys } from '../session/credential.ts';
+export { ChatRoomManagementServices, type ChatRoomRole } from './chat-room-management-services.ts';
+export { ChatRoomSession } from './chat-room-session.ts';
 export type {
   ChatRoomInvitation,
-  Credential,
   PersistentChatConfiguration,
   PersistentChatEndpointEvents,
   ProvisioningData,
@@ -32,9 +27,11 @@ export type {
   UserEndpointEvents,
   UserEndpointSettings,
 } from './endpoint-values.ts';
-export type { FollowedRoom, FollowedRooms } from './followed-rooms.ts';
+export { type FollowedRoom, FollowedRooms } from './followed-rooms.ts';
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
-export type { PersistentChatServices } from './persistent-chat-services.ts';
+export { PersistentChatServices } from './persistent-chat-services.ts';
+export { RoomArchive } from './room-archive.ts';
+export type { ChatRoomSettings } from './room-configuration.ts';
 export type {
   ChatRoomSessionEvents,
   ChatRoomSessionStateChange,

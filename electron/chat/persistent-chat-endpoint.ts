@@ -2,51 +2,71 @@ import type { PersistentChatEndpointState } from '../model/connection.ts';
 import { FaultError } from '../model/fault.ts';
 import type { BareAddress, RoomAddress } from '../model/ids.ts';
 import { Emitter } from '../session/emitter.ts';
-import type { ChatRoomManagementServices } from './chat-room-management-services.ts';
+import { NS } from '../stanza/namespaces.ts';
+import { readServiceLimits } from '../stanza/perch-service.ts';
+import { ChatRoomManagementServices } from './chat-room-management-services.ts';
 import type { ChatRoomSession } from './chat-room-session.ts';
-import type { PersistentChatEndpointEvents } from './endpoint-values.ts';
-import type { PersistentChatServices } from './persistent-chat-services.ts';
+import { askInfo } from './directory.ts';
+import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoint-values.ts';
+import { readInvitation } from './invitation.ts';
+import { PersistentChatServices } from './persistent-chat-services.ts';
+import { StanzaRouter } from './stanza-router.ts';
+import { Turns } from './turns.ts';
 import type { UserEndpoint } from './user-endpoint.ts';
+import type { Wire } from './wire.ts';
 
+/** Rooms that are entered at the same time. */
+const joinsAtOnce = 8;
+
+/** What is true as long as the endpoint is established. */
+interface Established {
+  readonly wire: Wire;
+  readonly services: PersistentChatServices;
+  readonly management: ChatRoomManagementServices;
+  readonly undo: readonly (() => void)[];
+}
+
+/** One connection to a chat service, on a signed-in `UserEndpoint` (reference: `PersistentChatEndpoint`). Single use. */
 export class PersistentChatEndpoint {
-  readonly #events = new Emitter<PersistentChatEndpointEvents>();
   readonly chatServerUri: BareAddress;
   /** The endpoint that carries this one (reference: `InnerEndpoint`). */
   readonly innerEndpoint: UserEndpoint;
+  readonly #events = new Emitter<PersistentChatEndpointEvents>();
+  readonly #turns = new Turns<RoomAddress>(joinsAtOnce);
+  readonly #sessions = new Set<ChatRoomSession>();
+  #state: PersistentChatEndpointState = 'Idle';
+  #established: Established | undefined;
+  #configuration: ServerConfiguration = { displayName: '', limits: {} };
+  #serverTime = false;
 
+  /** `chatServerUri`: the address of a chat service, from `getProvisioningData` or the person. */
   constructor(chatServerUri: BareAddress, innerEndpoint: UserEndpoint) {
     this.chatServerUri = chatServerUri;
     this.innerEndpoint = innerEndpoint;
   }
 
   get state(): PersistentChatEndpointState {
-    return 'Idle';
+    return this.#state;
   }
 
   /** Joined sessions only; a copy. */
   get activeChatRoomSessions(): readonly ChatRoomSession[] {
-    return [];
+    return [...this.#sessions].filter((session) => session.state === 'Established');
   }
 
-  /** Everything that needs no joined room. */
+  /** Everything that needs no joined room. Throws InvalidFlowOfOperations before `establish`. */
   get services(): PersistentChatServices {
-    throw new FaultError('MsgNotSupported', 'Not built yet.');
+    return this.#need().services;
   }
 
+  /** Throws InvalidFlowOfOperations before `establish`. */
   get management(): ChatRoomManagementServices {
-    throw new FaultError('MsgNotSupported', 'Not built yet.');
+    return this.#need().management;
   }
 
-  /** Which room to enter first after the connection was lost: lower comes first; all equal unless told. */
-  setRejoinPriority(_priority: (room: RoomAddress) => number): void {}
-
-  establish(): Promise<void> {
-    return Promise.reject(new FaultError('MsgNotSupported', 'Not built yet.'));
-  }
-
-  /** Leaves all rooms and frees the sessions; the user endpoint stays. Never rejects. */
-  terminate(): Promise<void> {
-    return Promise.resolve();
+  /** For this folder. */
+  get wire(): Wire {
+    return this.#need().wire;
   }
 
   on<Name extends keyof PersistentChatEndpointEvents>(
@@ -54,5 +74,101 @@ export class PersistentChatEndpoint {
     listener: (event: PersistentChatEndpointEvents[Name]) => void,
   ): () => void {
     return this.#events.on(name, listener);
+  }
+
+  /** Which room to enter first after the connection was lost: lower comes first; all equal unless told. */
+  setRejoinPriority(priority: (room: RoomAddress) => number): void {
+    this.#turns.priority = priority;
+  }
+
+  /**
+   * Reaches the chat service and reads what it announces. FaultErrors: NoSuchNode, MsgNotSupported (it is no chat
+   * service), TimedOut, NotConnected, ConnectionLost, InvalidFlowOfOperations (called twice). On failure the
+   * endpoint is Terminated.
+   */
+  async establish(): Promise<void> {
+    if (this.#state !== 'Idle') {
+      throw new FaultError('InvalidFlowOfOperations', 'An endpoint is established once. Make a new one.');
+    }
+    this.#setState('Establishing');
+    try {
+      await this.#readConfiguration();
+    } catch (error) {
+      this.#setState('Terminated');
+      throw error;
+    }
+    this.#established = this.#assemble();
+    this.#setState('Established');
+  }
+
+  /** Leaves all rooms and frees the sessions; the user endpoint stays. Never rejects. */
+  async terminate(): Promise<void> {
+    if (this.#state !== 'Established') return;
+    this.#setState('Terminating');
+    await Promise.all([...this.#sessions].map((session) => session.leave()));
+    this.#end();
+  }
+
+  /** For `ChatRoomSession`: hears of the connection from now on. Returns its undo. */
+  adopt(session: ChatRoomSession): () => void {
+    this.#sessions.add(session);
+    return () => void this.#sessions.delete(session);
+  }
+
+  async #readConfiguration(): Promise<void> {
+    const info = await askInfo(this.innerEndpoint.session, this.chatServerUri);
+    const identity = info.identities.find((one) => one.category === 'conference');
+    if (!identity) throw new FaultError('MsgNotSupported', 'There is no chat service at this address.');
+    this.#serverTime = info.features.includes(NS.perch);
+    this.#configuration = {
+      displayName: identity.name || this.chatServerUri,
+      limits: readServiceLimits(info.forms) ?? {},
+    };
+  }
+
+  #assemble(): Established {
+    const { innerEndpoint } = this;
+    const { session } = innerEndpoint;
+    const services = new PersistentChatServices(session, this.chatServerUri, () => this.#configuration);
+    const router = new StanzaRouter(session);
+    const wire: Wire = {
+      session,
+      router,
+      turns: this.#turns,
+      nickname: innerEndpoint.displayName,
+      limits: () => this.#configuration.limits,
+      serverTime: () => this.#serverTime,
+      describe: (room) => services.describe(room),
+    };
+    const undo = [
+      () => router.close(),
+      session.on('began', (beginning) => {
+        for (const each of this.#sessions) each.connectionBegan(beginning);
+      }),
+      session.on('ended', () => this.#end()),
+      session.on('message', (stanza) => {
+        const invitation = readInvitation(stanza);
+        if (invitation) this.#events.emit('chatRoomInvitationReceived', invitation);
+      }),
+    ];
+    const management = new ChatRoomManagementServices(wire, this.chatServerUri);
+    return { wire, services, management, undo };
+  }
+
+  #end(): void {
+    if (this.#state === 'Terminated') return;
+    for (const each of this.#established?.undo ?? []) each();
+    for (const session of this.#sessions) session.connectionEnded();
+    this.#setState('Terminated');
+  }
+
+  #need(): Established {
+    if (this.#established) return this.#established;
+    throw new FaultError('InvalidFlowOfOperations', 'The endpoint is not established yet.');
+  }
+
+  #setState(state: PersistentChatEndpointState): void {
+    this.#state = state;
+    this.#events.emit('connectionStateChanged', state);
   }
 }

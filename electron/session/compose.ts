@@ -7,7 +7,7 @@ import streamFeaturesOf from '@xmpp/stream-features';
 import streamManagement, { type StreamManagement } from '@xmpp/stream-management';
 import type { Element } from '../stanza/xml.ts';
 import type { Requests } from './requests.ts';
-import { type SignInOptions, addSignIn } from './sign-in.ts';
+import { addSignIn, type SignInOptions } from './sign-in.ts';
 import { webSocketTransport } from './transport.ts';
 import type { TransportOptions } from './ws-socket.ts';
 

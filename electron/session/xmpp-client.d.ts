@@ -5,7 +5,7 @@
 
 declare module '@xmpp/client-core' {
   import type { EventEmitter } from 'node:events';
-  import type { Element } from 'ltx';
+  import type { Element } from 'ltx/lib/ltx.js';
 
   export class Client extends EventEmitter {
     constructor(options: { readonly domain: string; readonly service: string });
@@ -33,7 +33,7 @@ declare module '@xmpp/client-core' {
 
 declare module '@xmpp/middleware' {
   import type { Client } from '@xmpp/client-core';
-  import type { Element } from 'ltx';
+  import type { Element } from 'ltx/lib/ltx.js';
 
   export interface Context {
     readonly stanza: Element;
@@ -50,7 +50,7 @@ declare module '@xmpp/middleware' {
 
 declare module '@xmpp/stream-features' {
   import type { Context, Middleware } from '@xmpp/middleware';
-  import type { Element } from 'ltx';
+  import type { Element } from 'ltx/lib/ltx.js';
 
   export interface StreamFeatures {
     use(
@@ -86,7 +86,7 @@ declare module '@xmpp/stream-management' {
 declare module '@xmpp/iq/caller.js' {
   import type { Client } from '@xmpp/client-core';
   import type { Middleware } from '@xmpp/middleware';
-  import type { Element } from 'ltx';
+  import type { Element } from 'ltx/lib/ltx.js';
 
   export interface IqCaller {
     request(iq: Element, timeout?: number): Promise<Element>;
@@ -97,7 +97,7 @@ declare module '@xmpp/iq/caller.js' {
 declare module '@xmpp/iq/callee.js' {
   import type { Client } from '@xmpp/client-core';
   import type { Middleware } from '@xmpp/middleware';
-  import type { Element } from 'ltx';
+  import type { Element } from 'ltx/lib/ltx.js';
 
   export interface IqCallee {
     /** The answer's payload; `true` for an empty result. */
@@ -118,7 +118,7 @@ declare module '@xmpp/resource-binding' {
 
 declare module '@xmpp/events' {
   import type { Client } from '@xmpp/client-core';
-  import type { Element } from 'ltx';
+  import type { Element } from 'ltx/lib/ltx.js';
 
   /** Sends a first element, then hands over what comes back that is no stanza, until `done` or a throw. */
   export function procedure<T>(
@@ -129,7 +129,7 @@ declare module '@xmpp/events' {
 }
 
 declare module '@xmpp/websocket/lib/Connection.js' {
-  import type { Element } from 'ltx';
+  import type { Element } from 'ltx/lib/ltx.js';
 
   export default class ConnectionWebSocket {
     sendMany(elements: readonly Element[]): Promise<void>;
@@ -152,7 +152,7 @@ declare module '@xmpp/websocket/lib/Socket.js' {
 
 declare module '@xmpp/websocket/lib/FramedParser.js' {
   import type { EventEmitter } from 'node:events';
-  import type { Element } from 'ltx';
+  import type { Element } from 'ltx/lib/ltx.js';
 
   export default class FramedParser extends EventEmitter {
     /** The element that is open now, null between frames. */

@@ -1,4 +1,5 @@
-import { Element, parse } from 'ltx';
+// The same copy that xmpp.js loads: the package's other one has an Element class of its own.
+import { Element, parse } from 'ltx/lib/ltx.js';
 
 /** An XML element: `name`, `attrs`, `children`; what comes off a stream and what goes onto it. */
 export { Element };

@@ -1,0 +1,56 @@
+import { FaultError } from '../model/fault.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import type { RoomPermissionMap, RoomProperties } from '../model/room.ts';
+import type { Session } from '../session/session.ts';
+import {
+  type DiscoInfo,
+  type DiscoItem,
+  readDiscoInfo,
+  readDiscoItems,
+  writeDiscoInfo,
+  writeDiscoItems,
+} from '../stanza/0030-disco.ts';
+import { readRoomFacts } from '../stanza/perch-room.ts';
+import { type RoomTrust, readRoomProperties, readRoomTrust } from './room-properties.ts';
+
+export interface RoomDescription {
+  readonly properties: RoomProperties;
+  readonly trust: RoomTrust;
+  /** It outlives its occupants (XEP-0045, 4.2). */
+  readonly persistent: boolean;
+  /** What the asker may do, where the service tells. */
+  readonly permissions?: RoomPermissionMap;
+}
+
+/** Asks what something is (XEP-0030, 3). */
+export async function askInfo(session: Session, to: string): Promise<DiscoInfo> {
+  const answer = await session.request({ type: 'get', to, payload: writeDiscoInfo() });
+  const info = answer && readDiscoInfo(answer);
+  if (!info) throw new FaultError('UnknownServerError', 'The server gave no description that makes sense.');
+  return info;
+}
+
+/** Asks what belongs to something (XEP-0030, 4). */
+export async function askItems(session: Session, to: string): Promise<readonly DiscoItem[]> {
+  const answer = await session.request({ type: 'get', to, payload: writeDiscoItems() });
+  return (answer && readDiscoItems(answer)?.items) ?? [];
+}
+
+/** FaultError `NoSuchNode` where there is no such room, or none that the asker may see. */
+export async function describeRoom(
+  session: Session,
+  room: RoomAddress,
+  category: string,
+): Promise<RoomDescription> {
+  const info = await askInfo(session, room);
+  if (!info.identities.some((identity) => identity.category === 'conference')) {
+    throw new FaultError('NoSuchNode', 'There is no room at this address.');
+  }
+  const facts = readRoomFacts(info.forms);
+  return {
+    properties: readRoomProperties(room, info, category),
+    trust: readRoomTrust(info),
+    persistent: info.features.includes('muc_persistent'),
+    ...(facts && { permissions: facts.permissions }),
+  };
+}

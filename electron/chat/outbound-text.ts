@@ -1,0 +1,20 @@
+import type { ServiceLimits } from '../model/connection.ts';
+import { FaultError } from '../model/fault.ts';
+import { tooLong } from './pending-sends.ts';
+
+/** Everything that XML 1.0 (2.2) has no place for; one such character would end the stream. */
+const unspeakable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** Text as it can be sent: what cannot be said in XML becomes U+FFFD. */
+export function speakable(text: string): string {
+  return text.toWellFormed().replace(unspeakable, '\u{FFFD}');
+}
+
+/** Throws InvalidArgument for nothing, LimitExceeded for more than the service announced that it takes. */
+export function checkText(text: string, isStory: boolean, limits: ServiceLimits): void {
+  if (!text.trim()) throw new FaultError('InvalidArgument', 'There is nothing to send.');
+  const limit = isStory ? (limits.storySize ?? limits.messageSize) : limits.messageSize;
+  if (limit !== undefined && Buffer.byteLength(text) > limit) {
+    throw new FaultError('LimitExceeded', tooLong(limit));
+  }
+}

@@ -1,0 +1,78 @@
+import type { RoomAddress, Timestamp } from '../model/ids.ts';
+import type { Message } from '../model/message.ts';
+import type { Person } from '../model/person.ts';
+import { readMucUser } from '../stanza/0045-muc.ts';
+import { NS } from '../stanza/namespaces.ts';
+import { readRoomMessage, readServerTime } from '../stanza/perch-message.ts';
+import type { Element } from '../stanza/xml.ts';
+import type { RoomTrust } from './room-properties.ts';
+import { identify } from './roster.ts';
+
+/** What has to be known of a room to judge what it relays. */
+export interface RoomView {
+  readonly room: RoomAddress;
+  readonly trust: RoomTrust;
+  /** The room stamps messages with its own time; otherwise a sender may have written one. */
+  readonly serverTime: boolean;
+  /** Who bears a nickname now, as the room's presences say. */
+  readonly find: (nickname: string) => Person | undefined;
+  readonly isOwn: (author: Person, nickname: string) => boolean;
+}
+
+/**
+ * A live message of a room; undefined for what is none: no text, not from an occupant, or history that the room
+ * sent without being asked (the archive has it). Nothing that a sender could have written is believed.
+ */
+export function readLiveMessage(stanza: Element, view: RoomView, now: Timestamp): Message | undefined {
+  const read = readRoomMessage(stanza);
+  if (!read?.nickname || isHistory(stanza, view.room)) return undefined;
+  const occupantId = view.trust.occupantIds ? read.occupantId : undefined;
+  const author = view.find(read.nickname) ?? identify(view.room, read.nickname, undefined, occupantId);
+  const stamped = view.serverTime ? readServerTime(stanza) : undefined;
+  return {
+    ...content(read),
+    room: view.room,
+    author,
+    own: view.isOwn(author, read.nickname),
+    sentAt: stamped ?? now,
+    ...(view.trust.stanzaIds && read.archiveId && { archiveId: read.archiveId }),
+  };
+}
+
+/** A message out of the room's own archive, which gives id and time; undefined for what carries no text. */
+export function readArchivedMessage(
+  stanza: Element,
+  view: RoomView,
+  entry: { readonly id: string; readonly stamp: Timestamp },
+): Message | undefined {
+  const read = readRoomMessage(stanza);
+  if (read?.room !== view.room || !read.nickname) return undefined;
+  const occupantId = view.trust.occupantIds ? read.occupantId : undefined;
+  // The archive adds the real address where the room discloses it (XEP-0313, 5.1.2); what a sender wrote stands before it.
+  const realAddress = readMucUser(stanza)?.items.at(-1)?.jid;
+  const author = identify(view.room, read.nickname, realAddress, occupantId);
+  return {
+    ...content(read),
+    room: view.room,
+    author,
+    own: view.isOwn(author, read.nickname),
+    sentAt: entry.stamp,
+    archiveId: entry.id,
+  };
+}
+
+type Read = NonNullable<ReturnType<typeof readRoomMessage>>;
+
+function content({ text, importance, storyTitle, originId }: Read) {
+  return {
+    text,
+    importance,
+    ...(storyTitle !== undefined && { storyTitle }),
+    ...(originId !== undefined && { originId }),
+  };
+}
+
+/** Others' delays say nothing: clients add one to what they re-send, servers to what waited for a resume. */
+function isHistory(stanza: Element, room: RoomAddress): boolean {
+  return stanza.getChildren('delay', NS.delay).some((delay) => delay.attrs.from === room);
+}

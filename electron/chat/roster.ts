@@ -1,0 +1,75 @@
+import type { RoomAddress } from '../model/ids.ts';
+import type { Person } from '../model/person.ts';
+import type { Occupant } from '../model/room.ts';
+import type { MucItem } from '../stanza/0045-muc.ts';
+import { bareJid } from '../stanza/jid.ts';
+import type { ParticipantAttendanceChange } from './session-values.ts';
+
+/** What a presence says of an occupant. */
+export interface Attendance {
+  readonly nickname: string;
+  readonly item: MucItem;
+  /** Only where the room gives them. */
+  readonly occupantId?: string;
+  readonly self: boolean;
+}
+
+const none: ParticipantAttendanceChange = { joined: [], left: [], changed: [] };
+
+/** Who is in a room now, by nickname: the room itself keeps nicknames unique (XEP-0045, 7.2.8). */
+export class Roster {
+  readonly #room: RoomAddress;
+  readonly #occupants = new Map<string, Occupant>();
+
+  constructor(room: RoomAddress) {
+    this.#room = room;
+  }
+
+  get all(): readonly Occupant[] {
+    return [...this.#occupants.values()];
+  }
+
+  find(nickname: string): Occupant | undefined {
+    return this.#occupants.get(nickname);
+  }
+
+  enter(attendance: Attendance): ParticipantAttendanceChange {
+    const occupant = toOccupant(this.#room, attendance);
+    const before = this.#occupants.get(attendance.nickname);
+    this.#occupants.set(attendance.nickname, occupant);
+    return before ? { ...none, changed: [occupant] } : { ...none, joined: [occupant] };
+  }
+
+  leave(nickname: string): ParticipantAttendanceChange {
+    const occupant = this.#occupants.get(nickname);
+    this.#occupants.delete(nickname);
+    return occupant ? { ...none, left: [occupant] } : none;
+  }
+
+  clear(): ParticipantAttendanceChange {
+    const left = this.all;
+    this.#occupants.clear();
+    return { ...none, left };
+  }
+}
+
+/** XEP-0045 tells roles; what they let people do is in 5.1.1. */
+function toOccupant(room: RoomAddress, { nickname, item, occupantId, self }: Attendance): Occupant {
+  return {
+    person: identify(room, nickname, item.jid, occupantId),
+    canChat: item.role === 'participant' || item.role === 'moderator',
+    isManager: item.affiliation === 'owner' || item.affiliation === 'admin',
+    self,
+  };
+}
+
+/** Who somebody in a room is: see `Person`. */
+export function identify(
+  room: RoomAddress,
+  nickname: string,
+  realAddress: string | undefined,
+  occupantId: string | undefined,
+): Person {
+  const id = bareJid(realAddress ?? '') ?? occupantId ?? `${room}/${nickname}`;
+  return { id, name: nickname };
+}

@@ -1,0 +1,60 @@
+import type { FaultCode } from '../model/fault.ts';
+import { FaultError } from '../model/fault.ts';
+import { conditionOf } from '../session/request-fault.ts';
+import { type MucUser, mucStatus } from '../stanza/0045-muc.ts';
+import { bareJid } from '../stanza/jid.ts';
+import type { Termination, TerminationCause } from './session-values.ts';
+
+type Row = readonly [status: number, cause: TerminationCause, code: FaultCode, text: string];
+
+/** XEP-0045, 15.6.2. */
+const rows: readonly Row[] = [
+  [mucStatus.banned, 'Banned', 'ErrorPermission', 'A manager has shut you out of this room.'],
+  [
+    mucStatus.affiliationLost,
+    'AffiliationChanged',
+    'ErrorPermission',
+    'You are no longer a member of this room.',
+  ],
+  [
+    mucStatus.membersOnly,
+    'MembersOnly',
+    'ErrorPermission',
+    'This room is now for members only, and you are none.',
+  ],
+  [mucStatus.kicked, 'Kicked', 'ErrorPermission', 'A manager has removed you from this room.'],
+];
+
+/** The room, or the link to it, broke down and meant nothing by it: enter again. */
+const accidents: readonly number[] = [mucStatus.shutdown, mucStatus.connectionLost];
+
+/** Why the room says that we are out of it; undefined where that was no decision about us. */
+export function readTermination(user: MucUser | undefined): Termination | undefined {
+  if (user?.destroyed) {
+    const replacedBy = bareJid(user.destroyed.alternate ?? '');
+    const fault = new FaultError('NoSuchNode', 'This room was deleted.').fault;
+    return { cause: 'Destroyed', fault, ...(replacedBy && { replacedBy }) };
+  }
+  const statuses = user?.statuses ?? [];
+  // Prosody kicks (307) whoever's connection broke, and says so by 333.
+  if (statuses.some((status) => accidents.includes(status))) return undefined;
+  const row = rows.find(([status]) => statuses.includes(status));
+  return row && { cause: row[1], fault: new FaultError(row[2], row[3]).fault };
+}
+
+/** Conditions by which a room says no, rather than its server or the way to it. */
+const refusals: ReadonlySet<string> = new Set([
+  'forbidden',
+  'gone',
+  'item-not-found',
+  'not-allowed',
+  'not-authorized',
+  'registration-required',
+]);
+
+/** What it means that entering again failed; undefined where it may succeed later. */
+export function refusedEntry(error: unknown): Termination | undefined {
+  const condition = conditionOf(error);
+  if (!(error instanceof FaultError) || !condition || !refusals.has(condition)) return undefined;
+  return { cause: 'Refused', condition, fault: error.fault };
+}
