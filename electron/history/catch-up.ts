@@ -7,9 +7,9 @@ import type { ArchiveQuery } from '../model/message.ts';
  */
 export interface Stretch {
   readonly id: number;
-  /** The key at which it begins. */
+  /** The key of its first message. */
   readonly fromKey: MessageKey;
-  /** Archive ids of its ends, also of entries that are no messages; absent where the archive gave none. */
+  /** Archive ids of its ends, also of entries that are no messages; absent where no question can start there. */
   readonly first?: ArchiveId;
   readonly last?: ArchiveId;
   /** The archive holds nothing before it. */
@@ -18,8 +18,8 @@ export interface Stretch {
 
 /**
  * What somebody wants to have whole.
- * `current`: the newest page, then everything down to the read marker. `before`, `after`: as much as the archive
- * gives in one page beside the gap that is next to this key.
+ * `current`: the newest page, then every gap above the read marker, newest first. `before`, `after`: as much of
+ * the gap next to this key, on that side, as one page brings.
  */
 export type Wish =
   | { readonly want: 'current'; readonly max: number }
@@ -29,12 +29,68 @@ export type Wish =
 export interface Known {
   /** Oldest first. */
   readonly stretches: readonly Stretch[];
-  /** The stretch that live messages continue, where there is one. */
-  readonly open?: Stretch;
+  /** Live messages continue the last stretch. */
+  readonly open: boolean;
+  /** The newest page was asked for since the room was joined. */
+  readonly fresh: boolean;
+  /** Absent until the first page of the room's archive is stored. */
   readonly readUpTo?: MessageKey;
 }
 
 /** The next question for the archive, or undefined: the wish is fulfilled, or the archive cannot fulfil it. */
-export function nextQuery(_known: Known, _wish: Wish): ArchiveQuery | undefined {
-  throw new Error('not yet');
+export function nextQuery(known: Known, wish: Wish): ArchiveQuery | undefined {
+  const { stretches } = known;
+  if (stretches.length === 0) return known.fresh ? undefined : { before: null, max: wish.max };
+  if (wish.want === 'current') return nextTowardsCurrent(known, wish.max);
+  const index = stretchAt(stretches, wish.key);
+  if (wish.want === 'before') return index < 0 ? undefined : queryBelow(stretches, index, wish.max);
+  return queryAbove(stretches, index, wish.max);
+}
+
+function nextTowardsCurrent(known: Known, max: number): ArchiveQuery | undefined {
+  const { stretches, readUpTo } = known;
+  if (!known.fresh && !(known.open && stretches.length > 1)) return { before: null, max };
+  for (let index = stretches.length - 1; index > 0; index -= 1) {
+    const stretch = stretches[index];
+    if (stretch === undefined || stretch.fromKey <= (readUpTo ?? 0)) return undefined;
+    const query = queryBelow(stretches, index, max);
+    if (query !== undefined) return query;
+  }
+  return undefined;
+}
+
+/** The index of the stretch in which a key lies; -1 where it lies before all of them. */
+export function stretchAt(stretches: readonly Stretch[], key: MessageKey): number {
+  return stretches.findLastIndex((stretch) => stretch.fromKey <= key);
+}
+
+/** Fills the gap below a stretch from above, and from below where nothing can be asked from above. */
+export function queryBelow(
+  stretches: readonly Stretch[],
+  index: number,
+  max: number,
+): ArchiveQuery | undefined {
+  const stretch = stretches[index];
+  if (stretch === undefined || stretch.bottom) return undefined;
+  if (stretch.first !== undefined) return { before: stretch.first, max };
+  const last = stretches[index - 1]?.last;
+  return last === undefined ? undefined : { after: last, max };
+}
+
+/** Fills the gap above a stretch from below, and from above where nothing can be asked from below. */
+export function queryAbove(
+  stretches: readonly Stretch[],
+  index: number,
+  max: number,
+): ArchiveQuery | undefined {
+  const upper = stretches[index + 1];
+  if (upper === undefined || upper.bottom) return undefined;
+  const last = stretches[index]?.last;
+  if (last !== undefined) return { after: last, max };
+  return upper.first === undefined ? undefined : { before: upper.first, max };
+}
+
+/** The ends of a stretch, those that are not known left out. */
+export function ends(first?: string | null, last?: string | null): Pick<Stretch, 'first' | 'last'> {
+  return { ...(first == null ? {} : { first }), ...(last == null ? {} : { last }) };
 }

@@ -1,18 +1,10 @@
-import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import type { ArchiveId, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
 import type { ArchivePage, ArchiveQuery, Message, StoredMessage } from '../model/message.ts';
-import type { RoomEntry } from '../model/room.ts';
 import type { Wish } from './catch-up.ts';
+import type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';
 
-/** What the cache keeps of a room on the person's list, so that the window can paint before the network answers. */
-export type RoomFacts = Omit<
-  RoomEntry,
-  'state' | 'trouble' | 'occupants' | 'unread' | 'mentions' | 'readUpTo' | 'lastAt'
->;
-
-/** What changes with every message and every look. */
-export type RoomCounts = Pick<RoomEntry, 'unread' | 'mentions' | 'readUpTo' | 'lastAt'>;
-
-export type CachedRoom = RoomFacts & RoomCounts;
+export { type HistoryOptions, openHistory } from './open-history.ts';
+export type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';
 
 /** What an act of storing came to. */
 export interface Stored {
@@ -20,8 +12,6 @@ export interface Stored {
   readonly messages: readonly StoredMessage[];
   /** Keys or gap marks of messages that were stored before have changed: show the room anew. */
   readonly reordered: boolean;
-  /** The page told something new. Where false, asking the same again would change nothing: stop. */
-  readonly progress: boolean;
 }
 
 /**
@@ -107,19 +97,4 @@ export interface History {
   /** Deletes the account's history from the disk. Nothing else may be called afterwards. */
   forget(): void;
   close(): void;
-}
-
-export interface HistoryOptions {
-  readonly file: string;
-  /** The names by which the person is mentioned, at the time of storing. */
-  readonly names: () => readonly string[];
-  /** For the name of a damaged file that is set aside. Milliseconds since 1970. */
-  readonly now?: () => Timestamp;
-  /** A damaged file was set aside under this name and an empty history begun. */
-  readonly onDamage?: (setAside: string) => void;
-}
-
-/** Opens the history, makes it where there is none, and migrates it where it is older. */
-export function openHistory(_options: HistoryOptions): History {
-  throw new Error('not yet');
 }

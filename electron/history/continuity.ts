@@ -1,0 +1,48 @@
+import type { ArchiveQuery } from '../model/message.ts';
+import { ends, type Stretch } from './catch-up.ts';
+
+/**
+ * What is known, in this process only, of how a room's live messages continue its archive. Nothing of it outlives
+ * a restart: then nobody knows what was said in between.
+ */
+export interface Continuity {
+  /** Counts the spells of being joined and of not being joined; a late answer is recognised by it. */
+  readonly epoch: number;
+  readonly joined: boolean;
+  /** The stretch that the next live message continues; always the room's last. */
+  readonly open?: number;
+  /** The newest page was stored in this epoch. */
+  readonly fresh: boolean;
+  /** Questions to which the archive gave nothing that fits; they are asked again in the next epoch only. */
+  readonly stuck: readonly ArchiveQuery[];
+}
+
+export const unknownContinuity: Continuity = { epoch: 0, joined: false, fresh: false, stuck: [] };
+
+export function joinedNow({ epoch }: Continuity): Continuity {
+  return { epoch: epoch + 1, joined: true, fresh: false, stuck: [] };
+}
+
+export function interruptedNow({ epoch }: Continuity): Continuity {
+  return { epoch: epoch + 1, joined: false, fresh: false, stuck: [] };
+}
+
+export function withOpen(continuity: Continuity, open: number): Continuity {
+  return { ...continuity, open };
+}
+
+export function withStuck(continuity: Continuity, query: ArchiveQuery): Continuity {
+  return { ...continuity, stuck: [...continuity.stuck, query] };
+}
+
+/** The stretches without those ends from which nothing is to be had now. */
+export function askable(stretches: readonly Stretch[], { stuck }: Continuity): readonly Stretch[] {
+  if (stuck.length === 0) return stretches;
+  return stretches.map(({ first, last, ...rest }) => ({
+    ...rest,
+    ...ends(
+      stuck.some(({ before }) => before === first) ? undefined : first,
+      stuck.some(({ after }) => after === last) ? undefined : last,
+    ),
+  }));
+}

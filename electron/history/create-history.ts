@@ -1,0 +1,124 @@
+import type { Database } from 'better-sqlite3';
+import type { RoomAddress } from '../model/ids.ts';
+import type { ArchiveQuery, Message } from '../model/message.ts';
+import { deleteDatabase } from '../sqlite/database.ts';
+import { type Known, nextQuery, type Stretch } from './catch-up.ts';
+import { askable } from './continuity.ts';
+import { findWords } from './find-words.ts';
+import type { ArchiveAsk, History, HistoryHit, HistoryPage, HistoryPageRequest } from './history.ts';
+import { mentions } from './mentions.ts';
+import { authorsTable, type MessageRow, messagesTable } from './messages-table.ts';
+import { readPage } from './read-page.ts';
+import { countsOf, roomsTable } from './rooms-table.ts';
+import { storeLiveMessage } from './store-live.ts';
+import { giveUp, storeArchivePage } from './store-page.ts';
+import { stretchesTable } from './stretches-table.ts';
+import { markRead, messageOf, type Tables } from './visit.ts';
+import { createVisits } from './visits.ts';
+
+export interface HistoryParts {
+  readonly db: Database;
+  readonly file: string;
+  readonly names: () => readonly string[];
+  /** Runs work on the database and turns what the engine throws into a FaultError. */
+  readonly guard: <T>(work: () => T) => T;
+}
+
+/** The history on an open database: every method is one transaction. */
+export function createHistory({ db, file, names, guard }: HistoryParts): History {
+  const rooms = roomsTable(db);
+  const tables: Tables = {
+    rooms,
+    messages: messagesTable(db),
+    authors: authorsTable(db),
+    stretches: stretchesTable(db),
+  };
+  const mentionsMe = ({ own, text, storyTitle = '' }: Message) =>
+    !own && mentions(`${storyTitle}\n${text}`, names());
+  const visits = createVisits(db, tables, mentionsMe);
+  const write: typeof visits.write = (work) => guard(() => visits.write(work));
+  const words = findWords(db, rooms);
+
+  const asking = (room: RoomAddress, query: ArchiveQuery | undefined): ArchiveAsk | undefined =>
+    query === undefined ? undefined : { ...query, epoch: visits.continuityOf(room).epoch };
+  const stretchesOf = (room: RoomAddress): readonly Stretch[] => {
+    const ledger = rooms.find(room);
+    if (ledger === undefined) return [];
+    return askable(tables.stretches.of(ledger.id), visits.continuityOf(room));
+  };
+  const known = (room: RoomAddress): Known => {
+    const { open, fresh } = visits.continuityOf(room);
+    const readUpTo = rooms.find(room)?.read_up_to ?? undefined;
+    const facts = { stretches: stretchesOf(room), open: open !== undefined, fresh };
+    return readUpTo === undefined ? facts : { ...facts, readUpTo };
+  };
+  const page = (request: HistoryPageRequest): HistoryPage => {
+    const { missing, ...found } = readPage(
+      tables,
+      rooms.find(request.room),
+      request,
+      stretchesOf(request.room),
+    );
+    const ask = asking(request.room, missing);
+    return ask === undefined ? found : { ...found, missing: ask };
+  };
+  const hit = (row: MessageRow): HistoryHit => {
+    const { address, name } = rooms.nameOf(row.room);
+    return { message: messageOf(tables, address, row, false), roomName: name };
+  };
+  const remove = (room: RoomAddress) => {
+    const ledger = rooms.find(room);
+    if (ledger === undefined) return;
+    tables.messages.removeRoom(ledger.id);
+    tables.stretches.removeRoom(ledger.id);
+    rooms.remove(ledger.id);
+  };
+
+  return {
+    storeLive: (messages) =>
+      write((visit) => ({
+        messages: messages.flatMap((message) => storeLiveMessage(visit(message.room), message) ?? []),
+        reordered: false,
+      })),
+    storePage: (room, ask, answer) => write((visit) => storeArchivePage(visit(room), ask, answer)),
+    refused: (room, ask) => write((visit) => giveUp(visit(room), ask)),
+
+    joined: visits.joined,
+    interrupted: visits.interrupted,
+    nextAsk: (room, wish) => guard(() => asking(room, nextQuery(known(room), wish))),
+
+    page: (request) => guard(() => page(request)),
+    search: (search) => guard(() => words(search).map(hit)),
+
+    rooms: () => guard(() => rooms.listed()),
+    saveRoom: (facts) => guard(() => rooms.list(facts)),
+    unlistRoom: (room) => guard(() => rooms.unlist(room)),
+    deleteRoom: (room) => {
+      guard(() => db.transaction(() => remove(room)).immediate());
+      visits.interrupted(room);
+      guard(() => db.pragma('wal_checkpoint(TRUNCATE)'));
+    },
+
+    counts: (room) => guard(() => countsOf(rooms.find(room))),
+    markRead: (room, upTo) => write((visit) => markRead(visit(room), upTo)),
+
+    hasOrigin: (room, originId) =>
+      guard(() => {
+        const ledger = rooms.find(room);
+        return ledger !== undefined && tables.messages.hasOrigin(ledger.id, originId);
+      }),
+    find: (room, archiveId) =>
+      guard(() => {
+        const ledger = rooms.find(room);
+        const row = ledger === undefined ? undefined : tables.messages.byArchiveId(ledger.id, archiveId);
+        return row === undefined ? undefined : messageOf(tables, room, row, false);
+      }),
+
+    tidy: () => guard(() => db.pragma('wal_checkpoint(PASSIVE)')),
+    forget: () => {
+      db.close();
+      deleteDatabase(file);
+    },
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * Whether a text names one of these names, as a word of its own, in any case. A name of one letter counts only
+ * after an `@`.
+ */
+export function mentions(text: string, names: readonly string[]): boolean {
+  return patternOf(names)?.test(text.normalize('NFC')) ?? false;
+}
+
+let last: { readonly names: string; readonly pattern: RegExp | undefined } | undefined;
+
+/** The names hardly ever change, and every message is tried against them. */
+function patternOf(names: readonly string[]): RegExp | undefined {
+  const joined = names.join('\n');
+  if (last?.names !== joined) last = { names: joined, pattern: buildPattern(names) };
+  return last.pattern;
+}
+
+function buildPattern(names: readonly string[]): RegExp | undefined {
+  const alternatives = names
+    .map((name) => name.normalize('NFC').trim())
+    .filter((name) => name !== '')
+    .map((name) => (name.length === 1 ? `@${literally(name)}` : `@?${literally(name)}`));
+  if (alternatives.length === 0) return undefined;
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}_])`, 'iu');
+}
+
+function literally(name: string): string {
+  return name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

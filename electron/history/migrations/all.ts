@@ -1,0 +1,4 @@
+import { messages } from './0001-messages.ts';
+
+/** In order; a step that was released is never changed, only followed by another. */
+export const migrations: readonly string[] = [messages];

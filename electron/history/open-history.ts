@@ -1,0 +1,66 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import type { Timestamp } from '../model/ids.ts';
+import { databaseSuffixes, openDatabase } from '../sqlite/database.ts';
+import { asFault, isDamage } from '../sqlite/faults.ts';
+import { createHistory } from './create-history.ts';
+import type { History } from './history.ts';
+import { migrations } from './migrations/all.ts';
+
+export interface HistoryOptions {
+  readonly file: string;
+  /** The names by which the person is mentioned, at the time of storing. */
+  readonly names: () => readonly string[];
+  /** For the name of a damaged file that is set aside. Milliseconds since 1970. */
+  readonly now?: () => Timestamp;
+  /** A damaged file was set aside under this name and an empty history begun. */
+  readonly onDamage?: (setAside: string) => void;
+}
+
+/**
+ * Opens the history, makes it where there is none, and migrates it where it is older. A damaged file is set aside:
+ * the history is a cache, and the archives of the rooms fill a new one.
+ */
+export function openHistory(options: HistoryOptions): History {
+  const { file, names } = options;
+  if (existsSync(damageMark(file))) setAside(options);
+  const db = openOrRebuild(options);
+  const guard = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (isDamage(error)) markDamaged(file);
+      throw asFault(error);
+    }
+  };
+  return guard(() => createHistory({ db, file, names, guard }));
+}
+
+function openOrRebuild(options: HistoryOptions): Database {
+  const open = () => openDatabase({ file: options.file, migrations, synchronous: 'NORMAL' });
+  try {
+    return open();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    setAside(options);
+    return open();
+  }
+}
+
+/** Damage that shows while the file is in use is left for the next start to repair. */
+function markDamaged(file: string): void {
+  writeFileSync(damageMark(file), '');
+}
+
+function damageMark(file: string): string {
+  return `${file}.damaged`;
+}
+
+function setAside({ file, now = Date.now, onDamage }: HistoryOptions): void {
+  const aside = `${file}.damaged-${now()}`;
+  for (const suffix of databaseSuffixes) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+  }
+  rmSync(damageMark(file), { force: true });
+  onDamage?.(aside);
+}

@@ -1,0 +1,75 @@
+import type { MessageKey } from '../model/ids.ts';
+import type { Message } from '../model/message.ts';
+import { placeInOrder } from './keys.ts';
+import type { MessageRow } from './messages-table.ts';
+import { insertMessage, type Visit } from './visit.ts';
+
+/** A message of a page with its row where it is stored. */
+export interface Item {
+  readonly message: Message;
+  readonly row?: MessageRow;
+}
+
+export interface Placement {
+  /** One for each item. */
+  readonly keys: readonly MessageKey[];
+  /** What was stored before and had to give way: from its old key to its new one. */
+  readonly moved: ReadonlyMap<MessageKey, MessageKey>;
+}
+
+/** Stores the items in their order and below `ceiling`; where they do not fit, what lies above moves up. */
+export function placePage(visit: Visit, items: readonly Item[], ceiling: MessageKey): Placement {
+  const { tables, ledger } = visit;
+  const firstKnown = items.find(({ row }) => row !== undefined)?.row?.key ?? ceiling;
+  const floor = tables.messages.below(ledger.id, Math.min(firstKnown, ceiling), 1)[0]?.key ?? 0;
+  const placed = items.map(({ message, row }) => ({
+    sentAt: message.sentAt,
+    ...(row === undefined ? {} : { key: row.key }),
+  }));
+  const keys = placeInOrder(placed, floor, ceiling, tables.messages.nextFree);
+  const moved = new Map<MessageKey, MessageKey>();
+  items.forEach(({ message, row }, index) => {
+    const key = keys[index] ?? 0;
+    if (row === undefined) insertMessage(visit, message, key);
+    else settle(visit, message, row, key, moved);
+  });
+  pushUp(visit, ceiling, keys, moved);
+  return { keys, moved };
+}
+
+function settle(
+  { tables }: Visit,
+  message: Message,
+  row: MessageRow,
+  key: MessageKey,
+  moved: Map<MessageKey, MessageKey>,
+): void {
+  if (row.archive_id === null && message.archiveId !== undefined) {
+    tables.messages.learnArchiveId(row, message.archiveId);
+  }
+  if (key === row.key) return;
+  tables.messages.move(row, key);
+  moved.set(row.key, key);
+}
+
+/** Rows from `ceiling` on come after the page; those that it has overtaken follow it, in their own order. */
+function pushUp(
+  { tables, ledger }: Visit,
+  ceiling: MessageKey,
+  keys: readonly MessageKey[],
+  moved: Map<MessageKey, MessageKey>,
+): void {
+  const settled = new Set(keys);
+  let previous = keys.at(-1) ?? 0;
+  let cursor = ceiling;
+  while (cursor <= previous) {
+    const row = tables.messages.from(ledger.id, cursor, 1)[0];
+    if (row === undefined || row.key > previous) return;
+    cursor = row.key + 1;
+    if (settled.has(row.key)) continue;
+    previous = tables.messages.nextFree(previous + 1);
+    tables.messages.move(row, previous);
+    moved.set(row.key, previous);
+    settled.add(previous);
+  }
+}

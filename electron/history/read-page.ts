@@ -1,0 +1,120 @@
+import type { MessageKey } from '../model/ids.ts';
+import type { ArchiveQuery } from '../model/message.ts';
+import { queryAbove, queryBelow, type Stretch, stretchAt } from './catch-up.ts';
+import type { HistoryPage, HistoryPageRequest } from './history.ts';
+import type { MessageRow, MessagesTable } from './messages-table.ts';
+import type { Ledger } from './rooms-table.ts';
+import { gapKeys } from './store-page.ts';
+import { messageOf, type Tables } from './visit.ts';
+
+/** What was found, and the range of keys that the request was about, so that gaps at its edges are seen. */
+interface Found {
+  readonly rows: readonly MessageRow[];
+  readonly low: MessageKey;
+  readonly high: MessageKey;
+  /** Nothing newer is stored. */
+  readonly endsRoom: boolean;
+}
+
+const top = Number.MAX_SAFE_INTEGER;
+
+/** A page of a room. `stretches` without the ends from which nothing is to be had. */
+export function readPage(
+  tables: Tables,
+  ledger: Ledger | undefined,
+  request: HistoryPageRequest,
+  stretches: readonly Stretch[],
+): Omit<HistoryPage, 'missing'> & { readonly missing?: ArchiveQuery } {
+  if (ledger === undefined) return { messages: [], ...emptyRoom(request.limit) };
+  const found = find({ messages: tables.messages, ledger }, request);
+  const gaps = gapKeys(stretches);
+  const missing = missingIn(found, request, stretches);
+  return {
+    messages: found.rows.map((row) => messageOf(tables, ledger.address, row, gaps.has(row.key))),
+    reachedStart: stretches[0]?.bottom === true && startsWith(found, stretches[0]),
+    reachedEnd: found.endsRoom,
+    ...(missing === undefined ? {} : { missing }),
+  };
+}
+
+/** Of a room that was never read, everything is missing. */
+function emptyRoom(max: number) {
+  return { reachedStart: false, reachedEnd: true, missing: { before: null, max } };
+}
+
+/** Where to look. */
+interface Shelf {
+  readonly messages: MessagesTable;
+  readonly ledger: Ledger;
+}
+
+function find(shelf: Shelf, { from, limit }: HistoryPageRequest): Found {
+  if (from.at === 'around') return findAround(shelf, from.key, limit);
+  if (from.at === 'after') return findAbove(shelf, from.key + 1, limit);
+  return findBelow(shelf, from.at === 'newest' ? top : from.key, limit);
+}
+
+function findBelow({ messages, ledger }: Shelf, key: MessageKey, limit: number): Found {
+  const rows = messages.below(ledger.id, key, limit).reverse();
+  const low = rows.length < limit ? 0 : (rows[0]?.key ?? 0);
+  return { rows, low, high: key, endsRoom: (rows.at(-1)?.key ?? key - 1) >= ledger.newest };
+}
+
+function findAbove({ messages, ledger }: Shelf, key: MessageKey, limit: number): Found {
+  const rows = messages.from(ledger.id, key, limit);
+  const last = rows.at(-1)?.key ?? key - 1;
+  const endsRoom = last >= ledger.newest;
+  return { rows, low: key - 1, high: endsRoom ? top : last, endsRoom };
+}
+
+function findAround(shelf: Shelf, key: MessageKey, limit: number): Found {
+  const half = Math.floor(limit / 2);
+  const below = findBelow(shelf, key, half);
+  const above = findAbove(shelf, key, limit - half);
+  return { ...above, rows: [...below.rows, ...above.rows], low: below.low };
+}
+
+/** Nothing is stored before what was found. */
+function startsWith({ rows, low }: Found, first: Stretch): boolean {
+  return low === 0 || rows[0]?.key === first.fromKey;
+}
+
+/** The gap to fill first: the one next to where the reader looks. */
+function missingIn({ low, high }: Found, request: HistoryPageRequest, stretches: readonly Stretch[]) {
+  const { from, limit: max } = request;
+  if (stretches.length === 0) return { before: null, max };
+  if (from.at === 'after') return firstAbove(stretches, low, high, max);
+  const start = from.at === 'around' ? from.key : high;
+  const below = firstBelow(stretches, start, low, max);
+  return below ?? (from.at === 'around' ? firstAbove(stretches, start, high, max) : undefined);
+}
+
+function firstBelow(
+  stretches: readonly Stretch[],
+  high: MessageKey,
+  low: MessageKey,
+  max: number,
+): ArchiveQuery | undefined {
+  const isWithin = ({ fromKey }: Stretch, index: number) => fromKey > low || (index === 0 && low === 0);
+  for (let index = stretchAt(stretches, high); index >= 0; index -= 1) {
+    const stretch = stretches[index];
+    if (stretch === undefined || !isWithin(stretch, index)) return undefined;
+    const query = queryBelow(stretches, index, max);
+    if (query !== undefined) return query;
+  }
+  return undefined;
+}
+
+function firstAbove(
+  stretches: readonly Stretch[],
+  low: MessageKey,
+  high: MessageKey,
+  max: number,
+): ArchiveQuery | undefined {
+  for (let index = stretchAt(stretches, low); index + 1 < stretches.length; index += 1) {
+    if ((stretches[index + 1]?.fromKey ?? top) > high) return undefined;
+    const query = queryAbove(stretches, index, max);
+    if (query !== undefined) return query;
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { RoomAddress } from '../model/ids.ts';
+import type { RoomEntry } from '../model/room.ts';
+
+/** What the cache keeps of a room on the person's list, so that the window can paint before the network answers. */
+export type RoomFacts = Omit<
+  RoomEntry,
+  'state' | 'trouble' | 'occupants' | 'unread' | 'mentions' | 'readUpTo' | 'lastAt'
+>;
+
+/** What changes with every message and every look. */
+export type RoomCounts = Pick<RoomEntry, 'unread' | 'mentions' | 'readUpTo' | 'lastAt'>;
+
+export type CachedRoom = RoomFacts & RoomCounts;
+
+const schema = v.object({
+  name: v.string(),
+  description: v.fallback(v.string(), ''),
+  privacy: v.fallback(v.picklist(['Open', 'Closed', 'Secret']), 'Secret'),
+  behavior: v.fallback(v.picklist(['Normal', 'Auditorium']), 'Normal'),
+  archived: v.fallback(v.boolean(), false),
+  category: v.fallback(v.string(), ''),
+  followed: v.fallback(v.boolean(), false),
+  canChat: v.fallback(v.boolean(), false),
+});
+
+/** Room facts from the cache; what an older or newer version left out takes the value that promises least. */
+export function readFacts(address: RoomAddress, json: string | null): RoomFacts {
+  const read = v.safeParse(schema, parse(json));
+  return { address, ...(read.success ? read.output : unknownFacts(address)) };
+}
+
+function parse(json: string | null): unknown {
+  try {
+    return json === null ? undefined : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function unknownFacts(address: RoomAddress): Omit<RoomFacts, 'address'> {
+  return v.parse(schema, { name: address.split('@')[0] });
+}

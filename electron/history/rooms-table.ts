@@ -1,0 +1,88 @@
+import type { Database } from 'better-sqlite3';
+import type { MessageKey, RoomAddress, Timestamp } from '../model/ids.ts';
+import { type CachedRoom, type RoomCounts, type RoomFacts, readFacts } from './room-facts.ts';
+
+/** What changes in a room with every message; loaded, changed and saved within one transaction. */
+export interface Ledger {
+  readonly id: number;
+  readonly address: RoomAddress;
+  /** Null until the first page of the room's archive is stored. */
+  read_up_to: MessageKey | null;
+  unread: number;
+  mentions: number;
+  /** How many messages are stored. */
+  stored: number;
+  /** The highest key; 0 where none is stored. */
+  newest: MessageKey;
+  last_at: Timestamp | null;
+}
+
+interface RoomRow extends Ledger {
+  readonly listed: number;
+  readonly facts: string | null;
+}
+
+export interface RoomsTable {
+  readonly find: (room: RoomAddress) => Ledger | undefined;
+  /** Makes the room where it is not known. */
+  readonly need: (room: RoomAddress) => Ledger;
+  readonly save: (ledger: Ledger) => void;
+  readonly listed: () => readonly CachedRoom[];
+  readonly list: (facts: RoomFacts) => void;
+  readonly unlist: (room: RoomAddress) => void;
+  readonly remove: (id: number) => void;
+  readonly totalStored: () => number;
+  /** The address, and the name by which the room was last known. */
+  readonly nameOf: (id: number) => { readonly address: RoomAddress; readonly name: string };
+}
+
+const counters = 'id, address, read_up_to, unread, mentions, stored, newest, last_at';
+
+/** The rooms of which anything is stored, whether on the person's list or not. */
+export function roomsTable(db: Database): RoomsTable {
+  const find = db.prepare<[string], Ledger>(`SELECT ${counters} FROM rooms WHERE address = ?`);
+  const insert = db.prepare<[string]>('INSERT INTO rooms (address) VALUES (?) ON CONFLICT DO NOTHING');
+  const save = db.prepare<Ledger>(
+    `UPDATE rooms SET read_up_to = @read_up_to, unread = @unread, mentions = @mentions, stored = @stored,
+     newest = @newest, last_at = @last_at WHERE id = @id`,
+  );
+  const listed = db.prepare<[], RoomRow>(`SELECT ${counters}, facts FROM rooms WHERE listed = 1 ORDER BY id`);
+  const list = db.prepare<[string, string]>('UPDATE rooms SET listed = 1, facts = ? WHERE address = ?');
+  const unlist = db.prepare<[string]>('UPDATE rooms SET listed = 0 WHERE address = ?');
+  const remove = db.prepare<[number]>('DELETE FROM rooms WHERE id = ?');
+  const total = db.prepare<[], { total: number }>('SELECT coalesce(sum(stored), 0) AS total FROM rooms');
+  const name = db.prepare<[number], { address: string; facts: string | null }>(
+    'SELECT address, facts FROM rooms WHERE id = ?',
+  );
+
+  const make = (address: RoomAddress): Ledger => {
+    const id = Number(insert.run(address).lastInsertRowid);
+    return { id, address, read_up_to: null, unread: 0, mentions: 0, stored: 0, newest: 0, last_at: null };
+  };
+
+  return {
+    find: (room) => find.get(room),
+    need: (room) => find.get(room) ?? make(room),
+    save: (ledger) => save.run(ledger),
+    listed: () => listed.all().map((row) => ({ ...readFacts(row.address, row.facts), ...countsOf(row) })),
+    list: (facts) => {
+      insert.run(facts.address);
+      list.run(JSON.stringify(facts), facts.address);
+    },
+    unlist: (room) => unlist.run(room),
+    remove: (id) => remove.run(id),
+    totalStored: () => total.get()?.total ?? 0,
+    nameOf: (id) => {
+      const row = name.get(id) ?? { address: '', facts: null };
+      return { address: row.address, name: readFacts(row.address, row.facts).name };
+    },
+  };
+}
+
+/** Of a room that is not known: nothing. */
+export function countsOf(ledger: Ledger | undefined): RoomCounts {
+  if (ledger === undefined) return { unread: 0, mentions: 0, readUpTo: 0 };
+  const { unread, mentions, read_up_to, last_at } = ledger;
+  const counts = { unread, mentions, readUpTo: read_up_to ?? 0 };
+  return last_at === null ? counts : { ...counts, lastAt: last_at };
+}

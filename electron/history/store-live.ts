@@ -1,0 +1,52 @@
+import type { ArchiveId, MessageKey } from '../model/ids.ts';
+import type { Message, StoredMessage } from '../model/message.ts';
+import { ends } from './catch-up.ts';
+import { joinedNow, withOpen } from './continuity.ts';
+import { keyOf } from './keys.ts';
+import type { MessageRow } from './messages-table.ts';
+import { insertMessage, messageOf, type Visit } from './visit.ts';
+
+/** Stores a message that was just said, above all others of its room; undefined where it is known already. */
+export function storeLiveMessage(visit: Visit, message: Message): StoredMessage | undefined {
+  const { tables, ledger } = visit;
+  if (!visit.continuity.joined) visit.continuity = joinedNow(visit.continuity);
+  const known = tables.messages.same(ledger.id, message);
+  if (known !== undefined) {
+    meetAgain(visit, known, message);
+    return undefined;
+  }
+  const key = tables.messages.nextFree(Math.max(keyOf(message.sentAt), ledger.newest + 1));
+  const gapBefore = continueLive(visit, key, message.archiveId);
+  return messageOf(tables, ledger.address, insertMessage(visit, message, key), gapBefore);
+}
+
+/** An own message stored without an archive id learns it; the newest one of all shows where live goes on. */
+function meetAgain(visit: Visit, known: MessageRow, { archiveId }: Message): void {
+  const { tables, ledger, continuity } = visit;
+  if (known.archive_id === null && archiveId !== undefined) tables.messages.learnArchiveId(known, archiveId);
+  if (continuity.open !== undefined || known.key !== ledger.newest) return;
+  const last = tables.stretches.of(ledger.id).at(-1);
+  if (last !== undefined) visit.continuity = withOpen(continuity, last.id);
+}
+
+/**
+ * Lengthens the open stretch by a message, or begins one: then what was said since the last one is unknown, and
+ * the message stands behind a gap. Answers whether it does.
+ */
+function continueLive(visit: Visit, key: MessageKey, archiveId: ArchiveId | undefined): boolean {
+  const { tables, ledger, continuity } = visit;
+  const stretches = tables.stretches.of(ledger.id);
+  const open = stretches.find(({ id }) => id === continuity.open);
+  if (open === undefined) {
+    const begun = { fromKey: key, bottom: false, ...ends(archiveId, archiveId) };
+    visit.continuity = withOpen(continuity, tables.stretches.add(ledger.id, begun).id);
+    return stretches.length > 0;
+  }
+  const isEmpty = open.fromKey > ledger.newest;
+  tables.stretches.replace({
+    ...open,
+    fromKey: isEmpty ? key : open.fromKey,
+    ...ends(open.first ?? archiveId, archiveId ?? open.last),
+  });
+  return isEmpty && stretches.length > 1;
+}

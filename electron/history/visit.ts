@@ -1,0 +1,97 @@
+import type { MessageKey, RoomAddress } from '../model/ids.ts';
+import type { Message, StoredMessage } from '../model/message.ts';
+import type { Continuity } from './continuity.ts';
+import type { AuthorsTable, MessageRow, MessagesTable } from './messages-table.ts';
+import type { RoomCounts } from './room-facts.ts';
+import { countsOf, type Ledger, type RoomsTable } from './rooms-table.ts';
+import type { StretchesTable } from './stretches-table.ts';
+
+export interface Tables {
+  readonly rooms: RoomsTable;
+  readonly messages: MessagesTable;
+  readonly authors: AuthorsTable;
+  readonly stretches: StretchesTable;
+}
+
+/** One room within one transaction. What is changed here is kept when the transaction is. */
+export interface Visit {
+  readonly tables: Tables;
+  readonly ledger: Ledger;
+  continuity: Continuity;
+  /** Whether a text names the person; decided once, when the message is stored. */
+  readonly mentionsMe: (message: Message) => boolean;
+}
+
+/** Stores a message under this key and counts it. */
+export function insertMessage(visit: Visit, message: Message, key: MessageKey): MessageRow {
+  const { ledger, tables } = visit;
+  const row = {
+    room: ledger.id,
+    key,
+    author: tables.authors.idOf(message.author),
+    sent_at: message.sentAt,
+    archive_id: message.archiveId ?? null,
+    origin_id: message.originId ?? null,
+    own: Number(message.own),
+    mentions_me: Number(visit.mentionsMe(message)),
+    important: Number(message.importance === 'Alert'),
+    title: message.storyTitle ?? null,
+    text: message.text,
+  };
+  tables.messages.insert(row);
+  countInserted(ledger, row);
+  return row;
+}
+
+function countInserted(ledger: Ledger, row: MessageRow): void {
+  ledger.stored += 1;
+  if (row.key > ledger.newest) {
+    ledger.newest = row.key;
+    ledger.last_at = row.sent_at;
+  }
+  if (row.own === 1 || row.key <= (ledger.read_up_to ?? 0)) return;
+  ledger.unread += 1;
+  ledger.mentions += row.mentions_me;
+}
+
+/** Sets the read marker and counts anew what lies above it. */
+export function moveMarker({ ledger, tables }: Visit, marker: MessageKey): void {
+  ledger.read_up_to = marker;
+  Object.assign(ledger, tables.messages.count(ledger.id, marker, Number.MAX_SAFE_INTEGER));
+}
+
+/** Moves the read marker forward, never back; undefined where it stands there or further. */
+export function markRead(visit: Visit, upTo: MessageKey): RoomCounts | undefined {
+  const { ledger, tables } = visit;
+  const from = ledger.read_up_to ?? 0;
+  const to = Math.min(upTo, ledger.newest);
+  if (to <= from) return undefined;
+  const passed = tables.messages.count(ledger.id, from, to);
+  ledger.read_up_to = to;
+  ledger.unread -= passed.unread;
+  ledger.mentions -= passed.mentions;
+  return countsOf(ledger);
+}
+
+/** A row as the other stations know it. */
+export function messageOf(
+  tables: Tables,
+  room: RoomAddress,
+  row: MessageRow,
+  gapBefore: boolean,
+): StoredMessage {
+  return {
+    room,
+    key: row.key,
+    author: tables.authors.at(row.author),
+    own: row.own === 1,
+    sentAt: row.sent_at,
+    text: row.text,
+    importance: row.important === 1 ? 'Alert' : 'Regular',
+    mentionsMe: row.mentions_me === 1,
+    ...(row.archive_id === null ? {} : { archiveId: row.archive_id }),
+    ...(row.origin_id === null ? {} : { originId: row.origin_id }),
+    ...(row.title === null ? {} : { storyTitle: row.title }),
+    ...(gapBefore ? { gapBefore } : {}),
+  };
+}

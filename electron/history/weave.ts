@@ -1,0 +1,101 @@
+import type { ArchiveId, MessageKey } from '../model/ids.ts';
+import type { ArchivePage, ArchiveQuery } from '../model/message.ts';
+import { ends, type Stretch } from './catch-up.ts';
+
+/** A page of the archive as it meets the stretches that are stored. */
+export interface Meeting {
+  readonly query: ArchiveQuery;
+  readonly page: ArchivePage;
+  /** The index of the stretch that the query started from; absent where it started from none. */
+  readonly anchor?: number;
+  /** Indices of the stretches that hold one of the page's messages. */
+  readonly held: readonly number[];
+  /** The first and the last message of the page; absent where it holds none. */
+  readonly first?: PageEnd;
+  readonly last?: PageEnd;
+  /** The highest key in the stretch of this index, with the page stored. */
+  readonly newestIn: (index: number) => MessageKey;
+}
+
+export interface PageEnd {
+  readonly key: MessageKey;
+  readonly archiveId?: ArchiveId;
+  /** It was not stored before. */
+  readonly isNew: boolean;
+}
+
+/** What becomes of the stretches: `absorbed` go, and `stretch` stands in their place. */
+export interface Woven {
+  readonly stretch: Omit<Stretch, 'id'>;
+  readonly absorbed: readonly Stretch[];
+}
+
+/**
+ * Joins a page with every stretch that it touches. Undefined where there is nothing to note down: a page without
+ * entries that touches none, other than the newest page of an archive in which nothing is.
+ */
+export function weave(
+  stretches: readonly Stretch[],
+  meeting: Meeting,
+  emptyAt: MessageKey,
+): Woven | undefined {
+  const touched = touchedBy(stretches, meeting);
+  const lowest = stretches[Math.min(...touched)];
+  const highest = stretches[Math.max(...touched)];
+  if (lowest === undefined || highest === undefined) return weaveAlone(meeting, emptyAt);
+  const absorbed = stretches.slice(stretches.indexOf(lowest), stretches.indexOf(highest) + 1);
+  const below = reachesBelow(stretches, meeting, lowest);
+  const above = reachesAbove(stretches, meeting, highest);
+  const stretch = {
+    fromKey: Math.min(lowest.fromKey, meeting.first?.key ?? lowest.fromKey),
+    bottom: lowest.bottom || isBottom(meeting),
+    ...ends(
+      below ? (firstOf(meeting) ?? lowest.first) : lowest.first,
+      above ? (lastOf(meeting) ?? highest.last) : highest.last,
+    ),
+  };
+  return { stretch, absorbed };
+}
+
+function weaveAlone(meeting: Meeting, emptyAt: MessageKey): Woven | undefined {
+  const { query, first } = meeting;
+  if (first === undefined && query.before !== null) return undefined;
+  const found = ends(firstOf(meeting), lastOf(meeting));
+  return { stretch: { fromKey: first?.key ?? emptyAt, bottom: isBottom(meeting), ...found }, absorbed: [] };
+}
+
+/** By messages, by what was asked, and by ends: those may be of entries that are no messages. */
+function touchedBy(stretches: readonly Stretch[], { held, anchor, page }: Meeting): number[] {
+  const isEnd = (id: ArchiveId | undefined) => id !== undefined && (id === page.first || id === page.last);
+  const byEnds = stretches.flatMap(({ first, last }, index) => (isEnd(first) || isEnd(last) ? [index] : []));
+  return [...held, ...byEnds, ...(anchor === undefined ? [] : [anchor])];
+}
+
+function reachesBelow(stretches: readonly Stretch[], { query, anchor, first }: Meeting, lowest: Stretch) {
+  const isAnchor = anchor !== undefined && stretches[anchor] === lowest;
+  if (isAnchor && query.after !== undefined) return false;
+  if (first === undefined) return isAnchor;
+  return first.isNew && first.key < lowest.fromKey;
+}
+
+function reachesAbove(stretches: readonly Stretch[], meeting: Meeting, highest: Stretch) {
+  const { query, anchor, last } = meeting;
+  const isAnchor = anchor !== undefined && stretches[anchor] === highest;
+  if (isAnchor && query.after === undefined) return false;
+  if (last === undefined) return isAnchor;
+  return last.isNew && last.key >= meeting.newestIn(stretches.indexOf(highest));
+}
+
+/** Backwards, a page that is complete, or empty, has nothing before it. */
+function isBottom({ query, page }: Meeting): boolean {
+  const isEmpty = page.messages.length === 0 && page.first === undefined;
+  return query.after === undefined && (page.complete || isEmpty);
+}
+
+function firstOf({ page, first }: Meeting): ArchiveId | undefined {
+  return page.first ?? first?.archiveId;
+}
+
+function lastOf({ page, last }: Meeting): ArchiveId | undefined {
+  return page.last ?? last?.archiveId;
+}
