@@ -1,0 +1,101 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Timestamp } from '#electron/model/ids.ts';
+import { xml } from '#electron/stanza/xml.ts';
+import { type Core, createCore } from './core.ts';
+import type { ServerLimits } from './limits.ts';
+import { serverModules } from './modules/index.ts';
+import {
+  createRoomService,
+  createSqliteRoomStore,
+  createStarterRooms,
+  type RoomService,
+  roomMigrations,
+} from './rooms/index.ts';
+import { type Database, migrate } from './storage/database.ts';
+import { accountMigrations } from './storage/migrations.ts';
+import { createStores, type Stores } from './storage/stores.ts';
+import { createHibernation, type Hibernation } from './stream/hibernation.ts';
+import { createTurn, type Turn } from './turn.ts';
+
+export interface EngineOptions {
+  readonly database: Database.Database;
+  readonly domain: string;
+  readonly limits: ServerLimits;
+  readonly clock: () => Timestamp;
+  /** Nothing of a turn was stored: whoever is connected must start anew. */
+  readonly onLost: (error: unknown) => void;
+}
+
+/** Everything that serves, without the sockets. */
+export interface Engine {
+  readonly domain: string;
+  readonly limits: ServerLimits;
+  readonly turn: Turn;
+  readonly stores: Stores;
+  readonly core: Core;
+  readonly hibernation: Hibernation;
+  readonly ids: () => string;
+  /** Keyed into what is told of accounts that do not exist. */
+  readonly secret: Buffer;
+  makeStarterRooms(owner: string): readonly string[];
+  /** Tells everybody in the rooms that the service goes down. */
+  closeRooms(): void;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { database, domain, limits, clock } = options;
+  const roomsDomain = `rooms.${domain}`;
+  const ids = (): string => randomUUID();
+  migrate(database, accountMigrations);
+  migrate(database, roomMigrations);
+  const stores = createStores(database);
+  const roomContext = { store: createSqliteRoomStore(database), domain: roomsDomain, clock, ids };
+  let rooms: RoomService = createRoomService(roomContext);
+  const turn = createTurn({ database, afterTurn: setImmediate, onLost });
+  const hibernation = createHibernation(limits.hibernation, (session) => core.endSession(session));
+  const modules = serverModules(hibernation);
+  const core = createCore({
+    domain,
+    roomsDomain,
+    limits,
+    clock,
+    ids,
+    stores,
+    turn,
+    modules,
+    rooms: () => rooms,
+  });
+
+  /** What only memory knows may have run ahead of what is stored: it is made anew from the store. */
+  function onLost(error: unknown): void {
+    for (const session of core.sessions.all()) hibernation.forget(session);
+    core.forgetAll();
+    rooms = createRoomService(roomContext);
+    options.onLost(error);
+  }
+
+  function closeRooms(): void {
+    turn.run(() => {
+      for (const { stanza, to } of rooms.close()) {
+        for (const address of to) {
+          const copy = xml(stanza.name, { ...stanza.attrs, to: address });
+          copy.children = stanza.children;
+          core.router.route(copy);
+        }
+      }
+    });
+  }
+
+  return {
+    domain,
+    limits,
+    turn,
+    stores,
+    core,
+    hibernation,
+    ids,
+    secret: stores.accounts.secret('decoy', () => randomBytes(32)),
+    makeStarterRooms: (owner) => createStarterRooms(roomContext, owner),
+    closeRooms,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Identity } from '#electron/stanza/0030-disco.ts';
+import type { Jid } from '#electron/stanza/jid.ts';
+import type { Element } from '#electron/stanza/xml.ts';
+import type { Arrival, IqHandler, Step } from './module.ts';
+import type { Session } from './session.ts';
+
+export type Where = 'server' | 'account';
+
+/** What the modules have taken on, each list in the order of the modules. */
+export interface Hooks {
+  readonly iq: Map<string, IqHandler>;
+  readonly elements: Map<string, (session: Session, element: Element) => void>;
+  readonly presence: ((session: Session, presence: Element, to: Jid | undefined) => void)[];
+  readonly sent: ((session: Session, message: Element, to: Jid | undefined) => void)[];
+  readonly arrival: Step<Arrival>[];
+  readonly presenceArrival: Step<{
+    readonly account: string;
+    readonly to: Jid;
+    readonly presence: Element;
+  }>[];
+  readonly available: ((session: Session) => void)[];
+  readonly end: ((session: Session) => void)[];
+  readonly features: Readonly<Record<Where, string[]>>;
+  readonly identities: Readonly<Record<Where, Identity[]>>;
+  readonly streamFeatures: Element[];
+}
+
+export function createHooks(): Hooks {
+  return {
+    iq: new Map(),
+    elements: new Map(),
+    presence: [],
+    sent: [],
+    arrival: [],
+    presenceArrival: [],
+    available: [],
+    end: [],
+    features: { server: [], account: [] },
+    identities: { server: [], account: [] },
+    streamFeatures: [],
+  };
+}
+
+export function iqKey(where: Where, type: string, name: string, namespace: string | undefined): string {
+  return `${where} ${type} ${name} ${namespace ?? ''}`;
+}

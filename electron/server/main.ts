@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { FaultError } from '#electron/model/fault.ts';
+import { readCommandLine } from './command-line.ts';
+import { findParent, type ParentRequest } from './parent.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+import { readUsersFile } from './users-file.ts';
+
+/** `npm run serve`, and the server that the app starts beside itself. */
+async function main(): Promise<void> {
+  const parent = findParent();
+  const { port, data, domain, users: file } = readCommandLine(process.argv.slice(2));
+  const users = file === undefined ? [] : readUsersFile(file);
+  const server = await startServer({ port, database: openIn(data), domain });
+
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  parent?.onGone(end);
+
+  const missing = users.filter(({ name }) => !server.hasAccount(name));
+  await Promise.all(missing.map(({ name, password }) => server.putAccount(name, password)));
+  parent?.onAccount((account) => void makeAccount(server, account).then(parent.post, fail));
+  if (parent) parent.post({ listening: { webSocket: server.webSocket } });
+  else process.stdout.write(`Perch server is ready: ${server.webSocket}\n`);
+}
+
+/** Whoever sits at this computer runs the server, and finds rooms to begin with. */
+async function makeAccount(
+  server: RunningServer,
+  { name, token, displayName }: ParentRequest,
+): Promise<unknown> {
+  const called = displayName === undefined ? {} : { displayName };
+  await server.putAccount(name, token, { administrator: true, ...called });
+  const rooms = server.makeStarterRooms(name);
+  const { webSocket, domain } = server;
+  return { ready: { webSocket, address: `${name}@${domain}`, chatService: `rooms.${domain}`, rooms } };
+}
+
+function openIn(directory: string): Database.Database {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const text = `${directory} cannot be made: choose a directory that can be written to with --data.`;
+    throw new FaultError('StorageFailed', text, { cause });
+  }
+  return openDatabase(join(directory, 'server.sqlite'));
+}
+
+function fail(error: unknown): void {
+  const text =
+    error instanceof FaultError ? error.message : 'The server failed for a reason that it does not know.';
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,99 @@
+import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
+import type { Identity } from '#electron/stanza/0030-disco.ts';
+import type { Jid } from '#electron/stanza/jid.ts';
+import type { StanzaError } from '#electron/stanza/stanza-error.ts';
+import type { Element } from '#electron/stanza/xml.ts';
+import type { ServerLimits } from './limits.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import type { Stores } from './storage/stores.ts';
+
+/** A protocol feature: it takes its place through the context, and keeps its own state to itself. */
+export type ServerModule = (context: ModuleContext) => void;
+
+/** An IQ of type get or set that the server answers, for itself or on behalf of an account. */
+export interface IqRequest {
+  readonly iq: Element;
+  readonly payload: Element;
+  /** Full address of whoever asks. */
+  readonly from: string;
+  /** Bare address of whoever asks. */
+  readonly asker: BareAddress;
+  /** Whose answer is wanted: a bare address, or the server's domain. */
+  readonly target: string;
+  /** The asker's device, if it is one of ours. */
+  readonly session: Session | undefined;
+}
+
+/** The payload of the result; nothing for an empty one; or why not. */
+export type IqAnswer = Element | StanzaError | undefined;
+
+/** A message that has reached an account of ours. Steps may replace the message and the devices. */
+export interface Arrival {
+  readonly account: BareAddress;
+  readonly to: Jid;
+  message: Element;
+  recipients: readonly Session[];
+  /** Called once one of the account's devices has it for certain. */
+  onReceived: (() => void) | undefined;
+}
+
+export type Step<Thing> = (thing: Thing) => 'stop' | undefined | void;
+
+export interface ModuleContext {
+  readonly domain: string;
+  readonly roomsDomain: string;
+  readonly limits: ServerLimits;
+  readonly clock: () => Timestamp;
+  /** Random, not to be guessed. */
+  readonly ids: () => string;
+  readonly stores: Stores;
+  readonly sessions: Sessions;
+
+  /** Sends to one of our devices, after the commit; `to` is its address. */
+  deliver(session: Session, stanza: Element, onReceived?: () => void): void;
+  /** Sends one stanza to many devices, after the commit; it is written once. */
+  broadcast(sessions: readonly Session[], stanza: Element): void;
+  /** Sends to an address, ours or a service's, as its `from` and `to` say. */
+  route(stanza: Element): void;
+  /** Refuses a stanza to whoever sent it. */
+  refuse(stanza: Element, error: StanzaError): void;
+  /** Asks a device; the answer comes later, or never. */
+  ask(session: Session, payload: Element, from: string, onAnswer: (answer: Element) => void): void;
+  /** Writes something that is no stanza, after the commit. */
+  write(session: Session, element: Element): void;
+
+  /** Does something after the commit, in the order of what is sent. */
+  afterwards(action: () => void): void;
+  /** Stores something outside of any stanza's handling. */
+  store(action: () => void): void;
+
+  /** Announces in disco#info of the server or of accounts. */
+  announce(where: 'server' | 'account', features: readonly string[], identity?: Identity): void;
+  /** Offered to a device after sign-in. */
+  streamFeature(element: Element): void;
+  /** Answers IQs with this payload, sent to the server, to accounts, or both. */
+  onIq(where: 'server' | 'account', type: 'get' | 'set', name: string, ns: string, answer: IqHandler): void;
+  /** What is no stanza, by namespace. */
+  onElement(ns: string, handler: (session: Session, element: Element) => void): void;
+  /** Presence of a device, to nobody in particular or directed. */
+  onPresence(handler: (session: Session, presence: Element, to: Jid | undefined) => void): void;
+  /** A message that a device sends, on its way out. */
+  onSent(handler: (session: Session, message: Element, to: Jid | undefined) => void): void;
+  /** A message that reached an account: the steps of its delivery, in order. */
+  onArrival(step: Step<Arrival>): void;
+  /** Presence that reached an account from elsewhere. */
+  onPresenceArrival(
+    step: Step<{ readonly account: BareAddress; readonly to: Jid; readonly presence: Element }>,
+  ): void;
+  /** A device became available for the first time (RFC 6121, 4.2). */
+  onAvailable(handler: (session: Session) => void): void;
+  /** A session is over. Its presence is as it was. */
+  onEnd(handler: (session: Session) => void): void;
+  /** A device became available: told to those who asked by `onAvailable`. */
+  becameAvailable(session: Session): void;
+  /** All that is announced. */
+  announced(where: 'server' | 'account'): { features: readonly string[]; identities: readonly Identity[] };
+}
+
+export type IqHandler = (request: IqRequest) => IqAnswer;

@@ -1,0 +1,45 @@
+import type { ServerModule } from '../module.ts';
+import type { Hibernation } from '../stream/hibernation.ts';
+import { disco } from './0030-disco.ts';
+import { vcard } from './0054-vcard.ts';
+import { version } from './0092-version.ts';
+import { pep } from './0163-pep.ts';
+import { streamManagement } from './0198-stream-management.ts';
+import { ping } from './0199-ping.ts';
+import { time } from './0202-time.ts';
+import { carbons } from './0280-carbons.ts';
+import { archive } from './0313-archive.ts';
+import { waiting } from './offline.ts';
+import { bind } from './rfc6120-session.ts';
+import { messages } from './rfc6121-messages.ts';
+import { presence } from './rfc6121-presence.ts';
+import { roster } from './rfc6121-roster.ts';
+import { subscriptions } from './rfc6121-subscriptions.ts';
+
+/**
+ * The server's features, in order. The order matters where several take part in one thing:
+ * - a message on its way out is archived, then copied to the sender's other devices: the copy bears its id;
+ * - a message that arrives gets its devices (messages), its archive id (archive), its place among what waits
+ *   (waiting), and is then delivered and copied (carbons): no device sees it before it is stored;
+ * - subscriptions see presence before it is broadcast: they take what is theirs;
+ * - PEP looks at a device after its presence is known to its contacts.
+ */
+export function serverModules(hibernation: Hibernation): readonly ServerModule[] {
+  return [
+    bind,
+    streamManagement(hibernation),
+    roster,
+    subscriptions,
+    presence,
+    messages,
+    archive,
+    waiting,
+    carbons,
+    pep,
+    vcard,
+    ping,
+    time,
+    version,
+    disco,
+  ];
+}

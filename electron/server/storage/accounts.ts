@@ -1,0 +1,80 @@
+import type { Timestamp } from '#electron/model/ids.ts';
+import type { ScramMechanism } from '#electron/stanza/scram.ts';
+import type { Database } from './database.ts';
+
+/** What the server keeps of a password for one mechanism: enough to check it, not to use it. */
+export interface Credential {
+  readonly mechanism: ScramMechanism;
+  readonly salt: Buffer;
+  readonly iterations: number;
+  readonly storedKey: Buffer;
+  readonly serverKey: Buffer;
+}
+
+export interface NewAccount {
+  /** The local part of the address, prepared. */
+  readonly name: string;
+  readonly credentials: readonly Credential[];
+  readonly displayName?: string;
+  readonly administrator?: boolean;
+}
+
+export interface AccountStore {
+  exists(name: string): boolean;
+  credential(name: string, mechanism: ScramMechanism): Credential | undefined;
+  /** Makes the account, or gives an existing one these credentials. */
+  put(account: NewAccount, at: Timestamp): void;
+  isAdministrator(name: string): boolean;
+  displayName(name: string): string | undefined;
+  /** A value that is made once and stays. */
+  secret(name: string, make: () => Buffer): Buffer;
+}
+
+interface CredentialRow {
+  readonly salt: Buffer;
+  readonly iterations: number;
+  readonly stored_key: Buffer;
+  readonly server_key: Buffer;
+}
+
+export function createAccountStore(database: Database.Database): AccountStore {
+  const find = database.prepare<[string], number>('SELECT 1 FROM account WHERE name = ?').pluck();
+  const findCredential = database.prepare<[string, string], CredentialRow>(
+    'SELECT salt, iterations, stored_key, server_key FROM credential WHERE account = ? AND mechanism = ?',
+  );
+  const putAccount = database.prepare(`
+    INSERT INTO account (name, display_name, administrator, created_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET display_name = excluded.display_name, administrator = excluded.administrator`);
+  const putCredential = database.prepare('INSERT OR REPLACE INTO credential VALUES (?, ?, ?, ?, ?, ?)');
+  const administrator = database.prepare('SELECT administrator FROM account WHERE name = ?').pluck();
+  const displayName = database
+    .prepare<[string], string | null>('SELECT display_name FROM account WHERE name = ?')
+    .pluck();
+  const findSetting = database.prepare<[string], Buffer>('SELECT value FROM setting WHERE name = ?').pluck();
+  const addSetting = database.prepare('INSERT INTO setting VALUES (?, ?)');
+
+  return {
+    exists: (name) => find.get(name) !== undefined,
+    credential: (name, mechanism) => {
+      const row = findCredential.get(name, mechanism);
+      if (!row) return undefined;
+      const { salt, iterations, stored_key: storedKey, server_key: serverKey } = row;
+      return { mechanism, salt, iterations, storedKey, serverKey };
+    },
+    put: (account, at) => {
+      putAccount.run(account.name, account.displayName ?? null, account.administrator ? 1 : 0, at);
+      for (const { mechanism, salt, iterations, storedKey, serverKey } of account.credentials) {
+        putCredential.run(account.name, mechanism, salt, iterations, storedKey, serverKey);
+      }
+    },
+    isAdministrator: (name) => administrator.get(name) === 1,
+    displayName: (name) => displayName.get(name) ?? undefined,
+    secret: (name, make) => {
+      const known = findSetting.get(name);
+      if (known) return known;
+      const value = make();
+      addSetting.run(name, value);
+      return value;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { type AccountStore, createAccountStore } from './accounts.ts';
+import { type ArchiveStore, createArchiveStore } from './archive.ts';
+import { type ContactStore, createContactStore } from './contacts.ts';
+import type { Database } from './database.ts';
+import { createPepStore, type PepStore } from './pep.ts';
+import { createVcardStore, type VcardStore } from './vcards.ts';
+import { createWaitingStore, type WaitingStore } from './waiting.ts';
+
+/**
+ * Everything that accounts keep. Synchronous, and called within the turn's transaction: nothing here begins or
+ * ends one.
+ */
+export interface Stores {
+  readonly accounts: AccountStore;
+  readonly contacts: ContactStore;
+  readonly archive: ArchiveStore;
+  readonly waiting: WaitingStore;
+  readonly pep: PepStore;
+  readonly vcards: VcardStore;
+}
+
+export function createStores(database: Database.Database): Stores {
+  return {
+    accounts: createAccountStore(database),
+    contacts: createContactStore(database),
+    archive: createArchiveStore(database),
+    waiting: createWaitingStore(database),
+    pep: createPepStore(database),
+    vcards: createVcardStore(database),
+  };
+}

@@ -1,0 +1,19 @@
+import type { BareAddress } from '#electron/model/ids.ts';
+import type { Database } from './database.ts';
+
+export interface VcardStore {
+  /** The `<vCard/>` as text. */
+  get(account: BareAddress): string | undefined;
+  put(account: BareAddress, content: string): void;
+}
+
+export function createVcardStore(database: Database.Database): VcardStore {
+  const get = database.prepare<[string], string>('SELECT content FROM vcard WHERE account = ?').pluck();
+  const put = database.prepare('INSERT OR REPLACE INTO vcard VALUES (?, ?)');
+  return {
+    get: (account) => get.get(account),
+    put: (account, content) => {
+      put.run(account, content);
+    },
+  };
+}

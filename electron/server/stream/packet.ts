@@ -1,0 +1,80 @@
+import { NS } from '#electron/stanza/namespaces.ts';
+import { Element } from '#electron/stanza/xml.ts';
+
+/**
+ * A stanza as text, written once for everybody who gets it: only the address differs, and it goes between
+ * `head` and `tail`.
+ */
+export interface Packet {
+  readonly head: string;
+  readonly tail: string;
+  /** UTF-8 bytes of both. */
+  readonly bytes: number;
+}
+
+const packets = new WeakMap<Element, Packet>();
+
+/** The packet of a stanza; its own `to`, if there is one, is left out. */
+export function packetOf(stanza: Element): Packet {
+  const known = packets.get(stanza);
+  if (known) return known;
+  const head = `<${stanza.name} to="`;
+  const tail = `"${writeAttributes(stanza, 'to', NS.client)}${writeContent(stanza)}`;
+  const packet = { head, tail, bytes: head.length + Buffer.byteLength(tail) };
+  packets.set(stanza, packet);
+  return packet;
+}
+
+/** An element as the text of a frame: RFC 7395, 3.3.3 wants the namespace of stanzas in every frame. */
+export function writeFrame(element: Element): string {
+  return `<${element.name}${writeAttributes(element, '', NS.client)}${writeContent(element)}`;
+}
+
+/** An element as text that means the same when it is read inside a stanza. */
+export function writeElement(element: Element): string {
+  return `<${element.name}${writeAttributes(element, '', undefined)}${writeContent(element)}`;
+}
+
+export function escapeAttribute(text: string): string {
+  return /[&<>"'\t\n\r]/.test(text) ? text.replace(/[&<>"'\t\n\r]/g, escapeCharacter) : text;
+}
+
+function writeAttributes(element: Element, except: string, namespace: string | undefined): string {
+  let text = '';
+  const { attrs } = element;
+  if (namespace !== undefined && !attrs.xmlns && !element.name.includes(':')) text = ` xmlns="${namespace}"`;
+  for (const name in attrs) {
+    const value: unknown = attrs[name];
+    if (value === undefined || value === null || name === except) continue;
+    text += ` ${name}="${escapeAttribute(String(value))}"`;
+  }
+  return text;
+}
+
+function writeContent(element: Element): string {
+  if (element.children.length === 0) return '/>';
+  let text = '>';
+  for (const child of element.children) {
+    text += child instanceof Element ? writeElement(child) : escapeText(String(child));
+  }
+  return `${text}</${element.name}>`;
+}
+
+function escapeText(text: string): string {
+  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, escapeCharacter) : text;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+function escapeCharacter(character: string): string {
+  return escapes[character] ?? character;
+}
