@@ -1,0 +1,71 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createNotifier, escapeMarkup } from '#electron/desktop/notifications.ts';
+
+class Shown extends EventEmitter {
+  static supported = true;
+  static all: Shown[] = [];
+  static isSupported(): boolean {
+    return Shown.supported;
+  }
+  readonly options: object;
+  readonly show = vi.fn();
+  readonly close = vi.fn(() => this.emit('close'));
+  constructor(options: object) {
+    super();
+    this.options = options;
+    Shown.all.push(this);
+  }
+}
+
+beforeEach(() => {
+  Shown.all = [];
+  Shown.supported = true;
+});
+
+function notifier(platform: NodeJS.Platform = 'linux') {
+  const showWindow = vi.fn();
+  return { showWindow, notify: createNotifier({ Notification: Shown, platform, showWindow }) };
+}
+
+const onClick = vi.fn();
+const alert = { tag: 'desk', title: 'Desk', text: 'Ana: hello', urgent: false, onClick };
+
+test('a notification is shown, and a click brings the window and the message', () => {
+  const { notify, showWindow } = notifier();
+  expect(notify(alert)).toBe(true);
+  expect(Shown.all[0]?.show).toHaveBeenCalledOnce();
+  expect(showWindow).not.toHaveBeenCalled();
+  Shown.all[0]?.emit('click');
+  expect(showWindow).toHaveBeenCalledOnce();
+  expect(onClick).toHaveBeenCalledOnce();
+});
+
+test('a newer one with the same tag replaces the older one, another tag does not', () => {
+  const { notify } = notifier();
+  notify(alert);
+  notify({ ...alert, tag: 'lobby' });
+  notify({ ...alert, text: 'Ana: and again' });
+  expect(Shown.all.map(({ close }) => close.mock.calls.length)).toEqual([1, 0, 0]);
+});
+
+test('where the system has none it says so', () => {
+  Shown.supported = false;
+  expect(notifier().notify(alert)).toBe(false);
+  expect(Shown.all).toEqual([]);
+});
+
+describe('what people wrote stays text', () => {
+  const text = '<a href="https://evil.example">sign in</a> & <b>now</b>';
+
+  test('on Linux, where the body would be read as markup', () => {
+    notifier('linux').notify({ ...alert, text });
+    expect(Shown.all[0]?.options).toMatchObject({ title: 'Desk', body: escapeMarkup(text) });
+    expect(escapeMarkup(text)).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+  });
+
+  test('elsewhere, as it is', () => {
+    notifier('darwin').notify({ ...alert, text });
+    expect(Shown.all[0]?.options).toMatchObject({ body: text });
+  });
+});
