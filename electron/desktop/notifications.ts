@@ -1,12 +1,19 @@
-import type { Notification as Shown } from 'electron';
 import type { Notification } from '../host/host.ts';
-import type { Electron } from './electron.ts';
+
+/** Electron's `Notification`, as far as it is used here. */
+interface NotificationClass {
+  isSupported(): boolean;
+  new (options: { title: string; body: string; urgency: 'normal' | 'critical' }): Shown;
+}
+
+interface Shown {
+  on(event: 'click' | 'close', listener: () => void): unknown;
+  show(): void;
+  close(): void;
+}
 
 interface Parts {
-  readonly Notification: Pick<Electron['Notification'], 'isSupported'> &
-    (new (
-      options: Electron.NotificationConstructorOptions,
-    ) => Pick<Shown, 'on' | 'show' | 'close'>);
+  readonly Notification: NotificationClass;
   readonly platform: NodeJS.Platform;
   /** Brings the window to the front. */
   readonly showWindow: () => void;
@@ -15,7 +22,7 @@ interface Parts {
 /** Shows notifications by the operating system; answers false where it has none. */
 export function createNotifier({ Notification, platform, showWindow }: Parts) {
   // Held on to until they are gone: a collected notification no longer hears its click.
-  const shown = new Map<string, Pick<Shown, 'close'>>();
+  const shown = new Map<string, Shown>();
   return ({ tag, title, text, urgent, onClick }: Notification): boolean => {
     if (!Notification.isSupported()) return false;
     shown.get(tag)?.close();

@@ -73,7 +73,10 @@ test('stopping a child asks it, and resolves when it is gone', async () => {
 test('a child that does not end is ended after five seconds', async () => {
   vi.useFakeTimers();
   const started = child();
-  const kill = vi.spyOn(process, 'kill').mockImplementation(() => started.emit('exit', 9));
+  const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+    started.emit('exit', 9);
+    return true;
+  });
   onTestFinished(() => {
     kill.mockRestore();
     vi.useRealTimers();

@@ -100,7 +100,8 @@ test('a minimized window comes back to the front', () => {
 });
 
 test('the tray leads back to the window, and out', () => {
-  const tray = emitter({ setToolTip: vi.fn(), setContextMenu: vi.fn(), setImage: vi.fn() });
+  const drawn = { setToolTip: vi.fn(), setContextMenu: vi.fn(), setImage: vi.fn() };
+  const tray = emitter<typeof drawn>(drawn);
   const [show, quit, buildFromTemplate] = [vi.fn(), vi.fn(), vi.fn()];
   const icons = { window: '', overlay: '', tray: (unread: boolean) => (unread ? 'dotted' : 'plain') };
   const electron = standIn<Parameters<typeof createTray>[0]['electron']>({
