@@ -60,11 +60,12 @@ export class FollowedRooms {
     return this.#events.on(name, listener);
   }
 
+  /** Empty also where the server keeps no such lists. */
   async list(): Promise<readonly FollowedRoom[]> {
     return toList(await this.#load());
   }
 
-  /** What other programs keep in the bookmark stays (XEP-0402, 3.1). */
+  /** What other programs keep in the bookmark stays (XEP-0402, 3.1). FaultErrors: MsgNotSupported, TimedOut, … */
   async follow(room: RoomAddress, name: string): Promise<void> {
     const bookmarks = await this.#load();
     const known = bookmarks.get(room);
@@ -76,14 +77,14 @@ export class FollowedRooms {
 
   async unfollow(room: RoomAddress): Promise<void> {
     const bookmarks = await this.#load();
-    await this.#ask({ kind: 'retract', node, ids: [room], notify: true }).catch(unlessMissing);
+    await this.#ask({ kind: 'retract', node, ids: [room], notify: true }).catch(unlessNothing);
     bookmarks.delete(room);
     this.#tell();
   }
 
   async #load(): Promise<Map<RoomAddress, Bookmark>> {
     if (this.#bookmarks) return this.#bookmarks;
-    const answer = await this.#ask({ kind: 'items', node, ids: [] }).catch(unlessMissing);
+    const answer = await this.#ask({ kind: 'items', node, ids: [] }).catch(unlessNothing);
     const items = (answer && readPubSubItems(answer)) ?? [];
     const bookmarks = new Map(items.flatMap(({ id, payload }) => readItem(id, payload)));
     this.#bookmarks = bookmarks;
@@ -157,7 +158,14 @@ function toList(bookmarks: ReadonlyMap<RoomAddress, Bookmark>): readonly Followe
   return [...bookmarks.values()].map(({ room, name = '', autojoin }) => ({ room, name, autojoin }));
 }
 
-function unlessMissing(error: unknown): undefined {
-  if (conditionOf(error) !== 'item-not-found') throw error;
+/** No node yet, or a server without PEP. */
+const nothing: ReadonlySet<string | undefined> = new Set([
+  'item-not-found',
+  'service-unavailable',
+  'feature-not-implemented',
+]);
+
+function unlessNothing(error: unknown): undefined {
+  if (!nothing.has(conditionOf(error))) throw error;
   return undefined;
 }

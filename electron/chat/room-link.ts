@@ -177,7 +177,7 @@ export class RoomLink {
     const renamed = user?.statuses.includes(mucStatus.newNickname) ? user.items[0]?.nick : undefined;
     if (self && renamed) this.#nickname = renamed;
     else if (self) this.#out(user);
-    if (this.#state === 'inside') this.#listener.attendance(change);
+    if (this.#state === 'inside' && change.left.length > 0) this.#listener.attendance(change);
   }
 
   #out(user: MucUser | undefined): void {
