@@ -1,11 +1,13 @@
 import type { Draft, OutboxEntry } from '../model/draft.ts';
+import { FaultError } from '../model/fault.ts';
 import type { OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import { deleteDatabase, openDatabase } from '../sqlite/database.ts';
+import { isDamage, withFaults } from '../sqlite/faults.ts';
+import { draftsTable } from './drafts-table.ts';
+import { migrations } from './migrations/all.ts';
+import { type OutboxRow, outboxTable } from './outbox-table.ts';
 
-/** A row as the dispatcher sees it. */
-export interface OutboxRow extends OutboxEntry {
-  /** It was handed to a connection at least once, and so may have arrived. */
-  readonly attempted: boolean;
-}
+export type { OutboxRow } from './outbox-table.ts';
 
 /**
  * What was written and is not yet known to have arrived, and the drafts: a file of its own, so that it outlives
@@ -18,6 +20,8 @@ export interface Outbox {
   /** In the order of writing. */
   rows(room?: RoomAddress): readonly OutboxRow[];
   row(originId: OriginId): OutboxRow | undefined;
+  /** The first of those that wait in a room. */
+  waiting(room: RoomAddress, limit: number): readonly OutboxRow[];
   /** To be called before the row is written to a connection. */
   attempt(originIds: readonly OriginId[]): void;
   fail(originId: OriginId, reason: string): void;
@@ -42,6 +46,59 @@ export interface OutboxOptions {
   readonly file: string;
 }
 
-export function openOutbox(_options: OutboxOptions): Outbox {
-  throw new Error('not yet');
+/**
+ * Opens the outbox, makes it where there is none, and migrates it where it is older. A damaged file is not set
+ * aside: what somebody wrote is nowhere else.
+ */
+export function openOutbox({ file }: OutboxOptions): Outbox {
+  const db = openUndamaged(file);
+  const table = withFaults(() => outboxTable(db));
+  const draftTable = withFaults(() => draftsTable(db));
+  const write = <T>(work: () => T): T => withFaults(() => db.transaction(work).immediate());
+
+  return {
+    add: (draft, { originId, writtenAt }) => {
+      const entry: OutboxEntry = { ...draft, originId, writtenAt, state: 'waiting' };
+      write(() => {
+        table.insert(entry);
+        draftTable.remove(draft.room);
+      });
+      return entry;
+    },
+    rows: (room) => withFaults(() => table.all(room)),
+    row: (originId) => withFaults(() => table.get(originId)),
+    waiting: (room, limit) => withFaults(() => table.waiting(room, limit)),
+    attempt: (originIds) =>
+      write(() => {
+        for (const originId of originIds) table.attempt(originId);
+      }),
+    fail: (originId, reason) => withFaults(() => table.setState(originId, 'failed', reason)),
+    doubt: (originId) => withFaults(() => table.setState(originId, 'unsure')),
+    requeue: (originId) => write(() => table.requeue(originId)),
+    remove: (originId) => withFaults(() => table.remove(originId)),
+
+    drafts: () => withFaults(() => draftTable.all()),
+    saveDraft: (draft) => withFaults(() => draftTable.save(draft)),
+
+    deleteRoom: (room) =>
+      write(() => {
+        table.removeRoom(room);
+        draftTable.remove(room);
+      }),
+    forget: () => {
+      db.close();
+      deleteDatabase(file);
+    },
+    close: () => db.close(),
+  };
+}
+
+function openUndamaged(file: string) {
+  try {
+    return openDatabase({ file, migrations, synchronous: 'FULL' });
+  } catch (cause) {
+    if (!isDamage(cause)) throw cause;
+    const text = `What was written and not yet sent cannot be read: move ${file} elsewhere and start Perch again.`;
+    throw new FaultError('StorageFailed', text, { cause });
+  }
 }

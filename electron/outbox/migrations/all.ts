@@ -1,0 +1,4 @@
+import { rows } from './0001-rows.ts';
+
+/** In order; a step that was released is never changed, only followed by another. */
+export const migrations: readonly string[] = [rows];
