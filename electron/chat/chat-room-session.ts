@@ -13,13 +13,12 @@ import type { Element } from '../stanza/xml.ts';
 import type { RoomDescription } from './directory.ts';
 import { checkText, speakable } from './outbound-text.ts';
 import { PendingSends } from './pending-sends.ts';
-import type { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
 import { RoomArchive } from './room-archive.ts';
 import { RoomLink } from './room-link.ts';
 import { type RoomView, readLiveMessage } from './room-message.ts';
 import { unknownRoom } from './room-properties.ts';
 import type { ChatRoomSessionEvents, SendOptions, Termination } from './session-values.ts';
-import type { Wire } from './wire.ts';
+import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
 
 /** One stay in one room. */
 interface Stay {
@@ -34,8 +33,9 @@ interface Stay {
  * One person's presence in one room (reference: `ChatRoomSession`). Joined once, it comes back by itself after
  * every interruption, until it is left, the endpoint is terminated, or the room itself ends it.
  */
-export class ChatRoomSession {
-  readonly endpoint: PersistentChatEndpoint;
+export class ChatRoomSession implements ConnectionListener {
+  /** The `PersistentChatEndpoint` that it was made on. */
+  readonly endpoint: SessionHost;
   readonly #events = new Emitter<ChatRoomSessionEvents>();
   readonly #wire: Wire;
   readonly #sends: PendingSends;
@@ -45,7 +45,7 @@ export class ChatRoomSession {
   #couldChat = false;
 
   /** Throws InvalidFlowOfOperations where the endpoint is not established. */
-  constructor(endpoint: PersistentChatEndpoint) {
+  constructor(endpoint: SessionHost) {
     this.endpoint = endpoint;
     this.#wire = endpoint.wire;
     this.#sends = new PendingSends(this.#wire.session.surroundings);

@@ -5,7 +5,7 @@ import { Emitter } from '../session/emitter.ts';
 import { NS } from '../stanza/namespaces.ts';
 import { readServiceLimits } from '../stanza/perch-service.ts';
 import { ChatRoomManagementServices } from './chat-room-management-services.ts';
-import type { ChatRoomSession } from './chat-room-session.ts';
+import { ChatRoomSession } from './chat-room-session.ts';
 import { askInfo } from './directory.ts';
 import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoint-values.ts';
 import { readInvitation } from './invitation.ts';
@@ -13,7 +13,7 @@ import { PersistentChatServices } from './persistent-chat-services.ts';
 import { StanzaRouter } from './stanza-router.ts';
 import { Turns } from './turns.ts';
 import type { UserEndpoint } from './user-endpoint.ts';
-import type { Wire } from './wire.ts';
+import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
 
 /** Rooms that are entered at the same time. */
 const joinsAtOnce = 8;
@@ -27,13 +27,13 @@ interface Established {
 }
 
 /** One connection to a chat service, on a signed-in `UserEndpoint` (reference: `PersistentChatEndpoint`). Single use. */
-export class PersistentChatEndpoint {
+export class PersistentChatEndpoint implements SessionHost {
   readonly chatServerUri: BareAddress;
   /** The endpoint that carries this one (reference: `InnerEndpoint`). */
   readonly innerEndpoint: UserEndpoint;
   readonly #events = new Emitter<PersistentChatEndpointEvents>();
   readonly #turns = new Turns<RoomAddress>(joinsAtOnce);
-  readonly #sessions = new Set<ChatRoomSession>();
+  readonly #sessions = new Set<ConnectionListener>();
   #state: PersistentChatEndpointState = 'Idle';
   #established: Established | undefined;
   #configuration: ServerConfiguration = { displayName: '', limits: {} };
@@ -51,7 +51,9 @@ export class PersistentChatEndpoint {
 
   /** Joined sessions only; a copy. */
   get activeChatRoomSessions(): readonly ChatRoomSession[] {
-    return [...this.#sessions].filter((session) => session.state === 'Established');
+    return [...this.#sessions]
+      .filter((session) => session instanceof ChatRoomSession)
+      .filter((session) => session.state === 'Established');
   }
 
   /** Everything that needs no joined room. Throws InvalidFlowOfOperations before `establish`. */
@@ -110,7 +112,7 @@ export class PersistentChatEndpoint {
   }
 
   /** For `ChatRoomSession`: hears of the connection from now on. Returns its undo. */
-  adopt(session: ChatRoomSession): () => void {
+  adopt(session: ConnectionListener): () => void {
     this.#sessions.add(session);
     return () => void this.#sessions.delete(session);
   }

@@ -1,9 +1,11 @@
 import type { ServiceLimits } from '../model/connection.ts';
-import type { RoomAddress } from '../model/ids.ts';
+import type { BareAddress, RoomAddress } from '../model/ids.ts';
+import type { Beginning } from '../session/connect.ts';
 import type { Session } from '../session/session.ts';
 import type { RoomDescription } from './directory.ts';
 import type { StanzaRouter } from './stanza-router.ts';
 import type { Turns } from './turns.ts';
+import type { UserEndpoint } from './user-endpoint.ts';
 
 /** What a room session needs of the endpoint that it lives on. */
 export interface Wire {
@@ -18,4 +20,22 @@ export interface Wire {
   readonly serverTime: () => boolean;
   /** Reads a room's disco#info anew. */
   readonly describe: (room: RoomAddress) => Promise<RoomDescription>;
+}
+
+/** Somebody who has to hear what becomes of the connection. */
+export interface ConnectionListener {
+  connectionBegan(beginning: Beginning): void;
+  /** Nothing more will come. */
+  connectionEnded(): void;
+  /** Never rejects. */
+  leave(): Promise<void>;
+}
+
+/** A `PersistentChatEndpoint`, as its sessions see it. */
+export interface SessionHost {
+  readonly chatServerUri: BareAddress;
+  readonly innerEndpoint: UserEndpoint;
+  readonly wire: Wire;
+  /** Returns its undo. */
+  adopt(session: ConnectionListener): () => void;
 }
