@@ -143,7 +143,7 @@ describe('the history on entering', () => {
       return heard.flatMap((one) => one.getChildText('body') ?? []);
     };
     expect(enter(10)).toEqual([]);
-    expect(enter(800)).toEqual(['3']);
+    expect(enter(600)).toEqual(['3']);
     expect(enter(100_000)).toEqual(['1', '2', '3']);
   });
 
