@@ -1,11 +1,56 @@
 import type { Alert, AlertReason } from '../model/alert.ts';
+import type { MessageKey, RoomAddress } from '../model/ids.ts';
 import type { StoredMessage } from '../model/message.ts';
 
-/** What an alert about this message says, here and by the operating system. */
+/** Systems cut long notifications themselves, each elsewhere. */
+const longest = 200;
+
+/** What an alert about this message says, here and by the operating system: plain text on one line. */
 export function alertOf(
-  _message: StoredMessage,
-  _roomName: string,
-  _because: AlertReason,
+  message: StoredMessage,
+  roomName: string,
+  because: AlertReason,
 ): Omit<Alert, 'shownByHost'> {
-  throw new Error('not yet');
+  return {
+    room: message.room,
+    key: message.key,
+    title: titleOf(shortened(message.author.name, 60), shortened(roomName, 60), because),
+    text: shortened(message.storyTitle ?? message.text, longest),
+    because,
+    important: message.importance === 'Alert',
+  };
+}
+
+/** The alerts that are shown, one per room: the newest stands for those before it. */
+export type ShownAlerts = ReadonlyMap<RoomAddress, Alert>;
+
+export function withAlert(shown: ShownAlerts, alert: Alert): ShownAlerts {
+  const others = [...shown].filter(([room]) => room !== alert.room);
+  return new Map([...others, [alert.room, alert]]);
+}
+
+/** An alert goes when its message is read. */
+export function withoutRead(shown: ShownAlerts, room: RoomAddress, readUpTo: MessageKey): ShownAlerts {
+  const alert = shown.get(room);
+  if (alert === undefined || alert.key > readUpTo) return shown;
+  return new Map([...shown].filter(([each]) => each !== room));
+}
+
+function titleOf(author: string, room: string, because: AlertReason): string {
+  if (because === 'mentioned') return `${author} mentioned you in ${room}`;
+  if (because === 'important') return `Important: ${author} in ${room}`;
+  return `${author} in ${room}`;
+}
+
+/**
+ * Line breaks and what steers the direction or the look of text (controls, unpaired surrogates, marks of direction) have no
+ * place outside the window: a name could otherwise rewrite the line that it stands in.
+ */
+function shortened(text: string, limit: number): string {
+  const plain = text
+    .slice(0, limit * 8)
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u2069\uFEFF]+/gu, ' ')
+    .trim();
+  const letters = [...new Intl.Segmenter().segment(plain)].map(({ segment }) => segment);
+  return letters.length <= limit ? plain : `${letters.slice(0, limit - 1).join('')}…`;
 }

@@ -1,4 +1,4 @@
-import type { AlertDecision } from '../model/alert.ts';
+import type { AlertDecision, AlertReason } from '../model/alert.ts';
 import type { MessageKey, RoomAddress } from '../model/ids.ts';
 import type { StoredMessage } from '../model/message.ts';
 
@@ -10,7 +10,7 @@ export interface Situation {
   readonly followed: boolean;
   /** The person wants alerts at all. */
   readonly alerts: boolean;
-  /** What the person can see: never judged by which room is selected alone. */
+  /** What the person can see: a room that is selected in a window that is hidden or behind is not looked at. */
   readonly window: {
     readonly visible: boolean;
     readonly focused: boolean;
@@ -19,7 +19,26 @@ export interface Situation {
   readonly readUpTo: MessageKey;
 }
 
+/** A reason not to alert, and when it holds. The first that holds is the one that is given. */
+type Rule = readonly [because: AlertReason, holds: (message: StoredMessage, situation: Situation) => boolean];
+
+const silences: readonly Rule[] = [
+  ['not live', (_, { live }) => !live],
+  ['own message', ({ own }) => own],
+  ['not followed', (_, { followed }) => !followed],
+  ['already read', ({ key }, { readUpTo }) => key <= readUpTo],
+  ['looking at it', ({ room }, { window }) => window.visible && window.focused && window.room === room],
+  ['do not disturb', (_, { alerts }) => !alerts],
+];
+
 /** Whether a message interrupts the person, and why, or why not. */
-export function decide(_message: StoredMessage, _situation: Situation): AlertDecision {
-  throw new Error('not yet');
+export function decide(message: StoredMessage, situation: Situation): AlertDecision {
+  const silence = silences.find(([, holds]) => holds(message, situation));
+  if (silence !== undefined) return { alert: false, because: silence[0] };
+  return { alert: true, because: occasion(message) };
+}
+
+function occasion({ mentionsMe, importance }: StoredMessage): AlertReason {
+  if (mentionsMe) return 'mentioned';
+  return importance === 'Alert' ? 'important' : 'message';
 }

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { alertOf, withAlert, withoutRead } from '#electron/alert/alert.ts';
+import type { StoredMessage } from '#electron/model/message.ts';
+
+const message: StoredMessage = {
+  room: 'desk@rooms.localhost',
+  key: 1000,
+  author: { id: 'ben@localhost', name: 'Ben' },
+  own: false,
+  sentAt: 1,
+  text: 'Feed B is late',
+  importance: 'Regular',
+  mentionsMe: false,
+};
+
+describe('the words of an alert', () => {
+  test('name who spoke, where, and what made it an alert', () => {
+    expect(alertOf(message, 'Desk', 'message')).toMatchObject({
+      title: 'Ben in Desk',
+      text: 'Feed B is late',
+    });
+    expect(alertOf(message, 'Desk', 'mentioned').title).toBe('Ben mentioned you in Desk');
+    expect(alertOf({ ...message, importance: 'Alert' }, 'Desk', 'important')).toMatchObject({
+      title: 'Important: Ben in Desk',
+      important: true,
+    });
+  });
+
+  test('are the title where the message is a story', () => {
+    expect(alertOf({ ...message, storyTitle: 'Closing report' }, 'Desk', 'message').text).toBe(
+      'Closing report',
+    );
+  });
+
+  test('stand on one line and are cut at whole letters', () => {
+    expect(alertOf({ ...message, text: 'one\n\n two\tthree ' }, 'Desk', 'message').text).toBe(
+      'one two three',
+    );
+    const { text } = alertOf({ ...message, text: '👩‍🚀é'.repeat(5000) }, 'Desk', 'message');
+    expect([...new Intl.Segmenter().segment(text)].length).toBeLessThanOrEqual(200);
+    expect(text).toMatch(/^👩‍🚀é.*…$/u);
+  });
+
+  test('cannot be turned round by what a name or a text contains', () => {
+    const hostile = { ...message, author: { id: 'x', name: 'Ben\u202Enima\u2066' }, text: 'a\u202Eb\0c' };
+    const { title, text } = alertOf(hostile, 'De\u200Fsk', 'message');
+    expect(title + text).not.toMatch(/[\p{Cc}\u200F\u202A-\u202E\u2066-\u2069]/u);
+  });
+});
+
+describe('alerts that are shown', () => {
+  const alert = (room: string, key: number) => ({
+    ...alertOf({ ...message, room, key }, room, 'message'),
+    shownByHost: false,
+  });
+
+  test('are one per room: a newer one takes the place of the one before', () => {
+    const shown = [alert('a', 1), alert('b', 2), alert('a', 3)].reduce(withAlert, new Map());
+    expect([...shown.values()].map(({ room, key }) => [room, key])).toEqual([
+      ['b', 2],
+      ['a', 3],
+    ]);
+  });
+
+  test('go when their message is read, not before, and not with another room', () => {
+    const shown = [alert('a', 1), alert('b', 2)].reduce(withAlert, new Map());
+    expect(withoutRead(shown, 'b', 1)).toBe(shown);
+    expect(withoutRead(shown, 'c', 9)).toBe(shown);
+    expect([...withoutRead(shown, 'b', 2).keys()]).toEqual(['a']);
+  });
+});
