@@ -20,7 +20,7 @@ interface Colours {
 }
 
 function svg(content: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${content}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><title>Perch</title>${content}</svg>\n`;
 }
 
 function bird({ back: backColour, breast: breastColour, eye }: Colours): string {

@@ -1,0 +1,67 @@
+import type { Configuration } from 'electron-builder';
+
+/** Only for what Node must load at run time as it lies; everything else of node_modules is in the bundles. */
+const bundled = ['@xmpp', 'ltx', 'valibot', 'ws'];
+
+/**
+ * How Perch is packed: one archive of our bundles, two packages beside them, and an Electron whose fuses leave
+ * nothing but running that archive.
+ */
+export const configuration: Configuration = {
+  appId: 'im.perch.desktop',
+  productName: 'Perch',
+  copyright: 'The Perch authors, MIT licence',
+  directories: { output: 'out', buildResources: 'build/icons/rendered' },
+  files: [
+    'dist/desktop/**',
+    'dist/renderer/**',
+    'build/icons/rendered/*.{png,ico}',
+    '!**/*.map',
+    ...bundled.map((name) => `!node_modules/${name}{,/**/*}`),
+    '!node_modules/better-sqlite3/{deps,src}{,/**/*}',
+    '!node_modules/better-sqlite3/binding.gyp',
+  ],
+  asar: true,
+  // A shared library is loaded by the system, which cannot look into our archive.
+  asarUnpack: ['node_modules/better-sqlite3/prebuilds/*.node'],
+  // better-sqlite3 brings its N-API builds along: one for Node and Electron alike.
+  npmRebuild: false,
+  electronFuses: {
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableCookieEncryption: true,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false,
+  },
+  protocols: [{ name: 'XMPP address', schemes: ['xmpp'] }],
+  // Whoever publishes packages names the place of their updates here; without one Perch looks for none.
+  publish: null,
+  extraMetadata: { homepage: 'https://perch.example' },
+  artifactName: 'perch-${version}-${os}-${arch}.${ext}',
+
+  linux: {
+    target: ['deb', 'rpm', 'AppImage'],
+    executableName: 'perch',
+    syncDesktopName: true,
+    icon: 'linux',
+    category: 'Network;InstantMessaging;Chat',
+    synopsis: 'Persistent chat rooms over XMPP',
+    maintainer: 'The Perch authors <authors@perch.example>',
+    files: ['!node_modules/better-sqlite3/prebuilds/{darwin,win32}-*.node'],
+  },
+  mac: {
+    target: ['dmg'],
+    icon: 'icon.icns',
+    category: 'public.app-category.social-networking',
+    hardenedRuntime: true,
+    files: ['!node_modules/better-sqlite3/prebuilds/{linux,linuxmusl,win32}-*.node'],
+  },
+  win: {
+    target: ['nsis'],
+    icon: 'icon.ico',
+    files: ['!node_modules/better-sqlite3/prebuilds/{linux,linuxmusl,darwin}-*.node'],
+  },
+  nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
+};
