@@ -1,0 +1,42 @@
+import type { PageNotification, Surroundings } from '#renderer/store/surroundings.ts';
+
+/** How long a hidden page, which paints no frames, gathers before it works, in milliseconds. */
+const hiddenPause = 100;
+
+/** The surroundings of a real window. */
+export function browserSurroundings(window: Window): Surroundings {
+  const { document } = window;
+  const later = (milliseconds: number, work: () => void): (() => void) => {
+    const timer = window.setTimeout(work, milliseconds);
+    return () => window.clearTimeout(timer);
+  };
+  return {
+    now: Date.now,
+    later,
+    soon: (work) => {
+      if (document.hidden) return later(hiddenPause, work);
+      const frame = window.requestAnimationFrame(work);
+      return () => window.cancelAnimationFrame(frame);
+    },
+    looking: () => document.visibilityState === 'visible' && document.hasFocus(),
+    onLooking: (listener) => {
+      const stop = new AbortController();
+      const options = { signal: stop.signal };
+      document.addEventListener('visibilitychange', listener, options);
+      window.addEventListener('focus', listener, options);
+      window.addEventListener('blur', listener, options);
+      return () => stop.abort();
+    },
+    notify: (notification) => notify(window, notification),
+  };
+}
+
+function notify(window: Window, { tag, title, text, onClick }: PageNotification): void {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  const shown = new Notification(title, { tag, body: text });
+  shown.onclick = () => {
+    window.focus();
+    shown.close();
+    onClick();
+  };
+}

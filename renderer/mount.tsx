@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from './bridge/bridge.ts';
+import { browserSurroundings } from './browser.ts';
+import { createApp } from './store/app.ts';
+import { AppContext } from './view/app-context.ts';
+import { Shell } from './view/shell.tsx';
+
+/** Puts the window into the page's `#root`. Returns its undo. */
+export function mount(document: Document, bridge: Bridge): () => void {
+  const place = document.getElementById('root');
+  if (!place) throw new Error('The page has no #root.');
+  const app = createApp(bridge, browserSurroundings(window));
+  const root = createRoot(place);
+  const stop = app.start();
+  addEventListener('pagehide', app.drafts.flush);
+  root.render(
+    <AppContext value={app}>
+      <Shell />
+    </AppContext>,
+  );
+  return () => {
+    removeEventListener('pagehide', app.drafts.flush);
+    stop();
+    root.unmount();
+  };
+}

@@ -1,0 +1,88 @@
+import type { Bridge } from '#renderer/bridge/bridge.ts';
+import { attachAlerts } from './alerts.ts';
+import { createDrafts, type DraftsStore } from './drafts.ts';
+import { createNavigation, type Navigation } from './navigation.ts';
+import { createNotices, type NoticesStore } from './notices.ts';
+import { createOutbox, type OutboxStore } from './outbox.ts';
+import { createPlace, type PlaceStore } from './place.ts';
+import { attachReading } from './reading.ts';
+import { createRooms, type RoomsStore } from './rooms.ts';
+import { createSearch, type SearchStore } from './search.ts';
+import { createSession, type SessionStore } from './session.ts';
+import { createSettings, type SettingsStore } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createTimeline, type TimelineStore } from './timeline.ts';
+
+/** Everything that the window knows and can ask for. */
+export interface App {
+  readonly session: SessionStore;
+  readonly rooms: RoomsStore;
+  readonly timeline: TimelineStore;
+  readonly outbox: OutboxStore;
+  readonly drafts: DraftsStore;
+  readonly search: SearchStore;
+  readonly notices: NoticesStore;
+  readonly settings: SettingsStore;
+  readonly place: PlaceStore;
+  readonly navigation: Navigation;
+  /** Asks that change nothing here by themselves: their effect comes back as an event. */
+  readonly ask: Bridge['call'];
+  /** Hears of people who come to a room and leave it. Returns its undo. */
+  readonly onOccupants: (listener: (told: { readonly room: string }) => void) => () => void;
+  /** Returns its undo. */
+  readonly start: () => () => void;
+}
+
+/** The stores of one window over one bridge. Nothing is asked or heard until `start`. */
+export function createApp(bridge: Bridge, surroundings: Surroundings): App {
+  const session = createSession();
+  const rooms = createRooms(bridge);
+  const timeline = createTimeline(bridge, surroundings);
+  const outbox = createOutbox(bridge, surroundings);
+  const drafts = createDrafts(bridge, surroundings);
+  const notices = createNotices(surroundings);
+  const settings = createSettings(bridge);
+  const place = createPlace();
+  const navigation = createNavigation({ rooms, timeline, place, settings, drafts });
+
+  async function load(): Promise<void> {
+    const snapshot = await bridge.call('app.snapshot', {});
+    settings.load(snapshot.settings);
+    rooms.load(snapshot.rooms);
+    outbox.load(snapshot.outbox);
+    drafts.load(snapshot.drafts);
+    session.load(snapshot);
+    navigation.restore(snapshot.account ? snapshot.settings.openRoom : null);
+  }
+  // A link that is lost before the answer comes is shown as such, and brings a new snapshot when it is back.
+  const tryLoad = (): void => void load().catch(() => undefined);
+
+  return {
+    ...{ session, rooms, timeline, outbox, drafts, notices, settings, place, navigation },
+    search: createSearch(bridge),
+    ask: bridge.call,
+    onOccupants: (listener) => bridge.listen('occupants.changed', listener),
+    start: () => {
+      const undo = [
+        bridge.listen('connection.changed', session.setConnection),
+        bridge.listen('account.changed', tryLoad),
+        bridge.listen('rooms.changed', rooms.change),
+        bridge.listen('messages.stored', timeline.stored),
+        bridge.listen('messages.reordered', ({ room }) => void timeline.reordered(room)),
+        bridge.listen('outbox.changed', outbox.change),
+        bridge.listen('room.show', navigation.show),
+        bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
+        attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
+        attachReading({ bridge, place, rooms, timeline, surroundings }),
+        bridge.onLink((link) => {
+          session.setLink(link);
+          if (link === 'open') tryLoad();
+        }),
+      ];
+      if (session.state.getState().link === 'connecting') tryLoad();
+      return () => {
+        for (const each of undo) each();
+      };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '#renderer/bridge/bridge.ts';
+import type { Draft, RoomAddress } from './facts.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface DraftsState {
+  readonly byRoom: ReadonlyMap<RoomAddress, Draft>;
+}
+
+/** One draft per room, kept by the host soon after each change. */
+export interface DraftsStore {
+  readonly state: StoreApi<DraftsState>;
+  readonly load: (drafts: readonly Draft[]) => void;
+  readonly get: (room: RoomAddress) => Draft;
+  readonly write: (draft: Draft) => void;
+  /** Keeps at once what was not kept yet. */
+  readonly flush: () => void;
+}
+
+const pause = 400;
+
+export function createDrafts(bridge: Bridge, { later }: Surroundings): DraftsStore {
+  const state = createStore<DraftsState>(() => ({ byRoom: new Map() }));
+  const unsaved = new Set<RoomAddress>();
+  let cancel: (() => void) | undefined;
+  const get = (room: RoomAddress): Draft =>
+    state.getState().byRoom.get(room) ?? { room, text: '', importance: 'Regular' };
+  const flush = (): void => {
+    cancel?.();
+    cancel = undefined;
+    // A draft that could not be kept stays in the page, and goes with the next change.
+    for (const room of unsaved) bridge.call('drafts.save', get(room)).catch(() => unsaved.add(room));
+    unsaved.clear();
+  };
+  return {
+    state,
+    get,
+    flush,
+    load: (drafts) => {
+      const kept = new Map(drafts.map((draft) => [draft.room, draft]));
+      for (const room of unsaved) kept.set(room, get(room));
+      state.setState({ byRoom: kept });
+    },
+    write: (draft) => {
+      state.setState(({ byRoom }) => ({ byRoom: new Map(byRoom).set(draft.room, draft) }));
+      unsaved.add(draft.room);
+      cancel ??= later(pause, flush);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { inCategories, nextUnread } from './categories.ts';
+import type { DraftsStore } from './drafts.ts';
+import type { RoomAddress } from './facts.ts';
+import type { PlaceStore, Spot } from './place.ts';
+import type { RoomsStore } from './rooms.ts';
+import type { SettingsStore } from './settings.ts';
+import type { TimelineStore, Visit } from './timeline.ts';
+
+interface Parts {
+  readonly rooms: RoomsStore;
+  readonly timeline: TimelineStore;
+  readonly place: PlaceStore;
+  readonly settings: SettingsStore;
+  readonly drafts: DraftsStore;
+}
+
+/** Going somewhere in the window. */
+export interface Navigation {
+  /** Opens a room, at a message if one is given, else at the unread line, else at the newest message. */
+  readonly show: (spot: Spot) => void;
+  readonly back: () => void;
+  readonly closeRoom: () => void;
+  readonly toUnread: (step: 1 | -1, language: string) => void;
+  /** After a snapshot: where the person was, if that is still there. */
+  readonly restore: (remembered: RoomAddress | null) => void;
+}
+
+export function createNavigation({ rooms, timeline, place, settings, drafts }: Parts): Navigation {
+  function visitOf({ room, key }: Spot): Visit {
+    if (key !== undefined) return { room, at: 'message', key };
+    const entry = rooms.get(room);
+    if (entry && entry.unread > 0 && entry.readUpTo > 0) return { room, at: 'unread', key: entry.readUpTo };
+    return { room, at: 'newest', key: 0 };
+  }
+  function show(spot: Spot): void {
+    drafts.flush();
+    place.go(spot.room);
+    settings.change({ openRoom: spot.room });
+    void timeline.open(visitOf(spot));
+  }
+  function closeRoom(): void {
+    drafts.flush();
+    place.go(null);
+    timeline.close();
+    settings.change({ openRoom: null });
+  }
+  return {
+    show,
+    closeRoom,
+    back: () => {
+      const room = place.takeBack();
+      if (room === undefined || !rooms.get(room)) return;
+      show({ room });
+      place.takeBack();
+    },
+    toUnread: (step, language) => {
+      const all = inCategories(rooms.state.getState().byAddress.values(), language).flatMap(
+        (one) => one.rooms,
+      );
+      const next = nextUnread(all, place.state.getState().room, step);
+      if (next) show({ room: next.address });
+    },
+    restore: (remembered) => {
+      const open = place.state.getState().room ?? remembered;
+      if (open === null) return;
+      if (!rooms.get(open)) return closeRoom();
+      if (place.state.getState().room === null) place.go(open);
+      void timeline.open(visitOf({ room: open }));
+    },
+  };
+}

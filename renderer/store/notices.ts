@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { faultOf } from '#renderer/bridge/bridge.ts';
+import type { Alert, Fault, RoomAddress } from './facts.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What the window says of itself in passing; the view finds the words. */
+export type Notice =
+  | { readonly kind: 'alert'; readonly alert: Alert }
+  | { readonly kind: 'left'; readonly room: RoomAddress; readonly name: string; readonly followed: boolean }
+  | { readonly kind: 'unfollowed'; readonly room: RoomAddress; readonly name: string }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'trouble'; readonly fault: Fault }
+  | { readonly kind: 'link'; readonly room: RoomAddress; readonly known: boolean };
+
+export type ShownNotice = Notice & { readonly id: number };
+
+export interface NoticesStore {
+  readonly state: StoreApi<{ readonly shown: readonly ShownNotice[] }>;
+  readonly show: (notice: Notice) => void;
+  /** Shows why an action failed; for the end of a promise. */
+  readonly trouble: (error: unknown) => void;
+  readonly dismiss: (id: number) => void;
+  /** Keeps all notices while somebody points at one or holds the focus in it. Returns its undo. */
+  readonly hold: () => () => void;
+}
+
+const milliseconds = 7000;
+const mostShown = 3;
+
+export function createNotices({ later }: Surroundings): NoticesStore {
+  const state = createStore<{ readonly shown: readonly ShownNotice[] }>(() => ({ shown: [] }));
+  let lastId = 0;
+  let held = 0;
+  const dismiss = (id: number): void =>
+    state.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }));
+  const expire = (id: number): void => {
+    if (held > 0) later(milliseconds / 2, () => expire(id));
+    else dismiss(id);
+  };
+  const show = (notice: Notice): void => {
+    lastId += 1;
+    const id = lastId;
+    const others = state.getState().shown.filter((each) => tagOf(each) !== tagOf(notice));
+    state.setState({ shown: [...others, { ...notice, id }].slice(-mostShown) });
+    // A question waits for its answer.
+    if (notice.kind !== 'link') later(milliseconds, () => expire(id));
+  };
+  return {
+    state,
+    show,
+    dismiss,
+    trouble: (error) => show({ kind: 'trouble', fault: faultOf(error) }),
+    hold: () => {
+      held += 1;
+      return () => {
+        held -= 1;
+      };
+    },
+  };
+}
+
+/** Of one tag only the newest is shown. */
+function tagOf(notice: Notice): string {
+  if (notice.kind === 'alert') return `alert ${notice.alert.room}`;
+  if (notice.kind === 'trouble') return `trouble ${notice.fault.text}`;
+  return 'room' in notice ? `${notice.kind} ${notice.room}` : notice.kind;
+}

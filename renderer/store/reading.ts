@@ -1,0 +1,69 @@
+import type { Bridge } from '#renderer/bridge/bridge.ts';
+import type { MessageKey, RoomAddress } from './facts.ts';
+import type { PlaceStore } from './place.ts';
+import type { RoomsStore } from './rooms.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { TimelineStore } from './timeline.ts';
+
+/** Milliseconds between two read markers of a busy room. */
+const pause = 300;
+
+interface Parts {
+  readonly bridge: Bridge;
+  readonly place: PlaceStore;
+  readonly rooms: RoomsStore;
+  readonly timeline: TimelineStore;
+  readonly surroundings: Surroundings;
+}
+
+/**
+ * Tells the host which room the person sees, and how far they have read: what is in sight at the bottom while
+ * the window is visible and has the focus counts as read, and nothing else does. Returns its undo.
+ */
+export function attachReading({ bridge, place, rooms, timeline, surroundings }: Parts): () => void {
+  let told: RoomAddress | null | undefined;
+  let waiting = false;
+  const marked = new Map<RoomAddress, MessageKey>();
+
+  const tellLooking = (): void => {
+    const room = surroundings.looking() ? place.state.getState().room : null;
+    if (room === told) return;
+    told = room;
+    bridge.call('rooms.looking', { room }).catch(() => {
+      told = undefined;
+    });
+  };
+  const markRead = (): void => {
+    waiting = false;
+    const { visit, messages, reachedEnd, atEnd, status } = timeline.state.getState();
+    const last = messages.at(-1);
+    if (!visit || !last || status !== 'ready' || !reachedEnd || !atEnd || !surroundings.looking()) return;
+    const readUpTo = Math.max(rooms.get(visit.room)?.readUpTo ?? 0, marked.get(visit.room) ?? 0);
+    if (last.key <= readUpTo) return;
+    marked.set(visit.room, last.key);
+    bridge
+      .call('rooms.markRead', { room: visit.room, upTo: last.key })
+      .catch(() => marked.delete(visit.room));
+  };
+  const soonMarkRead = (): void => {
+    if (waiting) return;
+    waiting = true;
+    surroundings.later(pause, markRead);
+  };
+  const look = (): void => {
+    tellLooking();
+    soonMarkRead();
+  };
+  const undo = [
+    surroundings.onLooking(look),
+    place.state.subscribe(look),
+    timeline.state.subscribe(soonMarkRead),
+    bridge.onLink(() => {
+      told = undefined;
+    }),
+  ];
+  look();
+  return () => {
+    for (const each of undo) each();
+  };
+}

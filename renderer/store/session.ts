@@ -1,0 +1,38 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LinkState } from '#renderer/bridge/bridge.ts';
+import type { Account, Connection, HostFacts, ServiceLimits, Snapshot } from './facts.ts';
+
+/** Who is signed in, on which host, and how both are connected. */
+export interface SessionState {
+  /** To the host: the program behind this page. */
+  readonly link: LinkState;
+  /** To the server. */
+  readonly connection: Connection;
+  /** Undefined until the first snapshot. */
+  readonly account: Account | null | undefined;
+  readonly limits: ServiceLimits;
+  readonly host: HostFacts;
+}
+
+export interface SessionStore {
+  readonly state: StoreApi<SessionState>;
+  readonly load: (snapshot: Snapshot) => void;
+  readonly setLink: (link: LinkState) => void;
+  readonly setConnection: (connection: Connection) => void;
+}
+
+export function createSession(): SessionStore {
+  const state = createStore<SessionState>(() => ({
+    link: 'connecting',
+    connection: { state: 'signed out' },
+    account: undefined,
+    limits: {},
+    host: { kind: 'plain', version: '', language: 'en' },
+  }));
+  return {
+    state,
+    load: ({ account, connection, limits, host }) => state.setState({ account, connection, limits, host }),
+    setLink: (link) => state.setState({ link }),
+    setConnection: (connection) => state.setState({ connection }),
+  };
+}

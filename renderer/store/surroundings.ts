@@ -1,0 +1,21 @@
+/** What the stores need of the browser: time, frames, and whether somebody is looking. Tests pass their own. */
+export interface Surroundings {
+  readonly now: () => number;
+  /** Once, with the next frame; soon also where nothing is painted. Returns its undo. */
+  readonly soon: (work: () => void) => () => void;
+  /** Once, after some milliseconds. Returns its undo. */
+  readonly later: (milliseconds: number, work: () => void) => () => void;
+  /** The window is visible and has the focus. */
+  readonly looking: () => boolean;
+  readonly onLooking: (listener: () => void) => () => void;
+  /** Shows a notification by the browser, where the person has allowed it. */
+  readonly notify: (notification: PageNotification) => void;
+}
+
+export interface PageNotification {
+  /** A newer one with the same tag replaces it. */
+  readonly tag: string;
+  readonly title: string;
+  readonly text: string;
+  readonly onClick: () => void;
+}

@@ -1,0 +1,60 @@
+import type { App } from '#renderer/store/app.ts';
+import type { Notice } from '#renderer/store/notices.ts';
+import { useApp } from '../app-context.ts';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+
+interface NoticeWords {
+  readonly title?: string;
+  readonly text: string;
+  readonly action?: { readonly word: string; readonly run: () => void };
+}
+
+/** What a notice says, and the one thing that can be done about it. */
+export function useNoticeWords(notice: Notice): NoticeWords {
+  return wordsOf(notice, useApp());
+}
+
+function wordsOf(notice: Notice, app: App): NoticeWords {
+  const { rooms, navigation, notices } = app;
+  switch (notice.kind) {
+    case 'alert': {
+      const { title, text, room, key } = notice.alert;
+      const run = () => navigation.show({ room, key });
+      return { title, text, action: { word: strings.notices.show, run } };
+    }
+    case 'left': {
+      const { room, followed } = notice;
+      const again = followed ? rooms.follow : rooms.join;
+      const run = () => void again(room).then(() => navigation.show({ room }), notices.trouble);
+      return {
+        text: strings.notices.left(tameName(notice.name)),
+        action: { word: strings.notices.undo, run },
+      };
+    }
+    case 'unfollowed': {
+      const run = () => void rooms.follow(notice.room).catch(notices.trouble);
+      return {
+        text: strings.notices.unfollowed(tameName(notice.name)),
+        action: { word: strings.notices.undo, run },
+      };
+    }
+    case 'link':
+      return linkWords(notice, app);
+    case 'copied':
+      return { text: strings.notices.copied };
+    case 'trouble':
+      return { text: notice.fault.text };
+  }
+}
+
+function linkWords({ room, known }: Notice & { kind: 'link' }, app: App): NoticeWords {
+  const { rooms, navigation, notices } = app;
+  const show = (): void => navigation.show({ room });
+  if (known) {
+    const name = tameName(rooms.get(room)?.name ?? room);
+    return { text: strings.notices.linkKnown(name), action: { word: strings.notices.open, run: show } };
+  }
+  const enter = () => void rooms.join(room).then(show, notices.trouble);
+  return { text: strings.notices.linkNew(room), action: { word: strings.notices.enter, run: enter } };
+}

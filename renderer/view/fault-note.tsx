@@ -1,0 +1,16 @@
+import type { Fault } from '#renderer/store/facts.ts';
+import { Icon } from './icons.tsx';
+
+/** Why something did not work, beside where it was asked. */
+export function FaultNote({ fault }: { readonly fault: Fault | undefined }) {
+  return (
+    <div role="alert">
+      {fault && (
+        <p className="fault">
+          <Icon name="warning" />
+          <span>{fault.text}</span>
+        </p>
+      )}
+    </div>
+  );
+}

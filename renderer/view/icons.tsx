@@ -1,0 +1,56 @@
+/** Our own symbols: 16 by 16, one stroke of 1.5, round ends; drawn by hand, all in one place. */
+const paths = {
+  open: 'M5.5 2.5 4 13.5M11.5 2.5 10 13.5M2.5 5.75h11M2 10.25h11',
+  closed: 'M5 7V5a3 3 0 0 1 6 0v2M3.75 7h8.5v6.25h-8.5zM8 9.5v1.5',
+  secret:
+    'M2 5.25c4-1.5 8-1.5 12 0 .4 4-1 6.5-3.4 6.5-1.2 0-1.8-1-2.6-1s-1.4 1-2.6 1C3 11.75 1.6 9.25 2 5.25zM4.75 7.75h1.75M9.5 7.75h1.75',
+  lectern: 'M2.5 4.5h11l-1.75 4h-7.5zM8 8.5v5M5.25 13.5h5.5M8 4.5V2.25',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.25 10.25l3.25 3.25',
+  plus: 'M8 3v10M3 8h10',
+  people:
+    'M6 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5zM2 13c0-2.25 1.75-3.5 4-3.5s4 1.25 4 3.5M10.5 3.25a2.25 2.25 0 0 1 0 4M11.75 9.75c1.4.400 2.25 1.6 2.25 3.25',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  close: 'M4 4l8 8M12 4l-8 8',
+  back: 'M9.5 3.5 5 8l4.5 4.5',
+  down: 'M8 3v9.5M4 8.75 8 12.75l4-4',
+  chevron: 'M4 6.25 8 10l4-3.75',
+  important: 'M8 3v6.25M8 12.5h.01',
+  send: 'M2.5 8 13.5 3 10 13.5 7.5 9zM7.5 9l6-6',
+  warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.25h.01',
+  waiting: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM8 5v3l2 1.5',
+  settings:
+    'M2.5 5h5M11.5 5h2M2.5 11h2M8.5 11h5M9.5 3.25a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5zM6.5 9.25a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5z',
+  star: 'M8 2.5 9.6 6l3.9.450-2.9 2.6.800 3.85L8 11l-3.4 1.9.800-3.85L2.5 6.45 6.4 6z',
+  leave: 'M6.5 2.75H3.25v10.5H6.5M10 4.75 13.25 8 10 11.25M13 8H6.5',
+  copy: 'M5.5 5.5h7.75v7.75H5.5zM3 10.5H2.75V2.75h7.75V3',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  computer: 'M2.5 3h11v7.5h-11zM6 13.25h4M8 10.5v2.75',
+  server: 'M3 2.75h10v4H3zM3 9.25h10v4H3zM5.25 4.75h.01M5.25 11.25h.01',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
+
+/** The kingfisher on its perch: head and beak, breast, branch. */
+export function Bird({ size }: { readonly size: number }) {
+  return (
+    <svg className="bird" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+      <path
+        className="bird-body"
+        d="M2 9.5 12.5 8A7.5 7.5 0 0 1 26 12.5c0 6.5-4.5 11-10 11.5L9 30l1.5-8C8 19 8.5 14.5 10.5 12z"
+      />
+      <path
+        className="bird-breast"
+        d="M10.5 12C15 13 18 17.5 16 24c-3 .3-5-.5-5.5-2C8 19 8.5 14.5 10.5 12z"
+      />
+      <path className="bird-perch" d="M4 26h24" />
+    </svg>
+  );
+}

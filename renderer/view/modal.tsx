@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useApp } from './app-context.ts';
+import { Icon } from './icons.tsx';
+import { strings } from './strings.ts';
+
+/** The frame of every dialog: its title, its way out, its focus kept inside. */
+export function ModalFrame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const { place } = useApp();
+  const close = (): void => place.openDialog(null);
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && close()}>
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <header className="dialog-head">
+            <Heading slot="title">{title}</Heading>
+            <button type="button" className="icon-button" aria-label={strings.close} onClick={close}>
+              <Icon name="close" />
+            </button>
+          </header>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import type { Occupant, RoomEntry } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+
+/** Who is in the room now: managers first, then by name. */
+export function People({ room }: { readonly room: RoomEntry }) {
+  const { place, session } = useApp();
+  const language = usePart(session, ({ host }) => host.language);
+  const occupants = useOccupants(room);
+  const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
+  const sorted = [...(occupants ?? [])].sort(
+    (a, b) => Number(b.isManager) - Number(a.isManager) || compare(a.person.name, b.person.name),
+  );
+  return (
+    <aside className="pane" aria-label={strings.people.title} data-pane="people">
+      <header className="pane-head">
+        <h2>{strings.people.title}</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={strings.close}
+          onClick={() => place.showPeople(false)}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {sorted.length === 0 && <p className="pane-empty">{wordFor(room, occupants)}</p>}
+      <ul className="people">
+        {sorted.map((occupant) => (
+          <Person key={occupant.person.id} occupant={occupant} room={room} />
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+function Person({ occupant, room }: { readonly occupant: Occupant; readonly room: RoomEntry }) {
+  const { person, self, isManager, canChat } = occupant;
+  const words = [
+    self ? strings.people.you : '',
+    isManager ? strings.people.manager : '',
+    !canChat && room.behavior === 'Normal' ? strings.people.readOnly : '',
+  ].filter((word) => word !== '');
+  return (
+    <li title={person.id}>
+      <bdi className="clip name">{tameName(person.name)}</bdi>
+      <span className="role">{words.join(' · ')}</span>
+    </li>
+  );
+}
+
+/** Asked when the pane opens, and again whenever somebody comes or goes. */
+function useOccupants({ address, state }: RoomEntry): readonly Occupant[] | undefined {
+  const { ask, onOccupants } = useApp();
+  const [occupants, setOccupants] = useState<readonly Occupant[]>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the room is entered or left
+  useEffect(() => {
+    let wanted = true;
+    const load = (): void => {
+      ask('rooms.occupants', { room: address }).then(
+        (answer) => wanted && setOccupants(answer.occupants),
+        () => wanted && setOccupants([]),
+      );
+    };
+    const stop = onOccupants(({ room }) => room === address && load());
+    load();
+    return () => {
+      wanted = false;
+      stop();
+    };
+  }, [address, state, ask, onOccupants]);
+  return occupants;
+}
+
+function wordFor({ state }: RoomEntry, occupants: readonly Occupant[] | undefined): string {
+  if (state !== 'Established') return strings.people.notInside;
+  return occupants ? strings.people.none : strings.people.loading;
+}

@@ -1,0 +1,78 @@
+import { lazy, Suspense, useState } from 'react';
+import type { RoomEntry } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { RoomIcon } from '../room-icon.tsx';
+import { strings } from '../strings.ts';
+
+const RoomMenu = lazy(async () => ({ default: (await import('./room-menu.tsx')).RoomMenu }));
+
+/** What room this is, and what can be done with it. */
+export function RoomHeader({ room }: { readonly room: RoomEntry }) {
+  const { place } = useApp();
+  const people = usePart(place, (state) => state.people);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [open, setOpen] = useState(false);
+  const name = tameName(room.name);
+  return (
+    <header className="room-header">
+      <button
+        type="button"
+        className="icon-button to-rooms"
+        aria-label={strings.room.showRooms}
+        onClick={place.showRooms}
+      >
+        <Icon name="back" />
+      </button>
+      <RoomIcon room={room} />
+      <div className="room-title">
+        <h1 className="clip" dir="auto" title={name}>
+          {name}
+        </h1>
+        <p className="clip">
+          <span>{factsOf(room)}</span>
+          {room.description !== '' && (
+            <bdi className="description" title={room.description}>
+              {tameName(room.description)}
+            </bdi>
+          )}
+        </p>
+      </div>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={strings.room.people}
+        title={strings.room.people}
+        aria-pressed={people}
+        onClick={() => place.showPeople(!people)}
+      >
+        <Icon name="people" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        ref={setAnchor}
+        aria-label={strings.room.menu}
+        title={strings.room.menu}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="more" />
+      </button>
+      {open && anchor && (
+        <Suspense>
+          <RoomMenu room={room} anchor={anchor} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}
+
+function factsOf({ privacy, behavior, occupants, state }: RoomEntry): string {
+  const facts: string[] = [strings.rooms.kind[privacy]];
+  if (behavior === 'Auditorium') facts.push(strings.rooms.auditorium);
+  if (occupants !== undefined && state === 'Established') facts.push(strings.room.here(occupants));
+  return facts.join(' · ');
+}

@@ -1,0 +1,67 @@
+import { Menu, MenuItem, Popover } from 'react-aria-components';
+import type { RoomEntry } from '#renderer/store/facts.ts';
+import { useApp } from '../app-context.ts';
+import { Icon, type IconName } from '../icons.tsx';
+import { strings } from '../strings.ts';
+
+interface Props {
+  readonly room: RoomEntry;
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+export function RoomMenu({ room, anchor, onClose }: Props) {
+  const { rooms, notices, navigation } = useApp();
+  const { address, name, followed } = room;
+  const leave = async (): Promise<void> => {
+    await rooms.leave(address);
+    navigation.closeRoom();
+    notices.show({ kind: 'left', room: address, name, followed });
+  };
+  const unfollow = async (): Promise<void> => {
+    await rooms.unfollow(address);
+    notices.show({ kind: 'unfollowed', room: address, name });
+  };
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(`xmpp:${address}?join`);
+    notices.show({ kind: 'copied' });
+  };
+  const run = (work: () => Promise<unknown>) => () => void work().catch(notices.trouble);
+  return (
+    <Popover
+      className="popover"
+      triggerRef={{ current: anchor }}
+      isOpen
+      placement="bottom end"
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Menu className="menu" aria-label={strings.room.menu} onClose={onClose} autoFocus="first">
+        {followed ? (
+          <Item icon="star" text={strings.room.unfollow} onAction={run(unfollow)} />
+        ) : (
+          <Item icon="star" text={strings.room.follow} onAction={run(() => rooms.follow(address))} />
+        )}
+        {room.state !== 'Established' && (
+          <Item icon="check" text={strings.room.join} onAction={run(() => rooms.join(address))} />
+        )}
+        <Item icon="copy" text={strings.room.copyAddress} onAction={run(copy)} />
+        <Item icon="leave" text={strings.room.leave} onAction={run(leave)} />
+      </Menu>
+    </Popover>
+  );
+}
+
+interface ItemProps {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly onAction: () => void;
+}
+
+function Item({ icon, text, onAction }: ItemProps) {
+  return (
+    <MenuItem className="menu-item" textValue={text} onAction={onAction}>
+      <Icon name={icon} />
+      {text}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,68 @@
+import { useApp, usePart } from './app-context.ts';
+import { Composer } from './composer/composer.tsx';
+import { Bird } from './icons.tsx';
+import { People } from './people/people.tsx';
+import { RoomHeader } from './room-header/room-header.tsx';
+import { strings } from './strings.ts';
+import { Timeline } from './timeline/timeline.tsx';
+import { useOpenRoom } from './use-room.ts';
+
+/** The room that is open: header, timeline, composer, and the pane beside them. */
+export function Room() {
+  const { place, rooms } = useApp();
+  const address = usePart(place, (state) => state.room);
+  const people = usePart(place, (state) => state.people);
+  const none = usePart(rooms, ({ byAddress }) => byAddress.size === 0);
+  const room = useOpenRoom();
+  if (address === null) return none ? <NoRooms /> : <NothingOpen />;
+  if (!room) return <RoomGone />;
+  return (
+    <div className="room">
+      <RoomHeader room={room} />
+      <div className="room-body">
+        <div className="talk">
+          <Timeline />
+          <Composer key={room.address} room={room} />
+        </div>
+        {people && <People key={room.address} room={room} />}
+      </div>
+    </div>
+  );
+}
+
+function NoRooms() {
+  const { place } = useApp();
+  return (
+    <div className="state">
+      <Bird size={56} />
+      <h2>{strings.rooms.none}</h2>
+      <p>{strings.rooms.noneMore}</p>
+      <button type="button" className="button main" onClick={() => place.openDialog('find rooms')}>
+        {strings.rooms.find}
+      </button>
+    </div>
+  );
+}
+
+function NothingOpen() {
+  return (
+    <div className="state">
+      <Bird size={56} />
+      <h2>{strings.room.nothingOpen}</h2>
+      <p>{strings.room.nothingOpenMore}</p>
+    </div>
+  );
+}
+
+function RoomGone() {
+  const { navigation } = useApp();
+  return (
+    <div className="state">
+      <h2>{strings.room.gone}</h2>
+      <p>{strings.room.goneMore}</p>
+      <button type="button" className="button" onClick={navigation.closeRoom}>
+        {strings.back}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useApp, usePart } from '../app-context.ts';
+import { ModalFrame } from '../modal.tsx';
+import { strings } from '../strings.ts';
+import { BrowserPermission } from './browser-permission.tsx';
+import { SignOut } from './sign-out.tsx';
+
+const themes = ['system', 'light', 'dark', 'contrast'] as const;
+
+export function Settings() {
+  const { settings, session, place } = useApp();
+  const { theme, alerts } = usePart(settings, (state) => state);
+  const { host, account } = usePart(session, (state) => state);
+  return (
+    <ModalFrame title={strings.settings.title}>
+      <div className="dialog-form">
+        <fieldset className="field">
+          <legend className="label">{strings.settings.theme}</legend>
+          <div className="segments">
+            {themes.map((each) => (
+              <label key={each} className="segment">
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={theme === each}
+                  onChange={() => settings.change({ theme: each })}
+                />
+                <span>{strings.settings.themes[each]}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <fieldset className="field">
+          <legend className="label">{strings.settings.alerts}</legend>
+          <label className="option">
+            <input
+              type="checkbox"
+              checked={alerts}
+              onChange={(event) => settings.change({ alerts: event.target.checked })}
+            />
+            {strings.settings.alertsOn}
+          </label>
+          {host.kind === 'plain' && <BrowserPermission />}
+        </fieldset>
+        <div className="field">
+          <p className="label">{strings.settings.account}</p>
+          <p className="account">
+            <bdi>{account?.displayName}</bdi> <bdi className="address">{account?.address}</bdi>
+          </p>
+          <SignOut />
+        </div>
+        <footer className="dialog-foot">
+          <span className="version">{strings.settings.version(host.version)}</span>
+          <button type="button" className="button plain" onClick={() => place.openDialog('keys')}>
+            {strings.settings.keys}
+          </button>
+        </footer>
+      </div>
+    </ModalFrame>
+  );
+}

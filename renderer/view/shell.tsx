@@ -1,0 +1,35 @@
+import { Notices } from './alerts/notices.tsx';
+import { useApp, usePart } from './app-context.ts';
+import { Dialogs } from './dialogs.tsx';
+import { HostLost } from './host-lost.tsx';
+import { Room } from './room.tsx';
+import { SearchField } from './search/search-field.tsx';
+import { Sidebar } from './sidebar/sidebar.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+import { useTheme } from './use-theme.ts';
+import { useWindowKeys } from './use-window-keys.ts';
+
+/** The window: puts the areas together, none of which knows another. */
+export function Shell() {
+  const { session, settings, place } = useApp();
+  const account = usePart(session, (state) => state.account);
+  const link = usePart(session, (state) => state.link);
+  const column = usePart(place, (state) => state.column);
+  const sidebarWidth = usePart(settings, (state) => state.sidebarWidth);
+  useTheme();
+  const keys = useWindowKeys();
+  if (account === undefined) return link === 'lost' ? <HostLost /> : null;
+  if (account === null) return link === 'lost' ? <HostLost /> : <SignIn />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is
+    <div className={`shell show-${column}`} style={{ '--sidebar': `${sidebarWidth}px` }} onKeyDown={keys}>
+      <Sidebar search={<SearchField />} />
+      <main className="main" data-pane="room">
+        {link === 'lost' && <HostLost />}
+        <Room />
+      </main>
+      <Notices />
+      <Dialogs />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { memo } from 'react';
+import type { RoomEntry } from '#renderer/store/facts.ts';
+import { useApp } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { RoomIcon } from '../room-icon.tsx';
+import { strings } from '../strings.ts';
+
+interface Props {
+  readonly room: RoomEntry;
+  readonly open: boolean;
+  /** The one item that the Tab key stops at. */
+  readonly tabStop: boolean;
+}
+
+export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
+  const { navigation } = useApp();
+  const name = tameName(room.name);
+  return (
+    <li>
+      <button
+        type="button"
+        className={classOf(room)}
+        aria-current={open ? 'page' : undefined}
+        aria-label={labelOf(room)}
+        title={room.trouble ?? name}
+        tabIndex={tabStop ? 0 : -1}
+        onClick={() => navigation.show({ room: room.address })}
+      >
+        <RoomIcon room={room} />
+        <bdi className="name clip">{name}</bdi>
+        {room.trouble !== undefined && <Icon name="warning" />}
+        {room.mentions > 0 && <span className="count mentions">{short(room.mentions)}</span>}
+        {room.unread > 0 && room.unread > room.mentions && (
+          <span className="count">{short(room.unread)}</span>
+        )}
+      </button>
+    </li>
+  );
+});
+
+function classOf({ unread, followed, trouble }: RoomEntry): string {
+  const names = ['room-item'];
+  if (unread > 0) names.push('unread');
+  if (!followed || trouble !== undefined) names.push('faded');
+  return names.join(' ');
+}
+
+function labelOf({ name, privacy, behavior, unread, mentions, followed, trouble }: RoomEntry): string {
+  const parts = [tameName(name)];
+  if (unread > 0) parts.push(strings.rooms.unread(unread));
+  if (mentions > 0) parts.push(strings.rooms.mentions(mentions));
+  if (privacy !== 'Open') parts.push(strings.rooms.kind[privacy]);
+  if (behavior === 'Auditorium') parts.push(strings.rooms.auditorium);
+  if (!followed) parts.push(strings.rooms.notFollowed);
+  if (trouble !== undefined) parts.push(strings.rooms.trouble);
+  return parts.join(', ');
+}
+
+function short(count: number): string {
+  return count > 999 ? '999+' : String(count);
+}

@@ -1,0 +1,39 @@
+import { useApp, usePart } from '../app-context.ts';
+import { Bird, Icon } from '../icons.tsx';
+import { strings } from '../strings.ts';
+import { ConnectionWord } from './connection-word.tsx';
+import { RoomList } from './room-list.tsx';
+import { SidebarEdge } from './sidebar-edge.tsx';
+
+interface Props {
+  /** The search field, from its own area. */
+  readonly search: React.ReactNode;
+}
+
+/** Left: what one follows, and how one is connected. */
+export function Sidebar({ search }: Props) {
+  const { place } = useApp();
+  const warning = usePart(useApp().session, ({ host }) => host.warning);
+  return (
+    <div className="sidebar" data-pane="rooms">
+      <header className="sidebar-head">
+        <Bird size={24} />
+        <h1>{strings.perch}</h1>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={strings.rooms.add}
+          title={strings.rooms.add}
+          onClick={() => place.openDialog('find rooms')}
+        >
+          <Icon name="plus" />
+        </button>
+      </header>
+      {search}
+      <RoomList />
+      {warning && <p className="host-warning">{warning}</p>}
+      <ConnectionWord />
+      <SidebarEdge />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'react';
+import type { StoredMessage } from '#renderer/store/facts.ts';
+import { useApp } from '../app-context.ts';
+import { tame, tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+
+/** Milliseconds of gathering: what comes in a burst is told as one sentence. */
+const pause = 1200;
+
+/** The one polite region: speaks what others say in the open room, while it is open at its end. */
+export function Announcer() {
+  const { timeline } = useApp();
+  const [words, setWords] = useState('');
+  const waiting = useRef<StoredMessage[]>([]);
+  useEffect(() => {
+    let timer: number | undefined;
+    const speak = (): void => {
+      timer = undefined;
+      setWords(sentenceOf(waiting.current));
+      waiting.current = [];
+    };
+    const stop = timeline.state.subscribe((now, before) => {
+      if (now.visit !== before.visit || now.status !== before.status) return;
+      const last = before.messages.at(-1)?.key ?? Number.POSITIVE_INFINITY;
+      const news = lastFew(now.messages).filter(({ key, own }) => key > last && !own);
+      if (news.length === 0 || !now.reachedEnd) return;
+      waiting.current.push(...news);
+      timer ??= window.setTimeout(speak, pause);
+    });
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
+  }, [timeline]);
+  return (
+    <div className="unseen" role="status" aria-live="polite">
+      {words}
+    </div>
+  );
+}
+
+function lastFew(messages: readonly StoredMessage[]): readonly StoredMessage[] {
+  return messages.slice(-50);
+}
+
+function sentenceOf(messages: readonly StoredMessage[]): string {
+  const authors = [...new Set(messages.map(({ author }) => tameName(author.name)))];
+  if (messages.length > 3)
+    return strings.timeline.spokenMany(messages.length, authors.slice(0, 5).join(', '));
+  return messages
+    .map(({ author, text }) => strings.timeline.spoken(tameName(author.name), tame(text).slice(0, 300)))
+    .join('\n');
+}

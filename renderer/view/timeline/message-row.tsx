@@ -1,0 +1,76 @@
+import { memo } from 'react';
+import type { StoredMessage } from '#renderer/store/facts.ts';
+import type { Dates } from '../dates.ts';
+import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+import { MessageText } from './message-text.tsx';
+import type { MessageRow } from './rows.ts';
+
+interface Props {
+  readonly row: MessageRow;
+  readonly dates: Dates;
+  readonly now: number;
+  /** The message that the person came for. */
+  readonly target: boolean;
+}
+
+export const MessageRowView = memo(function MessageRowView({ row, dates, now, target }: Props) {
+  const { message, head } = row;
+  return (
+    <>
+      {row.day && <DayLine at={message.sentAt} dates={dates} now={now} />}
+      {message.gapBefore && <p className="line gap">{strings.timeline.gap}</p>}
+      {row.newLine && <p className="line new">{strings.timeline.new}</p>}
+      <article className={classOf(message, head, target)} tabIndex={-1} aria-label={labelOf(message, dates)}>
+        {head ? (
+          <Head message={message} dates={dates} />
+        ) : (
+          <time className="gutter" title={dates.full(message.sentAt)}>
+            {dates.time(message.sentAt)}
+          </time>
+        )}
+        {message.importance === 'Alert' && (
+          <p className="importance">
+            <Icon name="important" />
+            {strings.timeline.important}
+          </p>
+        )}
+        {message.storyTitle !== undefined && (
+          <h3 className="story-title" dir="auto">
+            {tameName(message.storyTitle)}
+          </h3>
+        )}
+        <MessageText text={message.text} story={message.storyTitle !== undefined} />
+      </article>
+    </>
+  );
+});
+
+function Head({ message, dates }: { readonly message: StoredMessage; readonly dates: Dates }) {
+  return (
+    <header className="head">
+      <bdi className={message.own ? 'author own clip' : 'author clip'}>{tameName(message.author.name)}</bdi>
+      <time title={dates.full(message.sentAt)}>{dates.time(message.sentAt)}</time>
+    </header>
+  );
+}
+
+function DayLine({ at, dates, now }: { readonly at: number; readonly dates: Dates; readonly now: number }) {
+  return <p className="line day">{dates.day(at, now)}</p>;
+}
+
+function classOf(message: StoredMessage, head: boolean, target: boolean): string {
+  const names = ['message'];
+  if (head) names.push('with-head');
+  if (message.importance === 'Alert') names.push('important');
+  else if (message.mentionsMe) names.push('mention');
+  if (message.storyTitle !== undefined) names.push('story');
+  if (target) names.push('target');
+  return names.join(' ');
+}
+
+function labelOf(message: StoredMessage, dates: Dates): string {
+  const important = message.importance === 'Alert' ? `, ${strings.timeline.important}` : '';
+  return `${tameName(message.author.name)}, ${dates.time(message.sentAt)}${important}`;
+}

@@ -1,0 +1,24 @@
+import { useApp, usePart } from '../app-context.ts';
+import { strings } from '../strings.ts';
+import { useRoom } from '../use-room.ts';
+
+/** What stands above the first message: the beginning of the room, or why older ones are not there. */
+export function OlderEdge({ height }: { readonly height: number }) {
+  const { timeline } = useApp();
+  const { reachedStart, older, loading } = usePart(timeline, (state) => state);
+  const room = useRoom(usePart(timeline, (state) => state.visit?.room ?? null));
+  return (
+    <div className="older-edge" style={{ blockSize: height }}>
+      {reachedStart && <p>{strings.timeline.beginning(room?.name ?? '')}</p>}
+      {!reachedStart && loading.older && <p>{strings.timeline.olderLoading}</p>}
+      {!reachedStart && !loading.older && older && (
+        <p>
+          {older.text || strings.timeline.olderFailed}{' '}
+          <button type="button" className="button plain small" onClick={() => void timeline.loadOlder()}>
+            {strings.tryAgain}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

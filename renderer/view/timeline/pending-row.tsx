@@ -1,0 +1,98 @@
+import { memo } from 'react';
+import type { OutboxEntry } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
+import type { Dates } from '../dates.ts';
+import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+import { MessageText } from './message-text.tsx';
+import type { PendingRow } from './rows.ts';
+
+interface Props {
+  readonly row: PendingRow;
+  readonly dates: Dates;
+}
+
+/** What is not sent yet says so. */
+export const PendingRowView = memo(function PendingRowView({ row: { entry, head }, dates }: Props) {
+  const app = useApp();
+  const name = usePart(app.session, ({ account }) => account?.displayName ?? '');
+  const alert = entry.importance === 'Alert';
+  return (
+    <article
+      className={`message pending ${entry.state}${head ? ' with-head' : ''}${alert ? ' important' : ''}`}
+      tabIndex={-1}
+      aria-label={`${tameName(name)}, ${wordOf(entry)}`}
+    >
+      {head ? (
+        <header className="head">
+          <bdi className="author own clip">{tameName(name)}</bdi>
+          <time>{dates.time(entry.writtenAt)}</time>
+        </header>
+      ) : (
+        <time className="gutter">{dates.time(entry.writtenAt)}</time>
+      )}
+      {alert && (
+        <p className="importance">
+          <Icon name="important" />
+          {strings.timeline.important}
+        </p>
+      )}
+      <MessageText text={entry.text} story={false} />
+      {entry.state === 'waiting' ? <Waiting /> : <Failed entry={entry} />}
+    </article>
+  );
+});
+
+function Waiting() {
+  const online = usePart(useApp().session, ({ connection }) => connection.state === 'online');
+  if (online) return null;
+  return (
+    <p className="fate">
+      <Icon name="waiting" />
+      {strings.outbox.waiting}
+    </p>
+  );
+}
+
+function Failed({ entry }: { readonly entry: OutboxEntry }) {
+  const { outbox, notices } = useApp();
+  const unsure = entry.state === 'unsure';
+  const copy = (): void => {
+    navigator.clipboard.writeText(entry.text).then(() => notices.show({ kind: 'copied' }), notices.trouble);
+  };
+  return (
+    <div className="fate">
+      <Icon name="warning" />
+      <span className="why">
+        {unsure
+          ? strings.outbox.unsure
+          : `${strings.outbox.failed}: ${entry.reason ?? strings.outbox.noReason}`}
+      </span>
+      <span className="actions">
+        <button
+          type="button"
+          className="button plain small"
+          onClick={() => outbox.retry(entry.originId).catch(notices.trouble)}
+        >
+          {unsure ? strings.outbox.sendAnyway : strings.outbox.retry}
+        </button>
+        <button type="button" className="button plain small" onClick={copy}>
+          {strings.outbox.copy}
+        </button>
+        <button
+          type="button"
+          className="button plain small"
+          onClick={() => outbox.discard(entry.originId).catch(notices.trouble)}
+        >
+          {strings.outbox.discard}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function wordOf({ state }: OutboxEntry): string {
+  if (state === 'waiting') return strings.outbox.waiting;
+  return state === 'failed' ? strings.outbox.failed : strings.outbox.unsure;
+}

@@ -1,0 +1,110 @@
+import type { MessageKey, OutboxEntry, StoredMessage } from '#renderer/store/facts.ts';
+import { holdsOrigin } from '#renderer/store/timeline-window.ts';
+import { dayOf } from '../dates.ts';
+
+/** One row of the list, with all that its neighbours decide about it. */
+export type Row = MessageRow | PendingRow;
+
+export interface MessageRow {
+  readonly kind: 'message';
+  readonly key: string;
+  readonly message: StoredMessage;
+  /** Begins a day. */
+  readonly day: boolean;
+  /** The first one that is new to the person. */
+  readonly newLine: boolean;
+  /** Shows its author: another one than before, or after a pause. */
+  readonly head: boolean;
+}
+
+export interface PendingRow {
+  readonly kind: 'pending';
+  readonly key: string;
+  readonly entry: OutboxEntry;
+  readonly head: boolean;
+}
+
+const pause = 5 * 60_000;
+
+/**
+ * The rows of a stretch of history and what waits behind it. The first message of a stretch that does not begin
+ * the room is held back: what its neighbours decide about it is not known yet, and a row that is shown must not
+ * change its height when they come.
+ */
+export function createRows(): (held: Held) => readonly Row[] {
+  let known = new WeakMap<StoredMessage, MessageRow>();
+  let newAfter: MessageKey | null = null;
+  return (held) => {
+    if (held.newAfter !== newAfter) known = new WeakMap();
+    newAfter = held.newAfter;
+    const rows = messageRows(held, known);
+    return [...rows, ...pendingRows(held)];
+  };
+}
+
+export interface Held {
+  readonly messages: readonly StoredMessage[];
+  readonly reachedStart: boolean;
+  readonly reachedEnd: boolean;
+  readonly newAfter: MessageKey | null;
+  readonly pending: readonly OutboxEntry[];
+}
+
+function messageRows(
+  { messages, reachedStart, newAfter }: Held,
+  known: WeakMap<StoredMessage, MessageRow>,
+): MessageRow[] {
+  const rows: MessageRow[] = [];
+  const from = reachedStart || messages.length === 1 ? 0 : 1;
+  for (let at = from; at < messages.length; at += 1) {
+    const message = messages[at];
+    if (!message) continue;
+    const row = rowOf(message, messages[at - 1], newAfter);
+    const before = known.get(message);
+    const same =
+      before && before.day === row.day && before.head === row.head && before.newLine === row.newLine;
+    rows.push(same ? before : row);
+    if (!same) known.set(message, row);
+  }
+  return rows;
+}
+
+function rowOf(
+  message: StoredMessage,
+  before: StoredMessage | undefined,
+  newAfter: MessageKey | null,
+): MessageRow {
+  const day = !before || dayOf(before.sentAt) !== dayOf(message.sentAt);
+  const newLine = newAfter !== null && message.key > newAfter && (!before || before.key <= newAfter);
+  const head = day || newLine || message.gapBefore === true || !before || !continues(message, before);
+  return { kind: 'message', key: keyOf(message), message, day, newLine, head };
+}
+
+function continues(message: StoredMessage, before: StoredMessage): boolean {
+  return (
+    message.author.id === before.author.id &&
+    message.sentAt - before.sentAt < pause &&
+    message.importance === 'Regular' &&
+    before.importance === 'Regular' &&
+    message.storyTitle === undefined &&
+    before.storyTitle === undefined
+  );
+}
+
+/** An own message keeps the key of the outbox row that it was, so that its echo changes nothing on the screen. */
+function keyOf(message: StoredMessage): string {
+  return message.own && message.originId ? `o${message.originId}` : `k${message.key}`;
+}
+
+function pendingRows({ messages, pending, reachedEnd }: Held): PendingRow[] {
+  if (!reachedEnd) return [];
+  const waiting = pending.filter((entry) => !holdsOrigin(messages, entry.originId));
+  const last = messages.at(-1);
+  return waiting.map((entry, index) => {
+    const before = waiting[index - 1];
+    const writtenBefore = before ? before.writtenAt : last?.own ? last.sentAt : 0;
+    const quiet = entry.importance === 'Regular' && (before ?? last)?.importance === 'Regular';
+    const head = !quiet || entry.writtenAt - writtenBefore >= pause;
+    return { kind: 'pending', key: `o${entry.originId}`, entry, head };
+  });
+}

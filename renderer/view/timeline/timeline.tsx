@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { useApp, usePart } from '../app-context.ts';
+import { useRoom } from '../use-room.ts';
+import { Announcer } from './announcer.tsx';
+import { JumpToNewest } from './jump-to-newest.tsx';
+import { MessageList } from './message-list.tsx';
+import { createRows } from './rows.ts';
+import { EmptyTimeline, FailedTimeline, Skeleton } from './states.tsx';
+
+const noEntries: readonly never[] = [];
+
+/** What was said in the room that is open, and what is about to be. */
+export function Timeline() {
+  const { timeline, outbox } = useApp();
+  const { visit, status, fault, messages, reachedStart, reachedEnd, newAfter } = usePart(
+    timeline,
+    (state) => state,
+  );
+  const address = visit?.room ?? null;
+  const room = useRoom(address);
+  const pending = usePart(outbox, ({ byRoom }) => (address && byRoom.get(address)) || noEntries);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit begins with rows of its own
+  const rowsOf = useMemo(createRows, [visit]);
+  const rows = useMemo(
+    () => rowsOf({ messages, reachedStart, reachedEnd, newAfter, pending }),
+    [rowsOf, messages, reachedStart, reachedEnd, newAfter, pending],
+  );
+  if (!visit) return null;
+  return (
+    <div className="timeline">
+      {status === 'failed' && fault && <FailedTimeline fault={fault} />}
+      {status === 'loading' && <Skeleton />}
+      {status === 'ready' && rows.length === 0 && <EmptyTimeline room={room} />}
+      {status === 'ready' && rows.length > 0 && (
+        <MessageList key={visitKey(visit)} rows={rows} visit={visit} />
+      )}
+      <JumpToNewest />
+      <Announcer />
+    </div>
+  );
+}
+
+const keys = new WeakMap<object, number>();
+let lastKey = 0;
+
+/** A key per visit: the list is mounted anew for each. */
+function visitKey(visit: object): number {
+  const known = keys.get(visit);
+  if (known !== undefined) return known;
+  lastKey += 1;
+  keys.set(visit, lastKey);
+  return lastKey;
+}

@@ -1,0 +1,37 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import type { KeyboardEvent, RefObject } from 'react';
+
+/** Arrows walk from message to message; Home and End go to the ends of what is loaded. */
+export function useListKeys(
+  scroller: RefObject<HTMLDivElement | null>,
+  list: Virtualizer<HTMLDivElement, Element>,
+  count: number,
+): (event: KeyboardEvent) => void {
+  const focusRow = (index: number, tries = 3): void => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
+    if (row) return row.focus({ preventScroll: true });
+    if (tries > 0) requestAnimationFrame(() => focusRow(index, tries - 1));
+  };
+  return (event) => {
+    const from = focusedIndex(event.target);
+    const to = stepOf(event.key, from, count);
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    list.scrollToIndex(to, { align: 'auto' });
+    focusRow(to);
+  };
+}
+
+function focusedIndex(target: EventTarget): number | undefined {
+  const row = target instanceof Element ? target.closest('[data-index]') : null;
+  const index = Number(row?.getAttribute('data-index') ?? Number.NaN);
+  return Number.isNaN(index) ? undefined : index;
+}
+
+function stepOf(key: string, from: number | undefined, count: number): number | undefined {
+  if (count === 0) return undefined;
+  if (key === 'ArrowUp') return Math.max((from ?? count) - 1, 0);
+  if (key === 'ArrowDown') return Math.min((from ?? count - 2) + 1, count - 1);
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : undefined;
+}

@@ -1,0 +1,63 @@
+import type { KeyboardEvent } from 'react';
+import type { App } from '#renderer/store/app.ts';
+import { useApp } from './app-context.ts';
+
+const panes = ['rooms', 'room', 'people'] as const;
+
+/** Keys that mean the same wherever the focus is. */
+export function useWindowKeys(): (event: KeyboardEvent) => void {
+  const app = useApp();
+  return (event) => {
+    if (!event.defaultPrevented && act(app, event)) event.preventDefault();
+  };
+}
+
+function act(app: App, event: KeyboardEvent): boolean {
+  const { key, altKey, shiftKey } = event;
+  const command = event.ctrlKey || event.metaKey;
+  if (command && key.toLowerCase() === 'k') return focusOn('[role="searchbox"], input[type="search"]');
+  if (key === 'F6') return focusPane(shiftKey ? -1 : 1);
+  if (altKey && !command && (key === 'ArrowUp' || key === 'ArrowDown')) return goToUnread(app, key);
+  if (key === '?' && !isTyping(event.target)) return openKeys(app);
+  if (key === 'Escape') return goBack(app, event.target);
+  return false;
+}
+
+function goToUnread({ navigation, session }: App, key: 'ArrowUp' | 'ArrowDown'): boolean {
+  navigation.toUnread(key === 'ArrowUp' ? -1 : 1, session.state.getState().host.language);
+  return true;
+}
+
+function openKeys({ place }: App): boolean {
+  place.openDialog('keys');
+  return true;
+}
+
+/** From a pane or a message to the text field; from the text field to the room that was open before. */
+function goBack({ navigation }: App, target: EventTarget): boolean {
+  if (target instanceof HTMLTextAreaElement) navigation.back();
+  else return focusOn('.composer textarea');
+  return true;
+}
+
+function focusPane(step: 1 | -1): boolean {
+  const present = panes.filter((pane) => document.querySelector(`[data-pane="${pane}"]`)?.checkVisibility());
+  const here = document.activeElement?.closest(
+    '[data-pane="rooms"], [data-pane="room"], [data-pane="people"]',
+  );
+  const at = present.findIndex((pane) => pane === here?.getAttribute('data-pane'));
+  const next = present[(at + step + present.length) % present.length];
+  return focusOn(
+    `[data-pane="${next}"] [data-first-focus], [data-pane="${next}"] [tabindex="0"], [data-pane="${next}"] button`,
+  );
+}
+
+function focusOn(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.focus();
+  return element !== null;
+}
+
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
