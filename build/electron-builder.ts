@@ -39,6 +39,7 @@ export const configuration: Configuration = {
   // Whoever publishes packages names the place of their updates here; without one Perch looks for none.
   publish: null,
   extraMetadata: { homepage: 'https://perch.example' },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in
   artifactName: 'perch-${version}-${os}-${arch}.${ext}',
 
   linux: {
