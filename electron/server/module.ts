@@ -38,7 +38,7 @@ export interface Arrival {
   onReceived: (() => void) | undefined;
 }
 
-export type Step<Thing> = (thing: Thing) => 'stop' | undefined | void;
+export type Step<Thing> = (thing: Thing) => 'stop' | undefined;
 
 export interface ModuleContext {
   readonly domain: string;

@@ -1,8 +1,8 @@
-import { type Jid, parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
+import { bareJid, type Jid, parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
 import { errorReply, type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import { Element, elements, xml } from '#electron/stanza/xml.ts';
 import { type Hooks, iqKey, type Where } from './hooks.ts';
-import type { Arrival } from './module.ts';
+import type { Step } from './module.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -31,49 +31,54 @@ export function createRouter(options: RouterOptions): Router {
   const { domain, hooks, sessions, deliver } = options;
 
   function fromDevice(session: Session, stanza: Element): void {
+    const error = takeFromDevice(session, stanza);
+    if (error) refuse(stanza, error);
+  }
+
+  function takeFromDevice(session: Session, stanza: Element): StanzaError | undefined {
     const to = readTo(stanza);
-    if (to === 'malformed') return refuse(stanza, stanzaError('jid-malformed'));
-    const malformed = checkIq(stanza);
-    if (malformed) return refuse(stanza, malformed);
+    if (to === 'malformed') return stanzaError('jid-malformed');
     if (to) stanza.attrs.to = writeJid(to);
     switch (stanza.getName()) {
       case 'presence':
         for (const handler of hooks.presence) handler(session, stanza, to);
-        return;
+        return undefined;
       case 'message':
         for (const handler of hooks.sent) handler(session, stanza, to);
-        return dispatch(stanza, to ?? { ...readBare(session.account), resource: '' });
-      default:
+        return dispatch(stanza, to ?? session.jid);
+      default: {
+        const malformed = checkIq(stanza);
+        if (malformed) return malformed;
         return to ? dispatch(stanza, to) : answerIq('account', session.account, stanza, session);
+      }
     }
   }
 
   function route(stanza: Element): void {
     const to = readTo(stanza);
-    if (to && to !== 'malformed') dispatch(stanza, to);
+    if (!to || to === 'malformed') return;
+    const error = dispatch(stanza, to);
+    if (error) refuse(stanza, error);
   }
 
-  function dispatch(stanza: Element, to: Jid): void {
-    if (to.domain === domain) {
-      if (!to.local) return toServer(stanza);
-      if (!options.isAccount(to.local)) return toNobody(stanza);
-      return toAccount(stanza, to);
+  /** Answers why the stanza cannot go there. */
+  function dispatch(stanza: Element, to: Jid): StanzaError | undefined {
+    if (to.domain !== domain) {
+      return options.toService(to.domain, stanza) ? undefined : stanzaError('remote-server-not-found');
     }
-    if (!options.toService(to.domain, stanza)) refuse(stanza, stanzaError('remote-server-not-found'));
+    if (!to.local) return toServer(stanza);
+    // RFC 6121, 8.5.1: the same answer for no account as for one that does not want to answer.
+    if (options.isAccount(to.local)) return toAccount(stanza, to);
+    return stanza.getName() === 'presence' ? undefined : stanzaError('service-unavailable');
   }
 
-  function toServer(stanza: Element): void {
+  function toServer(stanza: Element): StanzaError | undefined {
     const name = stanza.getName();
     if (name === 'iq') return answerIq('server', domain, stanza, sender(stanza));
-    if (name === 'message') refuse(stanza, stanzaError('service-unavailable'));
+    return name === 'message' ? stanzaError('service-unavailable') : undefined;
   }
 
-  /** RFC 6121, 8.5.1: no account of this name; the same answer as for one that does not want to answer. */
-  function toNobody(stanza: Element): void {
-    if (stanza.getName() !== 'presence') refuse(stanza, stanzaError('service-unavailable'));
-  }
-
-  function toAccount(stanza: Element, to: Jid): void {
+  function toAccount(stanza: Element, to: Jid): StanzaError | undefined {
     const account = writeBare(to);
     switch (stanza.getName()) {
       case 'iq':
@@ -81,37 +86,40 @@ export function createRouter(options: RouterOptions): Router {
           ? iqToDevice(stanza, writeJid(to))
           : answerIq('account', account, stanza, sender(stanza));
       case 'message':
-        return arrive({ account, to, message: stanza, recipients: [], onReceived: undefined });
+        takeSteps(hooks.arrival, { account, to, message: stanza, recipients: [], onReceived: undefined });
+        return undefined;
       default:
-        for (const step of hooks.presenceArrival)
-          if (step({ account, to, presence: stanza }) === 'stop') return;
+        takeSteps(hooks.presenceArrival, { account, to, presence: stanza });
+        return undefined;
     }
   }
 
-  function arrive(arrival: Arrival): void {
-    for (const step of hooks.arrival) if (step(arrival) === 'stop') return;
-  }
-
-  function iqToDevice(iq: Element, address: string): void {
+  function iqToDevice(iq: Element, address: string): StanzaError | undefined {
     const device = sessions.at(address);
-    if (device) return deliver(device, iq);
-    refuse(iq, stanzaError('service-unavailable'));
+    if (!device) return stanzaError('service-unavailable');
+    deliver(device, iq);
+    return undefined;
   }
 
-  function answerIq(where: Where, target: string, iq: Element, session: Session | undefined): void {
-    const { type, from } = iq.attrs;
+  function answerIq(
+    where: Where,
+    target: string,
+    iq: Element,
+    session: Session | undefined,
+  ): StanzaError | undefined {
+    const { type, from, id } = iq.attrs;
     if (type === 'result' || type === 'error') {
       options.takeAnswer(from, iq);
-      return;
+      return undefined;
     }
     const payload = elements(iq)[0];
     const handler = payload && hooks.iq.get(iqKey(where, type, payload.getName(), payload.getNS()));
-    if (!payload || !handler) return refuse(iq, stanzaError('service-unavailable'));
-    const asker = writeBare(parseJid(from) ?? { local: '', domain: from });
+    if (!payload || !handler) return stanzaError('service-unavailable');
+    const asker = bareJid(from) ?? from;
     const answer = handler({ iq, payload, from, asker, target, session });
-    if (answer !== undefined && !(answer instanceof Element)) return refuse(iq, answer);
-    const result = { type: 'result', id: iq.attrs.id, from: iq.attrs.to ?? target, to: from };
-    route(xml('iq', result, answer));
+    if (answer !== undefined && !(answer instanceof Element)) return answer;
+    route(xml('iq', { type: 'result', id, from: iq.attrs.to ?? target, to: from }, answer));
+    return undefined;
   }
 
   function sender(stanza: Element): Session | undefined {
@@ -135,13 +143,12 @@ function readTo(stanza: Element): Jid | 'malformed' | undefined {
   return (typeof to === 'string' ? parseJid(to) : undefined) ?? 'malformed';
 }
 
-function readBare(account: string): Jid {
-  return parseJid(account) ?? { local: '', domain: account, resource: '' };
+function takeSteps<Thing>(steps: readonly Step<Thing>[], thing: Thing): void {
+  for (const step of steps) if (step(thing) === 'stop') return;
 }
 
 /** RFC 6120, 8.2.3: an id, one of four types, and one payload in a question. */
 function checkIq(stanza: Element): StanzaError | undefined {
-  if (stanza.getName() !== 'iq') return undefined;
   const { type, id } = stanza.attrs;
   const isQuestion = type === 'get' || type === 'set';
   if (!id || (!isQuestion && type !== 'result' && type !== 'error')) return stanzaError('bad-request');

@@ -1,4 +1,5 @@
 import type { BareAddress } from '#electron/model/ids.ts';
+import { type Jid, parseJid } from '#electron/stanza/jid.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { Connection } from './stream/connection.ts';
@@ -40,6 +41,11 @@ export class Session {
   /** Ends the stream that carries it. */
   endStream: (error: StreamError) => void = () => {};
   readonly #limits: SessionLimits;
+
+  /** The account, as an address in parts. */
+  get jid(): Jid {
+    return parseJid(this.account) ?? { local: '', domain: this.account, resource: '' };
+  }
 
   constructor(account: BareAddress, resource: string, connection: Connection, limits: SessionLimits) {
     this.account = account;

@@ -58,23 +58,31 @@ export function createTurn({ database, afterTurn, onLost }: TurnOptions): Turn {
     } catch (error) {
       effects.length = mark;
       // Where the engine has ended the transaction by itself (disk full), all of the turn is lost.
-      if (!database.inTransaction) return lose(error);
-      undo.run();
-      release.run();
-      throw error;
+      if (database.inTransaction) {
+        undo.run();
+        release.run();
+        throw error;
+      }
+      lose(error);
     }
   }
 
   function finish(): void {
     scheduled = false;
-    try {
-      if (database.inTransaction) commit.run();
-    } catch (error) {
-      return lose(error);
-    }
+    if (!store()) return;
     const leaving = effects;
     effects = [];
     for (const effect of leaving) effect.apply();
+  }
+
+  function store(): boolean {
+    try {
+      if (database.inTransaction) commit.run();
+      return true;
+    } catch (error) {
+      lose(error);
+      return false;
+    }
   }
 
   function lose(error: unknown): void {

@@ -6,7 +6,7 @@ import {
 import { NS } from '#electron/stanza/namespaces.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import type { ModuleContext, ServerModule } from '../module.ts';
-import type { Session } from '../session.ts';
+import type { Managed, Session } from '../session.ts';
 import type { Hibernation } from '../stream/hibernation.ts';
 import { Unacknowledged } from '../stream/unacknowledged.ts';
 
@@ -30,23 +30,21 @@ function hear(
   word: StreamManagement,
 ): void {
   const { managed } = session;
-  switch (word.kind) {
-    case 'enable':
-      return enable(context, hibernation, session, word.resume);
-    case 'request':
-      if (!managed) return;
-      // Written after the commit, so it counts only what is durable.
-      return context.write(session, writeStreamManagement({ kind: 'answer', h: managed.handled }));
-    case 'answer':
-      if (!managed) return;
-      managed.asked = false;
-      if (managed.queue.acknowledge(word.h)) return;
-      return session.endStream({ condition: 'undefined-condition', text: 'You count more than was sent.' });
-    default: {
-      const failed = { kind: 'failed', condition: 'unexpected-request' } as const;
-      context.write(session, writeStreamManagement(failed));
-    }
-  }
+  if (word.kind === 'enable' && !managed) enable(context, hibernation, session, word.resume);
+  // Written after the commit, so it counts only what is durable.
+  else if (word.kind === 'request' && managed) tell(context, session, { kind: 'answer', h: managed.handled });
+  else if (word.kind === 'answer' && managed) takeCount(session, managed, word.h);
+  else tell(context, session, { kind: 'failed', condition: 'unexpected-request' });
+}
+
+function takeCount(session: Session, managed: Managed, h: number): void {
+  managed.asked = false;
+  if (managed.queue.acknowledge(h)) return;
+  session.endStream({ condition: 'undefined-condition', text: 'You count more stanzas than were sent.' });
+}
+
+function tell(context: ModuleContext, session: Session, word: StreamManagement): void {
+  context.write(session, writeStreamManagement(word));
 }
 
 function enable(
@@ -55,16 +53,11 @@ function enable(
   session: Session,
   resumable: boolean,
 ): void {
-  if (session.managed) {
-    const failed = { kind: 'failed', condition: 'unexpected-request' } as const;
-    return context.write(session, writeStreamManagement(failed));
-  }
   const id = context.ids();
   const managed = { id, resumable, queue: new Unacknowledged(), handled: 0, asked: false, counting: false };
   session.managed = managed;
   const max = context.limits.hibernation;
-  const enabled = resumable ? { id, resume: true, max } : { resume: false };
-  context.write(session, writeStreamManagement({ kind: 'enabled', ...enabled }));
+  tell(context, session, { kind: 'enabled', ...(resumable ? { id, resume: true, max } : { resume: false }) });
   // What the turn had queued before `enabled` is not counted by the other side.
   context.afterwards(() => {
     managed.counting = true;

@@ -27,6 +27,7 @@ export const carbons: ServerModule = (context) => {
   context.onArrival((arrival) => {
     for (const session of arrival.recipients) context.deliver(session, arrival.message, arrival.onReceived);
     if (isCopied(arrival.message)) copyReceived(context, arrival);
+    return undefined;
   });
 };
 

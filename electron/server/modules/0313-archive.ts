@@ -18,11 +18,11 @@ export const archive: ServerModule = (context) => {
     keep(context, session.account, to, message);
   });
   context.onArrival((arrival) => {
-    if (!isStorable(arrival.message)) return;
-    const partner = parseJid(arrival.message.attrs.from ?? '');
-    if (!partner) return;
+    const partner = isStorable(arrival.message) ? parseJid(arrival.message.attrs.from ?? '') : undefined;
+    if (!partner) return undefined;
     const id = keep(context, arrival.account, partner, arrival.message);
     arrival.message = withStanzaId(arrival.message, id, arrival.account);
+    return undefined;
   });
   context.onIq('account', 'set', 'query', NS.archive, (request) => answer(context, request));
   context.onIq('account', 'get', 'query', NS.archive, () => xml('query', { xmlns: NS.archive }));

@@ -16,8 +16,9 @@ export const presence: ServerModule = (context) => {
     if (type === 'unavailable') return vanish(context, session, stanza);
   });
   context.onPresenceArrival(({ account, to, presence: stanza }) => {
-    if (stanza.attrs.type === 'probe') return answerProbe(context, account, stanza);
-    deliverToDevices(context, account, to, stanza);
+    if (stanza.attrs.type === 'probe') answerProbe(context, account, stanza);
+    else deliverToDevices(context, account, to, stanza);
+    return undefined;
   });
   context.onEnd((session) => {
     const gone = xml('presence', { type: 'unavailable', from: session.address });

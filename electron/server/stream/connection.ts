@@ -35,8 +35,8 @@ export function attachConnection(
 
   socket.on('message', (data: RawData, isBinary: boolean) => {
     alive = true;
-    if (isBinary) return socket.close(unsupportedData);
-    events.onFrame(data.toString());
+    if (isBinary) socket.close(unsupportedData);
+    else events.onFrame(data.toString());
   });
   socket.on('pong', () => {
     alive = true;
@@ -49,9 +49,9 @@ export function attachConnection(
   });
 
   function ping(): void {
-    if (!alive) return socket.terminate();
+    if (alive) socket.ping();
+    else socket.terminate();
     alive = false;
-    socket.ping();
   }
 
   function cork(): void {

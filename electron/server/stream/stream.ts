@@ -9,7 +9,7 @@ import type { ServerLimits } from '../limits.ts';
 import type { Session } from '../session.ts';
 import type { Connection } from './connection.ts';
 import { writeFrame } from './packet.ts';
-import { createSasl, type SaslOptions } from './sasl.ts';
+import { createSasl, type SaslOptions, type SaslOutcome } from './sasl.ts';
 import { readFrame } from './xml-reader.ts';
 
 /** What a stream needs of the server behind it. */
@@ -46,6 +46,10 @@ export interface Stream {
   readonly end: (error?: StreamError, seeOtherUri?: string) => void;
 }
 
+const malformed: SaslOutcome = {
+  reply: { kind: 'failure', condition: 'incorrect-encoding', text: 'The data is no base64.' },
+};
+
 /** One client's XML stream over a WebSocket (RFC 7395): open, sign in, open again, enter, speak. */
 export function createStream(connection: Connection, host: StreamHost): Stream {
   const { limits } = host;
@@ -60,75 +64,80 @@ export function createStream(connection: Connection, host: StreamHost): Stream {
   );
 
   function onFrame(frame: string): void {
-    if (state === 'closed') return;
+    if (state === 'closed' || frame.trim() === '') return;
+    const error = take(frame);
+    if (error) end(error);
+  }
+
+  function take(frame: string): StreamError | undefined {
     const most = name ? limits.stanzaBytes : limits.bytesBeforeSignIn;
     if (frame.length > most || (frame.length * 3 > most && Buffer.byteLength(frame) > most)) {
-      return end({ condition: 'policy-violation', text: `A stanza may have ${most} bytes.` });
+      return { condition: 'policy-violation', text: `A stanza may have ${most} bytes.` };
     }
-    if (frame.trim() === '') return;
     const element = readFrame(frame, limits);
-    if (!(element instanceof Element)) return end(element);
-    onElement(element);
+    if (!(element instanceof Element)) return element;
+    if (element.getNS() === NS.framing) return takeFraming(element);
+    if (element.getNS() === undefined)
+      return { condition: 'invalid-namespace', text: 'A namespace is missing.' };
+    return takeElement(element);
   }
 
-  function onElement(element: Element): void {
-    const namespace = element.getNS();
-    if (namespace === NS.framing) return onFraming(element);
-    if (namespace === undefined)
-      return end({ condition: 'invalid-namespace', text: 'A namespace is missing.' });
-    if (state === 'open') return onSasl(element);
-    if (state === 'authenticated') return onEntry(element);
-    if (state === 'entered' && session) return host.receive(session, element);
-    return end({ condition: 'not-authorized', text: 'Open the stream first.' });
+  function takeElement(element: Element): StreamError | undefined {
+    switch (state) {
+      case 'open':
+        return takeSasl(element);
+      case 'authenticated':
+        session = host.enter({ name, element, connection, fail: end });
+        if (!session) return undefined;
+        clearTimeout(late);
+        state = 'entered';
+        return undefined;
+      case 'entered':
+        if (session) host.receive(session, element);
+        return undefined;
+      default:
+        return { condition: 'not-authorized', text: 'Open the stream first.' };
+    }
   }
 
-  function onFraming(element: Element): void {
-    if (readClose(element)) return end();
+  function takeFraming(element: Element): StreamError | undefined {
+    if (readClose(element)) {
+      end();
+      return undefined;
+    }
     const open = readOpen(element);
     if (!open || (state !== 'new' && state !== 'proved')) {
-      return end({ condition: 'bad-format', text: 'This does not belong here.' });
+      return { condition: 'bad-format', text: 'This does not belong here.' };
     }
     const reopened = state === 'proved';
     state = reopened ? 'authenticated' : 'open';
     write(writeOpen({ from: host.domain, id: host.streamId(), version: '1.0', language: 'en' }));
     if (open.to?.toLowerCase() !== host.domain) {
-      return end({ condition: 'host-unknown', text: `This server is ${host.domain}.` });
+      return { condition: 'host-unknown', text: `This server is ${host.domain}.` };
     }
     if (!/^1\.\d+$/.test(open.version ?? '')) {
-      return end({ condition: 'unsupported-version', text: 'This server speaks XMPP 1.0.' });
+      return { condition: 'unsupported-version', text: 'This server speaks XMPP 1.0.' };
     }
     const offered = reopened ? host.features() : [writeMechanisms(scramMechanisms)];
     const features = [...offered, host.limitsFeature(reopened)];
     write(xml('stream:features', { 'xmlns:stream': NS.streams }, ...features));
+    return undefined;
   }
 
-  function onSasl(element: Element): void {
-    if (element.getNS() !== NS.sasl) return end({ condition: 'not-authorized', text: 'Sign in first.' });
+  function takeSasl(element: Element): StreamError | undefined {
+    if (element.getNS() !== NS.sasl) return { condition: 'not-authorized', text: 'Sign in first.' };
     const step = readSaslStep(element);
-    if (!step) {
-      const text = 'The data is no base64.';
-      return refuse(writeSaslStep({ kind: 'failure', condition: 'incorrect-encoding', text }));
+    const { reply, ...proof } = step ? sasl(step) : malformed;
+    write(writeSaslStep(reply));
+    if (proof.name !== undefined) {
+      name = proof.name;
+      state = 'proved';
     }
-    const outcome = sasl(step);
-    if (outcome.reply.kind === 'failure') return refuse(writeSaslStep(outcome.reply));
-    write(writeSaslStep(outcome.reply));
-    if (outcome.name === undefined) return;
-    name = outcome.name;
-    state = 'proved';
-  }
-
-  function refuse(failure: Element): void {
-    write(failure);
+    if (reply.kind !== 'failure') return undefined;
     sasl = createSasl(host);
     failures++;
-    if (failures >= limits.signInAttempts) end({ condition: 'policy-violation', text: 'Too many attempts.' });
-  }
-
-  function onEntry(element: Element): void {
-    session = host.enter({ name, element, connection, fail: end });
-    if (!session) return;
-    clearTimeout(late);
-    state = 'entered';
+    if (failures < limits.signInAttempts) return undefined;
+    return { condition: 'policy-violation', text: 'Too many attempts.' };
   }
 
   function end(error?: StreamError, seeOtherUri?: string): void {

@@ -1,10 +1,10 @@
-import { parse } from 'ltx';
 import { describe, expect, it } from 'vitest';
 import {
   readStreamManagement,
   type StreamManagement,
   writeStreamManagement,
 } from '#electron/stanza/0198-stream-management.ts';
+import { parseXml } from '#electron/stanza/xml.ts';
 
 const words: readonly StreamManagement[] = [
   { kind: 'enable', resume: true, max: 60 },
@@ -19,7 +19,7 @@ const words: readonly StreamManagement[] = [
 
 describe('stream management', () => {
   it.each(words)('reads back what it wrote: %o', (word) => {
-    expect(readStreamManagement(parse(writeStreamManagement(word).toString()))).toEqual(word);
+    expect(readStreamManagement(parseXml(writeStreamManagement(word).toString()))).toEqual(word);
   });
 
   it.each([
@@ -29,6 +29,6 @@ describe('stream management', () => {
     '<resume xmlns="urn:xmpp:sm:3" previd="x"/>',
     '<a xmlns="urn:other" h="1"/>',
   ])('refuses %s', (text) => {
-    expect(readStreamManagement(parse(text))).toBeUndefined();
+    expect(readStreamManagement(parseXml(text))).toBeUndefined();
   });
 });

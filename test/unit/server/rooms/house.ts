@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { parse } from 'ltx';
 import { onTestFinished } from 'vitest';
 import {
   createRoomService,
@@ -15,7 +14,7 @@ import {
 import { makeForm, writeForm } from '#electron/stanza/0004-form.ts';
 import { readMucUser } from '#electron/stanza/0045-muc.ts';
 import { readStanzaError } from '#electron/stanza/stanza-error.ts';
-import { type Element, xml } from '#electron/stanza/xml.ts';
+import { type Element, parseXml, xml } from '#electron/stanza/xml.ts';
 
 export const domain = 'rooms.localhost';
 export const join45 = `<x xmlns='http://jabber.org/protocol/muc'/>`;
@@ -114,7 +113,7 @@ function createPerson(
   const sends: Person['sends'] = (name, attributes, inner = '') => {
     const head = xml(name, { xmlns: 'jabber:client', from: address, ...attributes }).toString();
     const before = drain(address);
-    handle(parse(`${head.slice(0, -2)}>${inner}</${name}>`));
+    handle(parseXml(`${head.slice(0, -2)}>${inner}</${name}>`));
     const answers = drain(address);
     kept.push(...before, ...answers);
     return answers;
@@ -161,7 +160,7 @@ export function ownerForm(values: FormValues): string {
 function overTheWire(stanza: Element, to: string): Element {
   const text = stanza.toString();
   const end = stanza.name.length + 1;
-  const element = parse(`${text.slice(0, end)} xmlns="jabber:client"${text.slice(end)}`);
+  const element = parseXml(`${text.slice(0, end)} xmlns="jabber:client"${text.slice(end)}`);
   element.attrs.to = to;
   return element;
 }
