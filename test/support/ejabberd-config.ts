@@ -16,7 +16,7 @@ sql_type: sqlite
 sql_database: "${place.folder}/ejabberd.sqlite"
 default_db: sql
 auth_method: internal
-auth_password_format: plain # offers SCRAM-SHA-1 and -256; 'scram' only one of them
+auth_password_format: scram # as Debian configures it: only then a salt is the same at every sign-in
 disable_sasl_mechanisms: [ digest-md5, X-OAUTH2 ]
 new_sql_schema: false
 websocket_ping_interval: 60 seconds

@@ -14,7 +14,9 @@ export async function startProsody(options: ChatServerOptions = {}): Promise<Cha
   const configFile = writeFiles(place, options);
   // Prosody refuses to run as root, and rightly so.
   const identity = systemAccount('prosody') ?? systemAccount('nobody');
-  for (const path of [folder.path, join(folder.path, 'data')]) await giveFolder(path, identity);
+  for (const path of ['', 'data', 'data/localhost', 'data/localhost/accounts']) {
+    await giveFolder(join(folder.path, path), identity);
+  }
   const process = startChild('prosody', ['-F', '--config', configFile], { cwd: folder.path, as: identity });
   await process.printed(/Activated service 'http' on/);
   const nextName = numbered();

@@ -10,7 +10,8 @@ import {
 
 const open = '<open xmlns="urn:ietf:params:xml:ns:xmpp-framing" to="localhost" version="1.0"/>';
 const sasl = 'xmlns="urn:ietf:params:xml:ns:xmpp-sasl"';
-const bind = '<iq type="set" id="bind"><bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/></iq>';
+const bind =
+  '<iq xmlns="jabber:client" type="set" id="bind"><bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/></iq>';
 
 /**
  * One connection that costs as little as one can, so that the server is what is measured: no XML is parsed, a frame
@@ -19,7 +20,13 @@ const bind = '<iq type="set" id="bind"><bind xmlns="urn:ietf:params:xml:ns:xmpp-
 export class LoadClient {
   readonly #socket: WebSocket;
   readonly name: string;
-  #waiting: { readonly marks: readonly string[]; readonly resolve: (frame: string) => void } | undefined;
+  #waiting:
+    | {
+        readonly marks: readonly string[];
+        readonly resolve: (frame: string) => void;
+        readonly reject: (error: Error) => void;
+      }
+    | undefined;
   /** Every frame that nobody waited for. */
   onFrame: (frame: Buffer) => void = () => {};
 
@@ -33,6 +40,7 @@ export class LoadClient {
         waiting.resolve(data.toString());
       } else this.onFrame(data);
     });
+    socket.on('close', () => this.#waiting?.reject(new Error(`${name} was disconnected.`)));
   }
 
   /** Connects and nothing more. */
@@ -59,8 +67,8 @@ export class LoadClient {
 
   /** Sends, and resolves with the first frame that holds one of the marks. */
   asks(text: string, ...marks: readonly string[]): Promise<string> {
-    return new Promise((resolve) => {
-      this.#waiting = { marks, resolve };
+    return new Promise((resolve, reject) => {
+      this.#waiting = { marks, resolve, reject };
       this.send(text);
     });
   }
@@ -68,7 +76,7 @@ export class LoadClient {
   async joins(room: string): Promise<void> {
     const muc = '<x xmlns="http://jabber.org/protocol/muc"><history maxstanzas="0"/></x>';
     const answer = await this.asks(
-      `<presence to="${room}/${this.name}">${muc}</presence>`,
+      `<presence xmlns="jabber:client" to="${room}/${this.name}">${muc}</presence>`,
       'code="110"',
       "code='110'",
       'type="error"',

@@ -127,7 +127,7 @@ export class Crowd {
     const set = `<set xmlns="http://jabber.org/protocol/rsm"><max>${max}</max><before>${before}</before></set>`;
     const query = `<query xmlns="urn:xmpp:mam:2">${set}</query>`;
     const fin = await reader.asks(
-      `<iq type="set" id="page" to="${this.#room}">${query}</iq>`,
+      `<iq xmlns="jabber:client" type="set" id="page" to="${this.#room}">${query}</iq>`,
       '<fin',
       'type="error"',
     );

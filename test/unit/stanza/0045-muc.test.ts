@@ -1,4 +1,3 @@
-import { parse } from 'ltx';
 import { describe, expect, it } from 'vitest';
 import { readMucAdmin, writeMucAdmin } from '#electron/stanza/0045-admin.ts';
 import { readMediatedInvites, writeMediatedInvites } from '#electron/stanza/0045-invite.ts';
@@ -11,10 +10,10 @@ import {
 } from '#electron/stanza/0045-muc.ts';
 import { readSubjectChange } from '#electron/stanza/0045-subject.ts';
 import { readDirectInvitation, writeDirectInvitation } from '#electron/stanza/0249-invitation.ts';
-import { type Element, xml } from '#electron/stanza/xml.ts';
+import { type Element, parseXml, xml } from '#electron/stanza/xml.ts';
 
 function overTheWire(child: Element, name = 'presence'): Element {
-  return parse(xml(name, { xmlns: 'jabber:client' }, child).toString());
+  return parseXml(xml(name, { xmlns: 'jabber:client' }, child).toString());
 }
 
 describe('the wish to enter a room', () => {
@@ -27,11 +26,11 @@ describe('the wish to enter a room', () => {
 
   it('asks for the usual history where the numbers make no sense', () => {
     const x = `<x xmlns='http://jabber.org/protocol/muc'><history maxstanzas='-1' seconds='many' since='once'/></x>`;
-    expect(readMucJoin(overTheWire(parse(x)))).toEqual({ history: {} });
+    expect(readMucJoin(overTheWire(parseXml(x)))).toEqual({ history: {} });
   });
 
   it('is not in presence without it', () => {
-    expect(readMucJoin(parse(`<presence><x xmlns='urn:else'/></presence>`))).toBeUndefined();
+    expect(readMucJoin(parseXml(`<presence><x xmlns='urn:else'/></presence>`))).toBeUndefined();
   });
 });
 
@@ -51,7 +50,7 @@ describe('what a room says of an occupant', () => {
 
   it('loses roles and statuses that there are not', () => {
     const x = `<x xmlns='http://jabber.org/protocol/muc#user'><item role='king'/><status code='x'/></x>`;
-    expect(readMucUser(overTheWire(parse(x)))).toEqual({ items: [{}], statuses: [] });
+    expect(readMucUser(overTheWire(parseXml(x)))).toEqual({ items: [{}], statuses: [] });
   });
 });
 
@@ -68,7 +67,7 @@ describe('lines of a list', () => {
     'are refused as a whole with %s',
     (line) => {
       const query = `<query xmlns='http://jabber.org/protocol/muc#admin'><item role='none' nick='A'/>${line}</query>`;
-      expect(readMucAdmin(overTheWire(parse(query), 'iq'))).toBeUndefined();
+      expect(readMucAdmin(overTheWire(parseXml(query), 'iq'))).toBeUndefined();
     },
   );
 });
@@ -90,10 +89,10 @@ describe('invitations', () => {
       invitation,
     );
     expect(
-      readDirectInvitation(parse(`<message><x xmlns='jabber:x:conference'/></message>`)),
+      readDirectInvitation(parseXml(`<message><x xmlns='jabber:x:conference'/></message>`)),
     ).toBeUndefined();
     const bad = `<message><x xmlns='jabber:x:conference' jid='@'/></message>`;
-    expect(readDirectInvitation(parse(bad))).toBeUndefined();
+    expect(readDirectInvitation(parseXml(bad))).toBeUndefined();
   });
 });
 
@@ -105,11 +104,11 @@ describe('a change of the subject', () => {
     [`<subject>Title</subject><thread>1</thread>`, undefined],
     [`<body>Text</body>`, undefined],
   ])('is seen in %s as %j', (children, subject) => {
-    const message = parse(`<message xmlns='jabber:client' type='groupchat'>${children}</message>`);
+    const message = parseXml(`<message xmlns='jabber:client' type='groupchat'>${children}</message>`);
     expect(readSubjectChange(message)).toBe(subject);
   });
 
   it('comes in a groupchat message only', () => {
-    expect(readSubjectChange(parse(`<message><subject>News</subject></message>`))).toBeUndefined();
+    expect(readSubjectChange(parseXml(`<message><subject>News</subject></message>`))).toBeUndefined();
   });
 });

@@ -1,4 +1,3 @@
-import { parse } from 'ltx';
 import { describe, expect, it } from 'vitest';
 import {
   type ResultSet,
@@ -17,10 +16,10 @@ import {
   writeArchiveRequest,
   writeArchiveResult,
 } from '#electron/stanza/0313-archive.ts';
-import { type Element, xml } from '#electron/stanza/xml.ts';
+import { type Element, parseXml, xml } from '#electron/stanza/xml.ts';
 
 function overTheWire(child: Element, name = 'iq'): Element {
-  return parse(xml(name, { xmlns: 'jabber:client' }, child).toString());
+  return parseXml(xml(name, { xmlns: 'jabber:client' }, child).toString());
 }
 
 describe('pages', () => {
@@ -47,7 +46,7 @@ describe('pages', () => {
     'are not guessed from %s',
     (part) => {
       const set = `<set xmlns='http://jabber.org/protocol/rsm'>${part}</set>`;
-      expect(readResultSetRequest(overTheWire(parse(set)))).toBeUndefined();
+      expect(readResultSetRequest(overTheWire(parseXml(set)))).toBeUndefined();
     },
   );
 });
@@ -68,12 +67,12 @@ describe('questions to an archive', () => {
        <field var='start'><value>yesterday</value></field></x>`,
   ])('are no questions with %s', (part) => {
     expect(
-      readArchiveRequest(overTheWire(parse(`<query xmlns='urn:xmpp:mam:2'>${part}</query>`))),
+      readArchiveRequest(overTheWire(parseXml(`<query xmlns='urn:xmpp:mam:2'>${part}</query>`))),
     ).toBeUndefined();
   });
 
   it('are answered by messages and an end', () => {
-    const stanza = parse(`<message xmlns='jabber:client' type='groupchat'><body>Hi</body></message>`);
+    const stanza = parseXml(`<message xmlns='jabber:client' type='groupchat'><body>Hi</body></message>`);
     const forwarded = { stanza, stamp: '2026-01-02T03:04:05.678Z' };
     const result = readArchiveResult(
       overTheWire(writeArchiveResult({ id: '7', queryId: 'q', forwarded }), 'message'),

@@ -1,4 +1,3 @@
-import { parse } from 'ltx';
 import { describe, expect, it } from 'vitest';
 import { readDelay, writeDelay } from '#electron/stanza/0203-delay.ts';
 import { readHints, writeHint } from '#electron/stanza/0334-hints.ts';
@@ -12,7 +11,7 @@ import {
 } from '#electron/stanza/perch-message.ts';
 import { readRoomFacts, writeRoomFacts } from '#electron/stanza/perch-room.ts';
 import { readServiceLimits, writeServiceLimits } from '#electron/stanza/perch-service.ts';
-import { xml } from '#electron/stanza/xml.ts';
+import { parseXml, xml } from '#electron/stanza/xml.ts';
 
 const room = 'desk@rooms.localhost';
 const noon = Date.UTC(2026, 0, 2, 12);
@@ -28,21 +27,21 @@ describe('words in a room', () => {
     { text: 'Long body', importance: 'Regular', storyTitle: 'Title', originId: 'o3' },
     { text: '', importance: 'Regular' },
   ] as const)('are read by others as they were written: %j', (words) => {
-    const sent = parse(writeRoomWords(room, words).toString());
+    const sent = parseXml(writeRoomWords(room, words).toString());
     sent.attrs.from = `${room}/Ana`;
     expect(readRoomMessage(sent)).toEqual({ ...words, room, nickname: 'Ana', late: false });
   });
 
   it('carry what the room says of them', () => {
     const marks = [writeStanzaId('7', room), writeOccupantId('occ'), writeServerTime(noon)].join('');
-    const message = readRoomMessage(parse(delivered(`<body>Hi</body>${marks}`)));
+    const message = readRoomMessage(parseXml(delivered(`<body>Hi</body>${marks}`)));
     expect(message).toMatchObject({ archiveId: '7', occupantId: 'occ', sentAt: noon, late: false });
   });
 
   it('are late, and of that time, where the room says so and nobody else', () => {
     const mine = writeDelay({ stamp: noon, from: room });
     const theirs = writeDelay({ stamp: 1, from: 'ana@localhost/desk' });
-    const read = (delays: string) => readRoomMessage(parse(delivered(`<body>Hi</body>${delays}`)));
+    const read = (delays: string) => readRoomMessage(parseXml(delivered(`<body>Hi</body>${delays}`)));
     expect(read(`${theirs}${mine}`)).toMatchObject({ sentAt: noon, late: true });
     expect(read(`${theirs}`)).toMatchObject({ late: false });
     expect(read(`${theirs}`)).not.toHaveProperty('sentAt');
@@ -54,11 +53,11 @@ describe('words in a room', () => {
     `<message type='error' from='${room}'><body>Hi</body></message>`,
     `<message type='chat' from='${room}/Ana'><body>Hi</body></message>`,
   ])('are not in %s', (stanza) => {
-    expect(readRoomMessage(parse(stanza))).toBeUndefined();
+    expect(readRoomMessage(parseXml(stanza))).toBeUndefined();
   });
 
   it('take an archive id from nobody but the room', () => {
-    const forged = parse(delivered(`<body>Hi</body>${writeStanzaId('7', 'other@rooms.localhost')}`));
+    const forged = parseXml(delivered(`<body>Hi</body>${writeStanzaId('7', 'other@rooms.localhost')}`));
     expect(readRoomMessage(forged)).not.toHaveProperty('archiveId');
   });
 });
@@ -74,7 +73,7 @@ describe('small marks', () => {
       writeHint('store'),
       writeDelay({ stamp: noon, from: room }),
     );
-    const message = parse(stanza.toString());
+    const message = parseXml(stanza.toString());
     expect(readOriginId(message)).toBe('o');
     expect(readStanzaId(message, room)).toBe('s');
     expect(readStanzaId(message, 'else@rooms.localhost')).toBeUndefined();
@@ -84,7 +83,7 @@ describe('small marks', () => {
   });
 
   it('are absent where they are empty or make no sense', () => {
-    const message = parse(
+    const message = parseXml(
       `<message><origin-id xmlns='urn:xmpp:sid:0'/><occupant-id xmlns='urn:xmpp:occupant-id:0' id=''/>
          <delay xmlns='urn:xmpp:delay' stamp='once'/><time xmlns='urn:perch:chat:1'/></message>`,
     );

@@ -1,0 +1,256 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect } from 'vitest';
+import { type ArchiveAsk, type History, openHistory } from '#electron/history/history.ts';
+import type { ArchivePage, Message, StoredMessage } from '#electron/model/message.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
+import { type Ignorance, ModelArchive } from './model-archive.ts';
+
+/** One thing that happens; numbers choose among what there is at that moment. */
+export type Step =
+  | { readonly do: 'say'; readonly room: number; readonly kind: number; readonly later: number }
+  | { readonly do: 'note' | 'join' | 'leave' | 'repeat'; readonly room: number }
+  | { readonly do: 'ask'; readonly room: number; readonly max: number }
+  | { readonly do: 'scroll'; readonly room: number; readonly at: number; readonly place: number }
+  | { readonly do: 'read' | 'purge'; readonly room: number; readonly place: number }
+  | { readonly do: 'deliver'; readonly count: number }
+  | { readonly do: 'cut' | 'cut with late answers' | 'restart' };
+
+type Arrival =
+  | { readonly live: Message }
+  | { readonly room: string; readonly ask: ArchiveAsk; readonly page: ArchivePage | undefined };
+
+const rooms = ['desk@rooms', 'lobby@rooms'] as const;
+
+/** Two rooms on a server, a wire that can be cut, and a real history at its end. */
+export class HistoryWorld {
+  private readonly folder = temporaryFolder('history');
+  private readonly file = join(this.folder.path, 'history.sqlite');
+  private readonly archives: readonly ModelArchive[];
+  private readonly joined = new Set<string>();
+  private wire: Arrival[] = [];
+  private lastArrival: Arrival | undefined;
+  private clock = 1_700_000_000_000;
+  private said = 0;
+  private history: History;
+
+  constructor(ignorance: Ignorance) {
+    this.archives = rooms.map((room) => new ModelArchive(room, ignorance));
+    this.history = this.open();
+  }
+
+  step(step: Step): void {
+    switch (step.do) {
+      case 'say':
+        return this.say(this.archive(step.room), step.kind, step.later);
+      case 'note':
+        return this.archive(step.room).add({ id: this.nextId() });
+      case 'join':
+        return this.join(this.archive(step.room).room);
+      case 'leave':
+        return this.interrupt(this.archive(step.room).room);
+      case 'ask':
+        return this.ask(this.archive(step.room), { want: 'current', max: step.max });
+      case 'scroll':
+        return this.scroll(this.archive(step.room), step.at, step.place);
+      case 'read':
+        return this.read(this.archive(step.room), step.place);
+      case 'purge':
+        return this.archive(step.room).purge(step.place % 5);
+      case 'repeat':
+        return this.arrive(this.lastArrival);
+      case 'deliver':
+        for (const arrival of this.wire.splice(0, step.count)) this.arrive(arrival);
+        return;
+      case 'cut':
+        return this.cut(() => false);
+      case 'cut with late answers':
+        return this.cut((arrival) => 'ask' in arrival);
+      case 'restart':
+        this.history.close();
+        this.joined.clear();
+        this.wire = [];
+        this.history = this.open();
+    }
+  }
+
+  /** What must hold at every moment. */
+  check(): void {
+    for (const archive of this.archives) {
+      const stored = this.walk(archive.room);
+      expectServerOrder(archive, stored);
+      expectNoHiddenGap(archive, stored);
+      this.expectCounts(archive.room, stored);
+    }
+  }
+
+  /** The person comes back, reads everything, and sees exactly what the server has. */
+  finish(): void {
+    for (const archive of this.archives) {
+      this.join(archive.room);
+      this.deliverAll();
+      this.fill(archive);
+      const stored = this.walk(archive.room).map(({ archiveId }) => archiveId);
+      const there = archive.entries.flatMap(({ message }) => message?.archiveId ?? []);
+      expect(stored.filter((id) => there.includes(id ?? ''))).toEqual(there);
+    }
+    this.check();
+    this.history.close();
+    this.expectIndexAgrees();
+    this.folder.remove();
+  }
+
+  private archive(choice: number): ModelArchive {
+    const archive = this.archives[choice % this.archives.length];
+    if (archive === undefined) throw new Error('No rooms');
+    return archive;
+  }
+
+  private open(): History {
+    return openHistory({ file: this.file, names: () => ['Ada'] });
+  }
+
+  private nextId(): string {
+    this.said += 1;
+    return `id${this.said}`;
+  }
+
+  private say(archive: ModelArchive, kind: number, later: number): void {
+    this.clock += later;
+    const id = this.nextId();
+    const own = kind === 1;
+    const message: Message = {
+      room: archive.room,
+      archiveId: id,
+      author: own ? { id: 'ada@here', name: 'Ada' } : { id: `p${kind}@here`, name: `Person ${kind}` },
+      own,
+      sentAt: this.clock,
+      text: kind === 2 ? `word${id} for Ada` : `word${id} for everybody`,
+      importance: kind === 3 ? 'Alert' : 'Regular',
+      ...(own ? { originId: `o${id}` } : {}),
+    };
+    archive.add({ id, message });
+    if (this.joined.has(archive.room)) this.wire.push({ live: message });
+  }
+
+  private join(room: string): void {
+    if (this.joined.has(room)) return;
+    this.joined.add(room);
+    this.history.joined(room);
+  }
+
+  private interrupt(room: string): void {
+    if (!this.joined.delete(room)) return;
+    this.wire = this.wire.filter((arrival) => !('live' in arrival && arrival.live.room === room));
+    this.history.interrupted(room);
+  }
+
+  private cut(survives: (arrival: Arrival) => boolean): void {
+    this.wire = this.wire.filter(survives);
+    this.joined.clear();
+    this.history.interrupted();
+  }
+
+  private ask(archive: ModelArchive, wish: Parameters<History['nextAsk']>[1]): void {
+    const ask = this.history.nextAsk(archive.room, wish);
+    if (ask !== undefined) this.wire.push({ room: archive.room, ask, page: archive.query(ask) });
+  }
+
+  private scroll(archive: ModelArchive, at: number, place: number): void {
+    const where = (['newest', 'before', 'after', 'around'] as const)[at % 4] ?? 'newest';
+    const stored = this.walk(archive.room);
+    const key = stored[place % Math.max(1, stored.length)]?.key ?? 0;
+    const from = where === 'newest' ? { at: where } : { at: where, key };
+    const { missing } = this.history.page({ room: archive.room, from, limit: 1 + (place % 6) });
+    if (missing !== undefined) {
+      this.wire.push({ room: archive.room, ask: missing, page: archive.query(missing) });
+    }
+  }
+
+  private read(archive: ModelArchive, place: number): void {
+    const stored = this.walk(archive.room);
+    const before = this.history.counts(archive.room).readUpTo;
+    this.history.markRead(archive.room, stored[place % Math.max(1, stored.length)]?.key ?? 0);
+    expect(this.history.counts(archive.room).readUpTo).toBeGreaterThanOrEqual(before);
+  }
+
+  private arrive(arrival: Arrival | undefined): void {
+    if (arrival === undefined) return;
+    this.lastArrival = arrival;
+    if ('live' in arrival) {
+      if (this.joined.has(arrival.live.room)) this.history.storeLive([arrival.live]);
+    } else if (arrival.page === undefined) this.history.refused(arrival.room, arrival.ask);
+    else this.history.storePage(arrival.room, arrival.ask, arrival.page);
+  }
+
+  private deliverAll(): void {
+    for (const arrival of this.wire.splice(0)) this.arrive(arrival);
+  }
+
+  /** As core does it: catch up, then page back to the very start, asking for what is missing. */
+  private fill(archive: ModelArchive): void {
+    for (let asked = 0; ; asked += 1) {
+      this.ask(archive, { want: 'current', max: 4 });
+      if (this.wire.length === 0) break;
+      this.deliverAll();
+      expect(asked).toBeLessThan(1000);
+    }
+    let key = Number.MAX_SAFE_INTEGER;
+    for (let asked = 0; ; asked += 1) {
+      expect(asked).toBeLessThan(1000);
+      const page = this.history.page({ room: archive.room, from: { at: 'before', key }, limit: 5 });
+      if (page.missing === undefined) {
+        if (page.messages.length === 0 || page.reachedStart) return;
+        key = page.messages[0]?.key ?? 0;
+      } else this.arrive({ room: archive.room, ask: page.missing, page: archive.query(page.missing) });
+    }
+  }
+
+  /** Every stored message of a room, by pages, oldest first. */
+  private walk(room: string): readonly StoredMessage[] {
+    const walked: StoredMessage[] = [];
+    for (let key = Number.MAX_SAFE_INTEGER; ; key = walked[0]?.key ?? 0) {
+      const { messages } = this.history.page({ room, from: { at: 'before', key }, limit: 7 });
+      walked.unshift(...messages);
+      if (messages.length < 7) return walked;
+    }
+  }
+
+  private expectCounts(room: string, stored: readonly StoredMessage[]): void {
+    const { unread, mentions, readUpTo } = this.history.counts(room);
+    const above = stored.filter(({ own, key }) => !own && key > readUpTo);
+    expect(unread).toBe(above.length);
+    expect(mentions).toBe(above.filter(({ text }) => text.endsWith('Ada')).length);
+  }
+
+  private expectIndexAgrees(): void {
+    const db = new Database(this.file);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.prepare("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)").run();
+    const disagreeing = db.prepare(
+      `SELECT count(*) AS n FROM messages m
+       WHERE NOT EXISTS (SELECT 1 FROM words WHERE words MATCH '"' || substr(m.text, 1, instr(m.text, ' ') - 1) || '"' AND rowid = m.key)`,
+    );
+    expect(disagreeing.get()).toEqual({ n: 0 });
+    db.close();
+  }
+}
+
+function expectServerOrder(archive: ModelArchive, stored: readonly StoredMessage[]): void {
+  const places = stored.map(({ archiveId }) => archive.all.findIndex(({ id }) => id === archiveId));
+  expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b));
+  const keys = stored.map(({ key }) => key);
+  expect(keys).toEqual([...new Set(keys)].toSorted((a, b) => a - b));
+}
+
+/** Between two messages without a mark, nothing that the server has is missing. */
+function expectNoHiddenGap(archive: ModelArchive, stored: readonly StoredMessage[]): void {
+  const known = new Set(stored.map(({ archiveId }) => archiveId));
+  const place = (message: StoredMessage) => archive.all.findIndex(({ id }) => id === message.archiveId);
+  stored.slice(1).forEach((message, index) => {
+    const previous = stored[index];
+    if (previous === undefined || message.gapBefore) return;
+    const between = archive.all.slice(place(previous) + 1, place(message));
+    expect(between.filter((entry) => entry.message !== undefined && !known.has(entry.id))).toEqual([]);
+  });
+}

@@ -1,0 +1,70 @@
+import type { ArchivePage, ArchiveQuery, Message } from '#electron/model/message.ts';
+
+/** What was said in a room, or something else that its archive keeps (a change of subject, a marker). */
+export interface Entry {
+  readonly id: string;
+  readonly message?: Message;
+}
+
+/** How an archive answers when it does not know the id that it is asked about. */
+export type Ignorance = 'refuse' | 'first page' | 'newest page';
+
+/** A room's archive as a plain list: what the server keeps, in the server's order. */
+export class ModelArchive {
+  entries: Entry[] = [];
+  /** Everything that ever was in it. */
+  readonly all: Entry[] = [];
+  readonly room: string;
+  private readonly ignorance: Ignorance;
+
+  constructor(room: string, ignorance: Ignorance) {
+    this.room = room;
+    this.ignorance = ignorance;
+  }
+
+  add(entry: Entry): void {
+    this.entries.push(entry);
+    this.all.push(entry);
+  }
+
+  /** The oldest entries expire. */
+  purge(count: number): void {
+    this.entries = this.entries.slice(count);
+  }
+
+  /** Undefined: `item-not-found`. */
+  query({ before, after, max }: ArchiveQuery): ArchivePage | undefined {
+    if (after !== undefined) return this.after(after, max);
+    if (before == null) return this.upTo(this.entries.length, max);
+    const index = this.entries.findIndex(({ id }) => id === before);
+    return index < 0 ? this.unknown(max) : this.upTo(index, max);
+  }
+
+  private after(id: string, max: number): ArchivePage | undefined {
+    const index = this.entries.findIndex((entry) => entry.id === id);
+    if (index < 0) return this.unknown(max);
+    const found = this.entries.slice(index + 1, index + 1 + max);
+    return pageOf(found, index + 1 + max >= this.entries.length);
+  }
+
+  private upTo(end: number, max: number): ArchivePage {
+    const start = Math.max(0, end - max);
+    return pageOf(this.entries.slice(start, end), start === 0);
+  }
+
+  private unknown(max: number): ArchivePage | undefined {
+    if (this.ignorance === 'refuse') return undefined;
+    if (this.ignorance === 'newest page') return this.upTo(this.entries.length, max);
+    return pageOf(this.entries.slice(0, max), max >= this.entries.length);
+  }
+}
+
+function pageOf(found: readonly Entry[], complete: boolean): ArchivePage {
+  const [first, last] = [found[0]?.id, found.at(-1)?.id];
+  return {
+    messages: found.flatMap(({ message }) => message ?? []),
+    complete,
+    ...(first === undefined ? {} : { first }),
+    ...(last === undefined ? {} : { last }),
+  };
+}
