@@ -26,3 +26,7 @@ export function isNickname(text: string): boolean {
 export function nicknameKey(nickname: string): string {
   return nickname.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ');
 }
+
+export function isSameNickname(one: string, other: string): boolean {
+  return nicknameKey(one) === nicknameKey(other);
+}

@@ -5,7 +5,7 @@ import { create } from './create.ts';
 import { join } from './join.ts';
 import { leave, removeSession } from './leave.ts';
 import { changeNickname } from './nickname-change.ts';
-import { nicknameKey } from './nicknames.ts';
+import { isSameNickname } from './nicknames.ts';
 import type { Occupant, OccupantSession } from './occupant.ts';
 import { payloadOf } from './payload.ts';
 import { announce } from './presence.ts';
@@ -59,9 +59,10 @@ function available(context: RoomContext, room: Room, request: Request): Answer {
     if (wish) return join(context, room, request, wish);
     return refuse(request, 'not-acceptable', 'You are not in this room; enter it first.');
   }
-  if (request.nickname && nicknameKey(request.nickname) !== nicknameKey(occupant.nickname)) {
-    return changeNickname(room, occupant, request);
-  }
+  const isOther = wish
+    ? !isSameNickname(request.nickname, occupant.nickname)
+    : request.nickname !== occupant.nickname;
+  if (request.nickname && isOther) return changeNickname(room, occupant, request);
   return wish ? join(context, room, request, wish) : updatePresence(room, occupant, request);
 }
 

@@ -1,6 +1,6 @@
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Element } from '#electron/stanza/xml.ts';
-import { nicknameKey } from './nicknames.ts';
+import { isSameNickname } from './nicknames.ts';
 import { type Answer, answer, type Request, refuse } from './request.ts';
 import type { Room } from './room.ts';
 
@@ -14,7 +14,7 @@ export function iqToOccupant(room: Room, request: Request, question: Element): A
   if (!room.occupantNamed(request.nickname)) {
     return refuse(request, 'item-not-found', 'Nobody in the room has this nickname.');
   }
-  const isSelf = nicknameKey(self.nickname) === nicknameKey(request.nickname);
+  const isSelf = isSameNickname(self.nickname, request.nickname);
   if (isSelf && question.is('ping', NS.ping)) return answer(request);
   return refuse(request, 'service-unavailable', 'This room does not pass questions on to people.');
 }
