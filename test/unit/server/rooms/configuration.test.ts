@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formField, formValue, readForm } from '#electron/stanza/0004-form.ts';
-import { errorOf, gists, openHouse, ownerForm, type Person } from './house.ts';
+import { errorOf, type FormValues, gists, openHouse, ownerForm, type Person } from './house.ts';
 
 const owner = `<query xmlns='http://jabber.org/protocol/muc#owner'/>`;
 
@@ -119,7 +119,7 @@ describe('the form of a room', () => {
     expect(errorOf(ben.configures('lobby', { roomname: 'Mine' }))).toBe('forbidden');
   });
 
-  it.each([
+  it.each<[FormValues, string | undefined]>([
     [{ roomname: '' }, 'not-acceptable'],
     [{ roomname: 'x'.repeat(257) }, 'not-acceptable'],
     [{ roomname: 'a\u0085b' }, 'not-acceptable'],
@@ -134,7 +134,7 @@ describe('the form of a room', () => {
     const ana = openHouse().person('ana');
     expect(errorOf(ana.configures('lobby', { membersonly: false, ...values }))).toBe(condition);
     const name = settingOf(ana, 'lobby', 'roomname');
-    expect(name).toBe(values.roomname && !condition ? values.roomname.trim() : 'Lobby');
+    expect(name).toBe(condition ? 'Lobby' : String(values.roomname).trim());
   });
 
   it.each([

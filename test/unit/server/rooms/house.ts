@@ -23,7 +23,7 @@ export function addressOf(room: string): string {
   return room ? `${room}@${domain}` : domain;
 }
 
-type FormValues = Readonly<Record<string, string | boolean | readonly string[]>>;
+export type FormValues = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 /** One session of somebody: what they send, and what reaches them. */
 export interface Person {
