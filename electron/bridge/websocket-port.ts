@@ -6,6 +6,8 @@ const maxUnread = 32 * 1024 * 1024;
 
 /** The carrier of the plain host: one JSON text per frame. What is no JSON arrives as undefined. */
 export function webSocketPort(socket: WebSocket): Port {
+  // A frame over the limit or broken framing: `ws` closes the socket itself, and `close` is what we act on.
+  socket.on('error', () => undefined);
   return {
     post: (frame) => {
       if (socket.bufferedAmount > maxUnread) socket.terminate();

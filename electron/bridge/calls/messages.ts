@@ -1,0 +1,34 @@
+import type { Draft } from '../../model/draft.ts';
+import type { OriginId } from '../../model/ids.ts';
+import type { Ask, MessagePage, PageRequest, SearchHit } from '../contract.ts';
+import type { Handlers } from '../serve.ts';
+import { done } from './done.ts';
+
+export interface MessagesNeeds {
+  page(request: PageRequest): Promise<MessagePage>;
+  search(ask: Ask<'messages.search'>): readonly SearchHit[];
+  /** Stored when this returns. */
+  send(draft: Draft): OriginId;
+  retry(originId: OriginId): void;
+  discard(originId: OriginId): void;
+  saveDraft(draft: Draft): void;
+}
+
+type Names =
+  | 'messages.page'
+  | 'messages.search'
+  | 'outbox.send'
+  | 'outbox.retry'
+  | 'outbox.discard'
+  | 'drafts.save';
+
+export function messageCalls(messages: MessagesNeeds): Pick<Handlers, Names> {
+  return {
+    'messages.page': (request) => messages.page(request),
+    'messages.search': (ask) => ({ hits: messages.search(ask) }),
+    'outbox.send': (draft) => ({ originId: messages.send(draft) }),
+    'outbox.retry': done(({ originId }) => messages.retry(originId)),
+    'outbox.discard': done(({ originId }) => messages.discard(originId)),
+    'drafts.save': done((draft) => messages.saveDraft(draft)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { MessageKey, RoomAddress } from '../../model/ids.ts';
+import type { Occupant, RoomProperties } from '../../model/room.ts';
+import type { Ask } from '../contract.ts';
+import type { Handlers } from '../serve.ts';
+import { done } from './done.ts';
+
+export interface RoomsNeeds {
+  find(text: string): Promise<readonly RoomProperties[]>;
+  create(settings: Ask<'rooms.create'>): Promise<RoomAddress>;
+  join(room: RoomAddress): Promise<void>;
+  leave(room: RoomAddress): Promise<void>;
+  follow(room: RoomAddress): Promise<void>;
+  unfollow(room: RoomAddress): Promise<void>;
+  occupants(room: RoomAddress): readonly Occupant[];
+  markRead(room: RoomAddress, upTo: MessageKey): void;
+}
+
+type Names =
+  | 'rooms.find'
+  | 'rooms.create'
+  | 'rooms.join'
+  | 'rooms.leave'
+  | 'rooms.follow'
+  | 'rooms.unfollow'
+  | 'rooms.occupants'
+  | 'rooms.markRead';
+
+export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, Names> {
+  return {
+    'rooms.find': async ({ text }) => ({ rooms: await rooms.find(text) }),
+    'rooms.create': async (settings) => ({ room: await rooms.create(settings) }),
+    'rooms.join': done(({ room }) => rooms.join(room)),
+    'rooms.leave': done(({ room }) => rooms.leave(room)),
+    'rooms.follow': done(({ room }) => rooms.follow(room)),
+    'rooms.unfollow': done(({ room }) => rooms.unfollow(room)),
+    'rooms.occupants': ({ room }) => ({ occupants: rooms.occupants(room) }),
+    'rooms.markRead': done(({ room, upTo }) => rooms.markRead(room, upTo)),
+  };
+}

@@ -1,0 +1,76 @@
+import type { FollowedRoom, FollowedRooms } from '../chat/index.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import { unknownRoom } from './room-facts.ts';
+import type { RoomSessions } from './room-sessions.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface FollowingOptions {
+  readonly workspace: Workspace;
+  readonly sessions: RoomSessions;
+  readonly followed: FollowedRooms;
+  readonly log: (line: string) => void;
+}
+
+/** Keeps the list of rooms equal to the person's list on the server, and enters what is on it. */
+export interface Following {
+  start(firstRooms: readonly RoomAddress[]): Promise<void>;
+  /** Enters what is on the list and not entered yet. */
+  enterAll(): void;
+  follow(room: RoomAddress): Promise<void>;
+  unfollow(room: RoomAddress): Promise<void>;
+  stop(): void;
+}
+
+export function createFollowing({ workspace, sessions, followed, log }: FollowingOptions): Following {
+  const { history, rooms } = workspace;
+
+  const enter = (room: RoomAddress): void => {
+    // Why it failed is told by the list already; what only needs another moment is tried when the person asks.
+    sessions.enter(room).catch((error) => log(`${room} was not entered: ${String(error)}`));
+  };
+  const mark = (room: RoomAddress, name: string, isFollowed: boolean): void => {
+    const known = history.rooms().find(({ address }) => address === room);
+    rooms.save({ ...(known ?? unknownRoom(room, name)), followed: isFollowed });
+  };
+  const drop = async (room: RoomAddress): Promise<void> => {
+    await sessions.leave(room);
+    history.unlistRoom(room);
+    rooms.remove(room);
+  };
+  const equal = (list: readonly FollowedRoom[]): void => {
+    const wanted = new Map(list.filter(({ autojoin }) => autojoin).map((entry) => [entry.room, entry.name]));
+    for (const { address, followed: was } of history.rooms()) {
+      if (was && !wanted.has(address)) void drop(address);
+    }
+    for (const [room, name] of wanted) {
+      mark(room, name, true);
+      enter(room);
+    }
+  };
+  const enterAll = (): void => {
+    for (const { address } of history.rooms()) enter(address);
+  };
+  const follow = async (room: RoomAddress): Promise<void> => {
+    await sessions.enter(room);
+    const name = sessions.get(room)?.properties?.name ?? '';
+    await followed.follow(room, name);
+    mark(room, name, true);
+  };
+  const undo = followed.on('followedRoomsChanged', equal);
+
+  return {
+    start: async (firstRooms) => {
+      // What the cache knows is entered at once; the list may take a moment, or not come at all.
+      enterAll();
+      for (const room of firstRooms) await follow(room);
+      equal(await followed.list());
+    },
+    enterAll,
+    follow,
+    unfollow: async (room) => {
+      await followed.unfollow(room);
+      if (rooms.get(room)) mark(room, '', false);
+    },
+    stop: undo,
+  };
+}

@@ -1,0 +1,66 @@
+import type { History, Stored } from '../history/history.ts';
+import type { OriginId, RoomAddress } from '../model/ids.ts';
+import type { Message, StoredMessage } from '../model/message.ts';
+import type { Tell } from './events.ts';
+
+export interface InboundOptions {
+  readonly history: Pick<History, 'storeLive'>;
+  readonly tell: Tell;
+  /** The counts of the room changed. */
+  readonly onCounted: (room: RoomAddress) => void;
+  /** An own message is stored, whether it was known before or not. */
+  readonly onOwn: (originId: OriginId) => void;
+  readonly alert: (message: StoredMessage, live: boolean) => void;
+  /** Messages that came could not be stored: live messages no longer continue what is there. */
+  readonly onStorageFailed: (rooms: readonly RoomAddress[], error: unknown) => void;
+}
+
+/** The inbound street: stored, then told to the outbox, then to the window, then alerted. One path for all. */
+export interface Inbound {
+  /** What was just said. Everything of one turn of the event loop is stored in one transaction. */
+  live(message: Message): void;
+  /** What an act of storing came to, of messages out of an archive. */
+  archived(room: RoomAddress, page: readonly Message[], stored: Stored): void;
+  /** Stores at once what still waits to be. */
+  flush(): void;
+}
+
+export function createInbound(options: InboundOptions): Inbound {
+  const { history, tell, onCounted, onOwn, alert } = options;
+  let waiting: Message[] = [];
+
+  const pass = (messages: readonly Message[], stored: Stored, live: boolean): void => {
+    for (const message of messages) if (message.own && message.originId) onOwn(message.originId);
+    for (const [room, ofRoom] of Map.groupBy(stored.messages, (message) => message.room)) {
+      tell('messages.stored', { room, messages: ofRoom, live });
+    }
+    for (const room of new Set(messages.map((message) => message.room))) {
+      if (stored.reordered) tell('messages.reordered', { room });
+      onCounted(room);
+    }
+    for (const message of stored.messages) alert(message, live);
+  };
+
+  const flush = (): void => {
+    const messages = waiting;
+    waiting = [];
+    if (messages.length === 0) return;
+    try {
+      pass(messages, history.storeLive(messages), true);
+    } catch (error) {
+      options.onStorageFailed([...new Set(messages.map((message) => message.room))], error);
+    }
+  };
+
+  return {
+    live: (message) => {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push(message);
+    },
+    archived: (room, page, stored) => {
+      pass(page, stored, false);
+      if (page.length === 0 && stored.reordered) tell('messages.reordered', { room });
+    },
+    flush,
+  };
+}

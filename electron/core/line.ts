@@ -1,0 +1,139 @@
+import type { PersistentChatEndpoint, ServiceLimits, UserEndpoint } from '../chat/index.ts';
+import { type Fault, FaultError } from '../model/fault.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import { createCatchUpQueue } from './catch-up-queue.ts';
+import { createFollowing, type Following } from './following.ts';
+import { roomJoints } from './room-joints.ts';
+import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The connected half of a workspace. */
+export interface Line {
+  readonly sessions: RoomSessions;
+  /** Undefined until the chat service was reached for the first time. */
+  readonly chat: PersistentChatEndpoint | undefined;
+  readonly following: Following | undefined;
+  retry(): void;
+  /** Signs out; never rejects. */
+  end(): Promise<void>;
+}
+
+export interface LineOptions {
+  readonly workspace: Workspace;
+  readonly user: UserEndpoint;
+  /** Rooms to follow from now on, where somebody begins. */
+  readonly firstRooms: readonly RoomAddress[];
+  readonly log: (line: string) => void;
+  /** The chat service was found, and what it announces. */
+  readonly onService: (chatService: string, limits: ServiceLimits) => void;
+  /** What a person must mend. */
+  readonly onFault: (fault: Fault) => void;
+}
+
+/** Between two attempts to reach a chat service on a connection that stands, in milliseconds. */
+const pause = 10_000;
+
+/**
+ * Joins a workspace to the network and keeps it joined: rooms of the list are entered, come back by themselves,
+ * and are caught up with before anything that waits is sent. Returns at once; what fails becomes state.
+ */
+export function startLine(options: LineOptions): Line {
+  const { workspace, user, log, onFault } = options;
+  const { history, dispatcher, rooms, inbound } = workspace;
+  let chat: PersistentChatEndpoint | undefined;
+  let following: Following | undefined;
+  let sessions: RoomSessions = noSessions;
+  let ended = false;
+  const priority = (room: RoomAddress): number => (room === workspace.looking ? 0 : 1);
+  const queue = createCatchUpQueue({
+    catchUp: workspace.catchUp,
+    onReady: (room, facts) => dispatcher.ready(room, facts),
+    priority,
+    log,
+  });
+  const undos = [
+    user.on('renewed', () => {
+      // What came on the old stream is stored before the hole behind it is marked.
+      inbound.flush();
+      history.interrupted();
+      dispatcher.interrupted();
+      following?.enterAll();
+    }),
+  ];
+
+  const reach = async (): Promise<void> => {
+    const service = workspace.account.chatService ?? (await findService(user));
+    const endpoint = await openService(service, user);
+    endpoint.setRejoinPriority(priority);
+    chat = endpoint;
+    sessions = createRoomSessions(endpoint, roomJoints(workspace, queue));
+    const { followedRooms, serverConfiguration } = endpoint.services;
+    options.onService(service, serverConfiguration.limits);
+    following = createFollowing({ workspace, sessions, followed: followedRooms, log });
+    undos.push(following.stop);
+    await following.start(options.firstRooms);
+  };
+  const begin = async (): Promise<void> => {
+    if (user.state === 'Idle') await user.establish({ keepTrying: true });
+    while (!ended && !chat) {
+      try {
+        await reach();
+      } catch (error) {
+        log(`The chat service was not reached: ${String(error)}`);
+        if (!chat) await new Promise((resolve) => setTimeout(resolve, pause).unref());
+      }
+    }
+  };
+  begin().catch((error) => {
+    if (error instanceof FaultError) onFault(error.fault);
+    log(`Signing in failed: ${String(error)}`);
+  });
+
+  return {
+    get sessions() {
+      return sessions;
+    },
+    get chat() {
+      return chat;
+    },
+    get following() {
+      return following;
+    },
+    retry: () => user.retry(),
+    end: async () => {
+      ended = true;
+      for (const undo of undos) undo();
+      queue.stop();
+      await chat?.terminate();
+      await user.terminate();
+      inbound.flush();
+      history.interrupted();
+      dispatcher.interrupted();
+      for (const { address } of rooms.entries()) {
+        rooms.present(address, { state: 'Idle', trouble: null, occupants: null });
+      }
+    },
+  };
+}
+
+/** The account's default chat service. Rejects with `ProvisioningFailed` where its server offers none. */
+export async function findService(user: UserEndpoint): Promise<string> {
+  const { persistentChatConfiguration } = await user.getProvisioningData();
+  const service = persistentChatConfiguration.defaultPersistentChatUri;
+  if (service !== undefined) return service;
+  throw new FaultError('NoSuchNode', 'This server offers no chat rooms. Ask whoever runs it.');
+}
+
+async function openService(service: string, user: UserEndpoint): Promise<PersistentChatEndpoint> {
+  const { PersistentChatEndpoint } = await import('../chat/index.ts');
+  const endpoint = new PersistentChatEndpoint(service, user);
+  await endpoint.establish();
+  return endpoint;
+}
+
+const noSessions: RoomSessions = {
+  get: () => undefined,
+  enter: () =>
+    Promise.reject(new FaultError('NotConnected', 'You are not connected. Try again when you are back.')),
+  leave: () => Promise.resolve(),
+};

@@ -1,0 +1,25 @@
+import type { MessagesNeeds } from '../bridge/calls/messages.ts';
+import { FaultError } from '../model/fault.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import { readPage } from './pages.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the window asks of messages and drafts, on the workspace that is open. */
+export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
+  const open = (room: RoomAddress): Workspace => {
+    const here = workspace();
+    if (!here.sealed.has(room)) return here;
+    throw new FaultError('NoSuchNode', 'This room cannot be shown at the moment.');
+  };
+  return {
+    page: (request) => readPage(open(request.room), request),
+    search: (ask) => {
+      const { history, sealed } = workspace();
+      return history.search(ask).filter(({ message }) => !sealed.has(message.room));
+    },
+    send: (draft) => open(draft.room).dispatcher.send(draft).originId,
+    retry: (originId) => workspace().dispatcher.retry(originId),
+    discard: (originId) => workspace().dispatcher.discard(originId),
+    saveDraft: (draft) => workspace().outbox.saveDraft(draft),
+  };
+}

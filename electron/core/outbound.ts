@@ -1,0 +1,43 @@
+import type { History } from '../history/history.ts';
+import { FaultError } from '../model/fault.ts';
+import type { OriginId, RoomAddress } from '../model/ids.ts';
+import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Tell } from './events.ts';
+import type { RoomSessions } from './room-sessions.ts';
+
+export interface OutboundOptions {
+  readonly outbox: Outbox;
+  readonly history: Pick<History, 'hasOrigin'>;
+  readonly sessionOf: (room: RoomAddress) => ReturnType<RoomSessions['get']>;
+  readonly newId: () => OriginId;
+  readonly now: () => number;
+  readonly tell: Tell;
+}
+
+/** The outbound street: rows of the outbox to the session of their room. */
+export function createOutbound({
+  outbox,
+  history,
+  sessionOf,
+  newId,
+  now,
+  tell,
+}: OutboundOptions): Dispatcher {
+  return createDispatcher({
+    outbox,
+    newId,
+    now,
+    send: async ({ room, text, importance, originId }) => {
+      const session = sessionOf(room);
+      if (!session) throw new FaultError('UserNotJoined', 'You are not in this room.');
+      await session.sendChatMessage(text, { importance, originId });
+    },
+    isStored: (room, originId) => history.hasOrigin(room, originId),
+    after: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    onChange: (room, entries) => tell('outbox.changed', { room, entries }),
+  });
+}

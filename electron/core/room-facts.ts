@@ -1,0 +1,27 @@
+import type { RoomFacts } from '../history/history.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import type { RoomProperties } from '../model/room.ts';
+
+/** What the cache keeps of what a room told of itself. */
+export function factsOf(
+  { address, name, description, privacy, behavior, archived, category }: RoomProperties,
+  here: Pick<RoomFacts, 'followed' | 'canChat'>,
+): RoomFacts {
+  return { address, name, description, privacy, behavior, archived, category, ...here };
+}
+
+/** What is shown of a room on the person's list that was never entered from here: nothing is promised. */
+export function unknownRoom(address: RoomAddress, name: string): RoomFacts {
+  const [local = address, service = ''] = address.split('@');
+  return {
+    address,
+    name: name || local,
+    description: '',
+    privacy: 'Closed',
+    behavior: 'Normal',
+    archived: true,
+    category: service,
+    followed: true,
+    canChat: false,
+  };
+}

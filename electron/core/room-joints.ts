@@ -1,0 +1,64 @@
+import type { ChatRoomSession, TerminationCause } from '../chat/index.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import type { CatchUpQueue } from './catch-up-queue.ts';
+import { factsOf } from './room-facts.ts';
+import type { RoomSessionsListener } from './room-sessions.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The room itself took the right away: nothing of it may stay. */
+const rightsLost: ReadonlySet<TerminationCause> = new Set([
+  'Kicked',
+  'Banned',
+  'AffiliationChanged',
+  'MembersOnly',
+]);
+
+/** What happens in a room's session, to the history, the outbox and the list. */
+export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'>): RoomSessionsListener {
+  const { history, dispatcher, inbound, rooms, sealed } = workspace;
+
+  const interrupt = (room: RoomAddress): void => {
+    inbound.flush();
+    history.interrupted(room);
+    dispatcher.interrupted(room);
+  };
+  const seal = (room: RoomAddress): void => {
+    sealed.seal(room);
+    rooms.reconsider(room);
+  };
+  const show = (room: RoomAddress, session: ChatRoomSession): void => {
+    const { properties, state, canChat, participants } = session;
+    const known = rooms.get(room);
+    if (properties && state === 'Established') {
+      rooms.save(factsOf(properties, { followed: known?.followed ?? false, canChat }));
+    }
+    const occupants = state === 'Established' ? participants.length : null;
+    rooms.present(room, { state, occupants, ...(state === 'Established' && { trouble: null }) });
+  };
+
+  return {
+    changed: show,
+    joined: (room, session) => {
+      sealed.unseal(room);
+      show(room, session);
+      interrupt(room);
+      history.joined(room);
+    },
+    ready: (room, session) => queue.add(room, session.properties?.archived ?? true),
+    message: (message) => inbound.live(message),
+    occupants: (room, session) => {
+      rooms.present(room, { occupants: session.participants.length });
+      workspace.tell('occupants.changed', { room });
+    },
+    ended: (room, { cause, fault }) => {
+      interrupt(room);
+      rooms.present(room, { state: 'Terminated', trouble: fault?.text ?? null, occupants: null });
+      if (rightsLost.has(cause)) workspace.deleteRoom(room);
+      else if (cause === 'Refused') seal(room);
+    },
+    refused: (room, { code, text }) => {
+      rooms.present(room, { state: 'Idle', trouble: text, occupants: null });
+      if (code === 'NoSuchNode' || code === 'ErrorPermission') seal(room);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { CachedRoom, History, RoomCounts, RoomFacts } from '../history/history.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import type { RoomEntry } from '../model/room.ts';
+import type { Tell } from './events.ts';
+
+/** What is known of a room only while there is a session in it, or an attempt. */
+export interface RoomPresence {
+  readonly state: RoomEntry['state'];
+  /** A sentence; null takes it away. */
+  readonly trouble: string | null;
+  readonly occupants: number | null;
+}
+
+export interface RoomListOptions {
+  readonly history: Pick<History, 'rooms' | 'saveRoom' | 'counts'>;
+  readonly tell: Tell;
+  /** Sum of unread over all rooms, for the badge. */
+  readonly onUnread: (unread: number) => void;
+  /** Sealed rooms are kept, but neither shown nor counted. */
+  readonly isHidden: (room: RoomAddress) => boolean;
+}
+
+/**
+ * The person's rooms as the window shows them: facts and counts of the history, and the state of the sessions.
+ * Changes of one turn of the event loop are told together.
+ */
+export interface RoomList {
+  entries(): readonly RoomEntry[];
+  get(room: RoomAddress): RoomEntry | undefined;
+  /** Puts a room on the list, or renews what is known of it. */
+  save(facts: RoomFacts): void;
+  present(room: RoomAddress, change: Partial<RoomPresence>): void;
+  /** The counts changed in the history. */
+  counted(room: RoomAddress): void;
+  /** No longer on the list; the history was told by whoever knows why. */
+  remove(room: RoomAddress): void;
+  /** Whether it is hidden has changed. */
+  reconsider(room: RoomAddress): void;
+}
+
+const absent: RoomPresence = { state: 'Idle', trouble: null, occupants: null };
+
+export function createRoomList({ history, tell, onUnread, isHidden }: RoomListOptions): RoomList {
+  const cached = new Map<RoomAddress, CachedRoom>(history.rooms().map((room) => [room.address, room]));
+  const presence = new Map<RoomAddress, RoomPresence>();
+  const touched = new Set<RoomAddress>();
+
+  const get = (room: RoomAddress): RoomEntry | undefined => {
+    const known = isHidden(room) ? undefined : cached.get(room);
+    return known && entryOf(known, presence.get(room) ?? absent);
+  };
+  const entries = (): readonly RoomEntry[] => [...cached.keys()].flatMap((room) => get(room) ?? []);
+  const touch = (room: RoomAddress): void => {
+    if (touched.size === 0) setImmediate(flush);
+    touched.add(room);
+  };
+  function flush(): void {
+    const rooms = [...touched];
+    touched.clear();
+    const changed = rooms.flatMap((room) => get(room) ?? []);
+    tell('rooms.changed', { changed, gone: rooms.filter((room) => !get(room)) });
+    onUnread(entries().reduce((sum, room) => sum + room.unread, 0));
+  }
+
+  return {
+    entries,
+    get,
+    save: (facts) => {
+      const { address } = facts;
+      const known = cached.get(address);
+      if (known && sameFacts(known, facts)) return;
+      history.saveRoom(facts);
+      cached.set(address, { ...facts, ...history.counts(address) });
+      touch(address);
+    },
+    present: (room, change) => {
+      const before = presence.get(room) ?? absent;
+      const after = { ...before, ...change };
+      if (JSON.stringify(before) === JSON.stringify(after)) return;
+      presence.set(room, after);
+      if (cached.has(room)) touch(room);
+    },
+    counted: (room) => {
+      const known = cached.get(room);
+      if (!known) return;
+      cached.set(room, { ...withoutCounts(known), ...history.counts(room) });
+      touch(room);
+    },
+    remove: (room) => {
+      presence.delete(room);
+      if (cached.delete(room)) touch(room);
+    },
+    reconsider: touch,
+  };
+}
+
+function entryOf(room: CachedRoom, { state, trouble, occupants }: RoomPresence): RoomEntry {
+  return {
+    ...room,
+    state,
+    ...(trouble !== null && { trouble }),
+    ...(occupants !== null && { occupants }),
+  };
+}
+
+function withoutCounts({ unread, mentions, readUpTo, lastAt, ...facts }: CachedRoom): RoomFacts {
+  return facts;
+}
+
+function sameFacts(known: RoomFacts, facts: RoomFacts): boolean {
+  return factNames.every((name) => known[name] === facts[name]);
+}
+
+const factNames = [
+  'name',
+  'description',
+  'privacy',
+  'behavior',
+  'archived',
+  'category',
+  'followed',
+  'canChat',
+] as const satisfies readonly (keyof RoomFacts)[];
+
+export type { RoomCounts };

@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type History, openHistory } from '../history/history.ts';
+import type { Host } from '../host/host.ts';
+import type { Account } from '../model/account.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import type { Dispatcher } from '../outbox/dispatcher.ts';
+import { type Outbox, openOutbox } from '../outbox/outbox.ts';
+import { createAlerting } from './alerting.ts';
+import { type Archives, type CatchUp, createCatchUp } from './catch-up.ts';
+import type { Tell } from './events.ts';
+import { createInbound, type Inbound } from './inbound.ts';
+import type { Line } from './line.ts';
+import { createOutbound } from './outbound.ts';
+import { createRoomList, type RoomList } from './room-list.ts';
+import { openSealedRooms, type SealedRooms } from './sealed-rooms.ts';
+import { tidyWhenQuiet } from './tidy.ts';
+
+export interface WorkspaceOptions {
+  readonly host: Host;
+  readonly account: Account;
+  readonly tell: Tell;
+  readonly alertsWanted: () => boolean;
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly log: (line: string) => void;
+}
+
+/** Everything of one account that needs no network: the stations, joined in the order in which data flows. */
+export interface Workspace {
+  readonly account: Account;
+  readonly tell: Tell;
+  readonly history: History;
+  readonly outbox: Outbox;
+  readonly rooms: RoomList;
+  readonly sealed: SealedRooms;
+  readonly inbound: Inbound;
+  readonly catchUp: CatchUp;
+  readonly dispatcher: Dispatcher;
+  /** The room that the person sees and has the focus on. */
+  looking: RoomAddress | null;
+  /** The connection, as soon as there is one. */
+  line: Line | undefined;
+  /** Removes a room with everything that was said and written in it. */
+  deleteRoom(room: RoomAddress): void;
+  close(): void;
+  /** Deletes everything of the account from the disk. */
+  forget(): void;
+}
+
+export function openWorkspace(options: WorkspaceOptions): Workspace {
+  const { host, account, tell, newId, now, log } = options;
+  const folder = join(host.paths.data, 'accounts', encodeURIComponent(account.address));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const history = openHistory({
+    file: join(folder, 'history.sqlite'),
+    names: () => [account.displayName, account.address.split('@')[0] ?? ''],
+    onDamage: (aside) => log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`),
+  });
+  const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
+  const sealed = openSealedRooms(folder, now);
+  const rooms = createRoomList({
+    history,
+    tell,
+    onUnread: (unread) => host.badge(unread),
+    isHidden: (room) => sealed.has(room),
+  });
+  const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);
+  const dispatcher = createOutbound({ outbox, history, sessionOf, newId, now, tell });
+  const tidy = tidyWhenQuiet(history);
+  const inbound = createInbound({
+    history,
+    tell,
+    onCounted: (room) => {
+      rooms.counted(room);
+      tidy.disturb();
+    },
+    onOwn: (originId) => dispatcher.stored(originId),
+    alert: createAlerting({
+      host,
+      tell,
+      rooms,
+      wanted: options.alertsWanted,
+      looking: () => workspace.looking,
+    }),
+    onStorageFailed: (failed, error) => {
+      log(`Messages could not be stored: ${String(error)}`);
+      for (const room of failed) history.interrupted(room);
+    },
+  });
+  const archives: Archives = (room) => {
+    const session = sessionOf(room);
+    return session?.state === 'Established' ? (query) => session.archive.page(query) : undefined;
+  };
+  const stop = (): void => {
+    tidy.stop();
+    dispatcher.stop();
+  };
+  const workspace: Workspace = {
+    account,
+    tell,
+    history,
+    outbox,
+    rooms,
+    sealed,
+    inbound,
+    catchUp: createCatchUp({ history, archives, inbound }),
+    dispatcher,
+    looking: null,
+    line: undefined,
+    deleteRoom: (room) => {
+      history.deleteRoom(room);
+      outbox.deleteRoom(room);
+      rooms.remove(room);
+      sealed.unseal(room);
+      tell('outbox.changed', { room, entries: [] });
+    },
+    close: () => {
+      inbound.flush();
+      stop();
+      history.close();
+      outbox.close();
+    },
+    forget: () => {
+      stop();
+      history.forget();
+      outbox.forget();
+      sealed.forget();
+    },
+  };
+  for (const room of sealed.due()) workspace.deleteRoom(room);
+  return workspace;
+}

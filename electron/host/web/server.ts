@@ -1,0 +1,115 @@
+import { createReadStream } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { FaultError } from '../../model/fault.ts';
+import { type WebFile, webFiles } from './files.ts';
+import { createGuard, type Guard } from './guard.ts';
+import { guardHeaders } from './headers.ts';
+import { refusalPage } from './refusal-page.ts';
+
+export interface WebServer {
+  /** With the start token: opens once. */
+  readonly startUrl: string;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface WebServerOptions {
+  /** Zero takes any that is free. */
+  readonly port: number;
+  readonly root: string;
+  readonly onPage: (socket: WebSocket) => void;
+}
+
+/** No question of the contract comes near this size, in bytes. */
+const maxFrame = 4 * 1024 * 1024;
+
+/**
+ * The renderer over HTTP and the bridge over a WebSocket, to this machine only and to who has the start token.
+ * Rejects with `CommandFailed` where the port is taken.
+ */
+export async function startWebServer({ port, root, onPage }: WebServerOptions): Promise<WebServer> {
+  const server = createServer({ requestTimeout: 10_000, maxHeaderSize: 16_384 });
+  const taken = await listen(server, port);
+  const guard = createGuard(taken);
+  const bridge = `ws://127.0.0.1:${taken} ws://localhost:${taken}`;
+  const site = { guard, headers: guardHeaders(bridge), files: webFiles(root) };
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrame, perMessageDeflate: false });
+  server.on('request', (request, response) => respond(site, request, response));
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url !== '/bridge' || !guard.mayConnect(request)) return refuseUpgrade(socket);
+    sockets.handleUpgrade(request, socket, head, onPage);
+  });
+  const url = `http://127.0.0.1:${taken}/`;
+  return {
+    url,
+    startUrl: `${url}?token=${guard.startToken}`,
+    close: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+interface Site {
+  readonly guard: Guard;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly files: ReadonlyMap<string, WebFile>;
+}
+
+function respond(site: Site, request: IncomingMessage, response: ServerResponse): void {
+  const verdict = site.guard.judge(request);
+  const send = (status: number, headers: Readonly<Record<string, string>>, body?: string) =>
+    response.writeHead(status, { ...site.headers, 'Cache-Control': 'no-store', ...headers }).end(body);
+  if (verdict.kind === 'enter') return void send(303, { Location: '/', 'Set-Cookie': verdict.cookie });
+  if (verdict.kind === 'refuse') {
+    return void send(
+      verdict.status,
+      { 'Content-Type': 'text/html; charset=utf-8' },
+      refusalPage(verdict.why),
+    );
+  }
+  const found = site.files.get((request.url ?? '/').replace(/\?.*/su, ''));
+  if (!found) return void send(404, { 'Content-Type': 'text/plain' }, 'There is nothing at this address.');
+  sendFile(found, site.headers, request, response);
+}
+
+function sendFile(
+  { file, type, immutable }: WebFile,
+  headers: Readonly<Record<string, string>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const cache = immutable ? 'private, max-age=31536000, immutable' : 'no-cache';
+  response.writeHead(200, { ...headers, 'Content-Type': type, 'Cache-Control': cache });
+  if (request.method === 'HEAD') response.end();
+  else
+    createReadStream(file)
+      .once('error', () => response.destroy())
+      .pipe(response);
+}
+
+function refuseUpgrade(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => reject(cannotListen(port, cause)));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function cannotListen(port: number, cause: NodeJS.ErrnoException): FaultError {
+  const text =
+    cause.code === 'EADDRINUSE'
+      ? `Port ${port} is in use. Choose another with --port, or end the program that uses it.`
+      : `Perch cannot listen on port ${port} (${cause.code}). Choose another with --port.`;
+  return new FaultError('CommandFailed', text, { cause });
+}

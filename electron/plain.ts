@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { webSocketPort } from './bridge/websocket-port.ts';
+import { createApp } from './core/app.ts';
+import { defaultDataDirectory, makeDataDirectory } from './host/data-directory.ts';
+import { lockDataDirectory } from './host/instance-lock.ts';
+import { openOutside } from './host/open-outside.ts';
+import { type PlainArguments, readPlainArguments } from './host/plain-arguments.ts';
+import { createPlainHost } from './host/plain-host.ts';
+import { startWebServer, type WebServer } from './host/web/server.ts';
+import { FaultError } from './model/fault.ts';
+
+/** The plain host's entry: the renderer over HTTP, the bridge over a WebSocket, and what joins them to the core. */
+const root = join(import.meta.dirname, '..');
+const usualPort = 5290;
+
+async function main(): Promise<void> {
+  const options = readPlainArguments(process.argv.slice(2));
+  const data = resolve(options.data ?? defaultDataDirectory(process.platform, homedir(), process.env));
+  makeDataDirectory(data);
+  const lock = lockDataDirectory(data);
+  if (!lock.held) throw alreadyRunning(data, lock.url);
+  const host = createPlainHost({
+    version: readVersion(),
+    data,
+    entries: { server: join(root, 'electron', 'server', 'main.ts') },
+    quit: () => process.kill(process.pid, 'SIGTERM'),
+  });
+  const app = await createApp(host, { log: (line) => process.stderr.write(`${line}\n`) });
+  const server = await listen(options, (socket) => app.attach(webSocketPort(socket)));
+  lock.publish(server.url);
+  const end = once(async () => {
+    await server.close();
+    await app.close();
+    lock.release();
+    process.exit(0);
+  });
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  process.stdout.write(`Perch is ready: ${server.startUrl}\n`);
+  if (options.open) await openOutside(server.startUrl).catch(() => undefined);
+  // The first page connects when it has painted; where no page comes, messages are fetched all the same.
+  setTimeout(() => app.connect(), 2_000).unref();
+}
+
+/** The usual port, so that a browser's settings stay; any other where that is taken and nobody asked for one. */
+async function listen(
+  { port }: PlainArguments,
+  onPage: Parameters<typeof startWebServer>[0]['onPage'],
+): Promise<WebServer> {
+  const site = { root: join(root, 'dist', 'renderer'), onPage };
+  if (port !== undefined) return startWebServer({ ...site, port });
+  return startWebServer({ ...site, port: usualPort }).catch(() => startWebServer({ ...site, port: 0 }));
+}
+
+function alreadyRunning(data: string, url: string | undefined): FaultError {
+  const where = url === undefined ? '' : ` at ${url}`;
+  return new FaultError('Conflict', `Perch is already running on ${data}${where}. Use that one, or end it.`);
+}
+
+function readVersion(): string {
+  const { version }: { readonly version: string } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  return version;
+}
+
+function once(act: () => Promise<void>): () => void {
+  let done = false;
+  return () => {
+    if (done) process.exit(1);
+    done = true;
+    void act();
+  };
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof FaultError;
+  process.stderr.write(`${known ? error.fault.text : `Perch could not start: ${String(error)}`}\n`);
+  process.exit(1);
+});
