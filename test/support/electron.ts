@@ -24,8 +24,8 @@ export function findElectron(): ElectronHere {
 
 export interface RunningDesktop {
   readonly page: Page;
-  /** Ends it as a person would. */
-  quit(): Promise<number>;
+  /** Asks it to end, as a system that shuts down does (on Windows: ends it), and waits until it is gone. */
+  quit(): Promise<void>;
 }
 
 /**
@@ -45,8 +45,7 @@ export async function startDesktop(
   return { page, quit: () => quit(browser, child) };
 }
 
-async function quit(browser: Browser, child: RunningChild): Promise<number> {
+async function quit(browser: Browser, child: RunningChild): Promise<void> {
   await browser.close();
   await child.stop();
-  return child.exited;
 }
