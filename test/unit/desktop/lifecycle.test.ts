@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { App, PowerMonitor, WebContents } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { reloadAfterCrash } from '#electron/desktop/crash.ts';
@@ -43,7 +44,7 @@ describe('before Electron is ready', () => {
     const { app, makeDirectory, result } = prepared(args);
     expect(result?.data).toBe(data);
     expect(makeDirectory).toHaveBeenCalledWith(data);
-    expect(app.setPath).toHaveBeenCalledWith('userData', expect.stringContaining(data));
+    expect(app.setPath).toHaveBeenCalledWith('userData', join(data, 'window'));
   });
 
   test('a second Perch ends', () => {
