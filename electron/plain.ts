@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     entries: { server: join(root, 'electron', 'server', 'main.ts') },
     quit: () => process.kill(process.pid, 'SIGTERM'),
   });
-  const app = await createApp(host, { log: (line) => process.stderr.write(`${line}\n`) });
+  const app = await createApp(host);
   const server = await listen(options, (socket) => app.attach(webSocketPort(socket)));
   lock.publish(server.url);
   const end = once(async () => {

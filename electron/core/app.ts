@@ -41,7 +41,7 @@ export interface AppOptions {
 }
 
 /** Reads what is remembered and opens the cache; touches no network. Rejects with a `FaultError`. */
-export async function createApp(host: Host, { log }: AppOptions): Promise<App> {
+export async function createApp(host: Host, { log }: AppOptions = { log: toStderr }): Promise<App> {
   const hub = createEventHub();
   const { tell } = hub;
   const settings = openSettings(host.paths.data);
@@ -109,4 +109,8 @@ export async function createApp(host: Host, { log }: AppOptions): Promise<App> {
 function open({ workspace }: Accounts): Workspace {
   if (workspace) return workspace;
   throw new FaultError('InvalidFlowOfOperations', 'Sign in first.');
+}
+
+function toStderr(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

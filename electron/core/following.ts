@@ -1,5 +1,6 @@
 import type { FollowedRoom, FollowedRooms } from '../chat/index.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import type { Following } from './connected.ts';
 import { unknownRoom } from './room-facts.ts';
 import type { RoomSessions } from './room-sessions.ts';
 import type { Workspace } from './workspace.ts';
@@ -9,16 +10,6 @@ export interface FollowingOptions {
   readonly sessions: RoomSessions;
   readonly followed: FollowedRooms;
   readonly log: (line: string) => void;
-}
-
-/** Keeps the list of rooms equal to the person's list on the server, and enters what is on it. */
-export interface Following {
-  start(firstRooms: readonly RoomAddress[]): Promise<void>;
-  /** Enters what is on the list and not entered yet. */
-  enterAll(): void;
-  follow(room: RoomAddress): Promise<void>;
-  unfollow(room: RoomAddress): Promise<void>;
-  stop(): void;
 }
 
 export function createFollowing({ workspace, sessions, followed, log }: FollowingOptions): Following {

@@ -2,21 +2,11 @@ import type { PersistentChatEndpoint, ServiceLimits, UserEndpoint } from '../cha
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
-import { createFollowing, type Following } from './following.ts';
+import type { Following, Line } from './connected.ts';
+import { createFollowing } from './following.ts';
 import { roomJoints } from './room-joints.ts';
 import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
 import type { Workspace } from './workspace.ts';
-
-/** The connected half of a workspace. */
-export interface Line {
-  readonly sessions: RoomSessions;
-  /** Undefined until the chat service was reached for the first time. */
-  readonly chat: PersistentChatEndpoint | undefined;
-  readonly following: Following | undefined;
-  retry(): void;
-  /** Signs out; never rejects. */
-  end(): Promise<void>;
-}
 
 export interface LineOptions {
   readonly workspace: Workspace;

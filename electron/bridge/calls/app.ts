@@ -1,4 +1,4 @@
-import type { RoomAddress } from '../../model/ids.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Settings, Snapshot } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';

@@ -1,5 +1,5 @@
-import type { Draft } from '../../model/draft.ts';
-import type { OriginId } from '../../model/ids.ts';
+import type { Draft } from '#electron/model/draft.ts';
+import type { OriginId } from '#electron/model/ids.ts';
 import type { Ask, MessagePage, PageRequest, SearchHit } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';

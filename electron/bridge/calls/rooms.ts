@@ -1,5 +1,5 @@
-import type { MessageKey, RoomAddress } from '../../model/ids.ts';
-import type { Occupant, RoomProperties } from '../../model/room.ts';
+import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { Occupant, RoomProperties } from '#electron/model/room.ts';
 import type { Ask } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';

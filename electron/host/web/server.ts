@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { FaultError } from '../../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
 import { type WebFile, webFiles } from './files.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { guardHeaders } from './headers.ts';

@@ -1,0 +1,53 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+import { desktopBundle, preloadBundle } from './desktop.config.ts';
+import { isStale } from './stale.ts';
+import { rendererConfig } from './vite.renderer.ts';
+
+const root = join(import.meta.dirname, '..');
+const at = (...paths: readonly string[]): readonly string[] => paths.map((path) => join(root, path));
+
+/** What is built out of what, in one go. */
+interface Bundle {
+  readonly name: string;
+  readonly folder: string;
+  /** Written by the build, and so as old as it. */
+  readonly output: string;
+  readonly sources: readonly string[];
+  readonly configs: readonly InlineConfig[];
+}
+
+const always = ['build/bundle.ts', 'package-lock.json'];
+
+export const rendererBundle: Bundle = {
+  name: 'the window',
+  folder: join(root, 'dist/renderer'),
+  output: join(root, 'dist/renderer/index.html'),
+  sources: at('renderer', 'electron/bridge/contract.ts', 'build/vite.renderer.ts', ...always),
+  configs: [rendererConfig()],
+};
+
+export const electronBundle: Bundle = {
+  name: 'the desktop',
+  folder: join(root, 'dist/desktop'),
+  output: join(root, 'dist/desktop/preload.cjs'),
+  sources: at('electron', 'build/desktop.config.ts', ...always),
+  configs: [desktopBundle, preloadBundle],
+};
+
+/** Builds what is stale, or all of it; says nothing where there is nothing to do. */
+export async function bundle(bundles: readonly Bundle[], options: { readonly onlyStale: boolean }) {
+  for (const { folder, output, sources, configs } of bundles) {
+    if (options.onlyStale && !isStale(output, sources)) continue;
+    rmSync(folder, { recursive: true, force: true });
+    for (const config of configs) await build(config);
+  }
+}
+
+if (import.meta.main) {
+  const onlyStale = process.argv.includes('--if-stale');
+  // The tests run from the sources; they need the page alone.
+  const bundles = onlyStale ? [rendererBundle] : [rendererBundle, electronBundle];
+  await bundle(bundles, { onlyStale });
+}

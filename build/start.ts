@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { bundle, electronBundle, rendererBundle } from './bundle.ts';
+import { findElectron } from './electron-binary.ts';
+
+/** `npm start`: builds what is stale, then the desktop, or the plain host where there is no Electron. */
+const root = join(import.meta.dirname, '..');
+const options = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  const wantsPlain = options.includes('--plain');
+  const electron = wantsPlain ? undefined : findElectron();
+  await bundle(electron ? [rendererBundle, electronBundle] : [rendererBundle], { onlyStale: true });
+  if (electron) return run(electron, [root, ...options]);
+  if (!wantsPlain) say('Electron cannot be fetched here: Perch runs in your browser instead.');
+  run(process.execPath, [join(root, 'electron', 'plain.ts'), ...options]);
+}
+
+/** In our place: its output is ours, our signals are its, and so is how we end. */
+function run(program: string, args: readonly string[]): void {
+  const child = spawn(program, args, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  child.once('error', (error) => {
+    say(`Perch could not be started: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.once('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
+  });
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+await main();
