@@ -34,6 +34,8 @@ export const configuration: Configuration = {
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,
     grantFileProtocolExtraPrivileges: false,
+    // Setting a fuse breaks the signature that Apple's processors insist on, if only an ad-hoc one.
+    resetAdHocDarwinSignature: true,
   },
   protocols: [{ name: 'XMPP address', schemes: ['xmpp'] }],
   // Whoever publishes packages names the place of their updates here; without one Perch looks for none.

@@ -31,7 +31,7 @@ async function run(prepared: Prepared): Promise<void> {
   const lock = lockDataDirectory(prepared.data);
   if (!lock.held) throw new FaultError('Conflict', words.inUse(prepared.data));
   const { window, host } = await openDesktop(electron, prepared, files);
-  const starting = createApp(host);
+  const starting = createApp(host, { log: (line) => process.stderr.write(`${line}\n`) });
   prepared.ending.onEnd(async () => {
     await (await starting).close();
     lock.release();

