@@ -9,12 +9,13 @@ import {
 } from '#electron/stanza/0313-archive.ts';
 import { parseJid, writeBare } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { type Element, parseXml, xml } from '#electron/stanza/xml.ts';
+import { type Element, xml } from '#electron/stanza/xml.ts';
 import { mayEnter } from './affiliation.ts';
 import type { RoomContext } from './context.ts';
 import { type Answer, answer, type Outgoing, type Request, refuse } from './request.ts';
 import type { Room } from './room.ts';
 import type { ArchivedMessage, ArchivePageRequest, ArchiveRange } from './store.ts';
+import { readStored } from './stored-stanza.ts';
 
 /** Messages on a page where the asker does not say, and at most. */
 const usualPage = 50;
@@ -96,7 +97,9 @@ function givePage(
   const { messages, complete } =
     max === 0 ? { messages: [], complete: false } : store.page(room.record.key, query);
   const discloses = disclosure(room, request);
-  const results = messages.map((message) => result(room, request, message, wanted.queryId, discloses));
+  const results = messages.flatMap(
+    (message) => result(room, request, message, wanted.queryId, discloses) ?? [],
+  );
   if (wanted.flipped) results.reverse();
   const end = writeArchiveEnd({ complete, set: bounds(context, room, range, messages) });
   return [...results, ...answer(request, end)];
@@ -123,9 +126,10 @@ function result(
   message: ArchivedMessage,
   queryId: string | undefined,
   discloses: (message: ArchivedMessage) => boolean,
-): Outgoing {
+): Outgoing | undefined {
   const { id, storedAt, author } = message;
-  const stanza = parseXml(message.stanza);
+  const stanza = readStored(message);
+  if (!stanza) return undefined;
   // XEP-0313, 6.2: who wrote it, for those who may know.
   if (discloses(message)) stanza.append(writeMucUser({ items: [{ jid: author }], statuses: [] }));
   const forwarded = { stanza, stamp: new Date(storedAt).toISOString() };

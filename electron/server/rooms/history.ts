@@ -1,11 +1,11 @@
 import type { HistoryRequest } from '#electron/stanza/0045-muc.ts';
 import { writeDelay } from '#electron/stanza/0203-delay.ts';
 import { writeStanzaId } from '#electron/stanza/0359-ids.ts';
-import { parseXml } from '#electron/stanza/xml.ts';
 import type { RoomContext } from './context.ts';
 import type { Answer, Outgoing } from './request.ts';
 import type { Room } from './room.ts';
 import type { ArchivedMessage } from './store.ts';
+import { readStored } from './stored-stanza.ts';
 
 /** Messages for those who do not say how many they want, and the most that anybody gets. */
 const usual = 20;
@@ -27,13 +27,14 @@ export function recentHistory(
   const range = { start: since, kind: 'text', from: 'newest', max } as const;
   const { messages } = context.store.page(room.record.key, range);
   return within(
-    messages.map((message) => replay(room, message, to)),
+    messages.flatMap((message) => replay(room, message, to) ?? []),
     wanted.maxChars,
   );
 }
 
-function replay(room: Room, message: ArchivedMessage, to: readonly string[]): Outgoing {
-  const stanza = parseXml(message.stanza);
+function replay(room: Room, message: ArchivedMessage, to: readonly string[]): Outgoing | undefined {
+  const stanza = readStored(message);
+  if (!stanza) return undefined;
   const from = room.address;
   stanza.append(writeStanzaId(message.id, from), writeDelay({ from, stamp: message.storedAt }));
   return { stanza, to };

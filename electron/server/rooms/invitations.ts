@@ -1,3 +1,4 @@
+import type { BareAddress } from '#electron/model/ids.ts';
 import {
   type MediatedInvite,
   readMediatedInvites,
@@ -51,15 +52,18 @@ function invite(
         'Only those who run this room can invite people who are no members.',
       );
     }
-    for (const guest of outsiders) admit(context, room, guest);
+    admit(context, room, outsiders);
   }
   return invites.map((one, index) => writeInvitation(room, sender, guests[index] ?? '', one.reason));
 }
 
-function admit({ store }: RoomContext, room: Room, guest: string): void {
-  const standing = standingFor('member', room.standing(guest), room.settings);
-  store.saveStanding(room.record.key, guest, standing);
-  room.standingWasSaved(guest, standing);
+function admit({ store }: RoomContext, room: Room, guests: readonly BareAddress[]): void {
+  const admitted = guests.map((guest) => ({
+    guest,
+    standing: standingFor('member', room.standing(guest), room.settings),
+  }));
+  for (const { guest, standing } of admitted) store.saveStanding(room.record.key, guest, standing);
+  for (const { guest, standing } of admitted) room.standingWasSaved(guest, standing);
 }
 
 function writeInvitation(room: Room, sender: Occupant, guest: string, reason: string | undefined): Outgoing {

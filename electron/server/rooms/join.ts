@@ -22,6 +22,8 @@ export function join(context: RoomContext, room: Room, request: Request, entry: 
   if (refusal) return refusal;
   const before = room.occupantNamed(request.nickname);
   const isNew = !before;
+  // Read before anybody is let in: what the store refuses leaves nothing half done.
+  const history = recentHistory(context, room, entry.history, [request.from]);
   const occupant = before ? withSession(before, request) : newOccupant(room, request);
   room.replace(before, occupant);
   context.rooms.note(room);
@@ -30,7 +32,7 @@ export function join(context: RoomContext, room: Room, request: Request, entry: 
   return [
     ...rosterFor(room, occupant, own),
     ...(isNew ? announce(room, occupant, statuses) : greet(room, occupant, own, statuses)),
-    ...recentHistory(context, room, entry.history, own),
+    ...history,
     ...currentSubject(room, own),
   ];
 }

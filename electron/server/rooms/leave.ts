@@ -38,9 +38,9 @@ export function removeOccupant(
 ): Answer {
   const after = { affiliation: room.affiliation(occupant.account), role: 'none' } as const;
   const farewell = takeLeave(room, occupant, after, departure);
+  if (room.occupantCount === 1 && isAbandoned(room)) context.store.removeRoom(room.record.key);
   room.replace(occupant, undefined);
   context.rooms.note(room);
-  if (room.occupantCount === 0 && isAbandoned(room)) context.store.removeRoom(room.record.key);
   return farewell;
 }
 

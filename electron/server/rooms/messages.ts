@@ -1,7 +1,6 @@
 import type { OriginId } from '#electron/model/ids.ts';
 import { readSubjectChange } from '#electron/stanza/0045-subject.ts';
 import { readOriginId } from '#electron/stanza/0359-ids.ts';
-import { parseXml } from '#electron/stanza/xml.ts';
 import { maySpeak } from './affiliation.ts';
 import type { RoomContext } from './context.ts';
 import { refuseSize } from './limits.ts';
@@ -9,6 +8,7 @@ import type { Occupant } from './occupant.ts';
 import { type Answer, type Request, refuse } from './request.ts';
 import type { Room } from './room.ts';
 import { say, stamp } from './say.ts';
+import { readStored } from './stored-stanza.ts';
 import { changeSubject } from './subject.ts';
 
 const longestOriginId = 256;
@@ -41,5 +41,6 @@ function repeat(context: RoomContext, room: Room, sender: Occupant, request: Req
     return refuse(request, 'bad-request', `An origin id has at most ${longestOriginId} characters.`);
   }
   const first = context.store.byOrigin(room.record.key, sender.account, originId);
-  return first && [{ stanza: stamp(room, parseXml(first.stanza), first), to: [request.from] }];
+  const echo = first && readStored(first);
+  return echo && [{ stanza: stamp(room, echo, first), to: [request.from] }];
 }

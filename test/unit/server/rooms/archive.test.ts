@@ -180,3 +180,13 @@ describe('the archive of a room', () => {
     );
   });
 });
+
+describe('a damaged row', () => {
+  it('is passed over, and closes neither the archive nor the room', () => {
+    const { ana, house } = archive();
+    house.db.prepare(`UPDATE room_messages SET stanza = '<message' WHERE position = 3`).run();
+    expect(read(ana, {}).texts).toEqual(['1', '2', '4', '5']);
+    const heard = house.person('cy').enters('lobby');
+    expect(heard.flatMap((one) => one.getChildText('body') ?? [])).toEqual(['1', '2', '4', '5']);
+  });
+});

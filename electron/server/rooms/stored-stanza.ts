@@ -1,0 +1,11 @@
+import { type Element, parseXml } from '#electron/stanza/xml.ts';
+import type { ArchivedMessage } from './store.ts';
+
+/** A message as it was stored; undefined where its row is damaged, so that one row never closes a whole room. */
+export function readStored({ stanza }: ArchivedMessage): Element | undefined {
+  try {
+    return parseXml(stanza);
+  } catch {
+    return undefined;
+  }
+}
