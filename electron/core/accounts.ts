@@ -47,12 +47,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const attach = (open: Workspace, caller: Caller): void => {
     const { account, user, webSocket, server, firstRooms } = caller;
     current = caller;
-    user.on('connectionChanged', setConnection);
+    user.on('connectionChanged', (next) => current === caller && setConnection(next));
     setConnection(user.connection);
-    server?.onExit(() => {
-      log('The built-in server ended by itself and is started again.');
-      setTimeout(() => current === caller && void reconnect(), restartPause).unref();
-    });
+    server?.onExit(() => current === caller && restart());
     open.line = startLine({
       workspace: open,
       user,
@@ -75,11 +72,17 @@ export function createAccounts(options: AccountsOptions): Accounts {
     await caller?.server?.stop();
   };
 
+  const restart = (): void => {
+    log('The built-in server ended by itself and is started again.');
+    void turn(hangUp);
+    setConnection({ state: 'connecting' });
+    setTimeout(() => void reconnect(), restartPause).unref();
+  };
+
   const reconnect = (): Promise<void> =>
     turn(async () => {
       const known = remembered.value;
-      if (!workspace || !known || closed) return;
-      await hangUp();
+      if (!workspace || !known || current || closed) return;
       setConnection({ state: 'connecting' });
       try {
         attach(workspace, await callers.remembered(known.account, known.webSocket));
