@@ -50,7 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
   migrate(database, roomMigrations);
   const stores = createStores(database);
   const roomContext = { store: createSqliteRoomStore(database), domain: roomsDomain, clock, ids };
-  let rooms: RoomService = createRoomService(roomContext);
+  let rooms: RoomService | undefined = createRoomService(roomContext);
   const turn = createTurn({ database, afterTurn: setImmediate, onLost });
   const hibernation = createHibernation(limits.hibernation, (session) => core.endSession(session));
   const modules = serverModules(hibernation);
@@ -66,17 +66,22 @@ export function createEngine(options: EngineOptions): Engine {
     rooms: () => rooms,
   });
 
-  /** What only memory knows may have run ahead of what is stored: it is made anew from the store. */
+  function service(): RoomService {
+    rooms ??= createRoomService(roomContext);
+    return rooms;
+  }
+
+  /** What only memory knows may have run ahead of what is stored: it is made anew, when the store works again. */
   function onLost(error: unknown): void {
     for (const session of core.sessions.all()) hibernation.forget(session);
     core.forgetAll();
-    rooms = createRoomService(roomContext);
+    rooms = undefined;
     options.onLost(error);
   }
 
   function closeRooms(): void {
     turn.run(() => {
-      for (const { stanza, to } of rooms.close()) {
+      for (const { stanza, to } of service().close()) {
         for (const address of to) {
           const copy = xml(stanza.name, { ...stanza.attrs, to: address });
           copy.children = stanza.children;

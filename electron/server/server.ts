@@ -48,6 +48,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const limits: ServerLimits = { ...serverLimits, ...options.limits };
   const engine = createEngine({ database, domain, limits, clock: Date.now, onLost });
   const host = createStreamHost(engine);
+  let closing: Promise<void> | undefined;
   const streams = new Map<WebSocket, Stream>();
   const http = createServer((request, response) => answerHttp(request, response, webSocketPath));
   const sockets = new WebSocketServer({
@@ -126,7 +127,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       engine.turn.finish();
       return made;
     },
-    close,
+    close: (seeOtherUri) => {
+      closing ??= close(seeOtherUri);
+      return closing;
+    },
   };
 }
 

@@ -8,8 +8,6 @@ import { Element } from '#electron/stanza/xml.ts';
 export interface Packet {
   readonly head: string;
   readonly tail: string;
-  /** UTF-8 bytes of both. */
-  readonly bytes: number;
 }
 
 const packets = new WeakMap<Element, Packet>();
@@ -20,7 +18,7 @@ export function packetOf(stanza: Element): Packet {
   if (known) return known;
   const head = `<${stanza.name} to="`;
   const tail = `"${writeAttributes(stanza, 'to', NS.client)}${writeContent(stanza)}`;
-  const packet = { head, tail, bytes: head.length + Buffer.byteLength(tail) };
+  const packet = { head, tail };
   packets.set(stanza, packet);
   return packet;
 }

@@ -1,0 +1,23 @@
+import { afterEach } from 'vitest';
+import type { ServerLimits } from '#electron/server/limits.ts';
+import { type RunningServer, startServer } from '#electron/server/server.ts';
+import { openDatabase } from '#electron/server/storage/database.ts';
+
+const running: RunningServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+/** A real server on a free port, with what it keeps in memory; it ends with the test. */
+export async function runServer(names: readonly string[], limits: Partial<ServerLimits> = {}) {
+  const server = await startServer({
+    port: 0,
+    database: openDatabase(':memory:'),
+    domain: 'localhost',
+    limits,
+  });
+  running.push(server);
+  await Promise.all(names.map((name) => server.putAccount(name, `${name}'s password`)));
+  return server;
+}
