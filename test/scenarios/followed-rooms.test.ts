@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FollowedRoom } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
 import { Person } from '#test/support/person.ts';
 
-describe.each(chatServers)('Followed rooms on $name', ({ start, missing }) => {
+describe.each(chatServers)('Followed rooms on $name', ({ name, start, missing }) => {
   let server: ChatServer;
   beforeAll(async () => {
     if (!missing) server = await start();
@@ -21,14 +20,19 @@ describe.each(chatServers)('Followed rooms on $name', ({ start, missing }) => {
     const list = laptop.chat.services.followedRooms;
     expect(await list.list()).toEqual([{ room: desk, name: 'Desk', autojoin: true }]);
 
-    const told = changeOf(laptop);
+    const told = listBecomes(laptop, [desk, lobby]);
     await phone.chat.services.followedRooms.follow(lobby, 'Lobby');
-    expect((await told).map(({ room }) => room).sort()).toEqual([desk, lobby].sort());
+    await told;
 
-    const toldAgain = changeOf(laptop);
+    // ejabberd 23.01 tells nobody of a retraction, whatever its node is told: there the list is right again later.
+    const toldAgain = name === 'ejabberd' ? Promise.resolve() : listBecomes(laptop, [lobby]);
     await phone.chat.services.followedRooms.unfollow(desk);
-    expect((await toldAgain).map(({ room }) => room)).toEqual([lobby]);
-    await Promise.all([phone.leaves(), laptop.leaves()]);
+    await toldAgain;
+    await laptop.leaves();
+    const later = await Person.returns(server, phone.address, { resource: 'laptop' });
+    const [only, ...others] = await later.chat.services.followedRooms.list();
+    expect([only?.room, others]).toEqual([lobby, []]);
+    await Promise.all([phone.leaves(), later.leaves()]);
   });
 
   test.skipIf(missing)('thirty followed rooms are all still there after signing in again', async () => {
@@ -51,11 +55,15 @@ describe.each(chatServers)('Followed rooms on $name', ({ start, missing }) => {
   });
 });
 
-function changeOf(person: Person): Promise<readonly FollowedRoom[]> {
+/** A server may tell one change more than once. */
+function listBecomes(person: Person, rooms: readonly string[]): Promise<void> {
+  const wanted = [...rooms].sort().join();
   return new Promise((resolve) => {
-    const off = person.chat.services.followedRooms.on('followedRoomsChanged', (rooms) => {
+    const off = person.chat.services.followedRooms.on('followedRoomsChanged', (list) => {
+      const now = list.map(({ room }) => room).sort();
+      if (now.join() !== wanted) return;
       off();
-      resolve(rooms);
+      resolve();
     });
   });
 }
