@@ -5,6 +5,7 @@ import middlewareOf from '@xmpp/middleware';
 import resourceBinding from '@xmpp/resource-binding';
 import streamFeaturesOf from '@xmpp/stream-features';
 import streamManagement, { type StreamManagement } from '@xmpp/stream-management';
+import { NS } from '../stanza/namespaces.ts';
 import type { Element } from '../stanza/xml.ts';
 import type { Requests } from './requests.ts';
 import { addSignIn, type SignInOptions } from './sign-in.ts';
@@ -64,6 +65,7 @@ export function composeStream(options: StreamOptions, requests: Requests): Strea
   const caller = iqCaller({ middleware, entity });
   requests.use(caller);
   const callee = iqCallee({ middleware, entity });
+  callee.get(NS.ping, 'ping', () => true);
   for (const { namespace, name, reply } of options.answers) callee.get(namespace, name, reply);
   resourceBinding({ iqCaller: caller, streamFeatures }, options.resource);
   return { entity, management };

@@ -7,20 +7,27 @@ export class MalformedFrame extends Error {}
 
 /**
  * Reads WebSocket messages, each of which is one whole element (RFC 7395, 3.3.3). Whatever else a server sends
- * ends in an `error` event, which closes the stream, and never in an exception or in unbounded nesting.
+ * ends in one `error` event, which closes the stream, and never in an exception or in unbounded nesting.
  */
 export class FrameParser extends FramedParser {
   #depth = 0;
+  #broken = false;
 
   override write(data: string): void {
+    if (this.#broken) return;
     try {
       super.write(data);
       if (this.cursor) throw new Error('A frame ended within an element.');
     } catch (error) {
-      this.cursor = null;
-      this.#depth = 0;
-      this.emit('error', new MalformedFrame('The server sent what is no stanza.', { cause: error }));
+      this.emit('error', error);
     }
+  }
+
+  override emit(event: string, ...values: unknown[]): boolean {
+    if (event !== 'error') return super.emit(event, ...values);
+    if (this.#broken) return false;
+    this.#broken = true;
+    return super.emit('error', new MalformedFrame('What came is no stanza.', { cause: values[0] }));
   }
 
   override onStartElement(name: string, attributes: Record<string, string>): void {

@@ -9,6 +9,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const mostHops = 5;
 const closing = 2_000;
+const goodbye = 200;
 
 /** One stream after another to one server, each begun on demand: the part that knows xmpp.js. */
 export class Lifeline {
@@ -84,7 +85,10 @@ export class Lifeline {
     const unreadable =
       error instanceof MalformedFrame ||
       (error instanceof Error && 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH');
-    if (unreadable) this.stream.management.id = '';
+    if (!unreadable) return;
+    this.stream.management.id = '';
+    // Long enough for our stream error to leave, and no longer: the server may not know that it is to close.
+    this.#surroundings.after(goodbye, () => void this.drop());
   }
 }
 

@@ -15,7 +15,7 @@ import { type Element, elements, parseXml, xml } from '#electron/stanza/xml.ts';
 const salt = Buffer.from('a salt of sixteen');
 export const password = 'pencil';
 
-/** A server whose every word is the test's: it says nothing by itself. */
+/** A server whose every word is the test's: by itself it only says goodbye. */
 export class FakeServer {
   readonly #server: WebSocketServer;
   readonly #heard: Element[] = [];
@@ -29,7 +29,9 @@ export class FakeServer {
       this.#heard.length = 0;
       socket.on('error', () => {});
       socket.on('message', (data) => {
-        this.#heard.push(parseXml(String(data)));
+        const element = parseXml(String(data));
+        if (element.is('close', NS.framing)) socket.send(String(element), () => socket.close());
+        this.#heard.push(element);
         for (const wake of this.#waiting.splice(0)) wake();
       });
     });
