@@ -1,7 +1,7 @@
 import type { Configuration } from 'electron-builder';
 
-/** Only for what Node must load at run time as it lies; everything else of node_modules is in the bundles. */
-const bundled = ['@xmpp', 'ltx', 'valibot', 'ws'];
+/** Packages, and theirs, that the bundles already hold; electron-builder would add every dependency once more. */
+const bundled = ['@xmpp', 'events', 'koa-compose', 'ltx', 'sasl*', 'valibot', 'ws'];
 
 /**
  * How Perch is packed: one archive of our bundles, two packages beside them, and an Electron whose fuses leave
@@ -20,6 +20,10 @@ export const configuration: Configuration = {
     ...bundled.map((name) => `!node_modules/${name}{,/**/*}`),
     '!node_modules/better-sqlite3/{deps,src}{,/**/*}',
     '!node_modules/better-sqlite3/binding.gyp',
+    '!node_modules/node-addon-api{,/**/*}',
+    // Of the builds that better-sqlite3 brings along, the one for the system that is packed for.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in
+    '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node',
   ],
   asar: true,
   // A shared library is loaded by the system, which cannot look into our archive.
@@ -52,19 +56,16 @@ export const configuration: Configuration = {
     category: 'Network;InstantMessaging;Chat',
     synopsis: 'Persistent chat rooms over XMPP',
     maintainer: 'The Perch authors <authors@perch.example>',
-    files: ['!node_modules/better-sqlite3/prebuilds/{darwin,win32}-*.node'],
   },
   mac: {
     target: ['dmg'],
     icon: 'icon.icns',
     category: 'public.app-category.social-networking',
     hardenedRuntime: true,
-    files: ['!node_modules/better-sqlite3/prebuilds/{linux,linuxmusl,win32}-*.node'],
   },
   win: {
     target: ['nsis'],
     icon: 'icon.ico',
-    files: ['!node_modules/better-sqlite3/prebuilds/{linux,linuxmusl,darwin}-*.node'],
   },
   nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
 };
