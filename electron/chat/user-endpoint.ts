@@ -2,6 +2,7 @@ import type { Connection, PersistentChatEndpointState } from '../model/connectio
 import { FaultError } from '../model/fault.ts';
 import type { BareAddress } from '../model/ids.ts';
 import { Emitter } from '../session/emitter.ts';
+import { fetchText } from '../session/fetch-text.ts';
 import { locateWebSocket } from '../session/provisioning.ts';
 import { checkServiceAddress } from '../session/service-address.ts';
 import { Session } from '../session/session.ts';
@@ -104,7 +105,9 @@ export class UserEndpoint {
     const { webSocket, ca } = this.#settings;
     this.#webSocket = webSocket
       ? checkServiceAddress(webSocket)
-      : await locateWebSocket(this.session.domain, ca === undefined ? {} : { ca: [ca] });
+      : await locateWebSocket(this.session.domain, (url) =>
+          fetchText(url, ca === undefined ? {} : { ca: [ca] }),
+        );
     return this.#webSocket;
   }
 

@@ -2,23 +2,24 @@ import { FaultError } from '../model/fault.ts';
 import { type HostMeta, readHostMetaJson, readHostMetaXml } from '../stanza/0156-host-meta.ts';
 import { parseXml } from '../stanza/xml.ts';
 import { connectFault } from './connect-fault.ts';
-import { fetchText } from './fetch-text.ts';
 import { isLoopback } from './loopback.ts';
 import { checkServiceAddress } from './service-address.ts';
-import type { TransportOptions } from './ws-socket.ts';
+
+/** A small text from the web: undefined where there is none; rejects where nothing answers. */
+type FetchText = (url: string) => Promise<string | undefined>;
 
 /**
  * Finds the WebSocket of a domain from its host-meta (XEP-0156), json first, then xml, over https; over plain
  * http only on this machine. FaultErrors: HostNotFound, ConnectionRefused, TimedOut, CertificateRejected,
  * InsecureConnection, ProvisioningFailed.
  */
-export async function locateWebSocket(domain: string, options: TransportOptions): Promise<string> {
+export async function locateWebSocket(domain: string, fetch: FetchText): Promise<string> {
   const schemes = isLoopback(domain) ? ['https', 'http'] : ['https'];
   let unreachable: FaultError | undefined;
   for (const scheme of schemes) {
     for (const { path, read } of documents) {
       try {
-        const text = await fetchText(`${scheme}://${domain}/.well-known/${path}`, options);
+        const text = await fetch(`${scheme}://${domain}/.well-known/${path}`);
         const found = text === undefined ? undefined : chooseWebSocket(read(text)?.webSockets ?? []);
         if (found) return found;
       } catch (error) {
