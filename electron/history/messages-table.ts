@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ArchiveId, MessageKey, OriginId } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
+import { placeOf } from './search-terms.ts';
 
 /** A message as its row holds it. Booleans are 0 or 1. */
 export interface MessageRow {
@@ -107,19 +108,19 @@ export function messagesTable(db: Database): MessagesTable {
 
 /** The index does not follow its content by itself (FTS5, 4.4.3 External Content Tables). */
 function wordsTable(db: Database) {
-  const add = db.prepare<[number, number, string | null, string]>(
-    'INSERT INTO words (rowid, place, title, text) VALUES (?, char(57344) || ?, ?, ?)',
+  const add = db.prepare<[number, string, string | null, string]>(
+    'INSERT INTO words (rowid, place, title, text) VALUES (?, ?, ?, ?)',
   );
-  const remove = db.prepare<[number, number, string | null, string]>(
-    "INSERT INTO words (words, rowid, place, title, text) VALUES ('delete', ?, char(57344) || ?, ?, ?)",
+  const remove = db.prepare<[number, string, string | null, string]>(
+    "INSERT INTO words (words, rowid, place, title, text) VALUES ('delete', ?, ?, ?, ?)",
   );
   const removeRoom = db.prepare<[number]>(
     `INSERT INTO words (words, rowid, place, title, text)
      SELECT 'delete', key, char(57344) || room, title, text FROM messages WHERE room = ?`,
   );
   return {
-    add: (row: MessageRow) => add.run(row.key, row.room, row.title, row.text),
-    remove: (row: MessageRow) => remove.run(row.key, row.room, row.title, row.text),
+    add: (row: MessageRow) => add.run(row.key, placeOf(row.room), row.title, row.text),
+    remove: (row: MessageRow) => remove.run(row.key, placeOf(row.room), row.title, row.text),
     removeRoom: (room: number) => removeRoom.run(room),
   };
 }

@@ -13,9 +13,14 @@ export function matchExpression(text: string): string | undefined {
   return `{title text} : (${terms.join(' AND ')})`;
 }
 
-/** The same, where it occurs in this room: rooms have a token of their own in the index. */
+/** The same, where it occurs in this room. */
 export function inRoom(expression: string, room: number): string {
-  return `place : "\u{E000}${room}" AND ${expression}`;
+  return `place : "${placeOf(room)}" AND ${expression}`;
+}
+
+/** The token that a room has of its own in the index; the schema's view computes the same. */
+export function placeOf(room: number): string {
+  return `\u{E000}${room}`;
 }
 
 /** An open quote at the end is still being typed, and so closes there. */

@@ -3,7 +3,6 @@ import type { Message, StoredMessage } from '../model/message.ts';
 import { ends } from './catch-up.ts';
 import { joinedNow, withOpen } from './continuity.ts';
 import { keyOf } from './keys.ts';
-import type { MessageRow } from './messages-table.ts';
 import { insertMessage, messageOf, type Visit } from './visit.ts';
 
 /** Stores a message that was just said, above all others of its room; undefined where it is known already. */
@@ -12,21 +11,14 @@ export function storeLiveMessage(visit: Visit, message: Message): StoredMessage 
   if (!visit.continuity.joined) visit.continuity = joinedNow(visit.continuity);
   const known = tables.messages.same(ledger.id, message);
   if (known !== undefined) {
-    meetAgain(visit, known, message);
+    if (known.archive_id === null && message.archiveId !== undefined) {
+      tables.messages.learnArchiveId(known, message.archiveId);
+    }
     return undefined;
   }
   const key = tables.messages.nextFree(Math.max(keyOf(message.sentAt), ledger.newest + 1));
   const gapBefore = continueLive(visit, key, message.archiveId);
   return messageOf(tables, ledger.address, insertMessage(visit, message, key), gapBefore);
-}
-
-/** An own message stored without an archive id learns it; the newest one of all shows where live goes on. */
-function meetAgain(visit: Visit, known: MessageRow, { archiveId }: Message): void {
-  const { tables, ledger, continuity } = visit;
-  if (known.archive_id === null && archiveId !== undefined) tables.messages.learnArchiveId(known, archiveId);
-  if (continuity.open !== undefined || known.key !== ledger.newest) return;
-  const last = tables.stretches.of(ledger.id).at(-1);
-  if (last !== undefined) visit.continuity = withOpen(continuity, last.id);
 }
 
 /**

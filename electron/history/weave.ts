@@ -71,19 +71,21 @@ function touchedBy(stretches: readonly Stretch[], { held, anchor, page }: Meetin
   return [...held, ...byEnds, ...(anchor === undefined ? [] : [anchor])];
 }
 
-function reachesBelow(stretches: readonly Stretch[], { query, anchor, first }: Meeting, lowest: Stretch) {
+function reachesBelow(stretches: readonly Stretch[], meeting: Meeting, lowest: Stretch): boolean {
+  const { query, page, anchor, first } = meeting;
   const isAnchor = anchor !== undefined && stretches[anchor] === lowest;
-  if (isAnchor && query.after !== undefined) return false;
-  if (first === undefined) return isAnchor;
-  return first.isNew && first.key < lowest.fromKey;
+  if (isAnchor) return query.after === undefined && (first === undefined || first.isNew);
+  if (page.first === lowest.first) return false;
+  return page.last === lowest.first || (first?.isNew === true && first.key < lowest.fromKey);
 }
 
-function reachesAbove(stretches: readonly Stretch[], meeting: Meeting, highest: Stretch) {
-  const { query, anchor, last } = meeting;
+function reachesAbove(stretches: readonly Stretch[], meeting: Meeting, highest: Stretch): boolean {
+  const { query, page, anchor, last } = meeting;
   const isAnchor = anchor !== undefined && stretches[anchor] === highest;
-  if (isAnchor && query.after === undefined) return false;
-  if (last === undefined) return isAnchor;
-  return last.isNew && last.key >= meeting.newestIn(stretches.indexOf(highest));
+  if (isAnchor) return query.after !== undefined && (last === undefined || last.isNew);
+  if (page.last === highest.last) return false;
+  if (page.first === highest.last) return true;
+  return last?.isNew === true && last.key >= meeting.newestIn(stretches.indexOf(highest));
 }
 
 /** Backwards, a page that is complete, or empty, has nothing before it. */

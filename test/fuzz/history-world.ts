@@ -40,38 +40,33 @@ export class HistoryWorld {
   }
 
   step(step: Step): void {
-    switch (step.do) {
-      case 'say':
-        return this.say(this.archive(step.room), step.kind, step.later);
-      case 'note':
-        return this.archive(step.room).add({ id: this.nextId() });
-      case 'join':
-        return this.join(this.archive(step.room).room);
-      case 'leave':
-        return this.interrupt(this.archive(step.room).room);
-      case 'ask':
-        return this.ask(this.archive(step.room), { want: 'current', max: step.max });
-      case 'scroll':
-        return this.scroll(this.archive(step.room), step.at, step.place);
-      case 'read':
-        return this.read(this.archive(step.room), step.place);
-      case 'purge':
-        return this.archive(step.room).purge(step.place % 5);
-      case 'repeat':
-        return this.arrive(this.lastArrival);
-      case 'deliver':
-        for (const arrival of this.wire.splice(0, step.count)) this.arrive(arrival);
-        return;
-      case 'cut':
-        return this.cut(() => false);
-      case 'cut with late answers':
-        return this.cut((arrival) => 'ask' in arrival);
-      case 'restart':
-        this.history.close();
-        this.joined.clear();
-        this.wire = [];
-        this.history = this.open();
-    }
+    if ('room' in step) this.stepIn(this.archive(step.room), step);
+    else if (step.do === 'deliver') this.deliver(step.count);
+    else if (step.do === 'restart') this.restart();
+    else this.cut((arrival) => step.do === 'cut with late answers' && 'ask' in arrival);
+  }
+
+  private stepIn(archive: ModelArchive, step: Extract<Step, { room: number }>): void {
+    if (step.do === 'say') this.say(archive, step.kind, step.later);
+    else if (step.do === 'note') archive.add({ id: this.nextId() });
+    else if (step.do === 'join') this.join(archive.room);
+    else if (step.do === 'leave') this.interrupt(archive.room);
+    else if (step.do === 'ask') this.ask(archive, { want: 'current', max: step.max });
+    else if (step.do === 'scroll') this.scroll(archive, step.at, step.place);
+    else if (step.do === 'read') this.read(archive, step.place);
+    else if (step.do === 'purge') archive.purge(step.place % 5);
+    else this.arrive(this.lastArrival);
+  }
+
+  private restart(): void {
+    this.history.close();
+    this.joined.clear();
+    this.wire = [];
+    this.history = this.open();
+  }
+
+  private deliver(count: number): void {
+    for (const arrival of this.wire.splice(0, count)) this.arrive(arrival);
   }
 
   /** What must hold at every moment. */
@@ -88,7 +83,7 @@ export class HistoryWorld {
   finish(): void {
     for (const archive of this.archives) {
       this.join(archive.room);
-      this.deliverAll();
+      this.deliver(this.wire.length);
       this.fill(archive);
       const stored = this.walk(archive.room).map(({ archiveId }) => archiveId);
       const there = archive.entries.flatMap(({ message }) => message?.archiveId ?? []);
@@ -183,16 +178,12 @@ export class HistoryWorld {
     else this.history.storePage(arrival.room, arrival.ask, arrival.page);
   }
 
-  private deliverAll(): void {
-    for (const arrival of this.wire.splice(0)) this.arrive(arrival);
-  }
-
   /** As core does it: catch up, then page back to the very start, asking for what is missing. */
   private fill(archive: ModelArchive): void {
     for (let asked = 0; ; asked += 1) {
       this.ask(archive, { want: 'current', max: 4 });
       if (this.wire.length === 0) break;
-      this.deliverAll();
+      this.deliver(this.wire.length);
       expect(asked).toBeLessThan(1000);
     }
     let key = Number.MAX_SAFE_INTEGER;
@@ -210,9 +201,9 @@ export class HistoryWorld {
   private walk(room: string): readonly StoredMessage[] {
     const walked: StoredMessage[] = [];
     for (let key = Number.MAX_SAFE_INTEGER; ; key = walked[0]?.key ?? 0) {
-      const { messages } = this.history.page({ room, from: { at: 'before', key }, limit: 7 });
+      const { messages } = this.history.page({ room, from: { at: 'before', key }, limit: 20 });
       walked.unshift(...messages);
-      if (messages.length < 7) return walked;
+      if (messages.length < 20) return walked;
     }
   }
 
