@@ -63,7 +63,7 @@ export function createEngine(options: EngineOptions): Engine {
     stores,
     turn,
     modules,
-    rooms: () => rooms,
+    rooms: service,
   });
 
   function service(): RoomService {
