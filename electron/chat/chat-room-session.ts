@@ -15,8 +15,8 @@ import { checkText, speakable } from './outbound-text.ts';
 import { PendingSends } from './pending-sends.ts';
 import { RoomArchive } from './room-archive.ts';
 import { RoomLink } from './room-link.ts';
-import { type RoomView, readLiveMessage } from './room-message.ts';
-import { unknownRoom } from './room-properties.ts';
+import { isHistory, type RoomView, readLiveMessage } from './room-message.ts';
+import { noTrust, unknownRoom } from './room-properties.ts';
 import type { ChatRoomSessionEvents, SendOptions, Termination } from './session-values.ts';
 import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
 
@@ -27,6 +27,8 @@ interface Stay {
   readonly archive: RoomArchive;
   readonly detach: () => void;
   description: RoomDescription;
+  /** Nothing but history has been heard since the room was entered. */
+  fresh: boolean;
 }
 
 /**
@@ -186,11 +188,13 @@ export class ChatRoomSession implements ConnectionListener {
         release();
       },
       description: unknown(room),
+      fresh: true,
     };
     return stay;
   }
 
   #entered(): void {
+    if (this.#stay) this.#stay.fresh = true;
     this.#setState('Established');
     if (this.#enteredBefore) {
       this.#events.emit('rejoined', undefined);
@@ -221,6 +225,9 @@ export class ChatRoomSession implements ConnectionListener {
     if (stay.archive.hear(stanza)) return;
     if (stanza.attrs.from === stay.room) this.#hearRoom(stay, stanza);
     if (this.#state !== 'Established') return;
+    // History that nobody asked for comes first (XEP-0045, 7.2.13); later such a stamp is a sender's forgery.
+    if (stay.fresh && isHistory(stanza, stay.room)) return;
+    stay.fresh = false;
     const message = readLiveMessage(stanza, this.#view(stay), this.#wire.session.surroundings.now());
     if (!message) return;
     // First the message, then the word that it is sent: one street for all.
@@ -282,6 +289,5 @@ function notJoined(): FaultError {
 }
 
 function unknown(room: RoomAddress): RoomDescription {
-  const trust = { occupantIds: false, stanzaIds: false };
-  return { properties: unknownRoom(room, ''), trust, persistent: true };
+  return { properties: unknownRoom(room, ''), trust: noTrust, persistent: true };
 }

@@ -1,7 +1,7 @@
 import type { RoomAddress, Timestamp } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
-import { readMucUser } from '../stanza/0045-muc.ts';
+import { readMucItem } from '../stanza/0045-muc.ts';
 import { NS } from '../stanza/namespaces.ts';
 import { readRoomMessage, readServerTime } from '../stanza/perch-message.ts';
 import type { Element } from '../stanza/xml.ts';
@@ -20,12 +20,12 @@ export interface RoomView {
 }
 
 /**
- * A live message of a room; undefined for what is none: no text, not from an occupant, or history that the room
- * sent without being asked (the archive has it). Nothing that a sender could have written is believed.
+ * A live message of a room; undefined for what is none: no text, or not from an
+ * occupant. Nothing that a sender could have written is believed.
  */
 export function readLiveMessage(stanza: Element, view: RoomView, now: Timestamp): Message | undefined {
   const read = readRoomMessage(stanza);
-  if (!read?.nickname || isHistory(stanza, view.room)) return undefined;
+  if (!read?.nickname) return undefined;
   const occupantId = view.trust.occupantIds ? read.occupantId : undefined;
   const author = view.find(read.nickname) ?? identify(view.room, read.nickname, undefined, occupantId);
   const stamped = view.serverTime ? readServerTime(stanza) : undefined;
@@ -48,8 +48,7 @@ export function readArchivedMessage(
   const read = readRoomMessage(stanza);
   if (read?.room !== view.room || !read.nickname) return undefined;
   const occupantId = view.trust.occupantIds ? read.occupantId : undefined;
-  // The archive adds the real address where the room discloses it (XEP-0313, 5.1.2); what a sender wrote stands before it.
-  const realAddress = readMucUser(stanza)?.items.at(-1)?.jid;
+  const realAddress = view.trust.realAddresses ? disclosedAddress(stanza) : undefined;
   const author = identify(view.room, read.nickname, realAddress, occupantId);
   return {
     ...content(read),
@@ -59,6 +58,15 @@ export function readArchivedMessage(
     sentAt: entry.stamp,
     archiveId: entry.id,
   };
+}
+
+/**
+ * The archive adds the real address where the room discloses it (XEP-0313, 5.1.2). Prosody lets what a sender wrote
+ * in its place stand before it.
+ */
+function disclosedAddress(stanza: Element): string | undefined {
+  const item = stanza.getChildren('x', NS.mucUser).at(-1)?.getChild('item');
+  return item && readMucItem(item).jid;
 }
 
 type Read = NonNullable<ReturnType<typeof readRoomMessage>>;
@@ -72,7 +80,7 @@ function content({ text, importance, storyTitle, originId }: Read) {
   };
 }
 
-/** Others' delays say nothing: clients add one to what they re-send, servers to what waited for a resume. */
-function isHistory(stanza: Element, room: RoomAddress): boolean {
+/** Whether the room says that this is old. Others' delays say nothing: clients add one to what they re-send, servers to what waited for a resume. */
+export function isHistory(stanza: Element, room: RoomAddress): boolean {
   return stanza.getChildren('delay', NS.delay).some((delay) => delay.attrs.from === room);
 }

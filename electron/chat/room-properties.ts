@@ -11,7 +11,11 @@ export interface RoomTrust {
   readonly occupantIds: boolean;
   /** It stamps stanza ids (XEP-0359); otherwise a sender may have written one. */
   readonly stanzaIds: boolean;
+  /** It tells everybody who its occupants are (XEP-0045, 4.2); otherwise a sender may have said so. */
+  readonly realAddresses: boolean;
 }
+
+export const noTrust: RoomTrust = { occupantIds: false, stanzaIds: false, realAddresses: false };
 
 /** Reads a room's disco#info (XEP-0045, 6.4). `category` is what a room without one of its own belongs to. */
 export function readRoomProperties(room: RoomAddress, info: DiscoInfo, category: string): RoomProperties {
@@ -34,6 +38,7 @@ export function readRoomTrust(info: DiscoInfo): RoomTrust {
   return {
     occupantIds: info.features.includes(NS.occupantId),
     stanzaIds: info.features.includes(NS.archive) || info.features.includes(NS.stanzaIds),
+    realAddresses: info.features.includes('muc_nonanonymous'),
   };
 }
 
