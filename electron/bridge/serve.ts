@@ -25,7 +25,7 @@ const askFrame = v.object({
   kind: v.literal('ask'),
   id: v.pipe(v.number(), v.safeInteger()),
   name: v.pipe(v.string(), v.maxLength(100)),
-  body: v.unknown(),
+  body: v.optional(v.unknown()),
 });
 
 /**
