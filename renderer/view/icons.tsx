@@ -8,8 +8,8 @@ const paths = {
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.25 10.25l3.25 3.25',
   plus: 'M8 3v10M3 8h10',
   people:
-    'M6 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5zM2 13c0-2.25 1.75-3.5 4-3.5s4 1.25 4 3.5M10.5 3.25a2.25 2.25 0 0 1 0 4M11.75 9.75c1.4.400 2.25 1.6 2.25 3.25',
-  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+    'M6 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5zM2 13c0-2.25 1.75-3.5 4-3.5s4 1.25 4 3.5M10.5 3.25a2.25 2.25 0 0 1 0 4M11.75 9.75c1.4.4 2.25 1.6 2.25 3.25',
+  more: 'M3.25 8h.01M8 8h.01M12.75 8h.01',
   close: 'M4 4l8 8M12 4l-8 8',
   back: 'M9.5 3.5 5 8l4.5 4.5',
   down: 'M8 3v9.5M4 8.75 8 12.75l4-4',
@@ -20,7 +20,7 @@ const paths = {
   waiting: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM8 5v3l2 1.5',
   settings:
     'M2.5 5h5M11.5 5h2M2.5 11h2M8.5 11h5M9.5 3.25a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5zM6.5 9.25a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5z',
-  star: 'M8 2.5 9.6 6l3.9.450-2.9 2.6.800 3.85L8 11l-3.4 1.9.800-3.85L2.5 6.45 6.4 6z',
+  star: 'M8 2.5 9.6 6l3.9.45-2.9 2.6.8 3.85L8 11l-3.4 1.9.8-3.85L2.5 6.45 6.4 6z',
   leave: 'M6.5 2.75H3.25v10.5H6.5M10 4.75 13.25 8 10 11.25M13 8H6.5',
   copy: 'M5.5 5.5h7.75v7.75H5.5zM3 10.5H2.75V2.75h7.75V3',
   check: 'M3 8.5 6.5 12 13 4.5',
@@ -32,25 +32,26 @@ export type IconName = keyof typeof paths;
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={name === 'more' ? 'icon dots' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">
       <path d={paths[name]} />
     </svg>
   );
 }
 
-/** The kingfisher on its perch: head and beak, breast, branch. */
+/** The kingfisher on its perch; the same three shapes as the icon in build/icons. */
 export function Bird({ size }: { readonly size: number }) {
   return (
-    <svg className="bird" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+    <svg className="bird" width={size} height={size} viewBox="0 0 64 64" aria-hidden="true">
       <path
-        className="bird-body"
-        d="M2 9.5 12.5 8A7.5 7.5 0 0 1 26 12.5c0 6.5-4.5 11-10 11.5L9 30l1.5-8C8 19 8.5 14.5 10.5 12z"
+        className="bird-back"
+        d="M62 21.6 41.4 26.8C35.6 28.2 32.4 31 31.4 35.8 29.4 45.4 22.6 52.8 8 62.4 11.2 52.2 9.6 42 9.8 29.6 10.1 13.8 18.6 4 29.6 4 36.6 4 41.4 8.2 43.3 15.2z"
       />
       <path
         className="bird-breast"
-        d="M10.5 12C15 13 18 17.5 16 24c-3 .3-5-.5-5.5-2C8 19 8.5 14.5 10.5 12z"
+        d="M43.4 29.4C50 34 51.8 43.6 45.4 51.4H26.4C31.2 47 34.2 42 35.3 36.6 36.1 32.6 38.6 30.2 43.4 29.4z"
       />
-      <path className="bird-perch" d="M4 26h24" />
+      <circle className="bird-eye" cx="32.6" cy="16.4" r="2.4" />
+      <rect className="bird-back" x="25" y="54.4" width="35" height="4.6" rx="2.3" />
     </svg>
   );
 }

@@ -37,7 +37,7 @@ function NoRooms() {
       <Bird size={56} />
       <h2>{strings.rooms.none}</h2>
       <p>{strings.rooms.noneMore}</p>
-      <button type="button" className="button main" onClick={() => place.openDialog('find rooms')}>
+      <button type="button" className="button primary" onClick={() => place.openDialog('find rooms')}>
         {strings.rooms.find}
       </button>
     </div>

@@ -17,12 +17,11 @@ export function Shell() {
   const column = usePart(place, (state) => state.column);
   const sidebarWidth = usePart(settings, (state) => state.sidebarWidth);
   useTheme();
-  const keys = useWindowKeys();
+  useWindowKeys();
   if (account === undefined) return link === 'lost' ? <HostLost /> : null;
   if (account === null) return link === 'lost' ? <HostLost /> : <SignIn />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is
-    <div className={`shell show-${column}`} style={{ '--sidebar': `${sidebarWidth}px` }} onKeyDown={keys}>
+    <div className={`shell show-${column}`} style={{ '--sidebar': `${sidebarWidth}px` }}>
       <Sidebar search={<SearchField />} />
       <main className="main" data-pane="room">
         {link === 'lost' && <HostLost />}

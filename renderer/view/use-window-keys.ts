@@ -1,15 +1,20 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect } from 'react';
 import type { App } from '#renderer/store/app.ts';
 import { useApp } from './app-context.ts';
 
 const panes = ['rooms', 'room', 'people'] as const;
 
-/** Keys that mean the same wherever the focus is. */
-export function useWindowKeys(): (event: KeyboardEvent) => void {
+/** Keys that mean the same wherever the focus is; an open dialog has its own. */
+export function useWindowKeys(): void {
   const app = useApp();
-  return (event) => {
-    if (!event.defaultPrevented && act(app, event)) event.preventDefault();
-  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (act(app, event)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [app]);
 }
 
 function act(app: App, event: KeyboardEvent): boolean {
@@ -34,7 +39,7 @@ function openKeys({ place }: App): boolean {
 }
 
 /** From a pane or a message to the text field; from the text field to the room that was open before. */
-function goBack({ navigation }: App, target: EventTarget): boolean {
+function goBack({ navigation }: App, target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) navigation.back();
   else return focusOn('.composer textarea');
   return true;
@@ -58,6 +63,6 @@ function focusOn(selector: string): boolean {
   return element !== null;
 }
 
-function isTyping(target: EventTarget): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }

@@ -13,22 +13,99 @@ export function randomFrom(seed: number): () => number {
 
 const service = 'rooms.example.org';
 const names: Readonly<Record<string, readonly string[]>> = {
-  Trading: ['Desk', 'Desk Panel', 'Rates', 'Credit', 'FX Spot', 'Equities EMEA', 'Equities APAC', 'Structured', 'Repo', 'Futures', 'Settlement', 'Risk Morning'],
-  Operations: ['Builds', 'Lobby', 'Incidents', 'Deployments', 'On Call', 'Networks', 'Storage', 'Feeds', 'Certificates', 'Capacity', 'Change Board', 'Runbooks'],
-  Engineering: ['Architecture', 'Frontend', 'Backend', 'Clients', 'Accessibility', 'Code Review', 'Protocol', 'Performance', 'Releases', 'Testing'],
-  Research: ['Macro', 'Quant', 'Papers', 'Energy', 'Metals', 'Agriculture', 'FX Research', 'Emerging Markets'],
-  People: ['Announcements', 'Offices', 'Lunch', 'Books', 'Chess', 'Running', 'Photography', 'Music', 'Parents', 'New Joiners'],
-  'Clients and Partners': ['Northwind', 'Contoso', 'Fabrikam', 'Tailspin', 'Adventure Works', 'Wide World Importers'],
+  Trading: [
+    'Desk',
+    'Desk Panel',
+    'Rates',
+    'Credit',
+    'FX Spot',
+    'Equities EMEA',
+    'Equities APAC',
+    'Structured',
+    'Repo',
+    'Futures',
+    'Settlement',
+    'Risk Morning',
+  ],
+  Operations: [
+    'Builds',
+    'Lobby',
+    'Incidents',
+    'Deployments',
+    'On Call',
+    'Networks',
+    'Storage',
+    'Feeds',
+    'Certificates',
+    'Capacity',
+    'Change Board',
+    'Runbooks',
+  ],
+  Engineering: [
+    'Architecture',
+    'Frontend',
+    'Backend',
+    'Clients',
+    'Accessibility',
+    'Code Review',
+    'Protocol',
+    'Performance',
+    'Releases',
+    'Testing',
+  ],
+  Research: [
+    'Macro',
+    'Quant',
+    'Papers',
+    'Energy',
+    'Metals',
+    'Agriculture',
+    'FX Research',
+    'Emerging Markets',
+  ],
+  People: [
+    'Announcements',
+    'Offices',
+    'Lunch',
+    'Books',
+    'Chess',
+    'Running',
+    'Photography',
+    'Music',
+    'Parents',
+    'New Joiners',
+  ],
+  'Clients and Partners': [
+    'Northwind',
+    'Contoso',
+    'Fabrikam',
+    'Tailspin',
+    'Adventure Works',
+    'Wide World Importers',
+  ],
 };
 const strange = [
   'غرفة التداول',
   'חדר מסחר',
-  '取引デスク',
+  'Αίθουσα συναλλαγών',
   'ห้องประชุม',
   'A room whose name is so long that no list in any window can ever hope to show it whole, not even on a very wide screen',
 ];
 
-const people = ['Ana Ruiz', 'Ben Okafor', 'Chiara Conti', 'David Lindqvist', 'Esra Yılmaz', 'Farid Haddad', 'Grace Kim', 'Hugo Martin', 'Ines Pereira', 'Jonas Weber', 'ليلى حداد', '山田 太郎'];
+const people = [
+  'Ana Ruiz',
+  'Ben Okafor',
+  'Chiara Conti',
+  'David Lindqvist',
+  'Esra Yılmaz',
+  'Farid Haddad',
+  'Grace Kim',
+  'Hugo Martin',
+  'Ines Pereira',
+  'Jonas Weber',
+  'ليلى حداد',
+  'Ελένη Παππά',
+];
 const lines = [
   'Opening levels attached.',
   'Feed B is late again, about forty seconds behind the venue.',
@@ -43,7 +120,7 @@ const lines = [
   'Back in ten minutes.',
   'Rolled back at 14:02. Everything has recovered; I will write the report tonight and send it round before the morning call.',
   'صباح الخير، هل وصلت الأرقام؟',
-  '了解しました。午後に確認します。',
+  'Μια χαρά, το κοιτάζω το απόγευμα.',
   'Two things from the call:\n1. limits stay as they are until Friday\n2. the desk in Singapore takes over at 18:00',
 ];
 
@@ -60,7 +137,11 @@ export function fakeRooms(count: number, now: number, seed = 7): readonly RoomEn
   return Array.from({ length: count }, (_, index) => {
     const known = all[index] ?? { category: 'Projects', name: `Project ${index + 1}` };
     const unread = index > 0 && random() < 0.25 ? Math.ceil(random() * 40) : 0;
-    return roomEntry(known.name, known.category, index, { unread, mentions: random() < 0.3 ? Math.min(unread, 2) : 0, lastAt: now - index * minute });
+    return roomEntry(known.name, known.category, index, {
+      unread,
+      mentions: random() < 0.3 ? Math.min(unread, 2) : 0,
+      lastAt: now - index * minute,
+    });
   });
 }
 
@@ -68,7 +149,12 @@ function roomEntry(name: string, category: string, index: number, facts: Partial
   const secret = name === 'Desk Panel' || index % 23 === 19;
   const auditorium = name === 'Announcements';
   return {
-    address: `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 24) || 'room'}-${index}@${service}`,
+    address: `${
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 24) || 'room'
+    }-${index}@${service}`,
     name,
     description: index % 3 === 0 ? `What ${name} needs to know during the day` : '',
     privacy: secret ? 'Secret' : index % 3 === 0 ? 'Closed' : 'Open',

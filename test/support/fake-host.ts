@@ -79,7 +79,11 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     return known;
   };
   for (const entry of entries) {
-    if (entry.unread > 0) rooms.set(entry.address, { ...entry, readUpTo: history(entry.address).at(-1 - entry.unread)?.key ?? 0 });
+    if (entry.unread > 0)
+      rooms.set(entry.address, {
+        ...entry,
+        readUpTo: history(entry.address).at(-1 - entry.unread)?.key ?? 0,
+      });
     else rooms.set(entry.address, { ...entry, readUpTo: Number.MAX_SAFE_INTEGER });
   }
 
@@ -142,7 +146,10 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       return {};
     },
     'account.signIn': ({ address }) => {
-      snapshot = { ...snapshot, account: { address, displayName: address.split('@')[0] ?? '', place: 'A server' } };
+      snapshot = {
+        ...snapshot,
+        account: { address, displayName: address.split('@')[0] ?? '', place: 'A server' },
+      };
       tell('account.changed', { account: snapshot.account });
       return {};
     },
@@ -162,7 +169,15 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       const first = entries[0];
       if (!first) throw new Error('A fake host needs a room to copy.');
       const room = `${name.toLowerCase().replace(/\W+/g, '-')}@rooms.example.org`;
-      const entry: RoomEntry = { ...first, address: room, name, description, privacy, behavior, occupants: 1 };
+      const entry: RoomEntry = {
+        ...first,
+        address: room,
+        name,
+        description,
+        privacy,
+        behavior,
+        occupants: 1,
+      };
       rooms.set(room, entry);
       histories.set(room, []);
       tell('rooms.changed', { changed: [entry], gone: [] });
@@ -190,7 +205,12 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       const all = entries.slice(0, 8).flatMap(({ address }) => history(address).slice(-2000));
       const words = text.toLowerCase().split(/\s+/);
       const hits = all.filter((message) => words.every((word) => message.text.toLowerCase().includes(word)));
-      return { hits: hits.sort((a, b) => b.key - a.key).slice(0, limit).map(found) };
+      return {
+        hits: hits
+          .sort((a, b) => b.key - a.key)
+          .slice(0, limit)
+          .map(found),
+      };
     },
     'outbox.send': (draft) => {
       lastOrigin += 1;
@@ -206,7 +226,8 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       return {};
     },
     'outbox.discard': ({ originId }) => {
-      for (const room of outbox.keys()) setOutbox(room, (all) => all.filter((each) => each.originId !== originId));
+      for (const room of outbox.keys())
+        setOutbox(room, (all) => all.filter((each) => each.originId !== originId));
       return {};
     },
     'drafts.save': (draft) => {

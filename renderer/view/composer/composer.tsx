@@ -70,7 +70,7 @@ export function Composer({ room }: { readonly room: RoomEntry }) {
             {strings.composer.important}
           </button>
           <ComposerHint left={left} />
-          <button type="submit" className="button main send" aria-disabled={empty || left.kind === 'over'}>
+          <button type="submit" className="button primary send" aria-disabled={empty || left.kind === 'over'}>
             {strings.composer.send}
           </button>
         </div>

@@ -91,7 +91,7 @@ export function CreateRoom() {
           <button type="button" className="button" onClick={() => place.openDialog(null)}>
             {strings.cancel}
           </button>
-          <button type="submit" className="button main" aria-disabled={busy}>
+          <button type="submit" className="button primary" aria-disabled={busy}>
             {busy ? strings.createRoom.creating : strings.createRoom.create}
           </button>
         </footer>

@@ -85,7 +85,7 @@ function Result({ found, index, chosen, words, label, onChoose }: ResultProps) {
         id={`found-${index}`}
         role="option"
         aria-selected={chosen}
-        className={`found ${found.kind}`}
+        className={`found ${found.kind}-hit`}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onChoose(found)}
       >

@@ -30,7 +30,7 @@ export function ConnectionDetails({ anchor, onClose }: Props) {
         {stuck && (
           <button
             type="button"
-            className="button main"
+            className="button primary"
             onClick={() => ask('connection.retry', {}).catch(notices.trouble)}
           >
             {strings.connection.tryNow}

@@ -37,7 +37,7 @@ export function HereForm() {
         </p>
       </div>
       <FaultNote fault={fault} />
-      <button type="submit" className="button main" aria-disabled={busy}>
+      <button type="submit" className="button primary" aria-disabled={busy}>
         {busy ? strings.signIn.starting : strings.signIn.start}
       </button>
     </form>

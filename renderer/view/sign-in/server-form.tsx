@@ -60,7 +60,7 @@ export function ServerForm() {
         />
       </details>
       <FaultNote fault={fault} />
-      <button type="submit" className="button main" aria-disabled={busy}>
+      <button type="submit" className="button primary" aria-disabled={busy}>
         {busy ? strings.signIn.submitting : strings.signIn.submit}
       </button>
     </form>
