@@ -6,7 +6,7 @@ import { createApp } from './core/app.ts';
 import { openDesktop } from './desktop/open.ts';
 import { watchPower } from './desktop/power.ts';
 import { type Prepared, prepare } from './desktop/prepare.ts';
-import { pageUrl } from './desktop/scheme.ts';
+import { isPage, pageUrl } from './desktop/scheme.ts';
 import { loadUpdater, watchUpdates } from './desktop/updates.ts';
 import { showWindow } from './desktop/window.ts';
 import { words } from './desktop/words.ts';
@@ -26,18 +26,23 @@ const files = {
   icons: join(root, 'build/icons/rendered'),
 };
 
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 /** Not at the top level: Electron is not ready before this module has been run to its end. */
 async function run(prepared: Prepared): Promise<void> {
   const lock = lockDataDirectory(prepared.data);
   if (!lock.held) throw new FaultError('Conflict', words.inUse(prepared.data));
-  const { window, host } = await openDesktop(electron, prepared, files);
-  const starting = createApp(host, { log: (line) => process.stderr.write(`${line}\n`) });
+  const { window, host } = openDesktop(electron, prepared, files);
+  const starting = host.then((ready) => createApp(ready, { log }));
   prepared.ending.onEnd(async () => {
     await (await starting).close();
     lock.release();
   });
-  acceptPorts(ipcMain, { contents: window.webContents, pageUrl }, (port) => {
-    void starting.then((perch) => perch.attach(port));
+  acceptPorts(ipcMain, { contents: window.webContents, isPage }, (port) => {
+    // What a failed start means to the page is said below.
+    starting.then((perch) => perch.attach(port)).catch(() => undefined);
   });
   const [perch] = await Promise.all([starting, window.loadURL(pageUrl)]);
   process.stdout.write(`Perch is ready: ${pageUrl}\n`);
@@ -47,19 +52,20 @@ async function run(prepared: Prepared): Promise<void> {
     showWindow(window);
     perch.linkArrived(link);
   });
+  const { notify } = await host;
   await watchUpdates({
     packaged: app.isPackaged,
     resources: process.resourcesPath,
     load: loadUpdater,
     tell: (title, text) =>
-      void host.notify({ tag: 'update', title, text, urgent: false, onClick: () => undefined }),
+      void notify({ tag: 'update', title, text, urgent: false, onClick: () => undefined }),
   });
 }
 
 /** Says why, where a person sees it and where a script does, and ends. */
 function fail(error: unknown): void {
   const text = error instanceof FaultError ? error.fault.text : words.unknown;
-  process.stderr.write(`${words.cannotStart}: ${error instanceof FaultError ? text : String(error)}\n`);
+  log(`${words.cannotStart}: ${error instanceof FaultError ? text : String(error)}`);
   dialog.showErrorBox(words.cannotStart, text);
   app.exit(1);
 }

@@ -25,13 +25,13 @@ export function electronPort(port: MessagePortMain): Port {
  */
 export function acceptPorts(
   ipcMain: Pick<IpcMain, 'on' | 'off'>,
-  ours: { readonly contents: Pick<WebContents, 'mainFrame'>; readonly pageUrl: string },
+  ours: { readonly contents: Pick<WebContents, 'mainFrame'>; readonly isPage: (url: string) => boolean },
   attach: (port: Port) => void,
 ): () => void {
   const onPort = ({ senderFrame, ports }: IpcMainEvent) => {
     const [port] = ports;
     if (!port) return;
-    const isOurs = senderFrame === ours.contents.mainFrame && senderFrame.url === ours.pageUrl;
+    const isOurs = senderFrame === ours.contents.mainFrame && ours.isPage(senderFrame.url);
     if (isOurs && ports.length === 1) attach(electronPort(port));
     else for (const stray of ports) stray.close();
   };

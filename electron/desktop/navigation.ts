@@ -1,5 +1,5 @@
 import type { Event, Session, WebContents } from 'electron';
-import { pageUrl } from './scheme.ts';
+import { isPage } from './scheme.ts';
 
 type Guarded = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
 
@@ -11,7 +11,7 @@ export function holdStill(contents: Guarded): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   const refuse = (event: Event) => event.preventDefault();
   const refuseElsewhere = (event: Event<{ url: string }>) => {
-    if (event.url !== pageUrl) event.preventDefault();
+    if (!isPage(event.url)) event.preventDefault();
   };
   contents.on('will-navigate', refuseElsewhere);
   contents.on('will-frame-navigate', refuseElsewhere);
@@ -21,6 +21,7 @@ export function holdStill(contents: Guarded): void {
 
 /** The page has no business with any network: should the content policy ever fail, nothing gets out here. */
 export function cutNetwork(session: { readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }) {
-  const urls = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
-  session.webRequest.onBeforeRequest({ urls }, (_request, answer) => answer({ cancel: true }));
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: /^(https?|wss?|ftp|file):/i.test(url) });
+  });
 }

@@ -32,15 +32,16 @@ export interface DesktopFiles {
 
 export interface Desktop {
   readonly window: BrowserWindow;
-  readonly host: Host;
+  /** Comes a little later: a key store may take its time, and the page need not wait for it. */
+  readonly host: Promise<Host>;
 }
 
 /** Everything between Electron being ready and the page being loaded: the window with its guards, and the host. */
-export async function openDesktop(
+export function openDesktop(
   electron: Electron,
   { data, ending, onSummons }: Prepared,
   files: DesktopFiles,
-): Promise<Desktop> {
+): Desktop {
   const { app } = electron;
   const { platform } = process;
   const preferences = openPreferences(join(data, 'window.json'));
@@ -54,10 +55,9 @@ export async function openDesktop(
   addMenus(electron, window, preferences);
 
   const tray = createTray({ electron, icons, show, quit: () => app.quit() });
-  const host = createDesktopHost({
+  const parts = {
     electron,
     data,
-    ...(await chooseSecrets(electron, data)),
     notify: createNotifier({ Notification: electron.Notification, platform, showWindow: show }),
     badge: createBadge({
       app,
@@ -68,7 +68,8 @@ export async function openDesktop(
       readImage: (file) => electron.nativeImage.createFromPath(file),
     }),
     entries: { server: files.server },
-  });
+  };
+  const host = chooseSecrets(electron, data).then((secrets) => createDesktopHost({ ...parts, ...secrets }));
   return { window, host };
 }
 

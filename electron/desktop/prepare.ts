@@ -32,11 +32,12 @@ interface PrepareParts {
 export function prepare(parts: PrepareParts): Prepared | undefined {
   const { app, args } = parts;
   const data = resolve(dataDirectory(args) ?? parts.defaultData);
-  parts.makeDirectory(data);
+  const ofChromium = join(data, 'window');
+  for (const directory of [data, ofChromium]) parts.makeDirectory(directory);
   app.setName(words.appName);
   app.setAppUserModelId('im.perch.desktop');
-  // Chromium's own files. The single-instance lock hangs on this directory too.
-  app.setPath('userData', join(data, 'window'));
+  // The single-instance lock hangs on this directory too.
+  app.setPath('userData', ofChromium);
   app.enableSandbox();
   parts.protocol.registerSchemesAsPrivileged([privileges]);
 

@@ -7,6 +7,11 @@ export const scheme = 'perch';
 export const origin = `${scheme}://app`;
 export const pageUrl = `${origin}/index.html`;
 
+/** Whether an address is our page's, wherever in it. */
+export function isPage(url: string): boolean {
+  return url.replace(/[?#].*$/s, '') === pageUrl;
+}
+
 /** To be registered before Electron is ready. An origin of its own, as secure as https, and nothing more. */
 export const privileges: CustomScheme = {
   scheme,

@@ -24,8 +24,8 @@ export function createWindow({ electron, preload, icons, preferences }: WindowPa
     title: words.appName,
     icon: icons.window,
     autoHideMenuBar: true,
-    // What is seen before the first paint: the paper of the theme, not a flash of white.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17191b' : '#fbfaf8',
+    // What is seen before the first paint: `--paper` of the page's style, not a flash of white.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1c1a' : '#fcfbf9',
     webPreferences: webPreferences(preload, { devTools: !app.isPackaged }),
   });
   window.on('close', () => remember(window, preferences));

@@ -24,7 +24,7 @@ function door() {
   const attach = vi.fn();
   // As above.
   const contents = { mainFrame } as unknown as WebContents;
-  const undo = acceptPorts(ipcMain, { contents, pageUrl }, attach);
+  const undo = acceptPorts(ipcMain, { contents, isPage: (url) => url === pageUrl }, attach);
   return { ipcMain, mainFrame, attach, undo };
 }
 

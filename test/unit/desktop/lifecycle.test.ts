@@ -43,7 +43,7 @@ describe('before Electron is ready', () => {
   ])('arguments %j: everything is kept in %s', (args, data) => {
     const { app, makeDirectory, result } = prepared(args);
     expect(result?.data).toBe(resolve(data));
-    expect(makeDirectory).toHaveBeenCalledWith(resolve(data));
+    expect(makeDirectory.mock.calls.flat()).toEqual([resolve(data), join(resolve(data), 'window')]);
     expect(app.setPath).toHaveBeenCalledWith('userData', join(resolve(data), 'window'));
   });
 
