@@ -81,16 +81,15 @@ describe('a session whose connection was lost', () => {
   it('looks present to everybody meanwhile, and keeps its place in rooms', async () => {
     const { server, ana, ben, id } = await managedPair();
     const enter = (nick: string) =>
-      xml('presence', { to: `desk@rooms.localhost/${nick}` }, xml('x', { xmlns: NS.muc }));
+      xml('presence', { to: `lobby@rooms.localhost/${nick}` }, xml('x', { xmlns: NS.muc }));
+    server.makeStarterRooms('ana');
     ana.send(enter('ana'));
-    await ana.hears((element) => element.getChild('x', NS.mucUser) !== undefined);
-    const form = xml('x', { xmlns: NS.form, type: 'submit' });
-    await ana.asks('set', 'desk@rooms.localhost', xml('query', { xmlns: NS.mucOwner }, form));
+    await ana.everythingHeard();
     ben.send(enter('ben'));
-    await ana.hears((element) => element.attrs.from === 'desk@rooms.localhost/ben');
+    await ana.hears((element) => element.attrs.from === 'lobby@rooms.localhost/ben');
     const heard = (await ben.everythingHeard()).filter((element) => element.getNS() === NS.client).length;
     await ben.cut();
-    ana.send(message('desk@rooms.localhost', 'in the room', { type: 'groupchat' }));
+    ana.send(message('lobby@rooms.localhost', 'in the room', { type: 'groupchat' }));
     await ana.hears(isMessage('in the room'));
     expect(ana.heard.filter((element) => element.attrs.type === 'unavailable')).toEqual([]);
     // Everything heard, and the answer to the ping by which it was known to be everything.
