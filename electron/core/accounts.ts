@@ -111,6 +111,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       remembered.write({ account, limits: {}, ...(webSocket && { webSocket }) });
       attach(workspace, { ...caller, account });
       tell('account.changed', { account });
+      // So that what a person asks next finds its way; where it takes longer the window says what is missing.
+      await workspace.line?.reached().catch(() => undefined);
     } catch (error) {
       await caller.user.terminate();
       await caller.server?.stop();
@@ -125,7 +127,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
     get connection() {
       return connection;
     },
-    startHere: (displayName) => turn(() => enter(callers.here(displayName))),
+    startHere: (displayName) =>
+      turn(async () => {
+        // One server at a time on one folder.
+        if (current?.server) await hangUp();
+        await enter(callers.here(displayName));
+      }),
     signIn: (ask) => turn(() => enter(callers.typed(ask))),
     signOut: ({ forget }) =>
       turn(async () => {

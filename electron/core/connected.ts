@@ -2,12 +2,19 @@ import type { PersistentChatEndpoint } from '../chat/index.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { RoomSessions } from './room-sessions.ts';
 
+export interface Reached {
+  readonly chat: PersistentChatEndpoint;
+  readonly following: Following;
+}
+
 /** The connected half of a workspace. */
 export interface Line {
   readonly sessions: RoomSessions;
-  /** Undefined until the chat service was reached for the first time. */
-  readonly chat: PersistentChatEndpoint | undefined;
-  readonly following: Following | undefined;
+  /**
+   * The chat service and the person's list, as soon as they are reached. Rejects with `NotConnected` where that
+   * takes longer than somebody who just signed in would wait.
+   */
+  reached(): Promise<Reached>;
   retry(): void;
   /** Signs out; never rejects. */
   end(): Promise<void>;

@@ -2,10 +2,11 @@ import type { PersistentChatEndpoint, ServiceLimits, UserEndpoint } from '../cha
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
-import type { Following, Line } from './connected.ts';
+import type { Line, Reached } from './connected.ts';
 import { createFollowing } from './following.ts';
 import { roomJoints } from './room-joints.ts';
 import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
+import { within } from './within.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LineOptions {
@@ -22,6 +23,10 @@ export interface LineOptions {
 
 /** Between two attempts to reach a chat service on a connection that stands, in milliseconds. */
 const pause = 10_000;
+/** How long somebody who just signed in waits for an answer, in milliseconds. */
+const patience = 10_000;
+
+const notReached = new FaultError('NotConnected', 'This needs a connection. Try again when you are back.');
 
 /**
  * Joins a workspace to the network and keeps it joined: rooms of the list are entered, come back by themselves,
@@ -30,8 +35,9 @@ const pause = 10_000;
 export function startLine(options: LineOptions): Line {
   const { workspace, user, log, onFault } = options;
   const { history, dispatcher, rooms, inbound } = workspace;
-  let chat: PersistentChatEndpoint | undefined;
-  let following: Following | undefined;
+  const reaching = Promise.withResolvers<Reached>();
+  reaching.promise.catch(() => undefined);
+  let reached: Reached | undefined;
   let sessions: RoomSessions = noSessions;
   let ended = false;
   const priority = (room: RoomAddress): number => (room === workspace.looking ? 0 : 1);
@@ -47,30 +53,31 @@ export function startLine(options: LineOptions): Line {
       inbound.flush();
       history.interrupted();
       dispatcher.interrupted();
-      following?.enterAll();
+      reached?.following.enterAll();
     }),
   ];
 
   const reach = async (): Promise<void> => {
     const service = workspace.account.chatService ?? (await findService(user));
-    const endpoint = await openService(service, user);
-    endpoint.setRejoinPriority(priority);
-    chat = endpoint;
-    sessions = createRoomSessions(endpoint, roomJoints(workspace, queue));
-    const { followedRooms, serverConfiguration } = endpoint.services;
+    const chat = await openService(service, user);
+    chat.setRejoinPriority(priority);
+    sessions = createRoomSessions(chat, roomJoints(workspace, queue));
+    const { followedRooms, serverConfiguration } = chat.services;
     options.onService(service, serverConfiguration.limits);
-    following = createFollowing({ workspace, sessions, followed: followedRooms, log });
+    const following = createFollowing({ workspace, sessions, followed: followedRooms, log });
     undos.push(following.stop);
+    reached = { chat, following };
+    reaching.resolve(reached);
     await following.start(options.firstRooms);
   };
   const begin = async (): Promise<void> => {
     if (user.state === 'Idle') await user.establish({ keepTrying: true });
-    while (!ended && !chat) {
+    while (!ended && !reached) {
       try {
         await reach();
       } catch (error) {
         log(`The chat service was not reached: ${String(error)}`);
-        if (!chat) await new Promise((resolve) => setTimeout(resolve, pause).unref());
+        if (!reached) await new Promise((resolve) => setTimeout(resolve, pause).unref());
       }
     }
   };
@@ -83,18 +90,14 @@ export function startLine(options: LineOptions): Line {
     get sessions() {
       return sessions;
     },
-    get chat() {
-      return chat;
-    },
-    get following() {
-      return following;
-    },
+    reached: () => within(patience, reaching.promise, notReached),
     retry: () => user.retry(),
     end: async () => {
       ended = true;
+      reaching.reject(notReached);
       for (const undo of undos) undo();
       queue.stop();
-      await chat?.terminate();
+      await reached?.chat.terminate();
       await user.terminate();
       inbound.flush();
       history.interrupted();
@@ -123,7 +126,6 @@ async function openService(service: string, user: UserEndpoint): Promise<Persist
 
 const noSessions: RoomSessions = {
   get: () => undefined,
-  enter: () =>
-    Promise.reject(new FaultError('NotConnected', 'You are not connected. Try again when you are back.')),
+  enter: () => Promise.reject(notReached),
   leave: () => Promise.resolve(),
 };

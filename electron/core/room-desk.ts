@@ -1,33 +1,34 @@
 import type { RoomsNeeds } from '../bridge/calls/rooms.ts';
-import type { PersistentChatEndpoint } from '../chat/index.ts';
 import { FaultError } from '../model/fault.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import type { Reached } from './connected.ts';
 import { factsOf } from './room-facts.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the window asks of rooms, on the workspace that is open. */
 export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
-  const chat = (): PersistentChatEndpoint => {
-    const endpoint = workspace().line?.chat;
-    if (endpoint) return endpoint;
+  const reached = (): Promise<Reached> => {
+    const { line } = workspace();
+    if (line) return line.reached();
     throw new FaultError('NotConnected', 'This needs a connection. Try again when you are back.');
   };
-  const follow: RoomsNeeds['follow'] = async (room) => {
-    chat();
-    await join(room);
-    await workspace().line?.following?.follow(room);
-  };
-  const join: RoomsNeeds['join'] = async (room) => {
+  const join = async (room: RoomAddress): Promise<void> => {
+    const { chat } = await reached();
     const { rooms, line } = workspace();
     if (!rooms.get(room)) {
-      const properties = await chat().services.getChatRoom(room);
+      const properties = await chat.services.getChatRoom(room);
       rooms.save(factsOf(properties, { followed: false, canChat: false }));
     }
     await line?.sessions.enter(room);
   };
+  const follow = async (room: RoomAddress): Promise<void> => {
+    await join(room);
+    await (await reached()).following.follow(room);
+  };
   return {
-    find: (text) => chat().services.browseChatRoomsByCriteria(text),
+    find: async (text) => (await reached()).chat.services.browseChatRoomsByCriteria(text),
     create: async (settings) => {
-      const room = await chat().management.createChatRoom(settings);
+      const room = await (await reached()).chat.management.createChatRoom(settings);
       await follow(room);
       return room;
     },
@@ -35,18 +36,12 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
     follow,
     leave: async (room) => {
       const { rooms, history, line } = workspace();
-      if (rooms.get(room)?.followed) {
-        chat();
-        await line?.following?.unfollow(room);
-      }
+      if (rooms.get(room)?.followed) await (await reached()).following.unfollow(room);
       await line?.sessions.leave(room);
       history.unlistRoom(room);
       rooms.remove(room);
     },
-    unfollow: async (room) => {
-      chat();
-      await workspace().line?.following?.unfollow(room);
-    },
+    unfollow: async (room) => (await reached()).following.unfollow(room),
     occupants: (room) => workspace().line?.sessions.get(room)?.participants ?? [],
     markRead: (room, upTo) => {
       const { history, rooms } = workspace();
