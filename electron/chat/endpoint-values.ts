@@ -8,7 +8,7 @@ export interface UserEndpointSettings {
   readonly address: BareAddress;
   readonly credential: Credential;
   /** `wss://…`, or `ws://` on loopback. Absent: found from the address (XEP-0156). */
-  readonly webSocket?: string;
+  readonly webSocket?: string | undefined;
   /** Certificates (PEM) to trust beside the system's own. */
   readonly ca?: string;
   /** The name of this device on its account; absent: the server gives one. */

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChatServer, password } from '#test/support/chat-server.ts';
+import { startChild } from '#test/support/child.ts';
+import { startPerchServer } from '#test/support/perch-server.ts';
+import { Person } from '#test/support/person.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
+
+const bot = join(projectRoot, 'addins', 'bots', 'echo', 'echo.ts');
+
+let server: ChatServer;
+beforeAll(async () => {
+  server = await startPerchServer();
+});
+afterAll(() => server?.stop());
+
+const startBot = (...args: readonly string[]) =>
+  startChild(projectNode, [bot, ...args, server.webSocket], {
+    cwd: projectRoot,
+    env: { PERCH_PASSWORD: password },
+  });
+
+test('the echo bot comes, answers, leaves its own words alone, and is gone when it is ended', async () => {
+  const ana = await Person.signsIn(server, 'ana');
+  const room = await ana.opens({ name: 'Echo', privacy: 'Open' });
+  const session = ana.session(room);
+  const comes = new Promise<void>((resolve) => {
+    session.on('participantAttendanceChanged', ({ joined }) => void (joined.length > 0 && resolve()));
+  });
+  const leaves = new Promise<void>((resolve) => {
+    session.on('participantAttendanceChanged', ({ left }) => void (left.length > 0 && resolve()));
+  });
+
+  const process = startBot(await server.account('ben'), room);
+  await comes;
+  await ana.says(room, 'Hello');
+  await ana.sees(room, 'Echo: Hello');
+  await ana.says(room, 'Still there?');
+  await ana.sees(room, 'Echo: Still there?');
+  await process.stop();
+  await leaves;
+
+  expect(ana.heard(room)).toEqual(['Hello', 'Echo: Hello', 'Still there?', 'Echo: Still there?']);
+  await ana.leaves();
+});
+
+test('a bot that may not enter ends with the sentence that says why', async () => {
+  const process = startBot(await server.account('cleo'), 'nowhere@rooms.localhost');
+  expect(await process.exited).not.toBe(0);
+  expect(process.output()).toContain('NoSuchNode');
+});
+
+test('the guide shows the bot as it is', () => {
+  const guide = readFileSync(join(projectRoot, 'docs', 'writing-a-bot.md'), 'utf8');
+  expect(guide).toContain(`\`\`\`ts\n${readFileSync(bot, 'utf8')}\`\`\``);
+});
