@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { distanceFromEnd, frames, openRoom, parts } from '#test/support/window-page.ts';
+
+const desk = /^Desk,/;
+
+describe('the timeline keeps its place', () => {
+  let fake: FakeWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    fake = await startFakeWindow();
+    page = await fake.open({ messages: 5000 });
+  });
+  afterAll(() => fake?.close());
+
+  test('a room without news opens at its newest message', async () => {
+    await openRoom(page, desk);
+    await frames(page, 10);
+    expect(await distanceFromEnd(parts(page).messages)).toBeLessThanOrEqual(1);
+  });
+
+  test('pages that arrive above move what is read by nothing', async () => {
+    await openRoom(page, desk);
+    await page.evaluate(() => {
+      window.host.delay = 60;
+    });
+    const drift = await page.evaluate(walkUp, 40);
+    expect(drift.pages).toBeGreaterThanOrEqual(4);
+    expect(drift.watched).toBeGreaterThan(100);
+    expect(drift.worst).toBe(0);
+    await page.evaluate(() => {
+      window.host.delay = 0;
+    });
+  });
+
+  test('messages that come while one reads further up move nothing, and are counted', async () => {
+    const moved = await page.evaluate(async () => {
+      const frame = () => new Promise((painted) => requestAnimationFrame(painted));
+      const middle = document.elementFromPoint(700, 400)?.closest('article');
+      const top = (): number => middle?.getBoundingClientRect().top ?? Number.NaN;
+      const before = top();
+      const room = [...window.host.rooms.keys()][0] ?? '';
+      let worst = 0;
+      for (let count = 0; count < 30; count += 1) {
+        window.host.say(room, `news ${count}`);
+        await frame();
+        worst = Math.max(worst, Math.abs(top() - before));
+      }
+      return worst;
+    });
+    expect(moved).toBe(0);
+    await page.getByRole('button', { name: '30 new messages' }).click();
+    await page.getByText('news 29').waitFor();
+    await frames(page, 5);
+    expect(await distanceFromEnd(parts(page).messages)).toBeLessThanOrEqual(1);
+  });
+
+  test('at the newest message the list follows a burst', async () => {
+    const worst = await page.evaluate(async () => {
+      const frame = () => new Promise((painted) => requestAnimationFrame(painted));
+      const log = document.querySelector('[role="log"]');
+      const room = [...window.host.rooms.keys()][0] ?? '';
+      let far = 0;
+      for (let count = 0; count < 60; count += 1) {
+        for (let each = 0; each < 4; each += 1)
+          window.host.say(room, `burst ${count}.${each} ${'word '.repeat(each * 20)}`);
+        await frame();
+        await frame();
+        if (log) far = Math.max(far, log.scrollHeight - log.scrollTop - log.clientHeight);
+      }
+      return far;
+    });
+    expect(worst).toBeLessThanOrEqual(24);
+  });
+
+  test('a long text in the field does not cover the newest message', async () => {
+    const { field, messages } = parts(page);
+    await field.fill('line\n'.repeat(8));
+    await frames(page, 5);
+    expect(await distanceFromEnd(messages)).toBeLessThanOrEqual(1);
+    await field.fill('');
+  });
+
+  test('the echo of an own message takes the place of what waited, in the same row', async () => {
+    const { field, messages } = parts(page);
+    await page.evaluate(() => {
+      window.host.delivers = false;
+    });
+    await field.fill('mine');
+    await field.press('Enter');
+    const row = messages.locator('[data-index]').filter({ hasText: /mine$/ });
+    await row.waitFor();
+    const mark = await row.evaluateHandle((element) => element);
+    await page.evaluate(() => {
+      const room = [...window.host.rooms.keys()][0] ?? '';
+      window.host.say(room, 'mine', {
+        own: true,
+        originId: 'origin-1',
+        author: { id: 'ada@example.org', name: 'Ada Byron' },
+      });
+      window.host.tell('outbox.changed', { room, entries: [] });
+    });
+    await frames(page, 3);
+    expect(await row.count()).toBe(1);
+    expect(await row.evaluate((element, before) => element === before, mark)).toBe(true);
+  });
+
+  test('the browser complained of nothing', () => {
+    expect(fake.complaints).toEqual([]);
+  });
+});
+
+/** Scrolls up step by step and, between steps, watches one message in the middle of the list. */
+async function walkUp(
+  steps: number,
+): Promise<{ readonly worst: number; readonly pages: number; readonly watched: number }> {
+  const frame = () => new Promise((painted) => requestAnimationFrame(painted));
+  const log = document.querySelector('[role="log"]');
+  const asked = () => window.host.asked.filter(({ name }) => name === 'messages.page').length;
+  const before = asked();
+  let worst = 0;
+  let watched = 0;
+  for (let step = 0; step < steps && log; step += 1) {
+    log.scrollTop -= 700;
+    await frame();
+    await frame();
+    const middle = document.elementFromPoint(700, 400)?.closest('article');
+    const top = middle?.getBoundingClientRect().top;
+    if (!middle || top === undefined) continue;
+    for (let wait = 0; wait < 8; wait += 1) {
+      await frame();
+      watched += 1;
+      worst = Math.max(worst, Math.abs(middle.getBoundingClientRect().top - top));
+    }
+  }
+  return { worst, pages: asked() - before, watched };
+}

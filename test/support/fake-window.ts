@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { build } from 'vite';
+import { rendererConfig } from '#build/vite.renderer.ts';
+import { startChromium } from './chromium.ts';
+import type { FakeHost, FakeHostOptions } from './fake-host.ts';
+import { temporaryFolder } from './folder.ts';
+import { projectRoot } from './project.ts';
+
+declare global {
+  interface Window {
+    /** The host behind the page of test/fixtures/window. */
+    readonly host: FakeHost;
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** As both hosts send it. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+
+/** The real window over a host in memory, built and served as the hosts do, in a real browser. */
+export interface FakeWindow {
+  /** A new page; what the browser complained of is in `complaints`. */
+  readonly open: (options?: FakeHostOptions, how?: BrowserContextOptions) => Promise<Page>;
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function startFakeWindow(): Promise<FakeWindow> {
+  const folder = temporaryFolder('window');
+  await build(rendererConfig(folder.path, join(projectRoot, 'test/fixtures/window')));
+  const site = await serve(folder.path);
+  const browser: Browser = await startChromium();
+  const complaints: string[] = [];
+  return {
+    complaints,
+    open: async (options = {}, how = {}) => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...how });
+      page.on('console', (told) => {
+        if (told.type() === 'error') complaints.push(told.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      await page.goto(`${site.url}?options=${encodeURIComponent(JSON.stringify(options))}`);
+      await page.waitForFunction(() => document.querySelector('.shell, .sign-in') !== null);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await site.close();
+      folder.remove();
+    },
+  };
+}
+
+async function serve(folder: string): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));
+    const found = await stat(path).catch(() => undefined);
+    const type = types[extname(path)];
+    if (!found?.isFile() || type === undefined) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': policy });
+    createReadStream(path).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on TCP has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

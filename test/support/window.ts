@@ -1,0 +1,93 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { password } from './chat-server.ts';
+import { type RunningHost, startHost } from './host.ts';
+
+/** Somebody who uses Perch through its window, in a browser of the test's. */
+export class PerchWindow {
+  readonly host: RunningHost;
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  /** What the page complained of: there should be nothing. */
+  readonly complaints: string[] = [];
+
+  private constructor(host: RunningHost, page: Page, context: BrowserContext) {
+    this.host = host;
+    this.page = page;
+    this.#context = context;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  /** Starts Perch on a data directory and opens its page, as a person's browser does. */
+  static async opens(browser: Browser, data: string): Promise<PerchWindow> {
+    const host = await startHost(data);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    const page = await context.newPage();
+    const window = new PerchWindow(host, page, context);
+    await page.goto(host.url);
+    return window;
+  }
+
+  get rooms(): Locator {
+    return this.page.getByRole('navigation', { name: 'Followed rooms' });
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole('log', { name: 'Messages' });
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: 'Message' });
+  }
+
+  get connection(): Locator {
+    return this.page.getByRole('status', { name: 'Connection' });
+  }
+
+  room(name: string): Locator {
+    return this.rooms.getByRole('button', { name: new RegExp(`^${name}\\b`) });
+  }
+
+  async choosesThisComputer(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^This computer/ }).click();
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await this.page.getByRole('button', { name: 'Start' }).click();
+  }
+
+  async signsIn(address: string, webSocket: string, secret = password): Promise<void> {
+    await this.page.getByRole('button', { name: /^A server/ }).click();
+    await this.page.getByRole('textbox', { name: 'Address', exact: true }).fill(address);
+    await this.page.getByLabel('Password').fill(secret);
+    await this.page.getByText('Server address').first().click();
+    await this.page.getByRole('textbox', { name: 'Server address' }).fill(webSocket);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  async opensRoom(name: string): Promise<void> {
+    await this.room(name).click();
+    await this.composer.waitFor();
+  }
+
+  async says(...texts: readonly string[]): Promise<void> {
+    for (const text of texts) {
+      await this.composer.fill(text);
+      await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+    }
+  }
+
+  /** Resolves when the open room shows it, as said and not only as waiting. */
+  async sees(text: string): Promise<void> {
+    await this.messages.getByRole('article').filter({ hasText: text }).first().waitFor();
+  }
+
+  async isConnected(): Promise<void> {
+    await this.connection.filter({ hasText: 'Online' }).waitFor();
+  }
+
+  async closes(): Promise<void> {
+    await this.#context.close();
+    await this.host.process.stop();
+  }
+}
