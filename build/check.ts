@@ -21,7 +21,8 @@ const steps: Readonly<Record<string, () => Outcome>> = {
   imports: () => judge(checkImports(readSources(root), listPaths(root))),
   sizes: () => judge(checkSizes(readSources(root))),
   casts: () => judge(checkCasts(readSources(root))),
-  'unit and contract tests': () => run('vitest/vitest.mjs', 'run', 'test/unit', 'test/contract'),
+  'unit and contract tests': () =>
+    run('vitest/vitest.mjs', 'run', '--reporter=dot', 'test/unit', 'test/contract'),
 };
 
 function run(program: string, ...args: string[]): Outcome {
