@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { checkText, speakable } from '#electron/chat/outbound-text.ts';
+
+test.each([
+  ['plain', 'plain'],
+  ['tab\tand\nline', 'tab\tand\nline'],
+  ['😀 <&> "', '😀 <&> "'],
+  ['a\u0000b\u0008c\u001b', 'a\ufffdb\ufffdc\ufffd'],
+  ['lone \ud800 half', 'lone \ufffd half'],
+  ['\uffff\ufffe', '\ufffd\ufffd'],
+])('%j goes out as %j', (text, expected) => {
+  expect(speakable(text)).toBe(expected);
+});
+
+test('the limit is in bytes, and is named', () => {
+  expect(() => checkText('ääää', false, { messageSize: 8 })).not.toThrow();
+  expect(() => checkText('ääääa', false, { messageSize: 8 })).toThrow(/8 bytes/);
+  expect(() => checkText('ääääa', true, { messageSize: 8, storySize: 100 })).not.toThrow();
+  expect(() => checkText('ääääa', false, {})).not.toThrow();
+});
+
+test('nothing is not sent', () => {
+  expect(() => checkText(' \n ', false, {})).toThrow(/nothing to send/);
+});
