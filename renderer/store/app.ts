@@ -75,11 +75,12 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
         attachReading({ bridge, place, rooms, timeline, surroundings }),
         bridge.onLink((link) => {
+          const missed = session.state.getState().link === 'lost';
           session.setLink(link);
-          if (link === 'open') tryLoad();
+          if (link === 'open' && missed) tryLoad();
         }),
       ];
-      if (session.state.getState().link === 'connecting') tryLoad();
+      tryLoad();
       return () => {
         for (const each of undo) each();
       };

@@ -20,7 +20,7 @@ export function useWindowKeys(): void {
 function act(app: App, event: KeyboardEvent): boolean {
   const { key, altKey, shiftKey } = event;
   const command = event.ctrlKey || event.metaKey;
-  if (command && key.toLowerCase() === 'k') return focusOn('[role="searchbox"], input[type="search"]');
+  if (command && key.toLowerCase() === 'k') return focusOn('input[type="search"]');
   if (key === 'F6') return focusPane(shiftKey ? -1 : 1);
   if (altKey && !command && (key === 'ArrowUp' || key === 'ArrowDown')) return goToUnread(app, key);
   if (key === '?' && !isTyping(event.target)) return openKeys(app);
@@ -50,7 +50,7 @@ function focusPane(step: 1 | -1): boolean {
   const here = document.activeElement?.closest(
     '[data-pane="rooms"], [data-pane="room"], [data-pane="people"]',
   );
-  const at = present.findIndex((pane) => pane === here?.getAttribute('data-pane'));
+  const at = present.findIndex((pane) => here?.matches(`[data-pane="${pane}"]`));
   const next = present[(at + step + present.length) % present.length];
   return focusOn(
     `[data-pane="${next}"] [data-first-focus], [data-pane="${next}"] [tabindex="0"], [data-pane="${next}"] button`,

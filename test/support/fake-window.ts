@@ -39,7 +39,7 @@ export interface FakeWindow {
 
 export async function startFakeWindow(): Promise<FakeWindow> {
   const folder = temporaryFolder('window');
-  await build(rendererConfig(folder.path, join(projectRoot, 'test/fixtures/window')));
+  await buildPage(folder.path);
   const site = await serve(folder.path);
   const browser: Browser = await startChromium();
   const complaints: string[] = [];
@@ -61,6 +61,14 @@ export async function startFakeWindow(): Promise<FakeWindow> {
       folder.remove();
     },
   };
+}
+
+/** As people get it: under Vitest the bundler would take React's slow double for development. */
+async function buildPage(folder: string): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  await build(rendererConfig(folder, join(projectRoot, 'test/fixtures/window')));
+  process.env.NODE_ENV = before;
 }
 
 async function serve(folder: string): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {

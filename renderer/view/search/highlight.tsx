@@ -39,7 +39,7 @@ export function split(
 
 /** Words as the beginnings of words, or anywhere in writings that put no spaces between them. */
 function pattern(words: readonly string[]): RegExp | undefined {
-  const escaped = words.filter((word) => word !== '').map((word) => escape(word));
+  const escaped = words.filter((word) => word !== '').map((word) => literally(word));
   if (escaped.length === 0) return undefined;
   return new RegExp(
     `((?<![\\p{L}\\p{N}])(?:${escaped.join('|')})|(?:${cjk(words).join('|') || '(?!)'}))`,
@@ -50,9 +50,9 @@ function pattern(words: readonly string[]): RegExp | undefined {
 function cjk(words: readonly string[]): readonly string[] {
   return words
     .filter((word) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word))
-    .map((word) => escape(word));
+    .map((word) => literally(word));
 }
 
-function escape(word: string): string {
+function literally(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
@@ -12,13 +12,12 @@ export function SearchField() {
   const byAddress = usePart(rooms, (state) => state.byAddress);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
-  const area = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const found = useMemo<readonly Found[]>(
     () => [...findRooms(byAddress.values(), text), ...hits.map((hit) => ({ kind: 'message', hit }) as const)],
     [byAddress, text, hits],
   );
-  useEffect(() => setChosen(0), [text]);
 
   const leave = (): void => {
     setOpen(false);
@@ -33,18 +32,18 @@ export function SearchField() {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setChosen((chosen + step + found.length) % Math.max(found.length, 1));
     else if (event.key === 'Enter') go(found[chosen]);
-    else if (event.key === 'Escape') escape();
+    else if (event.key === 'Escape') goBack();
     else return;
     event.preventDefault();
   };
-  const escape = (): void => {
+  const goBack = (): void => {
     if (text !== '') return void search.write('');
     leave();
     document.querySelector<HTMLElement>('.composer textarea')?.focus();
   };
   const shown = open && text.trim() !== '';
   return (
-    <div
+    <search
       className="search"
       ref={area}
       onBlur={(event) => !area.current?.contains(event.relatedTarget) && setOpen(false)}
@@ -53,7 +52,6 @@ export function SearchField() {
       <input
         ref={input}
         type="search"
-        role="searchbox"
         aria-label={strings.search.name}
         placeholder={strings.search.placeholder}
         autoComplete="off"
@@ -64,12 +62,13 @@ export function SearchField() {
         onFocus={() => setOpen(true)}
         onChange={(event) => {
           setOpen(true);
+          setChosen(0);
           void search.write(event.target.value);
         }}
         onKeyDown={onKeyDown}
       />
       {text === '' && <kbd>Ctrl K</kbd>}
       {shown && <SearchResults found={found} chosen={chosen} onChoose={go} />}
-    </div>
+    </search>
   );
 }

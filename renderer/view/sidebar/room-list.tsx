@@ -42,7 +42,7 @@ export function RoomList() {
 function walk(event: KeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button.room-item')];
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = [...items].findIndex((item) => item.matches(':focus'));
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
   const next = to === undefined ? undefined : items[Math.max(0, Math.min(to, items.length - 1))];
   if (!next) return;

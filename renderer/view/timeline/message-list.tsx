@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Visit } from '#renderer/store/timeline.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { datesIn } from '../dates.ts';
@@ -9,10 +9,10 @@ import { MessageRowView } from './message-row.tsx';
 import { OlderEdge } from './older-edge.tsx';
 import { PendingRowView } from './pending-row.tsx';
 import type { Row } from './rows.ts';
+import { useEdges } from './use-edges.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
 
-/** Pixels from an edge at which the next page is asked for, long before it is reached. */
-const ahead = 1500;
 /** Pixels from the bottom that still count as the bottom. */
 const nearEnd = 24;
 /** Room above the first row, for what is said there. */
@@ -42,44 +42,27 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
     directDomUpdatesMode: 'position',
   });
 
-  const look = (): void => {
-    const element = scroller.current;
-    if (!element) return;
-    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (element.scrollTop < ahead) void timeline.loadOlder();
-    if (below < ahead) void timeline.loadNewer();
-    timeline.setAtEnd(below <= nearEnd && timeline.state.getState().reachedEnd);
-  };
-  const looks = useRef(look);
-  looks.current = look;
-
-  // A visit goes to its place once, when its first rows stand.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a visit goes to its place once, when its first rows stand
   useLayoutEffect(() => {
     const at = rows.findIndex((row) => row.kind === 'message' && isPlace(row, visit));
     if (at < 0) list.scrollToEnd();
     else list.scrollToIndex(at, { align: visit.at === 'message' ? 'center' : 'start' });
   }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever the rows change
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => looks.current());
-    return () => cancelAnimationFrame(frame);
-  }, [rows]);
-
+  const look = useEdges(scroller, rows, nearEnd);
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <div
       ref={scroller}
       className="messages"
       role="log"
       aria-label={strings.timeline.name}
       aria-live="off"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
       tabIndex={0}
       data-pane="messages"
-      onScroll={() => looks.current()}
+      onScroll={look}
       onKeyDown={keys}
     >
       <div className="rows" ref={list.containerRef}>
@@ -111,15 +94,4 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
 function isPlace(row: Row & { kind: 'message' }, visit: Visit): boolean {
   if (visit.at === 'unread') return row.newLine;
   return visit.at === 'message' && row.message.key === visit.key;
-}
-
-/** Keeps the newest in sight when the list itself gets lower or higher, as while a long text is written. */
-function useStickToEnd(scroller: React.RefObject<HTMLDivElement | null>, stick: () => void): void {
-  const latest = useRef(stick);
-  latest.current = stick;
-  useLayoutEffect(() => {
-    const observer = new ResizeObserver(() => latest.current());
-    if (scroller.current) observer.observe(scroller.current);
-    return () => observer.disconnect();
-  }, [scroller]);
 }

@@ -9,8 +9,8 @@ export function useListKeys(
 ): (event: KeyboardEvent) => void {
   const focusRow = (index: number, tries = 3): void => {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
-    if (row) return row.focus({ preventScroll: true });
-    if (tries > 0) requestAnimationFrame(() => focusRow(index, tries - 1));
+    if (row) row.focus({ preventScroll: true });
+    else if (tries > 0) requestAnimationFrame(() => focusRow(index, tries - 1));
   };
   return (event) => {
     const from = focusedIndex(event.target);

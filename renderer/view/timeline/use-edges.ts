@@ -1,0 +1,29 @@
+import { type RefObject, useCallback, useEffect } from 'react';
+import { useApp } from '../app-context.ts';
+import type { Row } from './rows.ts';
+
+/** Pixels from an edge at which the next page is asked for, long before it is reached. */
+const ahead = 1500;
+
+/** Asks for more near an edge, and knows whether the newest is in sight. What it gives back is for each scroll. */
+export function useEdges(
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: readonly Row[],
+  nearEnd: number,
+): () => void {
+  const { timeline } = useApp();
+  const look = useCallback((): void => {
+    const element = scroller.current;
+    if (!element) return;
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (element.scrollTop < ahead) void timeline.loadOlder();
+    if (below < ahead) void timeline.loadNewer();
+    timeline.setAtEnd(below <= nearEnd && timeline.state.getState().reachedEnd);
+  }, [scroller, timeline, nearEnd]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever the rows change
+  useEffect(() => {
+    const frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, [look, rows]);
+  return look;
+}
