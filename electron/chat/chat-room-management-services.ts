@@ -41,6 +41,7 @@ export class ChatRoomManagementServices {
    */
   async createChatRoom(settings: ChatRoomSettings): Promise<RoomAddress> {
     checkSettings(settings);
+    this.#checkOffered(settings);
     const room = await this.#reserve(settings.name);
     try {
       await this.#configure(room, settings);
@@ -66,6 +67,15 @@ export class ChatRoomManagementServices {
   /** For good, with everybody in it. */
   async deleteChatRoom(room: RoomAddress): Promise<void> {
     await this.#set(room, xml('query', { xmlns: NS.mucOwner }, writeDestroyed({})));
+  }
+
+  /**
+   * XEP-0045 knows no presenters beside members: on Prosody all members of such a room post, and ejabberd lets
+   * people back in who were removed from it.
+   */
+  #checkOffered({ privacy = 'Closed', behavior = 'Normal' }: ChatRoomSettings): void {
+    if (behavior === 'Normal' || privacy === 'Open' || this.#wire.isPerch()) return;
+    throw new FaultError('MsgNotSupported', 'On this service an auditorium has to be open to everybody.');
   }
 
   /** Enters under a new address after another, until one is new to the service. */

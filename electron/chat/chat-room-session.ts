@@ -259,7 +259,7 @@ export class ChatRoomSession implements ConnectionListener {
     return {
       room,
       trust: description.trust,
-      serverTime: this.#wire.serverTime(),
+      serverTime: this.#wire.isPerch(),
       find: (nickname) => link.roster.find(nickname)?.person,
       isOwn: (author) => link.isOwn(author),
     };

@@ -37,7 +37,7 @@ export class PersistentChatEndpoint implements SessionHost {
   #state: PersistentChatEndpointState = 'Idle';
   #established: Established | undefined;
   #configuration: ServerConfiguration = { displayName: '', limits: {} };
-  #serverTime = false;
+  #isPerch = false;
 
   /** `chatServerUri`: the address of a chat service, from `getProvisioningData` or the person. */
   constructor(chatServerUri: BareAddress, innerEndpoint: UserEndpoint) {
@@ -121,7 +121,7 @@ export class PersistentChatEndpoint implements SessionHost {
     const info = await askInfo(this.innerEndpoint.session, this.chatServerUri);
     const identity = info.identities.find((one) => one.category === 'conference');
     if (!identity) throw new FaultError('MsgNotSupported', 'There is no chat service at this address.');
-    this.#serverTime = info.features.includes(NS.perch);
+    this.#isPerch = info.features.includes(NS.perch);
     this.#configuration = {
       displayName: identity.name || this.chatServerUri,
       limits: readServiceLimits(info.forms) ?? {},
@@ -139,7 +139,7 @@ export class PersistentChatEndpoint implements SessionHost {
       turns: this.#turns,
       nickname: innerEndpoint.displayName,
       limits: () => this.#configuration.limits,
-      serverTime: () => this.#serverTime,
+      isPerch: () => this.#isPerch,
       describe: (room) => services.describe(room),
     };
     const undo = [

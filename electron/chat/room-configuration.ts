@@ -43,6 +43,8 @@ function wantedValues(settings: ChatRoomSettings): Readonly<Record<string, reado
     'muc#roomconfig_publicroom': [privacy === 'Secret' ? '0' : '1'],
     // Always said, because ejabberd lets removed people back into a members-only room that is moderated.
     'muc#roomconfig_moderatedroom': [behavior === 'Auditorium' ? '1' : '0'],
+    // ejabberd: whether whoever enters a moderated room may post there all the same.
+    ...(behavior === 'Auditorium' && { members_by_default: ['0'] }),
     'muc#roomconfig_whois': ['anyone'],
     'muc#roomconfig_passwordprotectedroom': ['0'],
     ...Object.fromEntries(archiveFields.map((field) => [field, ['1']])),

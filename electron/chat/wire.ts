@@ -16,8 +16,8 @@ export interface Wire {
   /** The name that the signed-in person bears in rooms. */
   readonly nickname: string;
   readonly limits: () => ServiceLimits;
-  /** The service stamps messages with its own time (docs/protocol.md, "Messages"). */
-  readonly serverTime: () => boolean;
+  /** The service speaks Perch's own protocol beside the standards (docs/protocol.md). */
+  readonly isPerch: () => boolean;
   /** Reads a room's disco#info anew. */
   readonly describe: (room: RoomAddress) => Promise<RoomDescription>;
 }

@@ -64,10 +64,7 @@ export class ScramExchange {
     }
     const { keys } = this.#credential;
     if (keys.salt !== salt.toString('base64') || keys.iterations !== iterations) {
-      throw new FaultError(
-        'NotAuthorized',
-        'The password of this account was changed. Sign in with the new one.',
-      );
+      throw new FaultError('NotAuthorized', 'The server asks for the password again. Sign in with it.');
     }
     return unpackKeys(keys);
   }
