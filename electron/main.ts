@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as electron from 'electron';
 import { acceptPorts } from './bridge/electron-port.ts';
-import { createApp } from './core/app.ts';
+import { type App, createApp } from './core/app.ts';
+import type { Links } from './desktop/links.ts';
 import { openDesktop } from './desktop/open.ts';
 import { watchPower } from './desktop/power.ts';
 import { type Prepared, prepare } from './desktop/prepare.ts';
@@ -40,18 +41,11 @@ async function run(prepared: Prepared): Promise<void> {
     await (await starting).close();
     lock.release();
   });
-  acceptPorts(ipcMain, { contents: window.webContents, isPage }, (port) => {
-    // What a failed start means to the page is said below.
-    starting.then((perch) => perch.attach(port)).catch(() => undefined);
-  });
+  servePages(window, starting, prepared.links);
   const [perch] = await Promise.all([starting, window.loadURL(pageUrl)]);
   process.stdout.write(`Perch is ready: ${pageUrl}\n`);
   perch.connect();
   watchPower(powerMonitor, () => perch.wake());
-  prepared.links.onLink((link) => {
-    showWindow(window);
-    perch.linkArrived(link);
-  });
   const { notify } = await host;
   await watchUpdates({
     packaged: app.isPackaged,
@@ -59,6 +53,21 @@ async function run(prepared: Prepared): Promise<void> {
     load: loadUpdater,
     tell: (title, text) =>
       void notify({ tag: 'update', title, text, urgent: false, onClick: () => undefined }),
+  });
+}
+
+/** Each load of the page opens the bridge anew. A link waits for the first: the page has to ask the person. */
+function servePages(window: electron.BrowserWindow, starting: Promise<App>, links: Links): void {
+  acceptPorts(ipcMain, { contents: window.webContents, isPage }, (port) => {
+    const attach = (perch: App) => {
+      perch.attach(port);
+      links.onLink((link) => {
+        showWindow(window);
+        perch.linkArrived(link);
+      });
+    };
+    // That the start failed is told by `fail`.
+    starting.then(attach, () => undefined);
   });
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { desktopBundle } from '#build/desktop.config.ts';
 import type { Frame } from '#electron/bridge/contract.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
@@ -24,9 +24,16 @@ beforeAll(async () => {
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(root, 'dist/renderer/index.html'), '<title>Perch</title>');
   symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
-  desktop = fork(join(root, 'dist/desktop/main.js'), ['--unused', '--data', data], {
-    execArgv: ['--import', join(projectRoot, 'test/support/register-fake-electron.ts')],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  desktop = fork(
+    join(root, 'dist/desktop/main.js'),
+    ['--unused', '--data', data, 'xmpp:lobby@rooms.example?join'],
+    {
+      execArgv: ['--import', join(projectRoot, 'test/support/register-fake-electron.ts')],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
+  desktop.on('message', (frame: Frame) => {
+    if (frame.kind === 'event') told.set(frame.name, frame.body);
   });
   const [line] = await once(desktop.stdout ?? desktop, 'data');
   expect(String(line)).toBe('Perch is ready: perch://app/index.html\n');
@@ -37,12 +44,16 @@ afterAll(() => {
   folder.remove();
 });
 
+/** Events that came, by name. */
+const told = new Map<string, unknown>();
+
 let lastId = 0;
 
 async function ask(name: string, body: object): Promise<Frame> {
   lastId += 1;
   const id = lastId;
-  const answered = new Promise<Frame>((resolve) => {
+  const answered = new Promise<Frame>((resolve, reject) => {
+    desktop.once('exit', () => reject(new Error('The desktop is gone.')));
     const onFrame = (frame: Frame) => {
       if (!('id' in frame) || frame.id !== id) return;
       desktop.off('message', onFrame);
@@ -62,6 +73,12 @@ test('the page gets its first snapshot over the port, and is told that there is 
       host: { kind: 'desktop', language: 'en-GB', warning: expect.stringContaining('no key store') },
     },
   });
+});
+
+test('a link that Perch was started with reaches the page, which asks the person', async () => {
+  await vi.waitFor(() =>
+    expect(told.get('link.arrived')).toEqual({ room: 'lobby@rooms.example', known: false }),
+  );
 });
 
 test('a person starts on this computer, on the bundled server, and finds three rooms', async () => {

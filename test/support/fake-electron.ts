@@ -71,7 +71,12 @@ export class BrowserWindow extends Emitter {
     return false;
   }
 
+  isMinimized(): boolean {
+    return false;
+  }
+
   show(): void {}
+  focus(): void {}
 }
 
 export class Tray extends Emitter {
