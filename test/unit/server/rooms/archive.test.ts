@@ -177,8 +177,9 @@ describe('the archive of a room', () => {
         }
         expect(texts).toEqual(said);
       }),
+      { numRuns: 40 },
     );
-  });
+  }, 30_000);
 });
 
 describe('a damaged row', () => {

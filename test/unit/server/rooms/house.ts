@@ -63,6 +63,9 @@ export function openHouse(options: Options = {}): House {
     db.close();
     rmSync(directory, { recursive: true });
   });
+  // A real file, but nobody pulls the plug: these tests need not wait for the disk.
+  db.pragma('journal_mode = MEMORY');
+  db.pragma('synchronous = OFF');
   for (const step of roomMigrations.steps) db.exec(step);
   let now = Date.UTC(2026, 0, 2, 12);
   let given = 0;

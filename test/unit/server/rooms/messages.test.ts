@@ -175,7 +175,7 @@ describe('a message that is sent again', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 30_000);
 });
 
 describe('an auditorium', () => {

@@ -76,7 +76,7 @@ describe('a secret room', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 30_000);
 
   it('is in the list for its members only', () => {
     const house = secretHouse();
