@@ -17,13 +17,12 @@ export interface Stretch {
 }
 
 /**
- * What somebody wants to have whole.
- * `current`: the newest page, then every gap above the read marker, newest first. `before`, `after`: as much of
- * the gap next to this key, on that side, as one page brings.
+ * What somebody wants to have whole. `current`: the newest page, then every gap above the read marker, newest first.
+ * `before`: the part of the gap below this key that is next to it.
  */
 export type Wish =
   | { readonly want: 'current'; readonly max: number }
-  | { readonly want: 'before' | 'after'; readonly key: MessageKey; readonly max: number };
+  | { readonly want: 'before'; readonly key: MessageKey; readonly max: number };
 
 /** What is known of a room at this moment. */
 export interface Known {
@@ -37,14 +36,16 @@ export interface Known {
   readonly readUpTo?: MessageKey;
 }
 
-/** The next question for the archive, or undefined: the wish is fulfilled, or the archive cannot fulfil it. */
+/**
+ * The next question for the archive, or undefined: the wish is fulfilled, or the archive cannot fulfil it. It is
+ * always asked backwards: some servers answer `after` an id that they have purged with their first page, without a
+ * word, and nothing on that page shows what is missing before it.
+ */
 export function nextQuery(known: Known, wish: Wish): ArchiveQuery | undefined {
   const { stretches } = known;
   if (stretches.length === 0) return known.fresh ? undefined : { before: null, max: wish.max };
   if (wish.want === 'current') return nextTowardsCurrent(known, wish.max);
-  const index = stretchAt(stretches, wish.key);
-  if (wish.want === 'before') return index < 0 ? undefined : queryBelow(stretches, index, wish.max);
-  return queryAbove(stretches, index, wish.max);
+  return queryBelow(stretches[stretchAt(stretches, wish.key)], wish.max);
 }
 
 function nextTowardsCurrent(known: Known, max: number): ArchiveQuery | undefined {
@@ -53,7 +54,7 @@ function nextTowardsCurrent(known: Known, max: number): ArchiveQuery | undefined
   for (let index = stretches.length - 1; index > 0; index -= 1) {
     const stretch = stretches[index];
     if (stretch === undefined || stretch.fromKey <= (readUpTo ?? 0)) return undefined;
-    const query = queryBelow(stretches, index, max);
+    const query = queryBelow(stretch, max);
     if (query !== undefined) return query;
   }
   return undefined;
@@ -64,30 +65,10 @@ export function stretchAt(stretches: readonly Stretch[], key: MessageKey): numbe
   return stretches.findLastIndex((stretch) => stretch.fromKey <= key);
 }
 
-/** Fills the gap below a stretch from above, and from below where nothing can be asked from above. */
-export function queryBelow(
-  stretches: readonly Stretch[],
-  index: number,
-  max: number,
-): ArchiveQuery | undefined {
-  const stretch = stretches[index];
-  if (stretch === undefined || stretch.bottom) return undefined;
-  if (stretch.first !== undefined) return { before: stretch.first, max };
-  const last = stretches[index - 1]?.last;
-  return last === undefined ? undefined : { after: last, max };
-}
-
-/** Fills the gap above a stretch from below, and from above where nothing can be asked from below. */
-export function queryAbove(
-  stretches: readonly Stretch[],
-  index: number,
-  max: number,
-): ArchiveQuery | undefined {
-  const upper = stretches[index + 1];
-  if (upper === undefined || upper.bottom) return undefined;
-  const last = stretches[index]?.last;
-  if (last !== undefined) return { after: last, max };
-  return upper.first === undefined ? undefined : { before: upper.first, max };
+/** What fills the gap below a stretch, from above. */
+export function queryBelow(stretch: Stretch | undefined, max: number): ArchiveQuery | undefined {
+  if (stretch?.first === undefined || stretch.bottom) return undefined;
+  return { before: stretch.first, max };
 }
 
 /** The ends of a stretch, those that are not known left out. */

@@ -1,4 +1,4 @@
-import type { ArchiveQuery } from '../model/message.ts';
+import type { ArchiveId } from '../model/ids.ts';
 import { ends, type Stretch } from './catch-up.ts';
 
 /**
@@ -13,8 +13,8 @@ export interface Continuity {
   readonly open?: number;
   /** The newest page was stored in this epoch. */
   readonly fresh: boolean;
-  /** Questions to which the archive gave nothing that fits; they are asked again in the next epoch only. */
-  readonly stuck: readonly ArchiveQuery[];
+  /** Ids before which the archive gave nothing that fits; it is asked again in the next epoch only. */
+  readonly stuck: readonly ArchiveId[];
 }
 
 export const unknownContinuity: Continuity = { epoch: 0, joined: false, fresh: false, stuck: [] };
@@ -31,18 +31,15 @@ export function withOpen(continuity: Continuity, open: number): Continuity {
   return { ...continuity, open };
 }
 
-export function withStuck(continuity: Continuity, query: ArchiveQuery): Continuity {
-  return { ...continuity, stuck: [...continuity.stuck, query] };
+export function withStuck(continuity: Continuity, before: ArchiveId): Continuity {
+  return { ...continuity, stuck: [...continuity.stuck, before] };
 }
 
-/** The stretches without those ends from which nothing is to be had now. */
+/** The stretches without the starts before which nothing is to be had now. */
 export function askable(stretches: readonly Stretch[], { stuck }: Continuity): readonly Stretch[] {
   if (stuck.length === 0) return stretches;
   return stretches.map(({ first, last, ...rest }) => ({
     ...rest,
-    ...ends(
-      stuck.some(({ before }) => before === first) ? undefined : first,
-      stuck.some(({ after }) => after === last) ? undefined : last,
-    ),
+    ...ends(first !== undefined && stuck.includes(first) ? undefined : first, last),
   }));
 }

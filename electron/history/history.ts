@@ -18,7 +18,7 @@ export interface Stored {
  * A question for a room's archive. Hand it as it is to the archive, and with the answer to `storePage`.
  * `epoch` says in which spell of being joined it was asked.
  */
-export interface ArchiveAsk extends ArchiveQuery {
+export interface ArchiveAsk extends Omit<ArchiveQuery, 'after'> {
   readonly epoch: number;
 }
 

@@ -1,5 +1,4 @@
 import type { ArchiveId, MessageKey, Timestamp } from '../model/ids.ts';
-import type { ArchiveQuery } from '../model/message.ts';
 
 /** A message of a page, with its key where it is stored. */
 export interface PageEntry {
@@ -8,48 +7,37 @@ export interface PageEntry {
   readonly key?: MessageKey;
 }
 
-/** The place that a query started from: the stretch's first and last key, and when its last message was sent. */
+/** The place that a query started from. */
 export interface Place {
   readonly fromKey: MessageKey;
+  /** When the message there was sent. */
+  readonly fromSentAt: Timestamp | undefined;
+  /** The last key of its stretch. */
   readonly lastKey: MessageKey;
-  readonly lastSentAt: Timestamp;
+  /** Where the nearest stretch with messages below it begins. */
+  readonly belowFrom: MessageKey;
 }
 
-/** Some archives keep whole seconds. */
-const clockGrain = 1000;
+/** A server's clock may be set back by so much without its archive being taken for another one. */
+const clockSlack = 60_000;
 
 /**
- * Whether a page is an answer to its query. An archive that no longer knows the id may answer with its first
- * page, or its newest, without saying so; what does not continue the place that was asked from is not joined to it.
+ * Whether a page continues the place before which it was asked for. An archive that no longer knows the id may
+ * answer with its first page, or its newest, without saying so: then the page repeats the place, or brings only what
+ * lies above it, or passes over stored messages on its way to others, or tells of a later time. Single stored
+ * messages from above the place are borne: live order may err, and the archive's counts.
  */
-export function fits(
-  query: ArchiveQuery,
-  page: readonly PageEntry[],
-  complete: boolean,
-  place: Place,
-): boolean {
-  if (query.after !== undefined) return continuesAfter(query.after, page, place);
-  if (query.before == null) return true;
-  return continuesBefore(query.before, page, complete, place);
+export function fits(before: ArchiveId, page: readonly PageEntry[], place: Place): boolean {
+  const keys = page.flatMap(({ key }) => key ?? []);
+  const unknown = page.findLast(({ key }) => key === undefined);
+  if (page.some(({ archiveId }) => archiveId === before)) return false;
+  if (keys.some((key) => key > place.lastKey)) return false;
+  if ((keys.at(-1) ?? place.belowFrom) < place.belowFrom) return false;
+  if (isLater(unknown?.sentAt, place.fromSentAt)) return false;
+  return page.length === 0 || unknown !== undefined || keys.some((key) => key < place.fromKey);
 }
 
-function continuesAfter(id: ArchiveId, page: readonly PageEntry[], place: Place): boolean {
-  const repeats = page.some(
-    ({ archiveId, key }) => archiveId === id || (key !== undefined && key <= place.lastKey),
-  );
-  const earliest = page.find(({ key }) => key === undefined);
-  return !repeats && (earliest === undefined || earliest.sentAt >= place.lastSentAt - clockGrain);
-}
-
-/** A stored message from above the place is borne where the page brings others too: live order may err. */
-function continuesBefore(
-  id: ArchiveId,
-  page: readonly PageEntry[],
-  complete: boolean,
-  place: Place,
-): boolean {
-  if (page.some(({ archiveId }) => archiveId === id)) return false;
-  if (page.some(({ key }) => key !== undefined && key > place.lastKey)) return false;
-  if (complete || page.length === 0) return true;
-  return !page.every(({ key }) => key !== undefined && key >= place.fromKey);
+/** By more than clocks may err. */
+function isLater(time: Timestamp | undefined, than: Timestamp | undefined): boolean {
+  return time !== undefined && than !== undefined && time > than + clockSlack;
 }

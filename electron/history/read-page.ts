@@ -1,6 +1,6 @@
 import type { MessageKey } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
-import { queryAbove, queryBelow, type Stretch, stretchAt } from './catch-up.ts';
+import { queryBelow, type Stretch } from './catch-up.ts';
 import type { HistoryPage, HistoryPageRequest } from './history.ts';
 import type { MessageRow, MessagesTable } from './messages-table.ts';
 import type { Ledger } from './rooms-table.ts';
@@ -28,7 +28,7 @@ export function readPage(
   if (ledger === undefined) return { messages: [], ...emptyRoom(request.limit) };
   const found = find({ messages: tables.messages, ledger }, request);
   const gaps = gapKeys(stretches);
-  const missing = missingIn(found, request, stretches);
+  const missing = missingIn(found, request.limit, stretches);
   return {
     messages: found.rows.map((row) => messageOf(tables, ledger.address, row, gaps.has(row.key))),
     reachedStart: stretches[0]?.bottom === true && startsWith(found, stretches[0]),
@@ -79,42 +79,15 @@ function startsWith({ rows, low }: Found, first: Stretch): boolean {
   return low === 0 || rows[0]?.key === first.fromKey;
 }
 
-/** The gap to fill first: the one next to where the reader looks. */
-function missingIn({ low, high }: Found, request: HistoryPageRequest, stretches: readonly Stretch[]) {
-  const { from, limit: max } = request;
+/** The gap to fill first: the highest of those that the page meets and the archive can fill. */
+function missingIn(
+  { low, high }: Found,
+  max: number,
+  stretches: readonly Stretch[],
+): ArchiveQuery | undefined {
   if (stretches.length === 0) return { before: null, max };
-  if (from.at === 'after') return firstAbove(stretches, low, high, max);
-  const start = from.at === 'around' ? from.key : high;
-  const below = firstBelow(stretches, start, low, max);
-  return below ?? (from.at === 'around' ? firstAbove(stretches, start, high, max) : undefined);
-}
-
-function firstBelow(
-  stretches: readonly Stretch[],
-  high: MessageKey,
-  low: MessageKey,
-  max: number,
-): ArchiveQuery | undefined {
-  const isWithin = ({ fromKey }: Stretch, index: number) => fromKey > low || (index === 0 && low === 0);
-  for (let index = stretchAt(stretches, high); index >= 0; index -= 1) {
-    const stretch = stretches[index];
-    if (stretch === undefined || !isWithin(stretch, index)) return undefined;
-    const query = queryBelow(stretches, index, max);
-    if (query !== undefined) return query;
-  }
-  return undefined;
-}
-
-function firstAbove(
-  stretches: readonly Stretch[],
-  low: MessageKey,
-  high: MessageKey,
-  max: number,
-): ArchiveQuery | undefined {
-  for (let index = stretchAt(stretches, low); index + 1 < stretches.length; index += 1) {
-    if ((stretches[index + 1]?.fromKey ?? top) > high) return undefined;
-    const query = queryAbove(stretches, index, max);
-    if (query !== undefined) return query;
-  }
-  return undefined;
+  const met = stretches.filter(
+    ({ fromKey }, index) => fromKey <= high && (fromKey > low || (index === 0 && low === 0)),
+  );
+  return met.toReversed().flatMap((stretch) => queryBelow(stretch, max) ?? [])[0];
 }

@@ -19,22 +19,22 @@ const top = Number.MAX_SAFE_INTEGER;
 
 /** Stores a page of the archive: in the archive's order, joined to what it continues. */
 export function storeArchivePage(visit: Visit, ask: ArchiveAsk, page: ArchivePage): Stored {
-  if (ask.before === null && ask.epoch !== visit.continuity.epoch) return nothing;
+  if (ask.before == null && ask.epoch !== visit.continuity.epoch) return nothing;
   const stretches = visit.tables.stretches.of(visit.ledger.id);
   const items = itemsOf(visit, page.messages);
   const anchor = anchorOf(visit, stretches, ask, items);
   if (anchor === undefined) return nothing;
-  if (!isFitting(visit, stretches, ask, page, items, anchor)) {
+  if (!isFitting(visit, stretches, ask, items, anchor)) {
     giveUp(visit, ask);
     return nothing;
   }
   return join(visit, stretches, ask, page, items, anchor);
 }
 
-/** From the end that this query started from, the archive gives nothing: ask no more there in this epoch. */
-export function giveUp(visit: Visit, ask: ArchiveAsk): void {
-  if (ask.before === null) visit.continuity = { ...visit.continuity, fresh: true };
-  else visit.continuity = withStuck(visit.continuity, ask);
+/** Before the id that this asked about the archive gives nothing: ask no more there in this epoch. */
+export function giveUp(visit: Visit, { before }: ArchiveAsk): void {
+  const { continuity } = visit;
+  visit.continuity = before == null ? { ...continuity, fresh: true } : withStuck(continuity, before);
 }
 
 /** Left out: what comes twice, and an own message of which the archive holds a second copy. */
@@ -53,48 +53,42 @@ function itemsOf({ tables, ledger }: Visit, messages: readonly Message[]): Item[
 function anchorOf(
   { tables, ledger, continuity }: Visit,
   stretches: readonly Stretch[],
-  ask: ArchiveAsk,
+  { before }: ArchiveAsk,
   items: readonly Item[],
 ): Anchor | undefined {
-  const above = (index: number) => ({ index, ceiling: stretches[index + 1]?.fromKey ?? top });
-  if (ask.after !== undefined) {
-    const index = stretches.findIndex(({ last }) => last === ask.after);
-    if (index >= 0) return above(index);
-  } else if (ask.before != null) {
-    const index = stretches.findIndex(({ first }) => first === ask.before);
-    if (index >= 0) return { index, ceiling: stretches[index]?.fromKey ?? top };
-    const row = tables.messages.byArchiveId(ledger.id, ask.before);
-    if (row !== undefined) return { index: stretchAt(stretches, row.key), ceiling: row.key };
-  } else {
-    const open = stretches.find(({ id }) => id === continuity.open);
-    const meetsOpen = items.some(({ row }) => row !== undefined && row.key >= (open?.fromKey ?? top));
-    return { ceiling: open === undefined || meetsOpen ? top : open.fromKey };
+  if (before == null) {
+    const openFrom = stretches.find(({ id }) => id === continuity.open)?.fromKey ?? top;
+    const meetsOpen = items.some(({ row }) => row !== undefined && row.key >= openFrom);
+    return { ceiling: meetsOpen ? top : openFrom };
   }
-  return items.some(({ row }) => row !== undefined) ? { ceiling: top } : undefined;
+  const index = stretches.findIndex(({ first }) => first === before);
+  if (index >= 0) return { index, ceiling: stretches[index]?.fromKey ?? top };
+  const row = tables.messages.byArchiveId(ledger.id, before);
+  if (row !== undefined) return { index: stretchAt(stretches, row.key), ceiling: row.key };
+  return items.some((item) => item.row !== undefined) ? { ceiling: top } : undefined;
 }
 
 function isFitting(
   { tables, ledger }: Visit,
   stretches: readonly Stretch[],
   ask: ArchiveAsk,
-  page: ArchivePage,
   items: readonly Item[],
   anchor: Anchor,
 ): boolean {
-  const stretch = anchor.index === undefined ? undefined : stretches[anchor.index];
-  if (stretch === undefined) return true;
-  const end = stretches[stretches.indexOf(stretch) + 1]?.fromKey ?? top;
-  const newest = tables.messages.below(ledger.id, end, 1)[0];
+  if (ask.before == null || anchor.index === undefined) return true;
+  const end = stretches[anchor.index + 1]?.fromKey ?? top;
+  const below = tables.messages.below(ledger.id, anchor.ceiling, 1)[0]?.key ?? 0;
   const place: Place = {
-    fromKey: anchor.ceiling < end ? anchor.ceiling : stretch.fromKey,
-    lastKey: newest?.key ?? 0,
-    lastSentAt: newest?.sent_at ?? 0,
+    fromKey: anchor.ceiling,
+    fromSentAt: tables.messages.at(ledger.id, anchor.ceiling)?.sent_at,
+    lastKey: tables.messages.below(ledger.id, end, 1)[0]?.key ?? 0,
+    belowFrom: stretches[stretchAt(stretches, below)]?.fromKey ?? 0,
   };
   const entries = items.map(({ message, row }) => ({
     ...message,
     ...(row === undefined ? {} : { key: row.key }),
   }));
-  return fits(ask, entries, page.complete, place);
+  return fits(ask.before, entries, place);
 }
 
 function join(
@@ -110,7 +104,7 @@ function join(
   const placement = placePage(visit, items, anchor.ceiling);
   const followed = followMoves(visit, stretches, placement);
   weaveIn(visit, followed, ask, {
-    query: ask,
+    isNewest: ask.before == null,
     page,
     held,
     ...(anchor.index === undefined ? {} : { anchor: anchor.index }),
@@ -152,11 +146,11 @@ function pageEnds(items: readonly Item[], { keys }: Placement): Pick<Meeting, 'f
 function weaveIn(visit: Visit, stretches: readonly Stretch[], ask: ArchiveAsk, meeting: Meeting): void {
   const { continuity } = visit;
   const woven = weave(stretches, meeting, visit.ledger.newest + 1);
-  if (ask.before === null) visit.continuity = { ...continuity, fresh: true };
+  if (ask.before == null) visit.continuity = { ...continuity, fresh: true };
   if (woven === undefined) return;
   const id = replaceBy(visit, stretches, woven);
   const wasOpen = woven.absorbed.some((stretch) => stretch.id === continuity.open);
-  if (wasOpen || isLiveEdge(visit, ask, meeting.page, id)) visit.continuity = withOpen(visit.continuity, id);
+  if (wasOpen || isLiveEdge(visit, ask, id)) visit.continuity = withOpen(visit.continuity, id);
 }
 
 /** An archive that holds nothing before this stretch leaves no gap where nothing is stored before it either. */
@@ -176,15 +170,9 @@ function replaceBy(
 }
 
 /** The archive's end, told while live messages come without a hole: the next of them continues it. */
-function isLiveEdge(
-  { tables, ledger, continuity }: Visit,
-  ask: ArchiveAsk,
-  page: ArchivePage,
-  id: number,
-): boolean {
+function isLiveEdge({ tables, ledger, continuity }: Visit, ask: ArchiveAsk, id: number): boolean {
   if (!continuity.joined || continuity.open !== undefined || continuity.epoch !== ask.epoch) return false;
-  const tellsEnd = ask.before === null || (ask.after !== undefined && page.complete);
-  return tellsEnd && tables.stretches.of(ledger.id).at(-1)?.id === id;
+  return ask.before == null && tables.stretches.of(ledger.id).at(-1)?.id === id;
 }
 
 /**

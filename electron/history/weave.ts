@@ -1,12 +1,13 @@
 import type { ArchiveId, MessageKey } from '../model/ids.ts';
-import type { ArchivePage, ArchiveQuery } from '../model/message.ts';
+import type { ArchivePage } from '../model/message.ts';
 import { ends, type Stretch } from './catch-up.ts';
 
 /** A page of the archive as it meets the stretches that are stored. */
 export interface Meeting {
-  readonly query: ArchiveQuery;
+  /** It is the archive's newest page. */
+  readonly isNewest: boolean;
   readonly page: ArchivePage;
-  /** The index of the stretch that the query started from; absent where it started from none. */
+  /** The index of the stretch before which the page was asked for, where it was before one. */
   readonly anchor?: number;
   /** Indices of the stretches that hold one of the page's messages. */
   readonly held: readonly number[];
@@ -58,8 +59,8 @@ export function weave(
 }
 
 function weaveAlone(meeting: Meeting, emptyAt: MessageKey): Woven | undefined {
-  const { query, first } = meeting;
-  if (first === undefined && query.before !== null) return undefined;
+  const { isNewest, first } = meeting;
+  if (first === undefined && !isNewest) return undefined;
   const found = ends(firstOf(meeting), lastOf(meeting));
   return { stretch: { fromKey: first?.key ?? emptyAt, bottom: isBottom(meeting), ...found }, absorbed: [] };
 }
@@ -72,26 +73,24 @@ function touchedBy(stretches: readonly Stretch[], { held, anchor, page }: Meetin
 }
 
 function reachesBelow(stretches: readonly Stretch[], meeting: Meeting, lowest: Stretch): boolean {
-  const { query, page, anchor, first } = meeting;
+  const { page, anchor, first } = meeting;
   const isAnchor = anchor !== undefined && stretches[anchor] === lowest;
-  if (isAnchor) return query.after === undefined && (first === undefined || first.isNew);
+  if (isAnchor) return first === undefined || first.isNew;
   if (page.first === lowest.first) return false;
   return page.last === lowest.first || (first?.isNew === true && first.key < lowest.fromKey);
 }
 
 function reachesAbove(stretches: readonly Stretch[], meeting: Meeting, highest: Stretch): boolean {
-  const { query, page, anchor, last } = meeting;
-  const isAnchor = anchor !== undefined && stretches[anchor] === highest;
-  if (isAnchor) return query.after !== undefined && (last === undefined || last.isNew);
+  const { page, anchor, last } = meeting;
+  if (anchor !== undefined && stretches[anchor] === highest) return false;
   if (page.last === highest.last) return false;
   if (page.first === highest.last) return true;
   return last?.isNew === true && last.key >= meeting.newestIn(stretches.indexOf(highest));
 }
 
 /** Backwards, a page that is complete, or empty, has nothing before it. */
-function isBottom({ query, page }: Meeting): boolean {
-  const isEmpty = page.messages.length === 0 && page.first === undefined;
-  return query.after === undefined && (page.complete || isEmpty);
+function isBottom({ page }: Meeting): boolean {
+  return page.complete || (page.messages.length === 0 && page.first === undefined);
 }
 
 function firstOf({ page, first }: Meeting): ArchiveId | undefined {

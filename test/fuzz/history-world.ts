@@ -30,11 +30,14 @@ export class HistoryWorld {
   private readonly joined = new Set<string>();
   private wire: Arrival[] = [];
   private lastArrival: Arrival | undefined;
+  private readonly tick: number;
   private clock = 1_700_000_000_000;
   private said = 0;
   private history: History;
 
   constructor(ignorance: Ignorance) {
+    // An archive that answers at random to an id it has purged is found out by the times of what it sends.
+    this.tick = ignorance === 'refuse' ? 0 : 61_000;
     this.archives = rooms.map((room) => new ModelArchive(room, ignorance));
     this.history = this.open();
   }
@@ -111,7 +114,7 @@ export class HistoryWorld {
   }
 
   private say(archive: ModelArchive, kind: number, later: number): void {
-    this.clock += later;
+    this.clock += this.tick + later;
     const id = this.nextId();
     const own = kind === 1;
     const message: Message = {
