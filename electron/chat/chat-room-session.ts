@@ -112,6 +112,7 @@ export class ChatRoomSession implements ConnectionListener {
       // First, because entering a room that does not exist would make it.
       stay.description = await this.#wire.describe(room);
       await stay.link.enter();
+      if (!stay.link.inside) throw notJoined();
     } catch (error) {
       if (this.#stay === stay) this.#abandon('Idle');
       throw error;
@@ -228,7 +229,7 @@ export class ChatRoomSession implements ConnectionListener {
     // History that nobody asked for comes first (XEP-0045, 7.2.13); later such a stamp is a sender's forgery.
     if (stay.fresh && isHistory(stanza, stay.room)) return;
     stay.fresh = false;
-    const message = readLiveMessage(stanza, this.#view(stay), this.#wire.session.surroundings.now());
+    const message = readLiveMessage(stanza, this.#view(stay), this.#wire.now());
     if (!message) return;
     // First the message, then the word that it is sent: one street for all.
     this.#events.emit('chatMessageReceived', message);

@@ -10,6 +10,7 @@ import { askInfo } from './directory.ts';
 import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoint-values.ts';
 import { readInvitation } from './invitation.ts';
 import { PersistentChatServices } from './persistent-chat-services.ts';
+import { ServerClock } from './server-clock.ts';
 import { StanzaRouter } from './stanza-router.ts';
 import { Turns } from './turns.ts';
 import type { UserEndpoint } from './user-endpoint.ts';
@@ -133,6 +134,7 @@ export class PersistentChatEndpoint implements SessionHost {
     const { session } = innerEndpoint;
     const services = new PersistentChatServices(session, this.chatServerUri, () => this.#configuration);
     const router = new StanzaRouter(session);
+    const clock = new ServerClock(session);
     const wire: Wire = {
       session,
       router,
@@ -140,10 +142,12 @@ export class PersistentChatEndpoint implements SessionHost {
       nickname: innerEndpoint.displayName,
       limits: () => this.#configuration.limits,
       isPerch: () => this.#isPerch,
+      now: () => clock.now(),
       describe: (room) => services.describe(room),
     };
     const undo = [
       () => router.close(),
+      () => clock.close(),
       session.on('began', (beginning) => {
         for (const each of this.#sessions) each.connectionBegan(beginning);
       }),

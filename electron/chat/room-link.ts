@@ -3,7 +3,7 @@ import type { RoomAddress } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import { backoff } from '../session/backoff.ts';
 import { Pause } from '../session/pause.ts';
-import { StanzaFaultError } from '../session/request-fault.ts';
+import { connectionLost, StanzaFaultError } from '../session/request-fault.ts';
 import { type MucUser, mucStatus, readMucUser, writeDestroyed } from '../stanza/0045-muc.ts';
 import { readOccupantId } from '../stanza/0421-occupant-id.ts';
 import { NS } from '../stanza/namespaces.ts';
@@ -94,8 +94,9 @@ export class RoomLink {
   /** Resolves when the room has confirmed it, or does not. Never rejects. */
   async leave(): Promise<void> {
     const wasInside = this.#state === 'inside';
+    const knocked = this.#entrance !== undefined;
     this.end('leaving');
-    if (wasInside) {
+    if (wasInside || knocked) {
       const confirmed = new Promise<void>((resolve) => {
         this.#left = resolve;
       });
@@ -116,13 +117,14 @@ export class RoomLink {
     this.#state = state;
     this.#stopListening();
     this.#pause.end();
-    this.#entrance?.fail(new StanzaFaultError(stanzaError('gone')));
+    this.#entrance?.fail(connectionLost());
   }
 
   /** The stream is a new one, on which no room is joined. */
   renew(): void {
     if (this.#state === 'inside') void this.#enterAgain();
-    else this.#pause.end();
+    this.#entrance?.fail(connectionLost());
+    this.#pause.end();
   }
 
   /** Asks whether we are still in the room; a ghost enters again (XEP-0410). */

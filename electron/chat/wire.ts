@@ -1,5 +1,5 @@
 import type { ServiceLimits } from '../model/connection.ts';
-import type { BareAddress, RoomAddress } from '../model/ids.ts';
+import type { BareAddress, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { Beginning } from '../session/connect.ts';
 import type { Session } from '../session/session.ts';
 import type { RoomDescription } from './directory.ts';
@@ -18,6 +18,8 @@ export interface Wire {
   readonly limits: () => ServiceLimits;
   /** The service speaks Perch's own protocol beside the standards (docs/protocol.md). */
   readonly isPerch: () => boolean;
+  /** The server's time, as far as it is known. */
+  readonly now: () => Timestamp;
   /** Reads a room's disco#info anew. */
   readonly describe: (room: RoomAddress) => Promise<RoomDescription>;
 }

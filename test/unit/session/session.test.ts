@@ -284,6 +284,10 @@ test('a login page in place of the chat server is told as such', async () => {
   // It listens on a port.
   session = open({ password }, `ws://127.0.0.1:${(page.address() as AddressInfo).port}/`);
   await expect(session.start()).rejects.toMatchObject({ fault: { code: 'NotXmpp' } });
+  await session.stop();
+  // The same with TLS, which it does not speak.
+  session = open({ password }, `wss://127.0.0.1:${(page.address() as AddressInfo).port}/`);
+  await expect(session.start()).rejects.toMatchObject({ fault: { code: 'NotXmpp' } });
   await new Promise((resolve) => page.close(resolve));
 });
 
