@@ -1,6 +1,7 @@
 import type { Privacy } from '#electron/model/room.ts';
 import { type Form, type FormField, formField, formType, formValue } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { isReadable } from './readable.ts';
 import type { RoomSettings } from './store.ts';
 
 /** What the form makes of the settings, or the sentence that says what is wrong with it. */
@@ -8,7 +9,6 @@ export type SettingsChange = { readonly settings: RoomSettings } | { readonly re
 
 const longestName = 256;
 const longestDescription = 256;
-const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]/u;
 
 /** The yes-or-no fields that stand for one setting each. */
 const switches = [
@@ -94,8 +94,8 @@ function readPrivacy(form: Form, now: Privacy): Privacy | undefined {
 }
 
 function refuseText(name: string, description: string): string | undefined {
-  if (!name || [...name].length > longestName || unprintable.test(name)) {
-    return `A room needs a name of 1 to ${longestName} characters.`;
+  if (!name || [...name].length > longestName || !isReadable(name)) {
+    return `A room needs a name of 1 to ${longestName} visible characters.`;
   }
   if ([...description].length > longestDescription) {
     return `A description has at most ${longestDescription} characters.`;

@@ -3,7 +3,8 @@ import type { HistoryRequest } from '#electron/stanza/0045-muc.ts';
 import { standingFor, stranger } from './affiliation.ts';
 import type { RoomContext } from './context.ts';
 import { join, refuseNickname } from './join.ts';
-import { type Answer, absent, type Request } from './request.ts';
+import { isReadable } from './readable.ts';
+import { type Answer, absent, type Request, refuse } from './request.ts';
 import type { RoomRecord, RoomSettings } from './store.ts';
 
 /** How a room is whose owner says nothing else (product: closed is the default). */
@@ -29,7 +30,10 @@ export function create(context: RoomContext, request: Request, history: HistoryR
   if (!context.mayCreate(request.account)) return absent(request);
   const refusal = refuseNickname(undefined, request);
   if (refusal) return refusal;
-  const address = request.to.slice(0, request.to.indexOf('/'));
+  const address = request.to.split('/', 1)[0] ?? '';
+  if (!isReadable(address)) {
+    return refuse(request, 'not-acceptable', 'Choose an address of visible characters for the room.');
+  }
   const settings = defaultSettings(freeName(context, address, request.account));
   const record = addRoom(context, { address, settings, locked: true, owner: request.account });
   return join(context, context.rooms.read(record), request, { history, created: true });

@@ -19,3 +19,16 @@ export function refuseSize({ limits }: RoomContext, request: Request): Answer | 
   if (size <= limit) return undefined;
   return refuse(request, 'policy-violation', `A message has at most ${limit} bytes; this one has ${size}.`);
 }
+
+/** Bytes of what a presence may say of somebody: it is repeated to everybody who comes. */
+const presenceSize = 16_384;
+
+export function refusePresenceSize(request: Request): Answer | undefined {
+  const size = Buffer.byteLength(request.stanza.toString());
+  if (size <= presenceSize) return undefined;
+  return refuse(
+    request,
+    'policy-violation',
+    `Presence has at most ${presenceSize} bytes; this one has ${size}.`,
+  );
+}

@@ -4,6 +4,7 @@ import type { RoomContext } from './context.ts';
 import { create } from './create.ts';
 import { join } from './join.ts';
 import { leave, removeSession } from './leave.ts';
+import { refusePresenceSize } from './limits.ts';
 import { changeNickname } from './nickname-change.ts';
 import { isSameNickname } from './nicknames.ts';
 import type { Occupant, OccupantSession } from './occupant.ts';
@@ -53,6 +54,8 @@ export function removeGhost(context: RoomContext, room: Room, request: Request):
 }
 
 function available(context: RoomContext, room: Room, request: Request): Answer {
+  const refusal = refusePresenceSize(request);
+  if (refusal) return refusal;
   const wish = readMucJoin(request.stanza);
   const occupant = room.occupantOf(request.from);
   if (!occupant) {

@@ -1,13 +1,15 @@
 /**
  * The tables of the room service; a step is never changed once released. Message ids are `ms * 1024 + chance`
  * and rise with every message, so that the order of the key is the order of every archive in it. `position`
- * counts within a room, so that the size of any stretch is a difference and not a scan.
+ * counts within a room, so that the size of any stretch is a difference and not a scan. `removed_rooms` names
+ * rooms that are gone and whose messages have not all been removed yet; AUTOINCREMENT, because a key that is
+ * given twice would bring them back.
  */
 export const roomMigrations = {
   component: 'rooms',
   steps: [
     `CREATE TABLE rooms (
-       key INTEGER PRIMARY KEY,
+       key INTEGER PRIMARY KEY AUTOINCREMENT,
        address TEXT NOT NULL UNIQUE,
        name TEXT NOT NULL,
        name_folded TEXT NOT NULL,
@@ -38,6 +40,8 @@ export const roomMigrations = {
        PRIMARY KEY (room, address)
      ) STRICT, WITHOUT ROWID;
      CREATE INDEX room_standings_by_address ON room_standings (address, room);
+
+     CREATE TABLE removed_rooms (room INTEGER PRIMARY KEY) STRICT;
 
      CREATE TABLE room_messages (
        id INTEGER PRIMARY KEY,

@@ -26,6 +26,9 @@ export interface RoomService {
 export type RoomServiceOptions = Omit<RoomContext, 'rooms' | 'limits' | 'mayCreate'> &
   Partial<Pick<RoomContext, 'limits' | 'mayCreate'>>;
 
+/** Messages of ended rooms that go with each stanza: some milliseconds' worth. */
+const purgedAtOnce = 500;
+
 export function createRoomService(options: RoomServiceOptions): RoomService {
   const rooms = new RoomRegistry(options.store);
   const context = { limits: defaultLimits, mayCreate: () => true, ...options, rooms };
@@ -33,7 +36,9 @@ export function createRoomService(options: RoomServiceOptions): RoomService {
   return {
     handle(stanza) {
       const request = readRequest(stanza);
-      return request ? handle(context, request) : silence;
+      const answer = request ? handle(context, request) : silence;
+      options.store.purge(purgedAtOnce);
+      return answer;
     },
     close: () => [...rooms.occupied].flatMap(closeDown),
   };

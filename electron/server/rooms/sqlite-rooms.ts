@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Privacy } from '#electron/model/room.ts';
-import type { RoomListing, RoomRecord, RoomSettings, RoomStore } from './store.ts';
+import { foldName } from './names.ts';
+import type { RoomRecord, RoomSettings, RoomStore } from './store.ts';
 
 interface RoomRow {
   readonly key: number;
@@ -24,21 +25,8 @@ interface RoomRow {
 
 type RoomQueries = Pick<
   RoomStore,
-  | 'room'
-  | 'addRoom'
-  | 'saveSettings'
-  | 'saveSubject'
-  | 'removeRoom'
-  | 'removeAbandonedRooms'
-  | 'visibleRooms'
-  | 'countVisibleRooms'
-  | 'nameTaken'
+  'room' | 'addRoom' | 'saveSettings' | 'saveSubject' | 'removeRoom' | 'removeAbandonedRooms'
 >;
-
-/** The part of a room list that somebody may know of (product: a secret room is for its members only). */
-const visible = `locked = 0 AND (privacy <> 'Secret' OR EXISTS (
-  SELECT 1 FROM room_standings AS s
-  WHERE s.room = rooms.key AND s.address = @viewer AND s.member = 1 AND s.outcast = 0))`;
 
 export function roomQueries(db: Database): RoomQueries {
   const find = db.prepare<[RoomAddress], RoomRow>('SELECT * FROM rooms WHERE address = ?');
@@ -58,31 +46,13 @@ export function roomQueries(db: Database): RoomQueries {
     'UPDATE rooms SET subject = ?, subject_by = ?, subject_at = ? WHERE key = ?',
   );
   const removals = [
-    'room_messages WHERE room = ?',
-    'room_standings WHERE room = ?',
-    'rooms WHERE key = ?',
-  ].map((what) => db.prepare<[number]>(`DELETE FROM ${what}`));
+    'DELETE FROM room_standings WHERE room = ?',
+    'DELETE FROM rooms WHERE key = ?',
+    'INSERT INTO removed_rooms (room) VALUES (?)',
+  ].map((statement) => db.prepare<[number]>(statement));
   const abandoned = db
     .prepare<[], number>('SELECT key FROM rooms WHERE persistent = 0 OR locked = 1')
     .pluck();
-  const after = db.prepare<[object], RoomListing>(
-    `SELECT address, name FROM rooms WHERE address > @after AND ${visible} ORDER BY address LIMIT @max`,
-  );
-  const before = db.prepare<[object], RoomListing>(
-    `SELECT * FROM (SELECT address, name FROM rooms WHERE address < @before AND ${visible}
-       ORDER BY address DESC LIMIT @max) ORDER BY address`,
-  );
-  const count = db
-    .prepare<[object], number>(
-      `SELECT count(*) FROM rooms WHERE (@before IS NULL OR address < @before) AND ${visible}`,
-    )
-    .pluck();
-  const taken = db
-    .prepare<[object], number>(
-      `SELECT 1 FROM rooms WHERE name_folded = @nameFolded AND address <> @except AND ${visible}`,
-    )
-    .pluck();
-
   const removeRoom = (key: number): void => {
     for (const removal of removals) removal.run(key);
   };
@@ -97,25 +67,13 @@ export function roomQueries(db: Database): RoomQueries {
     saveSubject: (key, { text, nickname, setAt }) => void saveSubject.run(text, nickname, setAt, key),
     removeRoom,
     removeAbandonedRooms: () => abandoned.all().forEach(removeRoom),
-    visibleRooms: (viewer, page) =>
-      page.before === undefined
-        ? after.all({ viewer, after: page.after ?? '', max: page.max })
-        : before.all({ viewer, before: page.before, max: page.max }),
-    countVisibleRooms: (viewer: BareAddress, until) => count.get({ viewer, before: until ?? null }) ?? 0,
-    nameTaken: (name, viewer, except) =>
-      taken.get({ nameFolded: fold(name), viewer, except: except ?? '' }) !== undefined,
   };
-}
-
-/** Names that people would take for the same are the same. */
-function fold(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 function write(settings: RoomSettings): object {
   return {
     name: settings.name,
-    nameFolded: fold(settings.name),
+    nameFolded: foldName(settings.name),
     description: settings.description,
     privacy: settings.privacy,
     moderated: Number(settings.moderated),

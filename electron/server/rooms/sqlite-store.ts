@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { directoryQueries } from './sqlite-directory.ts';
 import { messageQueries } from './sqlite-messages.ts';
+import { removalQueries } from './sqlite-removal.ts';
 import { roomQueries } from './sqlite-rooms.ts';
 import { standingQueries } from './sqlite-standings.ts';
 import type { RoomStore } from './store.ts';
@@ -9,5 +11,11 @@ import type { RoomStore } from './store.ts';
  * numbers from 0 to 1 as `Math.random` does.
  */
 export function createSqliteRoomStore(db: Database, chance: () => number = Math.random): RoomStore {
-  return { ...roomQueries(db), ...standingQueries(db), ...messageQueries(db, chance) };
+  return {
+    ...roomQueries(db),
+    ...directoryQueries(db),
+    ...standingQueries(db),
+    ...messageQueries(db, chance),
+    ...removalQueries(db),
+  };
 }

@@ -121,8 +121,10 @@ export interface RoomStore {
   /** Also unlocks. */
   saveSettings(room: RoomKey, settings: RoomSettings): void;
   saveSubject(room: RoomKey, subject: Subject): void;
-  /** With its lists and its archive. */
+  /** With its lists at once; its archive cannot be reached any more, and goes by `purge`. */
   removeRoom(room: RoomKey): void;
+  /** Removes up to `max` messages of rooms that are gone. True where there may be more. */
+  purge(max: number): boolean;
   /** Rooms that go with their last occupant, and locked ones: their occupants went with the last run. */
   removeAbandonedRooms(): void;
 
