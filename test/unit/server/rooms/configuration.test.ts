@@ -92,6 +92,11 @@ describe('a new room', () => {
     expect(gists(house.person('ana').enters('lobby'))).toContain('presence Ana 110,100,170');
   });
 
+  it('is not made under an address that cannot be seen as it is', () => {
+    const ana = openHouse().person('ana');
+    expect(errorOf(ana.enters('lob\u200Bby')[0])).toBe('not-acceptable');
+  });
+
   it('finds a name of its own beside one that is called so', () => {
     const ana = openHouse().person('ana');
     ana.configures('lobby', { roomname: 'DESK' });
@@ -123,6 +128,7 @@ describe('the form of a room', () => {
     [{ roomname: '' }, 'not-acceptable'],
     [{ roomname: 'x'.repeat(257) }, 'not-acceptable'],
     [{ roomname: 'a\u0085b' }, 'not-acceptable'],
+    [{ roomname: 'Team\u200B' }, 'not-acceptable'],
     [{ roomdesc: 'x'.repeat(257) }, 'not-acceptable'],
     [{ publicroom: false }, 'not-acceptable'],
     [{ moderatedroom: 'perhaps' }, 'not-acceptable'],

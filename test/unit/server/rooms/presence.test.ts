@@ -115,4 +115,13 @@ describe('somebody in a room', () => {
       'message (room) subject:',
     ]);
   });
+
+  it('may say a little of themselves, not a book', () => {
+    const { ana, ben } = together();
+    const long = `<status>${'x'.repeat(20_000)}</status>`;
+    expect(errorOf(ben.sends('presence', { to: `${addressOf('lobby')}/Ben` }, long)[0])).toBe(
+      'policy-violation',
+    );
+    expect(ana.hears()).toEqual([]);
+  });
 });
