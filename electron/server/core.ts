@@ -11,7 +11,7 @@ import { createRouter, type Router } from './router.ts';
 import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import type { Stores } from './storage/stores.ts';
-import { escapeAttribute, packetOf, writeFrame } from './stream/packet.ts';
+import { addressOf, packetOf, writeFrame } from './stream/packet.ts';
 import type { Turn } from './turn.ts';
 
 /** A service beside the accounts, in the same process: the rooms. */
@@ -62,7 +62,7 @@ export function createCore(options: CoreOptions): Core {
 
   function deliver(session: Session, stanza: Element, onReceived?: () => void): void {
     const packet = packetOf(stanza);
-    const to = addressee(stanza) ?? session.escapedAddress;
+    const to = addressee(stanza) ?? session.wireAddress;
     turn.queue({ apply: () => session.deliver(packet, to, onReceived) });
   }
 
@@ -71,7 +71,7 @@ export function createCore(options: CoreOptions): Core {
     const to = addressee(stanza);
     turn.queue({
       apply: () => {
-        for (const session of recipients) session.deliver(packet, to ?? session.escapedAddress);
+        for (const session of recipients) session.deliver(packet, to ?? session.wireAddress);
       },
     });
   }
@@ -191,9 +191,9 @@ export function createCore(options: CoreOptions): Core {
 }
 
 /** RFC 6121, 8.5.2: what was sent to a bare address still says so when a device gets it. */
-function addressee(stanza: Element): string | undefined {
+function addressee(stanza: Element): Buffer | undefined {
   const to: unknown = stanza.attrs.to;
-  return typeof to === 'string' ? escapeAttribute(to) : undefined;
+  return typeof to === 'string' ? addressOf(to) : undefined;
 }
 
 /** RFC 6120, 8.1.2.1: the full address for most, the bare one for subscriptions (RFC 6121, 3.1.2). */

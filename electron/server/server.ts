@@ -71,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const connection = attachConnection(
         webSocket,
+        socket,
         {
           onFrame: (frame) => stream.onFrame(frame),
           onEnd: () => {
@@ -117,7 +118,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     putAccount: async (name, password, account = {}) => {
       const credentials = await makeCredentials(password);
       engine.turn.run(() => engine.stores.accounts.put({ name, credentials, ...account }, Date.now()));
-      engine.turn.finish();
+      // Many at once share one wait for the disk.
+      await new Promise<void>((apply) => engine.turn.queue({ apply }));
     },
     makeStarterRooms: (owner) => {
       let made: readonly string[] = [];

@@ -3,7 +3,7 @@ import { type Jid, parseJid } from '#electron/stanza/jid.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { Connection } from './stream/connection.ts';
-import { escapeAttribute, type Packet } from './stream/packet.ts';
+import { addressOf, type Packet } from './stream/packet.ts';
 import type { Sent, Unacknowledged } from './stream/unacknowledged.ts';
 
 /** Stream management of a session, once it is on (XEP-0198). */
@@ -24,7 +24,8 @@ export class Session {
   readonly account: BareAddress;
   readonly resource: string;
   readonly address: string;
-  readonly escapedAddress: string;
+  /** As it goes into packets. */
+  readonly wireAddress: Buffer;
   /** Absent while the session waits to be resumed. */
   connection: Connection | undefined;
   managed: Managed | undefined;
@@ -51,23 +52,20 @@ export class Session {
     this.account = account;
     this.resource = resource;
     this.address = `${account}/${resource}`;
-    this.escapedAddress = escapeAttribute(this.address);
+    this.wireAddress = addressOf(this.address);
     this.connection = connection;
     this.#limits = limits;
   }
 
   /** Delivers a stanza. Only after what led to it is stored: through the turn. */
-  deliver(packet: Packet, to: string, onReceived?: () => void): void {
+  deliver(packet: Packet, to: Buffer, onReceived?: () => void): void {
     const { connection } = this;
     const managed = this.managed?.counting ? this.managed : undefined;
     if (managed) this.#remember(managed, { packet, to, onReceived });
     if (!connection) return;
-    connection.cork();
-    connection.send(packet.head + to + packet.tail);
+    connection.sendPacket(packet, to);
     if (!managed) onReceived?.();
     else this.#askNowAndThen(managed, connection, onReceived !== undefined);
-    // A peer that reads nothing is cut off; if the session can be resumed, it keeps what was not acknowledged.
-    if (connection.buffered > this.#limits.bufferedBytes) connection.terminate();
   }
 
   /** Writes what is no stanza. */
@@ -89,7 +87,6 @@ export class Session {
 
 export interface SessionLimits {
   readonly unacknowledged: number;
-  readonly bufferedBytes: number;
   readonly askAfter: number;
   /** More is unacknowledged than a session may keep. */
   readonly onOverflow: (session: Session) => void;

@@ -1,14 +1,15 @@
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
+import { Frames } from './frames.ts';
+import type { Packet } from './packet.ts';
 
 /** One WebSocket: text frames in both directions, and the certainty that it ends. */
 export interface Connection {
   /** Does nothing once the connection has ended. */
   send(frame: string): void;
+  /** Sends a stanza to this address. */
+  sendPacket(packet: Packet, to: Buffer): void;
   readonly open: boolean;
-  /** Bytes that wait in the socket for a peer that does not read. */
-  readonly buffered: number;
-  /** Groups the frames that are sent until the end of the turn into few packets. */
-  cork(): void;
   /** Closes in order; a peer that does not answer is cut off after some seconds. */
   close(): void;
   /** Cuts it off. */
@@ -20,18 +21,26 @@ export interface ConnectionEvents {
   readonly onEnd: () => void;
 }
 
+export interface ConnectionLimits {
+  readonly pingEvery: number;
+  /** What may wait for a peer that does not read. */
+  readonly bufferedBytes: number;
+}
+
 /** 1003: text only (RFC 7395, 3.2). */
 const unsupportedData = 1003;
 const closeTime = 2_000;
 
+/** `wire` is what the HTTP server handed over for `socket`: whole frames may be written there too. */
 export function attachConnection(
   socket: WebSocket,
+  wire: Duplex,
   events: ConnectionEvents,
-  options: { readonly pingEvery: number },
+  limits: ConnectionLimits,
 ): Connection {
+  const frames = new Frames();
   let alive = true;
-  let corked = false;
-  const pinging = setInterval(ping, options.pingEvery);
+  const pinging = setInterval(ping, limits.pingEvery);
 
   socket.on('message', (data: RawData, isBinary: boolean) => {
     alive = true;
@@ -54,42 +63,34 @@ export function attachConnection(
     alive = false;
   }
 
-  function cork(): void {
-    const raw = rawSocket(socket);
-    if (corked || !raw) return;
-    corked = true;
-    raw.cork();
-    process.nextTick(() => {
-      corked = false;
-      raw.uncork();
-    });
+  /** True where something may be sent; what is sent until the end of the turn goes out in one piece. */
+  function begin(): boolean {
+    if (socket.readyState !== socket.OPEN) return false;
+    if (frames.isEmpty) process.nextTick(flush);
+    return true;
+  }
+
+  function flush(): void {
+    if (frames.isEmpty || socket.readyState !== socket.OPEN) return;
+    wire.write(frames.take());
+    if (wire.writableLength > limits.bufferedBytes) socket.terminate();
   }
 
   return {
     send: (frame) => {
-      if (socket.readyState === socket.OPEN) socket.send(frame);
+      if (begin()) frames.addText(frame);
+    },
+    sendPacket: (packet, to) => {
+      if (begin()) frames.addPacket(packet, to);
     },
     get open() {
       return socket.readyState === socket.OPEN;
     },
-    get buffered() {
-      return socket.bufferedAmount;
-    },
-    cork,
     close: () => {
+      flush();
       socket.close();
       setTimeout(() => socket.terminate(), closeTime).unref();
     },
     terminate: () => socket.terminate(),
   };
-}
-
-/** `ws` keeps the stream under a private name; without it frames go out one by one, which is only slower. */
-function rawSocket(socket: WebSocket): { cork(): void; uncork(): void } | undefined {
-  const raw: unknown = Reflect.get(socket, '_socket');
-  return isCorkable(raw) ? raw : undefined;
-}
-
-function isCorkable(value: unknown): value is { cork(): void; uncork(): void } {
-  return typeof value === 'object' && value !== null && 'cork' in value && 'uncork' in value;
 }

@@ -97,7 +97,7 @@ export function createEntry(options: EntryOptions): (entry: Entry) => Session | 
       managed.asked = false;
       const resumed = { kind: 'resumed', previousId: id, h: managed.handled } as const;
       connection.send(writeFrame(writeStreamManagement(resumed)));
-      for (const { packet, to } of managed.queue.stanzas) connection.send(packet.head + to + packet.tail);
+      for (const { packet, to } of managed.queue.stanzas) connection.sendPacket(packet, to);
     });
     return session;
   }

@@ -2,25 +2,37 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import { Element } from '#electron/stanza/xml.ts';
 
 /**
- * A stanza as text, written once for everybody who gets it: only the address differs, and it goes between
+ * A stanza as it goes over the wire, written once for everybody who gets it: only the address differs, and it goes between
  * `head` and `tail`.
  */
 export interface Packet {
-  readonly head: string;
-  readonly tail: string;
+  readonly head: Buffer;
+  readonly tail: Buffer;
 }
 
 const packets = new WeakMap<Element, Packet>();
+const heads = new Map<string, Buffer>();
+
+/** Stanzas have one of three names. */
+function headOf(name: string): Buffer {
+  const head = heads.get(name) ?? Buffer.from(`<${name} to="`);
+  heads.set(name, head);
+  return head;
+}
 
 /** The packet of a stanza; its own `to`, if there is one, is left out. */
 export function packetOf(stanza: Element): Packet {
   const known = packets.get(stanza);
   if (known) return known;
-  const head = `<${stanza.name} to="`;
   const tail = `"${writeAttributes(stanza, 'to', NS.client)}${writeContent(stanza)}`;
-  const packet = { head, tail };
+  const packet = { head: headOf(stanza.name), tail: Buffer.from(tail) };
   packets.set(stanza, packet);
   return packet;
+}
+
+/** An address as it goes into a packet. */
+export function addressOf(address: string): Buffer {
+  return Buffer.from(escapeAttribute(address));
 }
 
 /** An element as the text of a frame: RFC 7395, 3.3.3 wants the namespace of stanzas in every frame. */
@@ -33,7 +45,7 @@ export function writeElement(element: Element): string {
   return `<${element.name}${writeAttributes(element, '', undefined)}${writeContent(element)}`;
 }
 
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return /[&<>"'\t\n\r]/.test(text) ? text.replace(/[&<>"'\t\n\r]/g, escapeCharacter) : text;
 }
 

@@ -3,8 +3,8 @@ import type { Packet } from './packet.ts';
 /** A stanza on its way to a device. */
 export interface Sent {
   readonly packet: Packet;
-  /** The escaped address that goes into the packet. */
-  readonly to: string;
+  /** The address that goes into it. */
+  readonly to: Buffer;
   /** Called once the device has it for certain. */
   readonly onReceived?: (() => void) | undefined;
 }
