@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
 
+/** Property tests on a machine with other work to do. */
+const quick = { testTimeout: minute / 2 } as const;
 /** Rings that start servers and browsers: one file at a time, so that two cores are enough. */
 const real = { fileParallelism: false, pool: 'forks', hookTimeout: 2 * minute } as const;
 
@@ -13,8 +15,8 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: process.env.PERCH_REPORT }]]
       : ['default'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { ...quick, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { ...quick, name: 'contract', include: ['test/contract/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: minute } },
       {
         extends: true,

@@ -252,8 +252,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
         else if (fault) reject(new BridgeFault(fault));
         else resolve(structuredClone(handlers[name](ask)));
       };
-      if (host.delay > 0) setTimeout(answer, host.delay);
-      else queueMicrotask(answer);
+      setTimeout(answer, host.delay);
     });
   }
   const host: FakeHost = {

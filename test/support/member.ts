@@ -41,7 +41,6 @@ export class Member {
 
   async signsIn(address: string, webSocket: string): Promise<void> {
     await this.ask('account.signIn', { address, password, webSocket });
-    await new Promise((r) => setTimeout(r, 500)); // FIXME remove
   }
 
   async follows(room: string): Promise<void> {

@@ -2,6 +2,8 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { password } from './chat-server.ts';
 import { type RunningHost, startHost } from './host.ts';
 
+const patience = 15_000;
+
 /** Somebody who uses Perch through its window, in a browser of the test's. */
 export class PerchWindow {
   readonly host: RunningHost;
@@ -24,6 +26,7 @@ export class PerchWindow {
   static async opens(browser: Browser, data: string): Promise<PerchWindow> {
     const host = await startHost(data);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     const window = new PerchWindow(host, page, context);
     await page.goto(host.url);
@@ -65,6 +68,29 @@ export class PerchWindow {
     await this.page.getByRole('button', { name: 'Sign in' }).click();
   }
 
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Makes a room and opens it. */
+  async createsRoom(name: string, privacy: 'Open' | 'Closed' | 'Secret'): Promise<void> {
+    await this.button('Find or create a room').click();
+    await this.button('Create a room').click();
+    const dialog = this.page.getByRole('dialog', { name: 'Create a room' });
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('radio', { name: new RegExp(`^${privacy}`) }).check();
+    await this.button('Create').click();
+    await this.page.getByRole('heading', { name, level: 1, exact: true }).waitFor();
+    await this.composer.waitFor();
+  }
+
+  async findsAndFollows(name: string): Promise<void> {
+    await this.button('Find or create a room').click();
+    await this.button(`Follow ${name}`).click();
+    await this.button(`Open ${name}`).click();
+    await this.composer.waitFor();
+  }
+
   async opensRoom(name: string): Promise<void> {
     await this.room(name).click();
     await this.composer.waitFor();
@@ -73,13 +99,18 @@ export class PerchWindow {
   async says(...texts: readonly string[]): Promise<void> {
     for (const text of texts) {
       await this.composer.fill(text);
-      await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+      await this.button('Send').click();
     }
   }
 
   /** Resolves when the open room shows it, as said and not only as waiting. */
   async sees(text: string): Promise<void> {
     await this.messages.getByRole('article').filter({ hasText: text }).first().waitFor();
+  }
+
+  /** The texts of the open room's messages that are drawn, oldest first. */
+  async shown(): Promise<readonly string[]> {
+    return this.messages.locator('article .text').allInnerTexts();
   }
 
   async isConnected(): Promise<void> {

@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runToEnd } from '#test/support/child.ts';
+import { systemAccount, type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
+import { runHost, startHost } from '#test/support/host.ts';
+import { freePort } from '#test/support/ports.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
+
+/** What a command says that cannot do what it is asked: one sentence, and an exit code that is not 0. */
+describe('Commands that cannot', () => {
+  let folder: TemporaryFolder;
+  beforeAll(() => {
+    folder = temporaryFolder('commands');
+  });
+  afterAll(() => folder.remove());
+
+  const plain = async (...args: readonly string[]) => {
+    const child = runHost(args);
+    return { code: await child.exited, output: child.output() };
+  };
+  const oneSentence = /^\S[^\n]*[.?]\n$/;
+
+  test('start on a port in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = String(typeof address === 'object' ? address?.port : '');
+    const { code, output } = await plain('--port', port, '--data', `${folder.path}/taken`, '--no-open');
+    expect(output).toMatch(oneSentence);
+    expect(output).toContain(port);
+    expect(code).not.toBe(0);
+    other.close();
+  });
+
+  test('start on a data directory that is a file', async () => {
+    writeFileSync(`${folder.path}/file`, '');
+    const { code, output } = await plain('--port', '0', '--data', `${folder.path}/file`, '--no-open');
+    expect(output).toMatch(oneSentence);
+    expect(output).toContain(`${folder.path}/file`);
+    expect(code).not.toBe(0);
+  });
+
+  test('start on a data directory that may not be written', async () => {
+    const locked = `${folder.path}/locked`;
+    mkdirSync(locked);
+    chmodSync(folder.path, 0o755);
+    chmodSync(locked, 0o555);
+    // Root may write anywhere, so root lets somebody else try.
+    const nobody = systemAccount('nobody');
+    const main = `${projectRoot}/electron/plain.ts`;
+    const args = ['--port', '0', '--data', `${locked}/perch`, '--no-open'];
+    const { code, output } = await runToEnd(projectNode, [main, ...args], { as: nobody });
+    expect(output).toMatch(oneSentence);
+    expect(code).not.toBe(0);
+  });
+
+  test('start twice on one data directory', async () => {
+    const data = `${folder.path}/once`;
+    const first = await startHost(data);
+    const { code, output } = await plain('--port', '0', '--data', data, '--no-open');
+    expect(output).toMatch(oneSentence);
+    expect(code).not.toBe(0);
+    await first.process.stop();
+  });
+
+  test('understand an option', async () => {
+    const { code, output } = await plain('--prot', '1');
+    expect(output).toMatch(/^\S[^\n]*--port[^\n]*\n$/);
+    expect(code).not.toBe(0);
+  });
+
+  test('serve accounts that are written wrong', async () => {
+    const users = `${folder.path}/users`;
+    writeFileSync(users, 'ana:secret\nben\n');
+    const main = `${projectRoot}/electron/server/main.ts`;
+    const args = ['--port', String(await freePort()), '--data', `${folder.path}/server`, '--users', users];
+    const { code, output } = await runToEnd(projectNode, [main, ...args]);
+    expect(output).toMatch(oneSentence);
+    expect(output).toMatch(/2/);
+    expect(output).not.toContain('secret');
+    expect(code).not.toBe(0);
+  });
+});

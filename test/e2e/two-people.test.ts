@@ -1,0 +1,99 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ChatServer } from '#test/support/chat-server.ts';
+import { startChromium } from '#test/support/chromium.ts';
+import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
+import { numbers } from '#test/support/numbers.ts';
+import { startPerchServer } from '#test/support/perch-server.ts';
+import { mustSkip } from '#test/support/programs.ts';
+import { type NetworkProxy, startProxy } from '#test/support/proxy.ts';
+import { PerchWindow } from '#test/support/window.ts';
+
+/** What was said in the cut; earlier messages may be beyond what the window draws. */
+async function said(window: PerchWindow): Promise<readonly string[]> {
+  return (await window.shown()).filter((text) => text.startsWith('From '));
+}
+
+/** Two people, two hosts, two data directories, one server alone: told from the first word to the last. */
+describe.skipIf(mustSkip('chromium'))('Two people', () => {
+  let browser: Browser;
+  let folder: TemporaryFolder;
+  let server: ChatServer;
+  let proxy: NetworkProxy;
+  let ana: PerchWindow;
+  let ben: PerchWindow;
+  beforeAll(async () => {
+    browser = await startChromium();
+    folder = temporaryFolder('two-people');
+    server = await startPerchServer();
+    proxy = await startProxy(server.webSocket);
+    [ana, ben] = await Promise.all([
+      PerchWindow.opens(browser, `${folder.path}/ana`),
+      PerchWindow.opens(browser, `${folder.path}/ben`),
+    ]);
+  });
+  afterAll(async () => {
+    await Promise.all([ana?.closes(), ben?.closes()]);
+    await browser?.close();
+    await proxy?.stop();
+    await server?.stop();
+    folder?.remove();
+  });
+
+  test('sign in, meet in a room and talk', async () => {
+    await ana.signsIn(await server.account('ana'), server.webSocket);
+    await ben.signsIn(await server.account('ben'), proxy.through(server.webSocket));
+    await ana.isConnected();
+    await ben.isConnected();
+    await ana.createsRoom('Desk', 'Open');
+    await ben.findsAndFollows('Desk');
+    await ana.says('Good morning');
+    await ben.sees('Good morning');
+    await ben.says('Morning!');
+    await ana.sees('Morning!');
+    expect(await ben.shown()).toEqual(['Good morning', 'Morning!']);
+  });
+
+  test('who looks at another room is told by a count and an alert, which leads there', async () => {
+    await ben.createsRoom('Elsewhere', 'Closed');
+    await ana.says('Ben, are you there?');
+    await ben.page.getByRole('button', { name: /^Desk, 1 unread message/ }).waitFor();
+    const notice = ben.page.getByRole('region', { name: 'Notices' });
+    await notice.getByText('Ben, are you there?').waitFor();
+    await notice.getByRole('button', { name: 'Show' }).click();
+    await ben.sees('Ben, are you there?');
+    await ben.page.getByRole('button', { name: /^Desk$/ }).waitFor();
+  });
+
+  test('a connection that is cut in the middle loses nothing and doubles nothing', async () => {
+    const mine = numbers('From Ben', 6);
+    const others = numbers('From Ana', 6);
+    proxy.cutAfter(2_000);
+    await Promise.all([ben.says(...mine), ana.says(...others)]);
+    proxy.cut();
+    await ben.says('the last one');
+    await ana.sees('the last one');
+    await ben.sees('the last one');
+    await expect.poll(() => said(ben)).toEqual(await said(ana));
+    expect((await said(ana)).filter((text) => mine.includes(text))).toEqual(mine);
+    expect((await said(ana)).filter((text) => others.includes(text))).toEqual(others);
+  });
+
+  test('without a network everything is readable after a restart, and what is written waits', async () => {
+    await ben.closes();
+    proxy.close();
+    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
+    await ben.opensRoom('Desk');
+    await ben.sees('the last one');
+    await ben.says('Written on a train');
+    await ben.page.getByText('Waiting for the network').first().waitFor();
+
+    proxy.open();
+    await ana.sees('Written on a train');
+    await ben.isConnected();
+    await ben.sees('Written on a train');
+    await ana.says('Welcome back');
+    await ben.sees('Welcome back');
+    expect(ana.complaints).toEqual([]);
+  });
+});

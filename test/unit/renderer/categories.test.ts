@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import type { RoomEntry } from '#electron/bridge/contract.ts';
+import { inCategories, nextUnread } from '#renderer/store/categories.ts';
+import { fakeRooms } from '#test/support/fake-data.ts';
+
+const [model] = fakeRooms(1, 0);
+
+function room(name: string, category: string, unread = 0): RoomEntry {
+  if (!model) throw new Error('There is no room to copy.');
+  return { ...model, address: `${name}@rooms.example.org`, name, category, unread };
+}
+
+describe('rooms under their categories', () => {
+  test('both in the order of the alphabet, numbers by value, what has no category last', () => {
+    const rooms = [room('b', ''), room('Room 10', 'B'), room('Room 9', 'B'), room('ä', 'A'), room('z', 'A')];
+    expect(
+      inCategories(rooms, 'de').map(({ name, rooms: inside }) => [name, ...inside.map((each) => each.name)]),
+    ).toEqual([
+      ['A', 'ä', 'z'],
+      ['B', 'Room 9', 'Room 10'],
+      ['', 'b'],
+    ]);
+  });
+});
+
+describe('the next room with something unread', () => {
+  const rooms = [room('a', '', 1), room('b', ''), room('c', '', 2), room('d', '')];
+  test.each([
+    ['a', 1, 'c'],
+    ['c', 1, 'a'],
+    ['a', -1, 'c'],
+    [null, 1, 'a'],
+    [null, -1, 'c'],
+    ['d', 1, 'a'],
+  ] as const)('from %s by %d', (from, step, to) => {
+    expect(nextUnread(rooms, from && `${from}@rooms.example.org`, step)?.name).toBe(to);
+  });
+
+  test('there is none where everything is read', () => {
+    expect(nextUnread([room('a', ''), room('b', '')], null, 1)).toBeUndefined();
+  });
+});
