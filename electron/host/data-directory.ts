@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { FaultError } from '../model/fault.ts';
 
 /** Where everything that Perch keeps lies, where nobody says otherwise: the same for both hosts. */
@@ -16,10 +16,17 @@ export function defaultDataDirectory(
 /** Makes the directory, for its owner alone. Throws `StorageFailed` where that is not possible. */
 export function makeDataDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeFolder(directory);
   } catch (cause) {
     throw unwritable(directory, cause);
   }
+}
+
+/** Not `recursive`: with that, Node never comes back from a place such as `/proc/x`. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 export function unwritable(directory: string, cause: unknown): FaultError {
