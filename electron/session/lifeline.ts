@@ -31,7 +31,7 @@ export class Lifeline {
 
   /** Whether the server may still remember the stream that was cut (XEP-0198, 5). */
   get resumable(): boolean {
-    return this.stream.management.id !== '';
+    return Boolean(this.stream.management.id);
   }
 
   /** Connects, following redirections; rejects with a FaultError, and then nothing is left open. */
@@ -44,6 +44,7 @@ export class Lifeline {
           : this.#service;
         this.#redirect = undefined;
         this.#lastError = undefined;
+        if (!this.resumable) this.#forget();
         const beginning = await connect(this.stream, this.#surroundings);
         entity.timeout = closing;
         return beginning;
@@ -79,6 +80,11 @@ export class Lifeline {
     await this.drop();
   }
 
+  /** What was not acknowledged is given up as well: xmpp.js refuses to begin a new stream while it waits. */
+  #forget(): void {
+    Object.assign(this.stream.management, { id: '', outbound_q: [], outbound: 0 });
+  }
+
   #note(error: unknown): void {
     this.#lastError = error;
     // What could not be read would only come again after a resume.
@@ -86,7 +92,7 @@ export class Lifeline {
       error instanceof MalformedFrame ||
       (error instanceof Error && 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH');
     if (!unreadable) return;
-    this.stream.management.id = '';
+    this.#forget();
     // Long enough for our stream error to leave, and no longer: the server may not know that it is to close.
     this.#surroundings.after(goodbye, () => void this.drop());
   }

@@ -71,8 +71,11 @@ declare module '@xmpp/stream-management' {
   /** Emits `resumed`; `ack` and `fail` with a stanza. */
   export interface StreamManagement extends EventEmitter {
     enabled: boolean;
-    /** The id to resume by; '' where there is nothing to resume. */
-    id: string;
+    /** The id to resume by; empty or undefined where there is nothing to resume. */
+    id: string | undefined;
+    /** What was sent and not acknowledged, and how much was acknowledged. */
+    outbound_q: unknown[];
+    outbound: number;
     timeout: number;
     requestAckInterval: number;
   }

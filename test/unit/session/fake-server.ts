@@ -107,18 +107,19 @@ export class FakeServer {
     this.serverSends(xml('stream:features', { 'xmlns:stream': NS.streams }, ...features));
   }
 
-  /** Binds; without `managed` it offers no stream management. */
-  async binds({ managed = true } = {}): Promise<void> {
+  /** Binds; without `managed` it offers no stream management, without `resumable` no second chance. */
+  async binds({ managed = true, resumable = true } = {}): Promise<void> {
     const bind = xml('bind', { xmlns: NS.bind });
     await this.opens(bind, ...(managed ? [xml('sm', { xmlns: NS.streamManagement })] : []));
     const jid = xml('jid', {}, 'ana@example.com/desk');
     this.answers(await this.expectRequest(NS.bind), xml('bind', { xmlns: NS.bind }, jid));
     if (!managed) return;
     await this.expectNamed('enable');
-    this.serverSends(xml('enabled', { xmlns: NS.streamManagement, id: 'sm-1', resume: 'true' }));
+    const resumption = resumable ? { id: 'sm-1', resume: 'true' } : {};
+    this.serverSends(xml('enabled', { xmlns: NS.streamManagement, ...resumption }));
   }
 
-  async welcomes(options: { readonly managed?: boolean } = {}): Promise<void> {
+  async welcomes(options: { readonly managed?: boolean; readonly resumable?: boolean } = {}): Promise<void> {
     await this.acceptsSignIn();
     await this.binds(options);
   }

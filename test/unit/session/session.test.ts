@@ -39,7 +39,9 @@ function open(credential: Credential = { password }, url = server.url): Session 
   });
 }
 
-async function signedIn(options: { readonly managed?: boolean } = {}): Promise<void> {
+async function signedIn(
+  options: { readonly managed?: boolean; readonly resumable?: boolean } = {},
+): Promise<void> {
   const started = session.start();
   await server.welcomes(options);
   await started;
@@ -200,6 +202,21 @@ test('where resuming fails a new stream begins, and open questions are lost', as
 });
 
 test.each([
+  ['manages streams and resumes none', { resumable: false }],
+  ['manages no streams', { managed: false }],
+])('on a server that %s a cut with words in the air begins anew', async (_, options) => {
+  await signedIn(options);
+  await session.send(message('one'));
+  await server.expectSent(isMessage);
+  const began = next('began');
+  server.cuts();
+  await server.welcomes(options);
+  expect(await began).toBe('renewed');
+  await session.send(message('two'));
+  expect((await server.expectSent(isMessage)).attrs.id).toBe('two');
+});
+
+test.each([
   ['an end of what never began', '</message>'],
   ['an element that does not end', '<message><body>'],
   ['two ends that are crossed', '<a><b></a></b>'],
@@ -208,6 +225,7 @@ test.each([
   ['a sender that is no address', '<message xmlns="jabber:client" from="/"><body/></message>'],
 ])('%s ends the stream, which begins anew', async (_, frame) => {
   await signedIn();
+  await session.send(message('in the air'));
   const began = next('began');
   server.serverSends(frame);
   server.serverSends('<message xmlns="jabber:client" from="example.com"/>');
