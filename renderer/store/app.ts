@@ -1,6 +1,7 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { attachAlerts } from './alerts.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
+import type { Connection } from './facts.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { createNotices, type NoticesStore } from './notices.ts';
 import { createOutbox, type OutboxStore } from './outbox.ts';
@@ -40,32 +41,39 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const timeline = createTimeline(bridge, surroundings);
   const outbox = createOutbox(bridge, surroundings);
   const drafts = createDrafts(bridge, surroundings);
+  const search = createSearch(bridge);
   const notices = createNotices(surroundings);
   const settings = createSettings(bridge);
   const place = createPlace();
   const navigation = createNavigation({ rooms, timeline, place, settings, drafts });
 
-  async function load(): Promise<void> {
+  async function load(missed: boolean): Promise<void> {
     const snapshot = await bridge.call('app.snapshot', {});
+    const before = session.state.getState().account;
+    if (before?.address !== snapshot.account?.address) void search.write('');
     settings.load(snapshot.settings);
     rooms.load(snapshot.rooms);
     outbox.load(snapshot.outbox);
     drafts.load(snapshot.drafts);
     session.load(snapshot);
-    navigation.restore(snapshot.account ? snapshot.settings.openRoom : null);
+    navigation.restore(snapshot.account ? snapshot.settings.openRoom : null, missed);
   }
   // A link that is lost before the answer comes is shown as such, and brings a new snapshot when it is back.
-  const tryLoad = (): void => void load().catch(() => undefined);
+  const tryLoad = (missed: boolean): void => void load(missed).catch(() => undefined);
+  const setConnection = (connection: Connection): void => {
+    session.setConnection(connection);
+    if (connection.state === 'online' && timeline.state.getState().older)
+      void timeline.loadOlder({ again: true });
+  };
 
   return {
-    ...{ session, rooms, timeline, outbox, drafts, notices, settings, place, navigation },
-    search: createSearch(bridge),
+    ...{ session, rooms, timeline, outbox, drafts, search, notices, settings, place, navigation },
     ask: bridge.call,
     onOccupants: (listener) => bridge.listen('occupants.changed', listener),
     start: () => {
       const undo = [
-        bridge.listen('connection.changed', session.setConnection),
-        bridge.listen('account.changed', tryLoad),
+        bridge.listen('connection.changed', setConnection),
+        bridge.listen('account.changed', () => tryLoad(false)),
         bridge.listen('rooms.changed', rooms.change),
         bridge.listen('messages.stored', timeline.stored),
         bridge.listen('messages.reordered', ({ room }) => void timeline.reordered(room)),
@@ -77,10 +85,10 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.onLink((link) => {
           const missed = session.state.getState().link === 'lost';
           session.setLink(link);
-          if (link === 'open' && missed) tryLoad();
+          if (link === 'open' && missed) tryLoad(true);
         }),
       ];
-      tryLoad();
+      tryLoad(false);
       return () => {
         for (const each of undo) each();
       };

@@ -21,8 +21,8 @@ export interface Navigation {
   readonly back: () => void;
   readonly closeRoom: () => void;
   readonly toUnread: (step: 1 | -1, language: string) => void;
-  /** After a snapshot: where the person was, if that is still there. */
-  readonly restore: (remembered: RoomAddress | null) => void;
+  /** After a snapshot: where the person was, if that is still there; read anew where events were missed. */
+  readonly restore: (remembered: RoomAddress | null, missed: boolean) => void;
 }
 
 export function createNavigation({ rooms, timeline, place, settings, drafts }: Parts): Navigation {
@@ -60,12 +60,13 @@ export function createNavigation({ rooms, timeline, place, settings, drafts }: P
       const next = nextUnread(all, place.state.getState().room, step);
       if (next) show({ room: next.address });
     },
-    restore: (remembered) => {
-      const open = place.state.getState().room ?? remembered;
-      if (open === null) return;
-      if (!rooms.get(open)) return closeRoom();
-      if (place.state.getState().room === null) place.go(open);
-      void timeline.open(visitOf({ room: open }));
+    restore: (remembered, missed) => {
+      const open = place.state.getState().room;
+      const wanted = open ?? remembered;
+      if (wanted === null) return;
+      if (!rooms.get(wanted)) return closeRoom();
+      if (open === null) place.go(wanted);
+      if (open === null || missed) void timeline.open(visitOf({ room: wanted }));
     },
   };
 }

@@ -35,9 +35,10 @@ export function attachReading({ bridge, place, rooms, timeline, surroundings }: 
   };
   const markRead = (): void => {
     waiting = false;
-    const { visit, messages, reachedEnd, atEnd, status } = timeline.state.getState();
+    const { visit, messages, reachedEnd, atEnd, status, seenUpTo } = timeline.state.getState();
     const last = messages.at(-1);
     if (!visit || !last || status !== 'ready' || !reachedEnd || !atEnd || !surroundings.looking()) return;
+    if (last.key > seenUpTo) timeline.setSeen(last.key);
     const readUpTo = Math.max(rooms.get(visit.room)?.readUpTo ?? 0, marked.get(visit.room) ?? 0);
     if (last.key <= readUpTo) return;
     marked.set(visit.room, last.key);

@@ -23,6 +23,8 @@ export interface TimelineState extends TimelineWindow {
   readonly newAfter: MessageKey | null;
   /** The newest message is in sight. */
   readonly atEnd: boolean;
+  /** How far somebody has looked in this visit. */
+  readonly seenUpTo: MessageKey;
   /** Messages that came while the newest was out of sight. */
   readonly below: number;
 }
@@ -33,7 +35,8 @@ export interface TimelineStore {
   /** To the newest message of the same room, without asking again where it is held already. */
   readonly toNewest: () => void;
   readonly close: () => void;
-  readonly loadOlder: () => Promise<void>;
+  /** Where older messages could not be fetched it tries again only if told so. */
+  readonly loadOlder: (how?: { readonly again: boolean }) => Promise<void>;
   readonly loadNewer: () => Promise<void>;
   readonly stored: (told: {
     readonly room: RoomAddress;
@@ -41,6 +44,7 @@ export interface TimelineStore {
   }) => void;
   readonly reordered: (room: RoomAddress) => Promise<void>;
   readonly setAtEnd: (atEnd: boolean) => void;
+  readonly setSeen: (upTo: MessageKey) => void;
 }
 
 const pageSize = 60;
@@ -52,6 +56,7 @@ const nothing = {
   loading: { older: false, newer: false },
   newAfter: null,
   atEnd: false,
+  seenUpTo: 0,
   below: 0,
 } satisfies TimelineState;
 
@@ -96,7 +101,8 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     const last = now.messages.at(-1)?.key ?? 0;
     const news = messages.filter(({ key, own }) => key > last && !own).length;
     const away = !now.atEnd || !now.reachedEnd;
-    const newAfter = news > 0 && now.newAfter === null && !looking() ? last : now.newAfter;
+    const allSeen = now.newAfter === null || now.seenUpTo >= last;
+    const newAfter = news > 0 && allSeen && !looking() ? last : now.newAfter;
     setState({ ...window, newAfter, below: away ? now.below + news : 0 });
   });
 
@@ -117,8 +123,9 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
       else void open(newest);
     },
     close: () => setState(nothing, true),
-    loadOlder: async () => {
-      if (!getState().reachedStart) await loadMore('older');
+    loadOlder: async (how) => {
+      const { reachedStart, older } = getState();
+      if (!reachedStart && (!older || how?.again)) await loadMore('older');
     },
     loadNewer: async () => {
       if (!getState().reachedEnd) await loadMore('newer');
@@ -137,5 +144,6 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     setAtEnd: (atEnd) => {
       if (atEnd !== getState().atEnd) setState(atEnd ? { atEnd, below: 0 } : { atEnd });
     },
+    setSeen: (seenUpTo) => setState({ seenUpTo }),
   };
 }

@@ -7,6 +7,7 @@ import { SearchField } from './search/search-field.tsx';
 import { Sidebar } from './sidebar/sidebar.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { useTheme } from './use-theme.ts';
+import { useTitle } from './use-title.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 
 /** The window: puts the areas together, none of which knows another. */
@@ -18,17 +19,18 @@ export function Shell() {
   const sidebarWidth = usePart(settings, (state) => state.sidebarWidth);
   useTheme();
   useWindowKeys();
+  useTitle();
   if (account === undefined) return link === 'lost' ? <HostLost /> : null;
   if (account === null) return link === 'lost' ? <HostLost /> : <SignIn />;
   return (
     <div className={`shell show-${column}`} style={{ '--sidebar': `${sidebarWidth}px` }}>
       <Sidebar search={<SearchField />} />
       <main className="main" data-pane="room">
-        {link === 'lost' && <HostLost />}
         <Room />
       </main>
       <Notices />
       <Dialogs />
+      {link === 'lost' && <HostLost />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ export const strings = {
 
   rooms: {
     list: 'Followed rooms',
+    column: 'Rooms and search',
     add: 'Find or create a room',
     notFollowed: 'not followed',
     unread: (count: number) => many(count, 'unread message', 'unread messages'),
@@ -53,6 +54,8 @@ export const strings = {
     empty: (room: string) => `Nothing has been said in ${room} yet`,
     emptyMore: 'The first message is yours to write.',
     emptyReadOnly: 'When somebody writes, it appears here.',
+    notHere: 'Nothing of this room is on this device yet',
+    notHereMore: 'Its messages appear when the server has been asked.',
     failed: 'These messages cannot be shown now',
     toNewest: 'Jump to newest',
     below: (count: number) => many(count, 'new message', 'new messages'),

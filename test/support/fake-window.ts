@@ -46,7 +46,8 @@ export async function startFakeWindow(): Promise<FakeWindow> {
   return {
     complaints,
     open: async (options = {}, how = {}) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...how });
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...how });
+      const page = await context.newPage();
       page.on('console', (told) => {
         if (told.type() === 'error') complaints.push(told.text());
       });

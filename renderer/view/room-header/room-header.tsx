@@ -30,10 +30,10 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
         <h1 className="clip" dir="auto" title={name}>
           {name}
         </h1>
-        <p className="clip">
-          <span>{factsOf(room)}</span>
+        <p>
+          <bdi className="facts">{factsOf(room)}</bdi>
           {room.description !== '' && (
-            <bdi className="description" title={room.description}>
+            <bdi className="description clip" title={room.description}>
               {tameName(room.description)}
             </bdi>
           )}

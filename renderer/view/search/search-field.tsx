@@ -46,6 +46,7 @@ export function SearchField() {
     <search
       className="search"
       ref={area}
+      onKeyDown={onKeyDown}
       onBlur={(event) => !area.current?.contains(event.relatedTarget) && setOpen(false)}
     >
       <Icon name="search" />
@@ -65,7 +66,6 @@ export function SearchField() {
           setChosen(0);
           void search.write(event.target.value);
         }}
-        onKeyDown={onKeyDown}
       />
       {text === '' && <kbd>Ctrl K</kbd>}
       {shown && <SearchResults found={found} chosen={chosen} onChoose={go} />}

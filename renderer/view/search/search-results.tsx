@@ -29,6 +29,7 @@ export function SearchResults({ found, chosen, onChoose }: Props) {
         className="search-list"
         id="search-results"
         role="listbox"
+        tabIndex={0}
         aria-label={strings.search.results}
         ref={list}
       >

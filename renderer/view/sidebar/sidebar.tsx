@@ -15,7 +15,7 @@ export function Sidebar({ search }: Props) {
   const { place } = useApp();
   const warning = usePart(useApp().session, ({ host }) => host.warning);
   return (
-    <div className="sidebar" data-pane="rooms">
+    <aside className="sidebar" data-pane="rooms" aria-label={strings.rooms.column}>
       <header className="sidebar-head">
         <Bird size={24} />
         <h1>{strings.perch}</h1>
@@ -34,6 +34,6 @@ export function Sidebar({ search }: Props) {
       {warning && <p className="host-warning">{warning}</p>}
       <ConnectionWord />
       <SidebarEdge />
-    </div>
+    </aside>
   );
 }

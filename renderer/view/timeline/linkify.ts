@@ -4,7 +4,7 @@ export type Piece =
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 
 const allowed = new Set(['http:', 'https:', 'mailto:', 'xmpp:']);
-const candidate = /\b(?:https?:\/\/|mailto:|xmpp:|www\.)[^\s<>"'`\p{Cc}\p{Cf}]{1,2100}/giu;
+const candidate = /\b(?:https?:\/\/|mailto:|xmpp:|www\.)[^\s<>"'`“”‘’«»‹›\p{Cc}\p{Cf}]{1,2100}/giu;
 const longest = 2048;
 const mostLinks = 200;
 

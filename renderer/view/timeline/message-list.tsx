@@ -48,7 +48,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
     if (at < 0) list.scrollToEnd();
     else list.scrollToIndex(at, { align: visit.at === 'message' ? 'center' : 'start' });
   }, []);
-  const look = useEdges(scroller, rows, nearEnd);
+  useEdges(scroller, rows, nearEnd);
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
 
@@ -62,7 +62,6 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
       tabIndex={0}
       data-pane="messages"
-      onScroll={look}
       onKeyDown={keys}
     >
       <div className="rows" ref={list.containerRef}>

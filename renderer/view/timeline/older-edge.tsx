@@ -14,7 +14,11 @@ export function OlderEdge({ height }: { readonly height: number }) {
       {!reachedStart && !loading.older && older && (
         <p>
           {older.text || strings.timeline.olderFailed}{' '}
-          <button type="button" className="button plain small" onClick={() => void timeline.loadOlder()}>
+          <button
+            type="button"
+            className="button plain small"
+            onClick={() => void timeline.loadOlder({ again: true })}
+          >
             {strings.tryAgain}
           </button>
         </p>

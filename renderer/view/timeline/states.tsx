@@ -18,8 +18,23 @@ export function Skeleton() {
   );
 }
 
-export function EmptyTimeline({ room }: { readonly room: RoomEntry | undefined }) {
+interface EmptyProps {
+  readonly room: RoomEntry | undefined;
+  /** Nothing was ever said; otherwise nothing of it is on this device. */
+  readonly complete: boolean;
+  readonly older: Fault | undefined;
+}
+
+export function EmptyTimeline({ room, complete, older }: EmptyProps) {
   const name = tameName(room?.name ?? '');
+  if (!complete) {
+    return (
+      <div className="state">
+        <h2>{strings.timeline.notHere}</h2>
+        <p>{older?.text ?? strings.timeline.notHereMore}</p>
+      </div>
+    );
+  }
   return (
     <div className="state">
       <Bird size={56} />

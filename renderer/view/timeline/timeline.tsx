@@ -12,7 +12,7 @@ const noEntries: readonly never[] = [];
 /** What was said in the room that is open, and what is about to be. */
 export function Timeline() {
   const { timeline, outbox } = useApp();
-  const { visit, status, fault, messages, reachedStart, reachedEnd, newAfter } = usePart(
+  const { visit, status, fault, older, messages, reachedStart, reachedEnd, newAfter } = usePart(
     timeline,
     (state) => state,
   );
@@ -30,7 +30,9 @@ export function Timeline() {
     <div className="timeline">
       {status === 'failed' && fault && <FailedTimeline fault={fault} />}
       {status === 'loading' && <Skeleton />}
-      {status === 'ready' && rows.length === 0 && <EmptyTimeline room={room} />}
+      {status === 'ready' && rows.length === 0 && (
+        <EmptyTimeline room={room} complete={reachedStart} older={older} />
+      )}
       {status === 'ready' && rows.length > 0 && (
         <MessageList key={visitKey(visit)} rows={rows} visit={visit} />
       )}

@@ -5,12 +5,12 @@ import type { Row } from './rows.ts';
 /** Pixels from an edge at which the next page is asked for, long before it is reached. */
 const ahead = 1500;
 
-/** Asks for more near an edge, and knows whether the newest is in sight. What it gives back is for each scroll. */
+/** Asks for more near an edge, and knows whether the newest is in sight. */
 export function useEdges(
   scroller: RefObject<HTMLDivElement | null>,
   rows: readonly Row[],
   nearEnd: number,
-): () => void {
+): void {
   const { timeline } = useApp();
   const look = useCallback((): void => {
     const element = scroller.current;
@@ -25,5 +25,10 @@ export function useEdges(
     const frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
   }, [look, rows]);
-  return look;
+  // Added after the list's own listener, so that the list knows where it is before a page is asked for.
+  useEffect(() => {
+    const element = scroller.current;
+    element?.addEventListener('scroll', look, { passive: true });
+    return () => element?.removeEventListener('scroll', look);
+  }, [look, scroller]);
 }

@@ -1,0 +1,17 @@
+import { useEffect } from 'react';
+import { useApp, usePart } from './app-context.ts';
+import { tameName } from './plain-text.ts';
+import { strings } from './strings.ts';
+import { useOpenRoom } from './use-room.ts';
+
+/** The name of the tab or window: mentions that wait, and the room that is open. */
+export function useTitle(): void {
+  const mentions = usePart(useApp().rooms, ({ byAddress }) =>
+    [...byAddress.values()].reduce((sum, room) => sum + room.mentions, 0),
+  );
+  const name = useOpenRoom()?.name;
+  useEffect(() => {
+    const waiting = mentions > 0 ? `(${mentions}) ` : '';
+    document.title = `${waiting}${name === undefined ? '' : `${tameName(name)} · `}${strings.perch}`;
+  }, [mentions, name]);
+}
