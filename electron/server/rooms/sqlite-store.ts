@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { directoryQueries } from './sqlite-directory.ts';
 import { messageQueries } from './sqlite-messages.ts';
+import { pageQueries } from './sqlite-pages.ts';
 import { removalQueries } from './sqlite-removal.ts';
 import { roomQueries } from './sqlite-rooms.ts';
 import { standingQueries } from './sqlite-standings.ts';
@@ -16,6 +17,7 @@ export function createSqliteRoomStore(db: Database, chance: () => number = Math.
     ...directoryQueries(db),
     ...standingQueries(db),
     ...messageQueries(db, chance),
+    ...pageQueries(db),
     ...removalQueries(db),
   };
 }
