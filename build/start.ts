@@ -9,11 +9,21 @@ const options = process.argv.slice(2);
 
 async function main(): Promise<void> {
   const wantsPlain = options.includes('--plain');
-  const electron = wantsPlain ? undefined : findElectron();
+  const obstacle = wantsPlain ? undefined : whyNoWindow();
+  const electron = wantsPlain || obstacle ? undefined : findElectron();
   await bundle(electron ? [rendererBundle, electronBundle] : [rendererBundle], { onlyStale: true });
   if (electron) return run(electron, [root, ...options]);
-  if (!wantsPlain) say('Electron cannot be fetched here: Perch runs in your browser instead.');
+  if (!wantsPlain)
+    say(`${obstacle ?? 'Electron cannot be fetched here'}: Perch runs in your browser instead.`);
   run(process.execPath, [join(root, 'electron', 'plain.ts'), ...options]);
+}
+
+/** What keeps Electron from opening a window, before it is fetched in vain. */
+function whyNoWindow(): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'There is no display here';
+  // Electron runs its pages in a sandbox, which the system grants to ordinary people only.
+  return process.getuid?.() === 0 ? 'Electron does not run as root' : undefined;
 }
 
 /** In our place: its output is ours, our signals are its, and so is how we end. */

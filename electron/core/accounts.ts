@@ -5,7 +5,6 @@ import { type Fault, FaultError } from '../model/fault.ts';
 import type { Caller, Callers } from './callers.ts';
 import type { Tell } from './events.ts';
 import { inTurn } from './in-turn.ts';
-import { findService, startLine } from './line.ts';
 import type { RememberedAccount } from './remembered-account.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,6 +25,9 @@ export interface Accounts extends AccountNeeds {
   close(): Promise<void>;
 }
 
+/** Everything that speaks the protocol: loaded when it is first needed, and not when Perch starts. */
+const protocol = () => import('./line.ts');
+
 /** After the built-in server ended by itself, in milliseconds. */
 const restartPause = 1_000;
 
@@ -44,7 +46,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const offline = (fault: Fault): void => setConnection({ state: 'offline', fault });
 
   /** The line of this caller from now on. */
-  const attach = (open: Workspace, caller: Caller): void => {
+  const attach = async (open: Workspace, caller: Caller): Promise<void> => {
+    const { startLine } = await protocol();
     const { account, user, webSocket, server, firstRooms } = caller;
     current = caller;
     user.on('connectionChanged', (next) => current === caller && setConnection(next));
@@ -85,7 +88,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       if (!workspace || !known || current || closed) return;
       setConnection({ state: 'connecting' });
       try {
-        attach(workspace, await callers.remembered(known.account, known.webSocket));
+        await attach(workspace, await callers.remembered(known.account, known.webSocket));
       } catch (error) {
         log(`Connecting failed: ${String(error)}`);
         offline(faultOf(error));
@@ -102,6 +105,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const enter = async (calling: Promise<Caller>): Promise<void> => {
     const caller = await calling;
     try {
+      const { findService } = await protocol();
       await caller.user.establish();
       const chatService = caller.account.chatService ?? (await findService(caller.user));
       await leave();
@@ -109,7 +113,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       workspace = openWorkspace(account);
       const { webSocket } = caller;
       remembered.write({ account, limits: {}, ...(webSocket && { webSocket }) });
-      attach(workspace, { ...caller, account });
+      await attach(workspace, { ...caller, account });
       tell('account.changed', { account });
       // So that what a person asks next finds its way; where it takes longer the window says what is missing.
       await workspace.line?.reached().catch(() => undefined);

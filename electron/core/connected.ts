@@ -16,6 +16,11 @@ export interface Line {
    */
   reached(): Promise<Reached>;
   retry(): void;
+  /**
+   * Something of ours may be on its way to this room, though nobody left it: its archive is asked, as after
+   * entering, before anything is sent again. Does nothing while nobody is in the room.
+   */
+  doubt(room: RoomAddress): void;
   /** Signs out; never rejects. */
   end(): Promise<void>;
 }

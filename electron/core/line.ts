@@ -34,7 +34,7 @@ const notReached = new FaultError('NotConnected', 'This needs a connection. Try 
  */
 export function startLine(options: LineOptions): Line {
   const { workspace, user, log, onFault } = options;
-  const { history, dispatcher, rooms, inbound } = workspace;
+  const { history, outbox, dispatcher, rooms, inbound } = workspace;
   const reaching = Promise.withResolvers<Reached>();
   reaching.promise.catch(() => undefined);
   let reached: Reached | undefined;
@@ -47,6 +47,7 @@ export function startLine(options: LineOptions): Line {
     priority,
     log,
   });
+  const joints = roomJoints(workspace, queue);
   const undos = [
     user.on('renewed', () => {
       // What came on the old stream is stored before the hole behind it is marked.
@@ -55,13 +56,30 @@ export function startLine(options: LineOptions): Line {
       dispatcher.interrupted();
       reached?.following.enterAll();
     }),
+    // Rooms stay entered on a stream that is resumed, so nothing else would take up what could not be asked or sent.
+    user.on('resumed', () => {
+      for (const room of sessions.rooms()) {
+        if (outbox.rows(room).length > 0) doubt(room);
+        else resume(room);
+      }
+    }),
   ];
+  const resume = (room: RoomAddress): void => {
+    const session = sessions.get(room);
+    if (session?.state === 'Established') joints.ready(room, session);
+  };
+  const doubt = (room: RoomAddress): void => {
+    const session = sessions.get(room);
+    if (session?.state !== 'Established') return;
+    joints.joined(room, session);
+    joints.ready(room, session);
+  };
 
   const reach = async (): Promise<void> => {
     const service = workspace.account.chatService ?? (await findService(user));
     const chat = await openService(service, user);
     chat.setRejoinPriority(priority);
-    sessions = createRoomSessions(chat, roomJoints(workspace, queue));
+    sessions = createRoomSessions(chat, joints);
     const { followedRooms, serverConfiguration } = chat.services;
     options.onService(service, serverConfiguration.limits);
     const following = createFollowing({ workspace, sessions, followed: followedRooms, log });
@@ -92,6 +110,7 @@ export function startLine(options: LineOptions): Line {
     },
     reached: () => within(patience, reaching.promise, notReached),
     retry: () => user.retry(),
+    doubt,
     end: async () => {
       ended = true;
       reaching.reject(notReached);
@@ -126,6 +145,7 @@ async function openService(service: string, user: UserEndpoint): Promise<Persist
 
 const noSessions: RoomSessions = {
   get: () => undefined,
+  rooms: () => [],
   enter: () => Promise.reject(notReached),
   leave: () => Promise.resolve(),
 };

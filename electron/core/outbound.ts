@@ -13,6 +13,8 @@ export interface OutboundOptions {
   readonly newId: () => OriginId;
   readonly now: () => number;
   readonly tell: Tell;
+  /** A message may have arrived in a room that is still entered. */
+  readonly doubt: (room: RoomAddress) => void;
 }
 
 /** The outbound street: rows of the outbox to the session of their room. */
@@ -23,6 +25,7 @@ export function createOutbound({
   newId,
   now,
   tell,
+  doubt,
 }: OutboundOptions): Dispatcher {
   return createDispatcher({
     outbox,
@@ -38,6 +41,7 @@ export function createOutbound({
       const timer = setTimeout(act, milliseconds);
       return () => clearTimeout(timer);
     },
+    onUncertain: doubt,
     onChange: (room, entries) => tell('outbox.changed', { room, entries }),
   });
 }

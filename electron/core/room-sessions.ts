@@ -21,6 +21,7 @@ export interface RoomSessionsListener {
 export interface RoomSessions {
   /** The session in this room, while it is in it or on its way. */
   get(room: RoomAddress): ChatRoomSession | undefined;
+  rooms(): readonly RoomAddress[];
   /** Enters; does nothing where a session is there already. Rejects with why the room could not be entered. */
   enter(room: RoomAddress): Promise<void>;
   leave(room: RoomAddress): Promise<void>;
@@ -55,6 +56,7 @@ export function createRoomSessions(
 
   return {
     get: (room) => sessions.get(room),
+    rooms: () => [...sessions.keys()],
     enter: (room) => {
       if (sessions.has(room)) return entering.get(room) ?? Promise.resolve();
       const attempt = begin(room).finally(() => entering.delete(room));

@@ -66,7 +66,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     isHidden: (room) => sealed.has(room),
   });
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);
-  const dispatcher = createOutbound({ outbox, history, sessionOf, newId, now, tell });
+  const doubt = (room: RoomAddress) => workspace.line?.doubt(room);
+  const dispatcher = createOutbound({ outbox, history, sessionOf, newId, now, tell, doubt });
   const tidy = tidyWhenQuiet(history);
   const inbound = createInbound({
     history,
