@@ -42,7 +42,7 @@ export class ChatRoomManagementServices {
   async createChatRoom(settings: ChatRoomSettings): Promise<RoomAddress> {
     checkSettings(settings);
     this.#checkOffered(settings);
-    const room = await this.#reserve(settings.name);
+    const room = await this.#reserve(settings);
     try {
       await this.#configure(room, settings);
       await this.#readBack(room, settings);
@@ -79,17 +79,26 @@ export class ChatRoomManagementServices {
   }
 
   /** Enters under a new address after another, until one is new to the service. */
-  async #reserve(name: string): Promise<RoomAddress> {
-    const base = slug(name);
+  async #reserve(settings: ChatRoomSettings): Promise<RoomAddress> {
     for (let tries = 0; tries < mostAddresses; tries += 1) {
-      const suffix = this.#wire.session.surroundings.id().slice(0, 8);
-      const room = `${tries === 0 ? base : `${base}-${suffix}`}@${this.#service}`;
+      const room = `${addressFor(settings, tries, this.#wire.session.surroundings.id())}@${this.#service}`;
       if (this.#wire.router.has(room) || (await this.#exists(room))) continue;
-      const entered = await this.#enter(room);
-      if (entered.user.statuses.includes(mucStatus.created)) return room;
-      await this.#leave(room);
+      if (await this.#entersNew(room)) return room;
     }
     throw new FaultError('UnableToCreateRoom', 'No free address was found for this room. Try another name.');
+  }
+
+  async #entersNew(room: RoomAddress): Promise<boolean> {
+    try {
+      const entered = await this.#enter(room);
+      if (entered.user.statuses.includes(mucStatus.created)) return true;
+      await this.#leave(room);
+      return false;
+    } catch (error) {
+      // A secret room that is not for us to see has this address.
+      if (conditionOf(error) === 'item-not-found') return false;
+      throw mayNotCreate(error);
+    }
   }
 
   async #exists(room: RoomAddress): Promise<boolean> {
@@ -114,8 +123,6 @@ export class ChatRoomManagementServices {
     const detach = router.attach(room, { presence: (stanza) => entrance.hear(stanza), message: () => {} });
     try {
       return await entrance.enter();
-    } catch (error) {
-      throw mayNotCreate(error);
     } finally {
       detach();
     }
@@ -174,6 +181,15 @@ function checkSettings({ name, description = '' }: ChatRoomSettings): void {
   if ([...description].length > longestName) {
     throw new FaultError('InvalidArgument', `A room's description has at most ${longestName} characters.`);
   }
+}
+
+/**
+ * What to try as a new room's local part: first what the name says, then that with something random. The address
+ * of a secret room is all random: from one that can be guessed anybody could find out that there is something.
+ */
+export function addressFor({ name, privacy }: ChatRoomSettings, tries: number, random: string): string {
+  if (privacy === 'Secret') return `room-${random}`;
+  return tries === 0 ? slug(name) : `${slug(name)}-${random.slice(0, 8)}`;
 }
 
 /** The local part of an address that reminds of the name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { slug } from '#electron/chat/chat-room-management-services.ts';
+import { addressFor, slug } from '#electron/chat/chat-room-management-services.ts';
 import { fillConfiguration } from '#electron/chat/room-configuration.ts';
 import type { Form } from '#electron/stanza/0004-form.ts';
 
@@ -69,4 +69,13 @@ test.each([
   ['x'.repeat(100), 'x'.repeat(60)],
 ])('a room named %j gets an address like %j', (name, expected) => {
   expect(slug(name)).toBe(expected);
+});
+
+test.each([
+  ['Open', 0, 'desk'],
+  ['Closed', 1, 'desk-01234567'],
+  ['Secret', 0, 'room-0123456789abcdef'],
+  ['Secret', 1, 'room-0123456789abcdef'],
+] as const)('a room that is %s tries, after %i attempts, the address %s', (privacy, tries, expected) => {
+  expect(addressFor({ name: 'Desk', privacy }, tries, '0123456789abcdef')).toBe(expected);
 });
