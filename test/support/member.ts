@@ -93,6 +93,13 @@ export class Member {
     );
   }
 
+  /** Presses *Try now* whenever Perch waits to try again, so that a test does not wait as long as people should. */
+  isImpatient(): void {
+    this.#bridge.on('connection.changed', ({ state }) => {
+      if (state === 'waiting') void this.ask('connection.retry', {});
+    });
+  }
+
   /** Everything that Perch shows of a room, oldest first. */
   async reads(room: string): Promise<readonly string[]> {
     let texts: readonly string[] = [];
