@@ -52,15 +52,16 @@ function focusPane(step: 1 | -1): boolean {
   );
   const at = present.findIndex((pane) => here?.matches(`[data-pane="${pane}"]`));
   const next = present[(at + step + present.length) % present.length];
-  return focusOn(
-    `[data-pane="${next}"] [data-first-focus], [data-pane="${next}"] [tabindex="0"], [data-pane="${next}"] button`,
+  return ['[data-first-focus]', '[tabindex="0"]', 'button'].some((first) =>
+    focusOn(`[data-pane="${next}"] ${first}`),
   );
 }
 
 function focusOn(selector: string): boolean {
-  const element = document.querySelector<HTMLElement>(selector);
+  const all = [...document.querySelectorAll<HTMLElement>(selector)];
+  const element = all.find((each) => each.checkVisibility());
   element?.focus();
-  return element !== null;
+  return element !== undefined;
 }
 
 function isTyping(target: EventTarget | null): boolean {

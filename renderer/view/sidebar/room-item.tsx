@@ -25,6 +25,7 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
         aria-label={labelOf(room)}
         title={room.trouble ?? name}
         tabIndex={tabStop ? 0 : -1}
+        data-first-focus={tabStop || undefined}
         onClick={() => navigation.show({ room: room.address })}
       >
         <RoomIcon room={room} />

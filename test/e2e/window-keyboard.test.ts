@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { openRoom, parts } from '#test/support/window-page.ts';
+
+describe('the whole window by keyboard', () => {
+  let fake: FakeWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    fake = await startFakeWindow();
+  });
+  beforeEach(async () => {
+    await page?.context().close();
+    page = await fake.open({ messages: 500 });
+  });
+  afterAll(() => fake?.close());
+
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    });
+
+  test('one Tab stop holds the room list; arrows walk it, Enter opens', async () => {
+    const { rooms, field } = parts(page);
+    await rooms.getByRole('button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('Fabrikam, Closed');
+    await page.keyboard.press('Home');
+    expect(await focused()).toBe('Adventure Works');
+    expect(await rooms.locator('[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await field.waitFor();
+    expect(await focused()).toBe('Message');
+  });
+
+  test('Ctrl+K finds, arrows choose, Enter opens the message in its context, Esc goes back', async () => {
+    const { search, messages, field } = parts(page);
+    await page.keyboard.press('Control+k');
+    expect(await focused()).toBe('Search');
+    await page.keyboard.type('cut-off same-day');
+    await page.getByRole('option', { selected: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    const text = await page.getByRole('option', { selected: true }).locator('.found-text').innerText();
+    await page.keyboard.press('Enter');
+    const target = messages.locator('article.target');
+    await target.waitFor();
+    expect(await target.innerText()).toContain(text.slice(0, 40));
+    expect(await target.isVisible()).toBe(true);
+    await field.waitFor();
+    await search.focus();
+    await page.keyboard.press('Escape');
+    expect(await search.inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Message');
+  });
+
+  test('Alt and the arrows go to rooms with something unread', async () => {
+    await page.keyboard.press('Alt+ArrowDown');
+    const first = await page.getByRole('heading', { level: 1 }).last().innerText();
+    await page.keyboard.press('Alt+ArrowDown');
+    const second = await page.getByRole('heading', { level: 1 }).last().innerText();
+    await page.keyboard.press('Alt+ArrowUp');
+    expect(first).toBe('Architecture');
+    expect(second).not.toBe(first);
+    expect(await page.getByRole('heading', { level: 1 }).last().innerText()).toBe(first);
+  });
+
+  test('F6 goes round the panes, Esc back to the field, and Esc there to the room before', async () => {
+    await openRoom(page, /^Desk,/);
+    await openRoom(page, /^Rates/);
+    await page.keyboard.press('F6');
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-pane="rooms"]') !== null)).toBe(
+      true,
+    );
+    await page.keyboard.press('F6');
+    expect(await focused()).toBe('Message');
+    await parts(page).messages.focus();
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Message');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('heading', { level: 1 }).last().innerText()).toBe('Desk');
+  });
+
+  test('arrows walk the messages, also beyond what was drawn', async () => {
+    await openRoom(page, /^Desk,/);
+    await parts(page).messages.focus();
+    for (let step = 0; step < 50; step += 1) {
+      await page.keyboard.press('ArrowUp');
+      await page.waitForFunction(() => document.activeElement?.tagName === 'ARTICLE');
+    }
+    const inSight = await page.evaluate(() => {
+      const box = document.activeElement?.getBoundingClientRect();
+      return box !== undefined && box.bottom > 56 && box.top < 800;
+    });
+    expect(inSight).toBe(true);
+    const index = await page.evaluate(() =>
+      Number(document.activeElement?.closest('[data-index]')?.getAttribute('data-index')),
+    );
+    await page.keyboard.press('End');
+    await page.waitForFunction(
+      (before) =>
+        Number(document.activeElement?.closest('[data-index]')?.getAttribute('data-index')) > before + 40,
+      index,
+    );
+  });
+
+  test('? lists the keys, and typing one into a field does not', async () => {
+    await openRoom(page, /^Desk,/);
+    await page.keyboard.type('why?');
+    expect(await parts(page).field.inputValue()).toBe('why?');
+    await parts(page).messages.focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Messages');
+  });
+
+  test('a menu opens, closes, and gives the focus back', async () => {
+    await openRoom(page, /^Desk,/);
+    const menu = page.getByRole('button', { name: 'Room', exact: true });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Room');
+  });
+});
