@@ -1,19 +1,36 @@
 import type { Database } from 'better-sqlite3';
 import type { RoomStore } from './store.ts';
 
+type RemovalQueries = Pick<RoomStore, 'removeRoom' | 'removeAbandonedRooms' | 'purge'>;
+
 /** An archive may hold a million messages: they go in slices, so that nobody waits for the end of a room. */
-export function removalQueries(db: Database): Pick<RoomStore, 'purge'> {
+export function removalQueries(db: Database): RemovalQueries {
+  const removals = [
+    'DELETE FROM room_standings WHERE room = ?',
+    'DELETE FROM rooms WHERE key = ?',
+    'INSERT INTO removed_rooms (room) VALUES (?)',
+  ].map((statement) => db.prepare<[number]>(statement));
+  const abandoned = db
+    .prepare<[], number>('SELECT key FROM rooms WHERE persistent = 0 OR locked = 1')
+    .pluck();
   const next = db.prepare<[], number>('SELECT room FROM removed_rooms LIMIT 1').pluck();
   const removeSome = db.prepare<[number, number]>(
     `DELETE FROM room_messages WHERE id IN (SELECT id FROM room_messages WHERE room = ? ORDER BY id LIMIT ?)`,
   );
   const done = db.prepare<[number]>('DELETE FROM removed_rooms WHERE room = ?');
+  let mayBeLeft = true;
+
+  const removeRoom = (key: number): void => {
+    mayBeLeft = true;
+    for (const removal of removals) removal.run(key);
+  };
   return {
+    removeRoom,
+    removeAbandonedRooms: () => abandoned.all().forEach(removeRoom),
     purge(max) {
-      const room = next.get();
-      if (room === undefined) return false;
-      if (removeSome.run(room, max).changes < max) done.run(room);
-      return true;
+      const room = mayBeLeft ? next.get() : undefined;
+      mayBeLeft = room !== undefined;
+      if (room !== undefined && removeSome.run(room, max).changes < max) done.run(room);
     },
   };
 }

@@ -23,10 +23,7 @@ interface RoomRow {
   readonly subject_at: number | null;
 }
 
-type RoomQueries = Pick<
-  RoomStore,
-  'room' | 'addRoom' | 'saveSettings' | 'saveSubject' | 'removeRoom' | 'removeAbandonedRooms'
->;
+type RoomQueries = Pick<RoomStore, 'room' | 'addRoom' | 'saveSettings' | 'saveSubject'>;
 
 export function roomQueries(db: Database): RoomQueries {
   const find = db.prepare<[RoomAddress], RoomRow>('SELECT * FROM rooms WHERE address = ?');
@@ -45,17 +42,6 @@ export function roomQueries(db: Database): RoomQueries {
   const saveSubject = db.prepare<[string, string, number, number]>(
     'UPDATE rooms SET subject = ?, subject_by = ?, subject_at = ? WHERE key = ?',
   );
-  const removals = [
-    'DELETE FROM room_standings WHERE room = ?',
-    'DELETE FROM rooms WHERE key = ?',
-    'INSERT INTO removed_rooms (room) VALUES (?)',
-  ].map((statement) => db.prepare<[number]>(statement));
-  const abandoned = db
-    .prepare<[], number>('SELECT key FROM rooms WHERE persistent = 0 OR locked = 1')
-    .pluck();
-  const removeRoom = (key: number): void => {
-    for (const removal of removals) removal.run(key);
-  };
   return {
     room: (address) => readRoom(find.get(address)),
     addRoom(room) {
@@ -65,8 +51,6 @@ export function roomQueries(db: Database): RoomQueries {
     },
     saveSettings: (key, settings) => void saveSettings.run({ key, ...write(settings) }),
     saveSubject: (key, { text, nickname, setAt }) => void saveSubject.run(text, nickname, setAt, key),
-    removeRoom,
-    removeAbandonedRooms: () => abandoned.all().forEach(removeRoom),
   };
 }
 

@@ -123,8 +123,8 @@ export interface RoomStore {
   saveSubject(room: RoomKey, subject: Subject): void;
   /** With its lists at once; its archive cannot be reached any more, and goes by `purge`. */
   removeRoom(room: RoomKey): void;
-  /** Removes up to `max` messages of rooms that are gone. True where there may be more. */
-  purge(max: number): boolean;
+  /** Removes up to `max` messages of rooms that are gone; costs nothing where there are none. */
+  purge(max: number): void;
   /** Rooms that go with their last occupant, and locked ones: their occupants went with the last run. */
   removeAbandonedRooms(): void;
 

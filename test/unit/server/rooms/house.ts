@@ -51,6 +51,8 @@ export interface House {
   restarts(): void;
   later(milliseconds: number): void;
   readonly now: () => number;
+  /** How many SQL statements one stanza takes. */
+  statementsOf(act: () => unknown): number;
   readonly db: Database.Database;
 }
 
@@ -58,7 +60,11 @@ type Options = Partial<Pick<RoomServiceOptions, 'limits' | 'mayCreate'>>;
 
 export function openHouse(options: Options = {}): House {
   const directory = mkdtempSync(join(tmpdir(), 'perch-rooms-'));
-  const db = new Database(join(directory, 'server.sqlite'));
+  let statements = 0;
+  const verbose = (): void => {
+    statements += 1;
+  };
+  const db = new Database(join(directory, 'server.sqlite'), { verbose });
   onTestFinished(() => {
     db.close();
     rmSync(directory, { recursive: true });
@@ -103,6 +109,12 @@ export function openHouse(options: Options = {}): House {
       now += milliseconds;
     },
     now: () => now,
+    statementsOf(act) {
+      statements = 0;
+      act();
+      // Begin and commit are the server's, not the rooms'.
+      return statements - 2;
+    },
     db,
   };
 }

@@ -40,6 +40,15 @@ describe('a message to all', () => {
     expect(row?.stanza).toContain('<body>Hello</body>');
   });
 
+  it('costs two statements, however many hear it', () => {
+    const { ana, house } = together();
+    ana.says('lobby', 'First', origin('o0'));
+    expect(house.statementsOf(() => ana.says('lobby', 'Second', origin('o1')))).toBe(2);
+    for (let number = 0; number < 30; number += 1) house.person(`guest${number}`).enters('lobby');
+    expect(house.statementsOf(() => ana.says('lobby', 'Third', origin('o2')))).toBe(2);
+    expect(house.statementsOf(() => ana.says('lobby', 'Fourth'))).toBe(1);
+  });
+
   it('loses whatever only the room may say', () => {
     const { ana, ben } = together();
     ana.says(
