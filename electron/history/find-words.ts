@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistorySearch } from './history.ts';
+import type { HistorySearch } from './api.ts';
 import type { MessageRow } from './messages-table.ts';
 import type { RoomsTable } from './rooms-table.ts';
 import { inRoom, matchExpression } from './search-terms.ts';

@@ -1,100 +1,12 @@
-import type { ArchiveId, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
-import type { ArchivePage, ArchiveQuery, Message, StoredMessage } from '../model/message.ts';
-import type { Wish } from './catch-up.ts';
-import type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';
-
+/** The station's door: what others may take from it. */
+export type {
+  ArchiveAsk,
+  History,
+  HistoryHit,
+  HistoryPage,
+  HistoryPageRequest,
+  HistorySearch,
+  Stored,
+} from './api.ts';
 export { type HistoryOptions, openHistory } from './open-history.ts';
 export type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';
-
-/** What an act of storing came to. */
-export interface Stored {
-  /** What was not known before, oldest first; what was known is left out. */
-  readonly messages: readonly StoredMessage[];
-  /** Keys or gap marks of messages that were stored before have changed: show the room anew. */
-  readonly reordered: boolean;
-}
-
-/**
- * A question for a room's archive. Hand it as it is to the archive, and with the answer to `storePage`.
- * `epoch` says in which spell of being joined it was asked.
- */
-export interface ArchiveAsk extends Omit<ArchiveQuery, 'after'> {
-  readonly epoch: number;
-}
-
-export interface HistoryPageRequest {
-  readonly room: RoomAddress;
-  /** A key need not be that of a message: `date * 1024` is a place too. */
-  readonly from: { at: 'newest' } | { at: 'before' | 'after' | 'around'; key: MessageKey };
-  readonly limit: number;
-}
-
-export interface HistoryPage {
-  /** Oldest first. */
-  readonly messages: readonly StoredMessage[];
-  /** Nothing was ever said before the first of these. */
-  readonly reachedStart: boolean;
-  /** Nothing newer is stored after the last of these. */
-  readonly reachedEnd: boolean;
-  /** What the archive would have to be asked so that this page is complete; absent where it is. */
-  readonly missing?: ArchiveAsk;
-}
-
-export interface HistorySearch {
-  readonly text: string;
-  readonly room?: RoomAddress;
-  readonly limit: number;
-}
-
-export interface HistoryHit {
-  readonly message: StoredMessage;
-  readonly roomName: string;
-}
-
-/**
- * The history of one account on this device. Every method is synchronous, and one transaction.
- * Throws FaultError: `StorageFailed` (disk full, read-only, damaged), and at opening `StorageTooNew`.
- */
-export interface History {
-  /** Stores what was just said, in the order of arrival, of any rooms. */
-  storeLive(messages: readonly Message[]): Stored;
-  /** Stores the answer to `ask`. */
-  storePage(room: RoomAddress, ask: ArchiveAsk, page: ArchivePage): Stored;
-  /** The archive answered `item-not-found`: it does not know the id that `ask` starts from. */
-  refused(room: RoomAddress, ask: ArchiveAsk): void;
-
-  /** From now on live messages of the room arrive without a hole (the room's self-presence has come). */
-  joined(room: RoomAddress): void;
-  /** They no longer do: left, thrown out, or a connection that was not resumed. Without a room: all rooms. */
-  interrupted(room?: RoomAddress): void;
-  /** What to ask the room's archive next for this wish; undefined when it is fulfilled or cannot be. */
-  nextAsk(room: RoomAddress, wish: Wish): ArchiveAsk | undefined;
-
-  page(request: HistoryPageRequest): HistoryPage;
-  /** Newest first; each word also as a prefix from two letters on. Never throws because of what was typed. */
-  search(search: HistorySearch): readonly HistoryHit[];
-
-  /** The rooms of the person's list. */
-  rooms(): readonly CachedRoom[];
-  /** Puts the room on the list or renews what is known of it. */
-  saveRoom(facts: RoomFacts): void;
-  /** Takes it off the list with its counts; what was said in it stays readable and can be found. */
-  unlistRoom(room: RoomAddress): void;
-  /** Removes it with everything that was said in it. */
-  deleteRoom(room: RoomAddress): void;
-
-  counts(room: RoomAddress): RoomCounts;
-  /** Moves the read marker forward, never back. Answers the new counts, or undefined where nothing changed. */
-  markRead(room: RoomAddress, upTo: MessageKey): RoomCounts | undefined;
-
-  /** Whether an own message with this origin id is stored. */
-  hasOrigin(room: RoomAddress, originId: OriginId): boolean;
-  /** The message of an alert or a link. */
-  find(room: RoomAddress, archiveId: ArchiveId): StoredMessage | undefined;
-
-  /** Moves what was written out of the log; for quiet moments, some ten seconds after the last message. */
-  tidy(): void;
-  /** Deletes the account's history from the disk. Nothing else may be called afterwards. */
-  forget(): void;
-  close(): void;
-}

@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { Timestamp } from '../model/ids.ts';
 import { databaseSuffixes, openDatabase } from '../sqlite/database.ts';
 import { asFault, isDamage } from '../sqlite/faults.ts';
+import type { History } from './api.ts';
 import { createHistory } from './create-history.ts';
-import type { History } from './history.ts';
 import { migrations } from './migrations/all.ts';
 
 export interface HistoryOptions {

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
+import type { HistoryPage, HistoryPageRequest } from './api.ts';
 import { queryBelow, type Stretch } from './catch-up.ts';
-import type { HistoryPage, HistoryPageRequest } from './history.ts';
 import type { MessageRow, MessagesTable } from './messages-table.ts';
 import type { Ledger } from './rooms-table.ts';
 import { gapKeys } from './store-page.ts';

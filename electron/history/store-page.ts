@@ -1,8 +1,8 @@
 import type { MessageKey } from '../model/ids.ts';
 import type { ArchivePage, Message } from '../model/message.ts';
+import type { ArchiveAsk, Stored } from './api.ts';
 import { type Stretch, stretchAt } from './catch-up.ts';
 import { withOpen, withStuck } from './continuity.ts';
-import type { ArchiveAsk, Stored } from './history.ts';
 import { fits, type Place } from './page-fit.ts';
 import { type Item, type Placement, placePage } from './place-page.ts';
 import { messageOf, moveMarker, type Visit } from './visit.ts';

@@ -12,7 +12,8 @@ let written = Number(seed) * 1_000_000;
 for (;;) {
   for (let burst = Math.floor(random() * 5); burst >= 0; burst -= 1) {
     if (random() < 0.5) member.hear(`heard ${random()}`);
-    else member.write(`written ${(written += 1)}`);
+    else member.write(`written ${written}`);
+    written += 1;
   }
   await new Promise((resolve) => setImmediate(resolve));
 }
