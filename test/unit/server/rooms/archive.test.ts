@@ -7,6 +7,7 @@ import {
   readArchiveResult,
   writeArchiveRequest,
 } from '#electron/stanza/0313-archive.ts';
+import { xml } from '#electron/stanza/xml.ts';
 import { addressOf, errorOf, openHouse, type Person } from './house.ts';
 
 interface Read {
@@ -180,6 +181,34 @@ describe('the archive of a room', () => {
       { numRuns: 40 },
     );
   }, 30_000);
+});
+
+describe('what was said', () => {
+  /** Everything that XML can hold (XML 1.0, 2.2). */
+  const legal = (text: string): string =>
+    text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+
+  it('comes out of the archive as it went in, character by character', () => {
+    const house = openHouse();
+    const ana = house.person('ana');
+    ana.enters('lobby');
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }).map(legal),
+        fc.string({ unit: 'binary' }).map(legal),
+        (text, more) => {
+          const extra = xml('thing', { xmlns: 'urn:thing', much: more }, more).toString();
+          const [live] = ana.says('lobby', text, extra);
+          const query = writeArchiveRequest({ page: { max: 1, before: null }, flipped: false }).toString();
+          const [answer] = ana.sends('iq', { to: addressOf('lobby'), type: 'set', id: 'a' }, query);
+          const kept = answer && readArchiveResult(answer)?.forwarded.stanza;
+          expect(kept?.getChildText('body')).toBe(text);
+          expect(kept?.getChild('thing')?.attrs.much).toBe(more);
+          expect(kept?.getChild('thing')?.text()).toBe(live?.getChild('thing')?.text());
+        },
+      ),
+    );
+  });
 });
 
 describe('a damaged row', () => {
