@@ -11,6 +11,7 @@ import {
   type RoomService,
   roomMigrations,
 } from './rooms/index.ts';
+import { defaultLimits } from './rooms/limits.ts';
 import { type Database, migrate } from './storage/database.ts';
 import { accountMigrations } from './storage/migrations.ts';
 import { createStores, type Stores } from './storage/stores.ts';
@@ -49,7 +50,9 @@ export function createEngine(options: EngineOptions): Engine {
   migrate(database, accountMigrations);
   migrate(database, roomMigrations);
   const stores = createStores(database);
-  const roomContext = { store: createSqliteRoomStore(database), domain: roomsDomain, clock, ids };
+  const roomLimits = { ...defaultLimits, stanzaSize: limits.stanzaBytes };
+  const roomStore = createSqliteRoomStore(database);
+  const roomContext = { store: roomStore, domain: roomsDomain, clock, ids, limits: roomLimits };
   let rooms: RoomService | undefined = createRoomService(roomContext);
   const turn = createTurn({ database, afterTurn: setImmediate, onLost });
   const hibernation = createHibernation(limits.hibernation, (session) => core.endSession(session));

@@ -1,3 +1,4 @@
+import './memory.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaultError } from '#electron/model/fault.ts';
@@ -57,10 +58,14 @@ function openIn(directory: string): Database.Database {
 }
 
 function fail(error: unknown): void {
-  const text =
-    error instanceof FaultError ? error.message : 'The server failed for a reason that it does not know.';
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
+}
+
+/** What is not foreseen is a mistake of ours: it says where it was made. */
+function explain(error: unknown): string {
+  if (error instanceof FaultError) return error.message;
+  return `The server failed, which it should not: please report this.\n${error instanceof Error ? error.stack : error}`;
 }
 
 main().catch(fail);

@@ -21,7 +21,7 @@ export function openDatabase(file: string): Database.Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('locking_mode = EXCLUSIVE');
-    database.pragma('cache_size = -32768');
+    database.pragma('cache_size = -8192');
     database.exec(
       'CREATE TABLE IF NOT EXISTS component (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT',
     );
