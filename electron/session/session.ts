@@ -4,7 +4,7 @@ import type { BareAddress } from '../model/ids.ts';
 import { writePing } from '../stanza/0199-ping.ts';
 import { type Jid, parseJid, writeBare } from '../stanza/jid.ts';
 import type { Element } from '../stanza/xml.ts';
-import { backoff } from './backoff.ts';
+import { backoff, countFailures } from './backoff.ts';
 import type { Answer } from './compose.ts';
 import type { Beginning } from './connect.ts';
 import { connectFault } from './connect-fault.ts';
@@ -41,8 +41,6 @@ export interface SessionEvents {
   ended: FaultError | undefined;
 }
 
-/** A stream that held for so long, in milliseconds, wipes out the failures before it. */
-const steady = 30_000;
 const probeEvery = 30_000;
 const probeTimeout = 10_000;
 
@@ -156,31 +154,30 @@ export class Session {
     let patient = keepTrying;
     let failures = 0;
     while (!this.#stopping) {
-      const begun = this.#surroundings.now();
-      const fault = await this.#live(() => {
-        patient = true;
-      });
+      const { fault, held } = await this.#live();
       if (this.#stopping) return;
+      patient ||= held !== undefined;
       if (!patient || !mendsItself(fault.fault.code)) return this.#end(fault);
-      failures = this.#surroundings.now() - begun > steady ? 1 : failures + 1;
+      failures = countFailures(failures, held);
       await this.#wait(fault, backoff(failures, this.#surroundings.random()));
     }
   }
 
-  /** One stream, from the attempt to its end; answers why it ended. */
-  async #live(onBegan: () => void): Promise<FaultError> {
+  /** One stream, from the attempt to its end; answers why it ended, and for how long it held if it began. */
+  async #live(): Promise<{ readonly fault: FaultError; readonly held?: number }> {
+    const { now } = this.#surroundings;
     try {
       this.#show({ state: 'connecting' });
       this.#lifeline ??= this.#makeLifeline(await this.#options.locate());
       const beginning = await this.#lifeline.begin();
-      if (this.#stopping) return notConnected();
-      onBegan();
+      if (this.#stopping) return { fault: notConnected() };
+      const begun = now();
       this.#begin(this.#lifeline, beginning);
       const fault = await this.#lifeline.cut();
       if (!this.#lifeline.resumable) this.#requests.loseAll();
-      return fault;
+      return { fault, held: now() - begun };
     } catch (error) {
-      return connectFault(error);
+      return { fault: connectFault(error) };
     } finally {
       this.#stopProbing();
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backoff } from '#electron/session/backoff.ts';
+import { backoff, countFailures } from '#electron/session/backoff.ts';
 
 test.each([
   [1, 0, 500],
@@ -11,4 +11,14 @@ test.each([
   [1_000, 0.5, 45_000],
 ])('after %i failures and chance %d it waits %i ms', (failures, random, expected) => {
   expect(backoff(failures, random)).toBe(expected);
+});
+
+test.each([
+  ['no stream at all', 0, undefined, 1],
+  ['no stream, once more', 7, undefined, 8],
+  ['a stream that held', 7, 30_000, 1],
+  ['a stream that was dropped at once', 0, 10, 1],
+  ['one that is dropped again and again', 7, 10, 3],
+])('after %s, %i failures become with %s ms: %i', (_, before, held, expected) => {
+  expect(countFailures(before, held)).toBe(expected);
 });
