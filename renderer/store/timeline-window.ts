@@ -13,6 +13,8 @@ export const emptyWindow: TimelineWindow = { messages: [], reachedStart: false, 
 
 /** At most so many messages are held; far ones are dropped, and fetched again when somebody goes there. */
 export const most = 3000;
+/** Who follows the newest holds only these: every one of them costs with every message that comes. */
+export const mostFollowed = 600;
 
 export function windowOf(page: MessagePage): TimelineWindow {
   const { messages, reachedStart, reachedEnd, older } = page;
@@ -30,14 +32,18 @@ export function prepend(held: TimelineWindow, page: MessagePage): TimelineWindow
 /** A page from after the last message that is held. */
 export function append(held: TimelineWindow, page: MessagePage): TimelineWindow {
   const newer = after(page.messages, held.messages.at(-1)?.key);
-  return trimStart({ ...held, messages: [...held.messages, ...newer], reachedEnd: page.reachedEnd });
+  return trimStart({ ...held, messages: [...held.messages, ...newer], reachedEnd: page.reachedEnd }, most);
 }
 
 /**
  * Messages that were stored just now. Those between what is held find their place; those beyond an end that was
  * not reached belong to pages that will be asked for.
  */
-export function receive(held: TimelineWindow, stored: readonly StoredMessage[]): TimelineWindow {
+export function receive(
+  held: TimelineWindow,
+  stored: readonly StoredMessage[],
+  limit: number = most,
+): TimelineWindow {
   const first = held.messages[0]?.key ?? (held.reachedStart ? 0 : Number.POSITIVE_INFINITY);
   const last = held.messages.at(-1)?.key ?? 0;
   const fitting = stored.filter(
@@ -45,7 +51,7 @@ export function receive(held: TimelineWindow, stored: readonly StoredMessage[]):
       (held.reachedEnd || key <= last) && (held.reachedStart || held.messages.length === 0 || key >= first),
   );
   if (fitting.length === 0) return held;
-  return trimStart({ ...held, messages: merge(held.messages, fitting) });
+  return trimStart({ ...held, messages: merge(held.messages, fitting) }, limit);
 }
 
 /** The own message that this outbox row became is held already. */
@@ -53,11 +59,11 @@ export function holdsOrigin(messages: readonly StoredMessage[], originId: Origin
   return messages.some((message) => message.own && message.originId === originId);
 }
 
-function trimStart(held: TimelineWindow): TimelineWindow {
-  const excess = held.messages.length - most;
+function trimStart(held: TimelineWindow, limit: number): TimelineWindow {
+  const excess = held.messages.length - limit;
   // A quarter at a time, so that a busy room does not move its beginning with every message.
   if (excess <= 0) return held;
-  return { ...held, messages: held.messages.slice(excess + most / 4), reachedStart: false };
+  return { ...held, messages: held.messages.slice(excess + limit / 4), reachedStart: false };
 }
 
 function merge(held: readonly StoredMessage[], stored: readonly StoredMessage[]): readonly StoredMessage[] {

@@ -3,7 +3,16 @@ import { type Bridge, faultOf } from '#renderer/bridge/bridge.ts';
 import type { Fault, MessageKey, PageFrom, RoomAddress, StoredMessage } from './facts.ts';
 import { gather } from './gather.ts';
 import type { Surroundings } from './surroundings.ts';
-import { append, emptyWindow, prepend, receive, type TimelineWindow, windowOf } from './timeline-window.ts';
+import {
+  append,
+  emptyWindow,
+  most,
+  mostFollowed,
+  prepend,
+  receive,
+  type TimelineWindow,
+  windowOf,
+} from './timeline-window.ts';
 
 /** Where a visit to a room begins: at its newest message, at the unread line, or at one message. */
 export interface Visit {
@@ -97,7 +106,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     const now = getState();
     const messages = stored.filter((message) => message.room === now.visit?.room);
     if (messages.length === 0 || now.status !== 'ready') return;
-    const window = receive(now, messages);
+    const window = receive(now, messages, now.atEnd ? mostFollowed : most);
     const last = now.messages.at(-1)?.key ?? 0;
     const news = messages.filter(({ key, own }) => key > last && !own).length;
     const away = !now.atEnd || !now.reachedEnd;

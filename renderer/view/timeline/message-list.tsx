@@ -25,7 +25,8 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
   const reachedEnd = usePart(timeline, (state) => state.reachedEnd);
   const scroller = useRef<HTMLDivElement>(null);
   const dates = datesIn(language);
-  const now = Date.now();
+  // The same all day, so that no row is drawn anew for the time that passed.
+  const today = new Date().setHours(0, 0, 0, 0);
 
   const list = useVirtualizer({
     count: rows.length,
@@ -75,7 +76,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
                   <MessageRowView
                     row={row}
                     dates={dates}
-                    now={now}
+                    today={today}
                     target={visit.at === 'message' && row.message.key === visit.key}
                   />
                 ) : (

@@ -10,16 +10,16 @@ import type { MessageRow } from './rows.ts';
 interface Props {
   readonly row: MessageRow;
   readonly dates: Dates;
-  readonly now: number;
+  readonly today: number;
   /** The message that the person came for. */
   readonly target: boolean;
 }
 
-export const MessageRowView = memo(function MessageRowView({ row, dates, now, target }: Props) {
+export const MessageRowView = memo(function MessageRowView({ row, dates, today, target }: Props) {
   const { message, head } = row;
   return (
     <>
-      {row.day && <DayLine at={message.sentAt} dates={dates} now={now} />}
+      {row.day && <DayLine at={message.sentAt} dates={dates} today={today} />}
       {message.gapBefore && <p className="line gap">{strings.timeline.gap}</p>}
       {row.newLine && <p className="line new">{strings.timeline.new}</p>}
       <article className={classOf(message, head, target)} tabIndex={-1} aria-label={labelOf(message, dates)}>
@@ -56,8 +56,16 @@ function Head({ message, dates }: { readonly message: StoredMessage; readonly da
   );
 }
 
-function DayLine({ at, dates, now }: { readonly at: number; readonly dates: Dates; readonly now: number }) {
-  return <p className="line day">{dates.day(at, now)}</p>;
+function DayLine({
+  at,
+  dates,
+  today,
+}: {
+  readonly at: number;
+  readonly dates: Dates;
+  readonly today: number;
+}) {
+  return <p className="line day">{dates.day(at, today)}</p>;
 }
 
 function classOf(message: StoredMessage, head: boolean, target: boolean): string {
