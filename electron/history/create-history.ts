@@ -94,9 +94,8 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
     saveRoom: (facts) => guard(() => rooms.list(facts)),
     unlistRoom: (room) => guard(() => rooms.unlist(room)),
     deleteRoom: (room) => {
-      guard(() => db.transaction(() => remove(room)).immediate());
+      guard(() => erasing(db, () => remove(room)));
       visits.interrupted(room);
-      guard(() => db.pragma('wal_checkpoint(TRUNCATE)'));
     },
 
     counts: (room) => guard(() => countsOf(rooms.find(room))),
@@ -121,4 +120,12 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
     },
     close: () => db.close(),
   };
+}
+
+/** What is removed is overwritten, in the free pages and in the log too. */
+function erasing(db: Database, remove: () => void): void {
+  db.pragma('secure_delete = ON');
+  db.transaction(remove).immediate();
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma('secure_delete = OFF');
 }

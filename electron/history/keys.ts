@@ -6,10 +6,14 @@ const perMillisecond = 1024;
 /** The last millisecond whose keys are safe integers: in the year 2248. */
 const lastTime = Math.floor(Number.MAX_SAFE_INTEGER / perMillisecond) - 1;
 
-/** The first key of a moment. A time that no calendar knows is taken as the nearest that can be stored. */
+/** A time that no calendar knows is taken as the nearest that can be stored. */
+export function storableTime(time: Timestamp): Timestamp {
+  return Number.isNaN(time) ? 0 : Math.min(Math.max(Math.floor(time), 0), lastTime);
+}
+
+/** The first key of a moment. */
 export function keyOf(time: Timestamp): MessageKey {
-  if (Number.isNaN(time)) return 0;
-  return Math.min(Math.max(Math.floor(time), 0), lastTime) * perMillisecond;
+  return storableTime(time) * perMillisecond;
 }
 
 /** Answers the first key from `wanted` on that nothing else bears, in any room. */

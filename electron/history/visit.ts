@@ -1,6 +1,7 @@
 import type { MessageKey, RoomAddress } from '../model/ids.ts';
 import type { Message, StoredMessage } from '../model/message.ts';
 import type { Continuity } from './continuity.ts';
+import { storableTime } from './keys.ts';
 import type { AuthorsTable, MessageRow, MessagesTable } from './messages-table.ts';
 import type { RoomCounts } from './room-facts.ts';
 import { countsOf, type Ledger, type RoomsTable } from './rooms-table.ts';
@@ -29,7 +30,7 @@ export function insertMessage(visit: Visit, message: Message, key: MessageKey): 
     room: ledger.id,
     key,
     author: tables.authors.idOf(message.author),
-    sent_at: message.sentAt,
+    sent_at: storableTime(message.sentAt),
     archive_id: message.archiveId ?? null,
     origin_id: message.originId ?? null,
     own: Number(message.own),
