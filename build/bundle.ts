@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { desktopBundle, preloadBundle } from './desktop.config.ts';
+import { plainBundle } from './plain.config.ts';
 import { isStale } from './stale.ts';
 import { rendererConfig } from './vite.renderer.ts';
 
@@ -10,7 +11,6 @@ const at = (...paths: readonly string[]): readonly string[] => paths.map((path) 
 
 /** What is built out of what, in one go. */
 interface Bundle {
-  readonly name: string;
   readonly folder: string;
   /** Written by the build, and so as old as it. */
   readonly output: string;
@@ -18,10 +18,9 @@ interface Bundle {
   readonly configs: readonly InlineConfig[];
 }
 
-const always = ['build/bundle.ts', 'package-lock.json'];
+const always = ['build/bundle.ts', 'build/node-bundle.ts', 'package-lock.json'];
 
 export const rendererBundle: Bundle = {
-  name: 'the window',
   folder: join(root, 'dist/renderer'),
   output: join(root, 'dist/renderer/index.html'),
   sources: at('renderer', 'electron/bridge/contract.ts', 'build/vite.renderer.ts', ...always),
@@ -29,11 +28,17 @@ export const rendererBundle: Bundle = {
 };
 
 export const electronBundle: Bundle = {
-  name: 'the desktop',
   folder: join(root, 'dist/desktop'),
   output: join(root, 'dist/desktop/preload.cjs'),
   sources: at('electron', 'build/desktop.config.ts', ...always),
   configs: [desktopBundle, preloadBundle],
+};
+
+export const plainHostBundle: Bundle = {
+  folder: join(root, 'dist/plain'),
+  output: join(root, 'dist/plain/plain.js'),
+  sources: at('electron', 'build/plain.config.ts', ...always),
+  configs: [plainBundle],
 };
 
 /** Builds what is stale, or all of it; says nothing where there is nothing to do. */
@@ -48,6 +53,6 @@ export async function bundle(bundles: readonly Bundle[], options: { readonly onl
 if (import.meta.main) {
   const onlyStale = process.argv.includes('--if-stale');
   // The tests run from the sources; they need the page alone.
-  const bundles = onlyStale ? [rendererBundle] : [rendererBundle, electronBundle];
+  const bundles = onlyStale ? [rendererBundle] : [rendererBundle, electronBundle, plainHostBundle];
   await bundle(bundles, { onlyStale });
 }

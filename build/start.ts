@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { bundle, electronBundle, rendererBundle } from './bundle.ts';
+import { bundle, electronBundle, plainHostBundle, rendererBundle } from './bundle.ts';
 import { findElectron } from './electron-binary.ts';
 
 /** `npm start`: builds what is stale, then the desktop, or the plain host where there is no Electron. */
@@ -11,11 +11,13 @@ async function main(): Promise<void> {
   const wantsPlain = options.includes('--plain');
   const obstacle = wantsPlain ? undefined : whyNoWindow();
   const electron = wantsPlain || obstacle ? undefined : findElectron();
-  await bundle(electron ? [rendererBundle, electronBundle] : [rendererBundle], { onlyStale: true });
+  await bundle(electron ? [rendererBundle, electronBundle] : [rendererBundle, plainHostBundle], {
+    onlyStale: true,
+  });
   if (electron) return run(electron, [root, ...options]);
   if (!wantsPlain)
     say(`${obstacle ?? 'Electron cannot be fetched here'}: Perch runs in your browser instead.`);
-  run(process.execPath, [join(root, 'electron', 'plain.ts'), ...options]);
+  run(process.execPath, [join(root, 'dist/plain/plain.js'), ...options]);
 }
 
 /** What keeps Electron from opening a window, before it is fetched in vain. */

@@ -12,7 +12,10 @@ import { startWebServer, type WebServer } from './host/web/server.ts';
 import { FaultError } from './model/fault.ts';
 
 /** The plain host's entry: the renderer over HTTP, the bridge over a WebSocket, and what joins them to the core. */
-const root = join(import.meta.dirname, '..');
+const bundled = import.meta.filename.endsWith('.js');
+/** Bundled, this file lies in `dist/plain`, and the server's beside it. */
+const root = join(import.meta.dirname, bundled ? '../..' : '..');
+const serverEntry = bundled ? 'dist/plain/server.js' : 'electron/server/main.ts';
 const usualPort = 5290;
 
 async function main(): Promise<void> {
@@ -24,7 +27,7 @@ async function main(): Promise<void> {
   const host = createPlainHost({
     version: readVersion(),
     data,
-    entries: { server: join(root, 'electron', 'server', 'main.ts') },
+    entries: { server: join(root, serverEntry) },
     quit: () => process.kill(process.pid, 'SIGTERM'),
   });
   const app = await createApp(host);

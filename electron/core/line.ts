@@ -94,6 +94,7 @@ export function startLine(options: LineOptions): Line {
       try {
         await reach();
       } catch (error) {
+        if (ended) return;
         log(`The chat service was not reached: ${String(error)}`);
         if (!reached) await new Promise((resolve) => setTimeout(resolve, pause).unref());
       }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket, WebSocketServer } from 'ws';
 import { FaultError } from '#electron/model/fault.ts';
 import { type WebFile, webFiles } from './files.ts';
 import { createGuard, type Guard } from './guard.ts';
@@ -22,6 +22,12 @@ export interface WebServerOptions {
   readonly onPage: (socket: WebSocket) => void;
 }
 
+/**
+ * Not imported: an import reads every export, and one of these loads a whole HTTP client, which would be most of
+ * the time that Perch takes to start.
+ */
+const { createServer } = process.getBuiltinModule('node:http');
+
 /** No question of the contract comes near this size, in bytes. */
 const maxFrame = 4 * 1024 * 1024;
 
@@ -35,18 +41,20 @@ export async function startWebServer({ port, root, onPage }: WebServerOptions): 
   const guard = createGuard(taken);
   const bridge = `ws://127.0.0.1:${taken} ws://localhost:${taken}`;
   const site = { guard, headers: guardHeaders(bridge), files: webFiles(root) };
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrame, perMessageDeflate: false });
+  // Loaded for the first page, and not when Perch starts.
+  let sockets: Promise<WebSocketServer> | undefined;
   server.on('request', (request, response) => respond(site, request, response));
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url !== '/bridge' || !guard.mayConnect(request)) return refuseUpgrade(socket);
-    sockets.handleUpgrade(request, socket, head, onPage);
+    sockets ??= openSockets();
+    void sockets.then((open) => open.handleUpgrade(request, socket, head, onPage));
   });
   const url = `http://127.0.0.1:${taken}/`;
   return {
     url,
     startUrl: `${url}?token=${guard.startToken}`,
     close: async () => {
-      for (const socket of sockets.clients) socket.terminate();
+      for (const socket of (await sockets)?.clients ?? []) socket.terminate();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -89,6 +97,11 @@ function sendFile(
     createReadStream(file)
       .once('error', () => response.destroy())
       .pipe(response);
+}
+
+async function openSockets(): Promise<WebSocketServer> {
+  const { WebSocketServer } = await import('ws');
+  return new WebSocketServer({ noServer: true, maxPayload: maxFrame, perMessageDeflate: false });
 }
 
 function refuseUpgrade(socket: Duplex): void {
