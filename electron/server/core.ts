@@ -1,6 +1,6 @@
 import type { Timestamp } from '#electron/model/ids.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { stanzaError } from '#electron/stanza/stanza-error.ts';
+import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { createHooks, type Hooks, iqKey } from './hooks.ts';
@@ -10,6 +10,7 @@ import { createQuestions } from './questions.ts';
 import { createRouter, type Router } from './router.ts';
 import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
+import { isShortage } from './storage/shortage.ts';
 import type { Stores } from './storage/stores.ts';
 import { addressOf, packetOf, writeFrame } from './stream/packet.ts';
 import type { Turn } from './turn.ts';
@@ -161,11 +162,9 @@ export function createCore(options: CoreOptions): Core {
   function handle(session: Session, stanza: Element): void {
     try {
       turn.run(() => router.fromDevice(session, stanza));
-    } catch {
-      // A mistake of ours: this stanza is undone and refused; everything else goes on (RFC 6120, 8.3.3.7).
-      turn.run(() =>
-        router.refuse(stanza, stanzaError('internal-server-error', 'This could not be handled.')),
-      );
+    } catch (error) {
+      // This stanza is undone and refused; everything else goes on.
+      turn.run(() => router.refuse(stanza, failureOf(error)));
     }
   }
 
@@ -188,6 +187,12 @@ export function createCore(options: CoreOptions): Core {
   }
 
   return { sessions, hooks, router, receive, endSession, forgetAll };
+}
+
+/** RFC 6120, 8.3.3.7 and 8.3.3.17: no room to store it in, or a mistake of ours. */
+function failureOf(error: unknown): StanzaError {
+  if (isShortage(error)) return stanzaError('resource-constraint', 'The server cannot store anything now.');
+  return stanzaError('internal-server-error', 'This could not be handled.');
 }
 
 /** RFC 6121, 8.5.2: what was sent to a bare address still says so when a device gets it. */

@@ -1,11 +1,11 @@
 import './memory.ts';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaultError } from '#electron/model/fault.ts';
 import { readCommandLine } from './command-line.ts';
 import { findParent, type ParentRequest } from './parent.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { makeDataFolder } from './storage/folder.ts';
 import { readUsersFile } from './users-file.ts';
 
 /** `npm run serve`, and the server that the app starts beside itself. */
@@ -48,12 +48,7 @@ async function makeAccount(
 }
 
 function openIn(directory: string): Database.Database {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    const text = `${directory} cannot be made: choose a directory that can be written to with --data.`;
-    throw new FaultError('StorageFailed', text, { cause });
-  }
+  makeDataFolder(directory);
   return openDatabase(join(directory, 'server.sqlite'));
 }
 

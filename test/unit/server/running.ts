@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { ServerLimits } from '#electron/server/limits.ts';
 import { type RunningServer, startServer } from '#electron/server/server.ts';
-import { openDatabase } from '#electron/server/storage/database.ts';
+import { type Database, openDatabase } from '#electron/server/storage/database.ts';
 
 const running: RunningServer[] = [];
 
@@ -10,10 +10,14 @@ afterEach(async () => {
 });
 
 /** A real server on a free port, with what it keeps in memory; it ends with the test. */
-export async function runServer(names: readonly string[], limits: Partial<ServerLimits> = {}) {
+export async function runServer(
+  names: readonly string[],
+  limits: Partial<ServerLimits> = {},
+  database: Database.Database = openDatabase(':memory:'),
+) {
   const server = await startServer({
     port: 0,
-    database: openDatabase(':memory:'),
+    database,
     domain: 'localhost',
     limits,
   });
