@@ -11,7 +11,7 @@ import { writeRoomWords } from '../stanza/perch-message.ts';
 import { readStanzaError } from '../stanza/stanza-error.ts';
 import type { Element } from '../stanza/xml.ts';
 import type { RoomDescription } from './directory.ts';
-import { checkText, speakable } from './outbound-text.ts';
+import { composeWords } from './outbound-text.ts';
 import { PendingSends } from './pending-sends.ts';
 import { RoomArchive } from './room-archive.ts';
 import { RoomLink } from './room-link.ts';
@@ -137,17 +137,11 @@ export class ChatRoomSession implements ConnectionListener {
     const { room } = this.#here();
     if (this.#state !== 'Established') throw notJoined();
     if (!this.canChat) throw new FaultError('ErrorPermission', 'Only presenters post in this room.');
-    const words = {
-      text: speakable(text),
-      importance: options.importance ?? 'Regular',
-      originId: options.originId ?? this.#wire.session.surroundings.id(),
-      ...(options.storyTitle && { storyTitle: speakable(options.storyTitle) }),
-    };
-    checkText(words.text, options.storyTitle !== undefined, this.#wire.limits());
+    const { session, limits } = this.#wire;
+    const words = composeWords(text, options, session.surroundings.id(), limits());
     const echo = this.#sends.expect(words.originId);
-    this.#wire.session
-      .send(writeRoomWords(room, words))
-      .catch((error: FaultError) => this.#sends.fail(words.originId, error));
+    const fail = (error: FaultError) => this.#sends.fail(words.originId, error);
+    session.send(writeRoomWords(room, words)).catch(fail);
     return echo;
   }
 

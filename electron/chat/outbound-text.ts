@@ -1,6 +1,9 @@
 import type { ServiceLimits } from '../model/connection.ts';
 import { FaultError } from '../model/fault.ts';
+import type { OriginId } from '../model/ids.ts';
+import type { RoomWords } from '../stanza/perch-message.ts';
 import { tooLong } from './pending-sends.ts';
+import type { SendOptions } from './session-values.ts';
 
 /** Everything that XML 1.0 (2.2) has no place for; one such character would end the stream. */
 const unspeakable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
@@ -17,4 +20,21 @@ export function checkText(text: string, isStory: boolean, limits: ServiceLimits)
   if (limit !== undefined && Buffer.byteLength(text) > limit) {
     throw new FaultError('LimitExceeded', tooLong(limit));
   }
+}
+
+/** What goes out for a text; `id` names it where its sender did not. Throws InvalidArgument, LimitExceeded. */
+export function composeWords(
+  text: string,
+  { importance = 'Regular', storyTitle, originId }: SendOptions,
+  id: OriginId,
+  limits: ServiceLimits,
+): RoomWords & { readonly originId: OriginId } {
+  const speech = speakable(text);
+  checkText(speech, storyTitle !== undefined, limits);
+  return {
+    text: speech,
+    importance,
+    originId: originId ?? id,
+    ...(storyTitle && { storyTitle: speakable(storyTitle) }),
+  };
 }

@@ -12,6 +12,7 @@ import type { Credential, DerivedKeys } from './credential.ts';
 import { Emitter } from './emitter.ts';
 import { Lifeline } from './lifeline.ts';
 import { Pause } from './pause.ts';
+import { Probe, probeTimeout } from './probe.ts';
 import { notConnected } from './request-fault.ts';
 import { type Request, Requests } from './requests.ts';
 import { mendsItself } from './stream-fault.ts';
@@ -41,9 +42,6 @@ export interface SessionEvents {
   ended: FaultError | undefined;
 }
 
-const probeEvery = 30_000;
-const probeTimeout = 10_000;
-
 /** The signed-in connection of one account: connects, stays connected, and carries stanzas. Single use. */
 export class Session {
   readonly address: BareAddress;
@@ -53,11 +51,10 @@ export class Session {
   readonly #events = new Emitter<SessionEvents>();
   readonly #requests: Requests;
   readonly #pause: Pause;
-  #credential: Credential;
+  readonly #probe: Probe;
   #connection: Connection = { state: 'signed out' };
   #lifeline: Lifeline | undefined;
   #stopping = false;
-  #stopProbing = () => {};
 
   /** Throws InvalidArgument for what is no address of a person. */
   constructor(options: SessionOptions) {
@@ -68,10 +65,12 @@ export class Session {
     this.#jid = jid;
     this.address = writeBare(jid);
     this.#options = options;
-    this.#credential = options.credential;
     this.#surroundings = options.surroundings ?? realSurroundings;
     this.#requests = new Requests(this.address, this.#surroundings.id);
     this.#pause = new Pause(this.#surroundings);
+    const ping = () =>
+      this.request({ type: 'get', to: jid.domain, payload: writePing(), timeout: probeTimeout });
+    this.#probe = new Probe(ping, () => void this.#lifeline?.drop(), this.#surroundings);
   }
 
   get connection(): Connection {
@@ -106,7 +105,7 @@ export class Session {
     return new Promise((resolve, reject) => {
       const undo = [
         this.on('began', () => done(resolve)),
-        this.on('ended', (fault) => done(() => reject(fault))),
+        this.on('ended', (fault) => done(() => reject(fault ?? notConnected()))),
       ];
       const done = (settle: () => void) => {
         for (const each of undo) each();
@@ -120,7 +119,7 @@ export class Session {
   async stop(): Promise<void> {
     if (this.#stopping) return;
     this.#stopping = true;
-    this.#stopProbing();
+    this.#probe.stop();
     this.#pause.end();
     await this.#lifeline?.close().catch(() => {});
     this.#requests.loseAll();
@@ -131,7 +130,7 @@ export class Session {
   /** Waiting: tries at once. Online: asks the server for a sign of life, as is wise after sleep. */
   retry(): void {
     this.#pause.end();
-    if (this.#connection.state === 'online') void this.#probe();
+    if (this.#connection.state === 'online') void this.#probe.now();
   }
 
   /** Rejects with NotConnected where nothing left this machine; resolves before anything has arrived anywhere. */
@@ -179,14 +178,14 @@ export class Session {
     } catch (error) {
       return { fault: connectFault(error) };
     } finally {
-      this.#stopProbing();
+      this.#probe.stop();
     }
   }
 
   #begin(lifeline: Lifeline, beginning: Beginning): void {
     if (beginning === 'renewed') this.#requests.loseAll();
     // Stream management asks for signs of life by itself.
-    if (!lifeline.stream.management.enabled) this.#keepProbing();
+    if (!lifeline.stream.management.enabled) this.#probe.start();
     this.#show({ state: 'online' });
     this.#events.emit('began', beginning);
   }
@@ -205,13 +204,15 @@ export class Session {
   }
 
   #makeLifeline(service: string): Lifeline {
-    const { resource, transport = {}, answers = [] } = this.#options;
+    const { credential, resource, transport = {}, answers = [] } = this.#options;
     const { local: username, domain } = this.#jid;
     const signIn = {
       username,
-      credential: () => this.#credential,
+      credential,
       nonce: this.#surroundings.id,
-      onKeys: (keys: DerivedKeys) => this.#keep(keys),
+      onKeys: (keys: DerivedKeys) => {
+        if ('password' in credential) this.#events.emit('keysDerived', keys);
+      },
     };
     const options = {
       address: this.address,
@@ -227,31 +228,9 @@ export class Session {
     return lifeline;
   }
 
-  #keep(keys: DerivedKeys): void {
-    if ('keys' in this.#credential) return;
-    this.#events.emit('keysDerived', keys);
-  }
-
   #deliver(stanza: Element): void {
     const name = stanza.getName();
     if (name === 'message' || name === 'presence') this.#events.emit(name, stanza);
-  }
-
-  #keepProbing(): void {
-    this.#stopProbing = this.#surroundings.after(probeEvery, () => {
-      void this.#probe().then(() => this.#connection.state === 'online' && this.#keepProbing());
-    });
-  }
-
-  /** XEP-0199, 4.2. Any answer, also a refusal, is a sign of life. */
-  async #probe(): Promise<void> {
-    const lifeline = this.#lifeline;
-    try {
-      await this.request({ type: 'get', to: this.domain, payload: writePing(), timeout: probeTimeout });
-    } catch (error) {
-      const silent = error instanceof FaultError && error.fault.code === 'TimedOut';
-      if (silent && this.#connection.state === 'online') await lifeline?.drop();
-    }
   }
 
   #show(connection: Connection): void {

@@ -10,8 +10,7 @@ import { saslFault } from './stream-fault.ts';
 
 export interface SignInOptions {
   readonly username: string;
-  /** Asked anew at each sign-in. */
-  readonly credential: () => Credential;
+  readonly credential: Credential;
   readonly nonce: () => string;
   readonly onKeys: (keys: DerivedKeys) => void;
 }
@@ -22,7 +21,7 @@ export interface SignInOptions {
  */
 export function addSignIn(streamFeatures: StreamFeatures, options: SignInOptions): void {
   streamFeatures.use('mechanisms', NS.sasl, async ({ entity, stanza }) => {
-    const credential = options.credential();
+    const { credential } = options;
     const mechanism = chooseMechanism(readMechanisms(stanza), credential);
     if (!mechanism) {
       throw new FaultError(
