@@ -1,7 +1,7 @@
 import type { ServiceLimits } from '#electron/model/connection.ts';
 import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
 import type { RoomRegistry } from './registry.ts';
-import type { RoomStore } from './store.ts';
+import type { RoomStore } from './storage/store.ts';
 
 /** What the parts of the room service work with. */
 export interface RoomContext {

@@ -7,7 +7,7 @@ import type { RoomContext } from './context.ts';
 import { permissionsFor } from './permissions.ts';
 import { type Answer, answer, type Request, refuse } from './request.ts';
 import type { Room } from './room.ts';
-import type { RoomSettings } from './store.ts';
+import type { RoomSettings } from './storage/store.ts';
 
 /** XEP-0045, 7.12: the node under which clients ask for the nickname that is reserved for them. */
 const reservedNickname = 'x-roomuser-item';

@@ -1,6 +1,6 @@
 export type { Answer, Outgoing } from './request.ts';
-export { roomMigrations } from './schema.ts';
 export { createRoomService, type RoomService, type RoomServiceOptions } from './service.ts';
-export { createSqliteRoomStore } from './sqlite-store.ts';
 export { createStarterRooms } from './starter-rooms.ts';
-export type { RoomStore } from './store.ts';
+export { roomMigrations } from './storage/schema.ts';
+export { createSqliteRoomStore } from './storage/sqlite-store.ts';
+export type { RoomStore } from './storage/store.ts';

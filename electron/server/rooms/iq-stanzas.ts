@@ -1,13 +1,13 @@
 import { NS } from '#electron/stanza/namespaces.ts';
 import { elements } from '#electron/stanza/xml.ts';
-import { changeLists, tellList } from './admin.ts';
-import { describeArchive, queryArchive, tellArchiveBounds } from './archive.ts';
-import { configure, offerConfiguration } from './configuration.ts';
+import { changeLists, tellList } from './affiliations/admin.ts';
 import type { RoomContext } from './context.ts';
 import { describeRoom, listOccupants } from './disco-room.ts';
+import { describeArchive, queryArchive, tellArchiveBounds } from './messages/archive.ts';
+import { iqToOccupant } from './presence/self-ping.ts';
 import { type Answer, answer, type Request, refuse, silence } from './request.ts';
 import type { Room } from './room.ts';
-import { iqToOccupant } from './self-ping.ts';
+import { configure, offerConfiguration } from './settings/configuration.ts';
 
 type Handler = (context: RoomContext, room: Room, request: Request) => Answer;
 

@@ -1,8 +1,8 @@
 import type { RoomContext } from './context.ts';
-import { passOnInvitations } from './invitations.ts';
-import { groupMessage } from './messages.ts';
+import { passOnInvitations } from './messages/invitations.ts';
+import { groupMessage } from './messages/messages.ts';
+import { privateMessage } from './messages/private-messages.ts';
 import { removeGhost } from './presence-stanzas.ts';
-import { privateMessage } from './private-messages.ts';
 import type { Answer, Request } from './request.ts';
 import type { Room } from './room.ts';
 

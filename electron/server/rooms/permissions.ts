@@ -1,6 +1,6 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { RoomPermissionMap } from '#electron/model/room.ts';
-import { mayEnter, maySpeak, roleOf } from './affiliation.ts';
+import { mayEnter, maySpeak, roleOf } from './affiliations/affiliation.ts';
 import type { Room } from './room.ts';
 
 /** What somebody may do in a room, whether they are in it or not. */

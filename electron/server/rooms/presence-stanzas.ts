@@ -1,17 +1,17 @@
 import { mucStatus, readMucJoin } from '#electron/stanza/0045-muc.ts';
 import { readStanzaError } from '#electron/stanza/stanza-error.ts';
 import type { RoomContext } from './context.ts';
-import { create } from './create.ts';
-import { join } from './join.ts';
-import { leave, removeSession } from './leave.ts';
 import { refusePresenceSize } from './limits.ts';
-import { changeNickname } from './nickname-change.ts';
-import { isSameNickname } from './nicknames.ts';
-import type { Occupant, OccupantSession } from './occupant.ts';
-import { payloadOf } from './payload.ts';
-import { announce } from './presence.ts';
+import { payloadOf } from './messages/payload.ts';
+import { join } from './presence/join.ts';
+import { leave, removeSession } from './presence/leave.ts';
+import { changeNickname } from './presence/nickname-change.ts';
+import { isSameNickname } from './presence/nicknames.ts';
+import type { Occupant, OccupantSession } from './presence/occupant.ts';
+import { announce } from './presence/presence.ts';
 import { type Answer, absent, type Request, refuse, silence } from './request.ts';
 import type { Room } from './room.ts';
+import { create } from './settings/create.ts';
 
 /** Presence to a room that the sender may know of. */
 export function presenceInRoom(context: RoomContext, room: Room, request: Request): Answer {

@@ -1,9 +1,9 @@
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import type { Affiliation } from '#electron/stanza/0045-muc.ts';
-import { affiliationOf, isStranger, maySee, stranger } from './affiliation.ts';
-import { nicknameKey } from './nicknames.ts';
-import type { Occupant } from './occupant.ts';
-import type { RoomRecord, RoomSettings, Standing, Subject } from './store.ts';
+import { affiliationOf, isStranger, maySee, stranger } from './affiliations/affiliation.ts';
+import { nicknameKey } from './presence/nicknames.ts';
+import type { Occupant } from './presence/occupant.ts';
+import type { RoomRecord, RoomSettings, Standing, Subject } from './storage/store.ts';
 
 /**
  * A room while somebody deals with it: what the store keeps of it, and who is in it. Occupants live here only;

@@ -5,7 +5,7 @@ import type { RoomContext } from './context.ts';
 import { iqInRoom } from './iq-stanzas.ts';
 import { defaultLimits } from './limits.ts';
 import { messageInRoom } from './message-stanzas.ts';
-import { addressesOf, dismiss } from './presence.ts';
+import { addressesOf, dismiss } from './presence/presence.ts';
 import { presenceInRoom, presenceNowhere } from './presence-stanzas.ts';
 import { RoomRegistry } from './registry.ts';
 import { type Answer, absent, type Outgoing, type Request, silence } from './request.ts';

@@ -1,7 +1,7 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { RoomContext } from './context.ts';
-import { addRoom, defaultSettings } from './create.ts';
-import type { RoomSettings } from './store.ts';
+import { addRoom, defaultSettings } from './settings/create.ts';
+import type { RoomSettings } from './storage/store.ts';
 
 /** The rooms with which a server for one person begins. */
 const starters: readonly (Partial<RoomSettings> & { readonly local: string; readonly name: string })[] = [

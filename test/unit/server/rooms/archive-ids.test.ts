@@ -6,7 +6,7 @@ import {
   nextArchiveNumber,
   readArchiveId,
   writeArchiveId,
-} from '#electron/server/rooms/archive-ids.ts';
+} from '#electron/server/rooms/storage/archive-ids.ts';
 
 const noon = Date.UTC(2026, 0, 2, 12);
 

@@ -1,9 +1,9 @@
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
+import { type Answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
 import { refuseNickname } from './join.ts';
 import type { Occupant } from './occupant.ts';
 import { announce, takeLeave } from './presence.ts';
-import { type Answer, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
 
 /** Another name for somebody who is in already, in all their sessions (XEP-0045, 7.6). */
 export function changeNickname(room: Room, before: Occupant, request: Request): Answer {

@@ -1,14 +1,14 @@
 import type { OriginId } from '#electron/model/ids.ts';
 import { readSubjectChange } from '#electron/stanza/0045-subject.ts';
 import { readOriginId } from '#electron/stanza/0359-ids.ts';
-import { maySpeak } from './affiliation.ts';
-import type { RoomContext } from './context.ts';
-import { refuseSize } from './limits.ts';
-import type { Occupant } from './occupant.ts';
-import { type Answer, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
+import { maySpeak } from '../affiliations/affiliation.ts';
+import type { RoomContext } from '../context.ts';
+import { refuseSize } from '../limits.ts';
+import type { Occupant } from '../presence/occupant.ts';
+import { type Answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
+import { readStored } from '../storage/stored-stanza.ts';
 import { say, stamp } from './say.ts';
-import { readStored } from './stored-stanza.ts';
 import { changeSubject } from './subject.ts';
 
 const longestOriginId = 256;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { Affiliation, Role } from '#electron/stanza/0045-muc.ts';
-import type { Payload } from './payload.ts';
+import type { Payload } from '../messages/payload.ts';
 
 /** One session of an occupant: a device. */
 export interface OccupantSession {

@@ -1,8 +1,8 @@
 import type { Privacy } from '#electron/model/room.ts';
 import { type Form, type FormField, formField, formType, formValue } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { isReadable } from './readable.ts';
-import type { RoomSettings } from './store.ts';
+import { isReadable } from '../readable.ts';
+import type { RoomSettings } from '../storage/store.ts';
 
 /** What the form makes of the settings, or the sentence that says what is wrong with it. */
 export type SettingsChange = { readonly settings: RoomSettings } | { readonly refused: string };

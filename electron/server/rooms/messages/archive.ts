@@ -10,12 +10,12 @@ import {
 import { parseJid, writeBare } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
-import { mayEnter } from './affiliation.ts';
-import type { RoomContext } from './context.ts';
-import { type Answer, answer, type Outgoing, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
-import type { ArchivedMessage, ArchivePageRequest, ArchiveRange } from './store.ts';
-import { readStored } from './stored-stanza.ts';
+import { mayEnter } from '../affiliations/affiliation.ts';
+import type { RoomContext } from '../context.ts';
+import { type Answer, answer, type Outgoing, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
+import type { ArchivedMessage, ArchivePageRequest, ArchiveRange } from '../storage/store.ts';
+import { readStored } from '../storage/stored-stanza.ts';
 
 /** Messages on a page where the asker does not say, and at most. */
 const usualPage = 50;

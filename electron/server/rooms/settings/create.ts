@@ -1,11 +1,11 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { HistoryRequest } from '#electron/stanza/0045-muc.ts';
-import { standingFor, stranger } from './affiliation.ts';
-import type { RoomContext } from './context.ts';
-import { join, refuseNickname } from './join.ts';
-import { isReadable } from './readable.ts';
-import { type Answer, absent, type Request, refuse } from './request.ts';
-import type { RoomRecord, RoomSettings } from './store.ts';
+import { standingFor, stranger } from '../affiliations/affiliation.ts';
+import type { RoomContext } from '../context.ts';
+import { join, refuseNickname } from '../presence/join.ts';
+import { isReadable } from '../readable.ts';
+import { type Answer, absent, type Request, refuse } from '../request.ts';
+import type { RoomRecord, RoomSettings } from '../storage/store.ts';
 
 /** How a room is whose owner says nothing else (product: closed is the default). */
 export function defaultSettings(name: string): RoomSettings {

@@ -1,8 +1,8 @@
 import type { Destroyed } from '#electron/stanza/0045-muc.ts';
-import type { RoomContext } from './context.ts';
-import { addressesOf, dismiss } from './presence.ts';
-import type { Answer } from './request.ts';
-import type { Room } from './room.ts';
+import type { RoomContext } from '../context.ts';
+import { addressesOf, dismiss } from '../presence/presence.ts';
+import type { Answer } from '../request.ts';
+import type { Room } from '../room.ts';
 
 /** The end of a room, its lists and its archive; everybody in it is told where to go instead (XEP-0045, 10.9). */
 export function destroy(context: RoomContext, room: Room, destroyed: Destroyed): Answer {

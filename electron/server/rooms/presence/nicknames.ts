@@ -1,4 +1,4 @@
-import { isReadable } from './readable.ts';
+import { isReadable } from '../readable.ts';
 
 const longest = 64;
 

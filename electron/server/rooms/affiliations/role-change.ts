@@ -1,11 +1,11 @@
 import { type Affiliation, type MucItem, mucStatus, type Role } from '#electron/stanza/0045-muc.ts';
-import type { RoomContext } from './context.ts';
-import { removeOccupant } from './leave.ts';
-import type { Occupant } from './occupant.ts';
+import type { RoomContext } from '../context.ts';
+import { removeOccupant } from '../presence/leave.ts';
+import type { Occupant } from '../presence/occupant.ts';
+import { announce, type Departure } from '../presence/presence.ts';
+import { type Answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
 import type { Plan } from './plan.ts';
-import { announce, type Departure } from './presence.ts';
-import { type Answer, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
 
 interface RoleChange {
   readonly occupant: Occupant;

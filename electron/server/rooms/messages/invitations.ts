@@ -7,11 +7,11 @@ import {
 import { writeDirectInvitation } from '#electron/stanza/0249-invitation.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import { xml } from '#electron/stanza/xml.ts';
-import { standingFor } from './affiliation.ts';
-import type { RoomContext } from './context.ts';
-import type { Occupant } from './occupant.ts';
-import { type Answer, type Outgoing, type Request, refuse, silence } from './request.ts';
-import type { Room } from './room.ts';
+import { standingFor } from '../affiliations/affiliation.ts';
+import type { RoomContext } from '../context.ts';
+import type { Occupant } from '../presence/occupant.ts';
+import { type Answer, type Outgoing, type Request, refuse, silence } from '../request.ts';
+import type { Room } from '../room.ts';
 
 /** Invitations and refusals that go through the room (XEP-0045, 7.8.2); any other message to it is refused. */
 export function passOnInvitations(context: RoomContext, room: Room, request: Request): Answer {

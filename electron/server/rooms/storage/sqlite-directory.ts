@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { BareAddress } from '#electron/model/ids.ts';
-import { foldName } from './names.ts';
+import { foldName } from '../names.ts';
 import type { RoomListing, RoomStore } from './store.ts';
 
 type DirectoryQueries = Pick<RoomStore, 'visibleRooms' | 'countVisibleRooms' | 'nameTaken'>;

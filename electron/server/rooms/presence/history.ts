@@ -1,11 +1,11 @@
 import type { HistoryRequest } from '#electron/stanza/0045-muc.ts';
 import { writeDelay } from '#electron/stanza/0203-delay.ts';
 import { writeStanzaId } from '#electron/stanza/0359-ids.ts';
-import type { RoomContext } from './context.ts';
-import type { Answer, Outgoing } from './request.ts';
-import type { Room } from './room.ts';
-import type { ArchivedMessage } from './store.ts';
-import { readStored } from './stored-stanza.ts';
+import type { RoomContext } from '../context.ts';
+import type { Answer, Outgoing } from '../request.ts';
+import type { Room } from '../room.ts';
+import type { ArchivedMessage } from '../storage/store.ts';
+import { readStored } from '../storage/stored-stanza.ts';
 
 /** Messages for those who do not say how many they want, and the most that anybody gets. */
 const usual = 20;

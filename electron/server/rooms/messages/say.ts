@@ -4,12 +4,12 @@ import { readOriginId, writeStanzaId } from '#electron/stanza/0359-ids.ts';
 import { writeOccupantId } from '#electron/stanza/0421-occupant-id.ts';
 import { writeServerTime } from '#electron/stanza/perch-message.ts';
 import { childText, type Element } from '#electron/stanza/xml.ts';
-import type { RoomContext } from './context.ts';
-import type { Occupant } from './occupant.ts';
+import type { RoomContext } from '../context.ts';
+import type { Occupant } from '../presence/occupant.ts';
+import type { Answer, Request } from '../request.ts';
+import type { Room } from '../room.ts';
+import type { ArchivedKind, ArchivedMessage } from '../storage/store.ts';
 import { carry, payloadOf } from './payload.ts';
-import type { Answer, Request } from './request.ts';
-import type { Room } from './room.ts';
-import type { ArchivedKind, ArchivedMessage } from './store.ts';
 
 /** Stores what is to be kept, and gives it to everybody. */
 export function say(context: RoomContext, room: Room, sender: Occupant, request: Request): Answer {

@@ -1,14 +1,14 @@
 import { type HistoryRequest, mucStatus } from '#electron/stanza/0045-muc.ts';
-import { mayEnter, roleOf } from './affiliation.ts';
-import type { RoomContext } from './context.ts';
+import { mayEnter, roleOf } from '../affiliations/affiliation.ts';
+import type { RoomContext } from '../context.ts';
+import { payloadOf } from '../messages/payload.ts';
+import { currentSubject } from '../messages/subject.ts';
+import { type Answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
 import { recentHistory } from './history.ts';
 import { isNickname } from './nicknames.ts';
 import { type Occupant, occupantId } from './occupant.ts';
-import { payloadOf } from './payload.ts';
 import { announce, greet, presenceOf } from './presence.ts';
-import { type Answer, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
-import { currentSubject } from './subject.ts';
 
 /** How somebody is let in: what they are told on entering beyond the usual. */
 interface Entry {

@@ -1,10 +1,10 @@
 import { mucStatus, writeMucUser } from '#electron/stanza/0045-muc.ts';
 import { xml } from '#electron/stanza/xml.ts';
-import type { RoomContext } from './context.ts';
-import { type Answer, silence } from './request.ts';
-import { review } from './review.ts';
-import type { Room } from './room.ts';
-import type { RoomSettings } from './store.ts';
+import { review } from '../affiliations/review.ts';
+import type { RoomContext } from '../context.ts';
+import { type Answer, silence } from '../request.ts';
+import type { Room } from '../room.ts';
+import type { RoomSettings } from '../storage/store.ts';
 
 /** Saves how a room is to be, tells everybody what changed, and lets nobody stay who may not (XEP-0045, 10.2). */
 export function applySettings(context: RoomContext, room: Room, settings: RoomSettings): Answer {

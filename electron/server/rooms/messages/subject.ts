@@ -1,10 +1,10 @@
 import { writeDelay } from '#electron/stanza/0203-delay.ts';
 import { xml } from '#electron/stanza/xml.ts';
-import { maySpeak } from './affiliation.ts';
-import type { RoomContext } from './context.ts';
-import type { Occupant } from './occupant.ts';
-import { type Answer, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
+import { maySpeak } from '../affiliations/affiliation.ts';
+import type { RoomContext } from '../context.ts';
+import type { Occupant } from '../presence/occupant.ts';
+import { type Answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
 import { say } from './say.ts';
 
 /** Stored for those who come later, and archived and told as the message that it is. */

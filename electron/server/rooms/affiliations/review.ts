@@ -1,12 +1,12 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
+import type { RoomContext } from '../context.ts';
+import { removeOccupant } from '../presence/leave.ts';
+import type { Occupant } from '../presence/occupant.ts';
+import { announce, type Departure } from '../presence/presence.ts';
+import { type Answer, silence } from '../request.ts';
+import type { Room } from '../room.ts';
 import { mayEnter, roleOf } from './affiliation.ts';
-import type { RoomContext } from './context.ts';
-import { removeOccupant } from './leave.ts';
-import type { Occupant } from './occupant.ts';
-import { announce, type Departure } from './presence.ts';
-import { type Answer, silence } from './request.ts';
-import type { Room } from './room.ts';
 
 /** What is said to and of those who have to go. */
 export interface Eviction {

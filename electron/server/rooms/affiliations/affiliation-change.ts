@@ -1,14 +1,14 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import { type Affiliation, type MucItem, mucStatus } from '#electron/stanza/0045-muc.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
+import type { RoomContext } from '../context.ts';
+import type { Departure } from '../presence/presence.ts';
+import { type Answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
+import type { Standing } from '../storage/store.ts';
 import { affiliationOf, isStranger, standingFor } from './affiliation.ts';
-import type { RoomContext } from './context.ts';
 import type { Plan } from './plan.ts';
-import type { Departure } from './presence.ts';
-import { type Answer, type Request, refuse } from './request.ts';
 import { review } from './review.ts';
-import type { Room } from './room.ts';
-import type { Standing } from './store.ts';
 
 /** What the lines of a question would make of the lists, judged line by line and then as a whole. */
 export function planAffiliations(room: Room, request: Request, items: readonly MucItem[]): Plan {

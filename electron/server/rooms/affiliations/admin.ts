@@ -1,11 +1,11 @@
 import { readMucAdmin, writeMucAdmin } from '#electron/stanza/0045-admin.ts';
 import type { Affiliation, MucItem } from '#electron/stanza/0045-muc.ts';
+import type { RoomContext } from '../context.ts';
+import { type Answer, answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
 import { affiliationOf } from './affiliation.ts';
 import { planAffiliations } from './affiliation-change.ts';
-import type { RoomContext } from './context.ts';
-import { type Answer, answer, type Request, refuse } from './request.ts';
 import { planRoles } from './role-change.ts';
-import type { Room } from './room.ts';
 
 /** The list that the one item of the question names (XEP-0045, 8.5, 9.2, 9.5, 9.7, 10.5, 10.8). */
 export function tellList(_context: RoomContext, room: Room, request: Request): Answer {

@@ -1,11 +1,11 @@
 import { writeMucUser } from '#electron/stanza/0045-muc.ts';
 import { writeOccupantId } from '#electron/stanza/0421-occupant-id.ts';
-import type { RoomContext } from './context.ts';
-import { refuseSize } from './limits.ts';
+import type { RoomContext } from '../context.ts';
+import { refuseSize } from '../limits.ts';
+import { addressesOf } from '../presence/presence.ts';
+import { type Answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
 import { carry, payloadOf } from './payload.ts';
-import { addressesOf } from './presence.ts';
-import { type Answer, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
 
 /** From one occupant to another, through the room, in all sessions of the other (XEP-0045, 7.5). Not archived. */
 export function privateMessage(context: RoomContext, room: Room, request: Request): Answer {

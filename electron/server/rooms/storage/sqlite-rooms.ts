@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Privacy } from '#electron/model/room.ts';
-import { foldName } from './names.ts';
+import { foldName } from '../names.ts';
 import type { RoomRecord, RoomSettings, RoomStore } from './store.ts';
 
 interface RoomRow {

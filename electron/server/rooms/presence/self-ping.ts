@@ -1,8 +1,8 @@
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import { type Answer, answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
 import { isSameNickname } from './nicknames.ts';
-import { type Answer, answer, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
 
 /**
  * Questions to an occupant. A ping to oneself is answered here (XEP-0410, 3.3): it asks whether the room still

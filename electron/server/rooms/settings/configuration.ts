@@ -2,13 +2,13 @@ import { readForm, writeForm } from '#electron/stanza/0004-form.ts';
 import { readDestroyed } from '#electron/stanza/0045-muc.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { xml } from '#electron/stanza/xml.ts';
+import type { RoomContext } from '../context.ts';
+import { removeOccupant } from '../presence/leave.ts';
+import { type Answer, answer, type Request, refuse } from '../request.ts';
+import type { Room } from '../room.ts';
 import { applySettings } from './apply-settings.ts';
 import { readSettings, writeSettings } from './configuration-form.ts';
-import type { RoomContext } from './context.ts';
 import { destroy } from './destroy.ts';
-import { removeOccupant } from './leave.ts';
-import { type Answer, answer, type Request, refuse } from './request.ts';
-import type { Room } from './room.ts';
 
 /** Hands an owner the form (XEP-0045, 10.1.3, 10.2). */
 export function offerConfiguration(_context: RoomContext, room: Room, request: Request): Answer {

@@ -1,10 +1,10 @@
 import { type Destroyed, type MucItem, mucStatus, writeMucUser } from '#electron/stanza/0045-muc.ts';
 import { writeOccupantId } from '#electron/stanza/0421-occupant-id.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
+import { carry } from '../messages/payload.ts';
+import type { Answer, Outgoing } from '../request.ts';
+import type { Room } from '../room.ts';
 import type { Occupant } from './occupant.ts';
-import { carry } from './payload.ts';
-import type { Answer, Outgoing } from './request.ts';
-import type { Room } from './room.ts';
 
 /** What else a presence says than who somebody is: why they go, what they are called now. */
 export interface Departure {

@@ -1,8 +1,8 @@
-import type { RoomContext } from './context.ts';
+import type { RoomContext } from '../context.ts';
+import { type Answer, type Request, silence } from '../request.ts';
+import type { Room } from '../room.ts';
 import type { Occupant, OccupantSession } from './occupant.ts';
 import { announce, type Departure, dismiss, takeLeave } from './presence.ts';
-import { type Answer, type Request, silence } from './request.ts';
-import type { Room } from './room.ts';
 
 /** A session goes (XEP-0045, 7.14), by itself or with its stream; its occupant goes with the last one. */
 export function leave(context: RoomContext, room: Room, request: Request): Answer {
