@@ -10,26 +10,12 @@ import { bareJid } from '../stanza/jid.ts';
 import { writeRoomWords } from '../stanza/perch-message.ts';
 import { readStanzaError } from '../stanza/stanza-error.ts';
 import type { Element } from '../stanza/xml.ts';
-import type { RoomDescription } from './directory.ts';
 import { composeWords } from './outbound-text.ts';
 import { PendingSends } from './pending-sends.ts';
-import { RoomArchive } from './room-archive.ts';
-import { RoomLink } from './room-link.ts';
-import { isHistory, type RoomView, readLiveMessage } from './room-message.ts';
-import { noTrust, unknownRoom } from './room-properties.ts';
+import type { RoomArchive } from './room-archive.ts';
+import { RoomStay } from './room-stay.ts';
 import type { ChatRoomSessionEvents, SendOptions, Termination } from './session-values.ts';
 import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
-
-/** One stay in one room. */
-interface Stay {
-  readonly room: RoomAddress;
-  readonly link: RoomLink;
-  readonly archive: RoomArchive;
-  readonly detach: () => void;
-  description: RoomDescription;
-  /** Nothing but history has been heard since the room was entered. */
-  fresh: boolean;
-}
 
 /**
  * One person's presence in one room (reference: `ChatRoomSession`). Joined once, it comes back by itself after
@@ -42,7 +28,8 @@ export class ChatRoomSession implements ConnectionListener {
   readonly #wire: Wire;
   readonly #sends: PendingSends;
   #state: ChatRoomSessionState = 'Idle';
-  #stay: Stay | undefined;
+  #stay: RoomStay | undefined;
+  #detach = () => {};
   #enteredBefore = false;
   #couldChat = false;
 
@@ -78,7 +65,7 @@ export class ChatRoomSession implements ConnectionListener {
 
   /** As last told by the room; undefined while none is joined. */
   get properties(): RoomProperties | undefined {
-    return this.#stay?.description.properties;
+    return this.#stay?.properties;
   }
 
   /** Throws UserNotJoined while no room is joined. */
@@ -110,7 +97,7 @@ export class ChatRoomSession implements ConnectionListener {
     this.#stay = stay;
     try {
       // First, because entering a room that does not exist would make it.
-      stay.description = await this.#wire.describe(room);
+      await stay.describe();
       await stay.link.enter();
       if (!stay.link.inside) throw notJoined();
     } catch (error) {
@@ -158,9 +145,8 @@ export class ChatRoomSession implements ConnectionListener {
     this.#abandon('Terminated', { cause: 'EndpointTerminated' });
   }
 
-  #prepare(room: RoomAddress): Stay {
-    const { session, router } = this.#wire;
-    const link = new RoomLink(this.#wire, room, () => stay.description.trust, {
+  #prepare(room: RoomAddress): RoomStay {
+    const stay = new RoomStay(this.#wire, room, {
       entered: () => this.#entered(),
       interrupted: () => this.#interrupted(),
       terminated: (termination) => this.#abandon('Terminated', termination),
@@ -169,27 +155,20 @@ export class ChatRoomSession implements ConnectionListener {
         this.#tellRights();
       },
     });
-    const release = this.endpoint.adopt(this);
-    const deafen = router.attach(room, {
-      presence: (stanza) => link.hear(stanza),
-      message: (stanza) => this.#hear(stay, stanza),
-    });
-    const stay: Stay = {
-      room,
-      link,
-      archive: new RoomArchive(session, () => this.#view(stay)),
-      detach: () => {
-        deafen();
-        release();
-      },
-      description: unknown(room),
-      fresh: true,
+    const undo = [
+      this.endpoint.adopt(this),
+      this.#wire.router.attach(room, {
+        presence: (stanza) => stay.link.hear(stanza),
+        message: (stanza) => this.#hear(stay, stanza),
+      }),
+    ];
+    this.#detach = () => {
+      for (const each of undo) each();
     };
     return stay;
   }
 
   #entered(): void {
-    if (this.#stay) this.#stay.fresh = true;
     this.#setState('Established');
     if (this.#enteredBefore) {
       this.#events.emit('rejoined', undefined);
@@ -207,7 +186,7 @@ export class ChatRoomSession implements ConnectionListener {
 
   /** Out of the room, by whatever way. */
   #abandon(state: 'Idle' | 'Terminated', termination?: Termination): void {
-    this.#stay?.detach();
+    this.#detach();
     this.#stay = undefined;
     this.#enteredBefore = false;
     this.#sends.failAll(connectionLost());
@@ -215,15 +194,9 @@ export class ChatRoomSession implements ConnectionListener {
     this.#tellRights();
   }
 
-  #hear(stay: Stay, stanza: Element): void {
-    stay.link.heard();
-    if (stay.archive.hear(stanza)) return;
+  #hear(stay: RoomStay, stanza: Element): void {
     if (stanza.attrs.from === stay.room) this.#hearRoom(stay, stanza);
-    if (this.#state !== 'Established') return;
-    // History that nobody asked for comes first (XEP-0045, 7.2.13); later such a stamp is a sender's forgery.
-    if (stay.fresh && isHistory(stanza, stay.room)) return;
-    stay.fresh = false;
-    const message = readLiveMessage(stanza, this.#view(stay), this.#wire.now());
+    const message = stay.hear(stanza);
     if (!message) return;
     // First the message, then the word that it is sent: one street for all.
     this.#events.emit('chatMessageReceived', message);
@@ -231,7 +204,7 @@ export class ChatRoomSession implements ConnectionListener {
   }
 
   /** What the room itself says: refusals, and that its configuration changed (XEP-0045, 10.2). */
-  #hearRoom(stay: Stay, stanza: Element): void {
+  #hearRoom(stay: RoomStay, stanza: Element): void {
     if (stanza.attrs.type === 'error') {
       this.#sends.refused(stanza, this.#wire.limits());
       if (readStanzaError(stanza)?.condition === 'not-acceptable') void stay.link.verify();
@@ -241,26 +214,11 @@ export class ChatRoomSession implements ConnectionListener {
 
   async #refresh(): Promise<void> {
     const stay = this.#stay;
-    if (!stay) return;
-    try {
-      stay.description = await this.#wire.describe(stay.room);
-      if (this.#stay === stay) this.#events.emit('chatRoomPropertiesChanged', stay.description.properties);
-    } catch {
-      // What was known stays; the room tells by itself when it is gone.
-    }
+    await stay?.describe().catch(() => {});
+    if (stay && this.#stay === stay) this.#events.emit('chatRoomPropertiesChanged', stay.properties);
   }
 
-  #view({ room, link, description }: Stay): RoomView {
-    return {
-      room,
-      trust: description.trust,
-      serverTime: this.#wire.isPerch(),
-      find: (nickname) => link.roster.find(nickname)?.person,
-      isOwn: (author) => link.isOwn(author),
-    };
-  }
-
-  #here(): Stay {
+  #here(): RoomStay {
     if (!this.#stay) throw notJoined();
     return this.#stay;
   }
@@ -281,8 +239,4 @@ export class ChatRoomSession implements ConnectionListener {
 
 function notJoined(): FaultError {
   return new FaultError('UserNotJoined', 'You are not in this room right now.', { retry: 5 });
-}
-
-function unknown(room: RoomAddress): RoomDescription {
-  return { properties: unknownRoom(room, ''), trust: noTrust, persistent: true };
 }

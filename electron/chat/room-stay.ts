@@ -1,0 +1,63 @@
+import type { RoomAddress } from '../model/ids.ts';
+import type { Message } from '../model/message.ts';
+import type { Element } from '../stanza/xml.ts';
+import type { RoomDescription } from './directory.ts';
+import { RoomArchive } from './room-archive.ts';
+import { RoomLink, type RoomLinkListener } from './room-link.ts';
+import { isHistory, type RoomView, readLiveMessage } from './room-message.ts';
+import { noTrust, unknownRoom } from './room-properties.ts';
+import type { Wire } from './wire.ts';
+
+/** One stay in one room: being there, its archive, and what is known of it. */
+export class RoomStay {
+  readonly room: RoomAddress;
+  readonly link: RoomLink;
+  readonly archive: RoomArchive;
+  readonly #wire: Wire;
+  #description: RoomDescription;
+  /** Nothing but history has been heard since the room was entered. */
+  #fresh = true;
+
+  constructor(wire: Wire, room: RoomAddress, listener: RoomLinkListener) {
+    this.#wire = wire;
+    this.room = room;
+    this.#description = { properties: unknownRoom(room, ''), trust: noTrust, persistent: true };
+    this.archive = new RoomArchive(wire.session, () => this.#view());
+    this.link = new RoomLink(wire, room, () => this.#description.trust, {
+      ...listener,
+      entered: () => {
+        this.#fresh = true;
+        listener.entered();
+      },
+    });
+  }
+
+  get properties() {
+    return this.#description.properties;
+  }
+
+  /** Asks the room what it is. Rejects with a FaultError, and what was known stays. */
+  async describe(): Promise<void> {
+    this.#description = await this.#wire.describe(this.room);
+  }
+
+  /** A stanza of the room, as the message that it is, if it is one that is said now. */
+  hear(stanza: Element): Message | undefined {
+    this.link.heard();
+    if (this.archive.hear(stanza) || !this.link.inside) return undefined;
+    // History that nobody asked for comes first (XEP-0045, 7.2.13); later such a stamp is a sender's forgery.
+    if (this.#fresh && isHistory(stanza, this.room)) return undefined;
+    this.#fresh = false;
+    return readLiveMessage(stanza, this.#view(), this.#wire.now());
+  }
+
+  #view(): RoomView {
+    return {
+      room: this.room,
+      trust: this.#description.trust,
+      serverTime: this.#wire.isPerch(),
+      find: (nickname) => this.link.roster.find(nickname)?.person,
+      isOwn: (author) => this.link.isOwn(author),
+    };
+  }
+}
