@@ -55,6 +55,7 @@ export function roomsTable(db: Database): RoomsTable {
     'SELECT address, facts FROM rooms WHERE id = ?',
   );
 
+  const names = new Map<number, { readonly address: RoomAddress; readonly name: string }>();
   const make = (address: RoomAddress): Ledger => {
     const id = Number(insert.run(address).lastInsertRowid);
     return { id, address, read_up_to: null, unread: 0, mentions: 0, stored: 0, newest: 0, last_at: null };
@@ -68,13 +69,21 @@ export function roomsTable(db: Database): RoomsTable {
     list: (facts) => {
       insert.run(facts.address);
       list.run(JSON.stringify(facts), facts.address);
+      names.clear();
     },
     unlist: (room) => unlist.run(room),
-    remove: (id) => remove.run(id),
+    remove: (id) => {
+      remove.run(id);
+      names.delete(id);
+    },
     totalStored: () => total.get()?.total ?? 0,
     nameOf: (id) => {
-      const row = name.get(id) ?? { address: '', facts: null };
-      return { address: row.address, name: readFacts(row.address, row.facts).name };
+      const known = names.get(id);
+      if (known !== undefined) return known;
+      const { address, facts } = name.get(id) ?? { address: '', facts: null };
+      const found = { address, name: readFacts(address, facts).name };
+      names.set(id, found);
+      return found;
     },
   };
 }
