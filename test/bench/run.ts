@@ -1,13 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runToEnd } from '#test/support/child.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
 import { archiveBench } from './archive.ts';
+import { arrivalBench } from './arrival.ts';
 import type { Bench, Row } from './figures.ts';
+import { historyBench } from './history.ts';
 import { serverBench } from './server.ts';
+import { startBench } from './start.ts';
 import { writeTable } from './table.ts';
+import { windowBench } from './window.ts';
 
 /** `npm run bench -- [name…] [--json FILE]`: floors and figures of one run. Nothing is judged by time. */
-const benches: readonly Bench[] = [serverBench, archiveBench];
+const benches: readonly Bench[] = [
+  startBench,
+  windowBench,
+  arrivalBench,
+  historyBench,
+  serverBench,
+  archiveBench,
+];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const asked = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
@@ -23,6 +37,7 @@ const results: Record<string, readonly Row[]> = {};
 say(
   `${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before the start; medians, half the spread as ±.`,
 );
+await runToEnd(projectNode, [join(projectRoot, 'build', 'bundle.ts'), '--if-stale']);
 for (const { name, about, run } of asked) {
   say(`\n${name}: ${about}`);
   const rows = await run();

@@ -11,11 +11,15 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** Starts the system's Chromium without a window. */
-export async function startChromium(args: readonly string[] = []): Promise<Browser> {
+/** How the system's Chromium is started without a window. */
+export function chromiumOptions(args: readonly string[] = []): { executablePath: string; args: string[] } {
   const executablePath = findProgram('chromium') ?? findProgram('google-chrome');
   if (!executablePath) throw new Error('Chromium is not installed: apt-get install chromium');
   // Chromium's own sandbox refuses to work for root, as which CI runs.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: [...quiet, ...sandbox, ...args] });
+  return { executablePath, args: [...quiet, ...sandbox, ...args] };
+}
+
+export function startChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(chromiumOptions(args));
 }
