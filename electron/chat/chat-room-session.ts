@@ -10,7 +10,7 @@ import { bareJid } from '../stanza/jid.ts';
 import { writeRoomWords } from '../stanza/perch-message.ts';
 import { readStanzaError } from '../stanza/stanza-error.ts';
 import type { Element } from '../stanza/xml.ts';
-import { composeWords } from './outbound-text.ts';
+import { checkStanza, composeWords } from './outbound-text.ts';
 import { PendingSends } from './pending-sends.ts';
 import type { RoomArchive } from './room-archive.ts';
 import { RoomStay } from './room-stay.ts';
@@ -126,9 +126,11 @@ export class ChatRoomSession implements ConnectionListener {
     if (!this.canChat) throw new FaultError('ErrorPermission', 'Only presenters post in this room.');
     const { session, limits } = this.#wire;
     const words = composeWords(text, options, session.surroundings.id(), limits());
+    const stanza = writeRoomWords(room, words);
+    checkStanza(stanza, limits());
     const echo = this.#sends.expect(words.originId);
     const fail = (error: FaultError) => this.#sends.fail(words.originId, error);
-    session.send(writeRoomWords(room, words)).catch(fail);
+    session.send(stanza).catch(fail);
     return echo;
   }
 

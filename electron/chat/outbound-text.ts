@@ -2,6 +2,7 @@ import type { ServiceLimits } from '../model/connection.ts';
 import { FaultError } from '../model/fault.ts';
 import type { OriginId } from '../model/ids.ts';
 import type { RoomWords } from '../stanza/perch-message.ts';
+import type { Element } from '../stanza/xml.ts';
 import { tooLong } from './pending-sends.ts';
 import type { SendOptions } from './session-values.ts';
 
@@ -19,6 +20,19 @@ export function checkText(text: string, isStory: boolean, limits: ServiceLimits)
   const limit = isStory ? (limits.storySize ?? limits.messageSize) : limits.messageSize;
   if (limit !== undefined && Buffer.byteLength(text) > limit) {
     throw new FaultError('LimitExceeded', tooLong(limit));
+  }
+}
+
+/**
+ * The largest stanza that is risked where no limit is told, in bytes: Prosody closes the stream over one of 256 KB,
+ * and would do so again each time it is sent again.
+ */
+const prudent = 250_000;
+
+/** Throws LimitExceeded for a stanza that the server would close the stream over. */
+export function checkStanza(stanza: Element, { stanzaSize = prudent }: ServiceLimits): void {
+  if (Buffer.byteLength(String(stanza)) > stanzaSize) {
+    throw new FaultError('LimitExceeded', tooLong(stanzaSize));
   }
 }
 

@@ -130,7 +130,10 @@ export class RoomLink {
   /** Asks whether we are still in the room; a ghost enters again (XEP-0410). */
   async verify(): Promise<void> {
     if (this.#state !== 'inside') return;
-    const inside = await isStillInside(this.#wire.session, `${this.#room}/${this.#nickname}`);
+    const { turns, session } = this.#wire;
+    const inside = await turns.run(this.#room, () =>
+      isStillInside(session, `${this.#room}/${this.#nickname}`),
+    );
     if (!inside && this.#state === 'inside') await this.#enterAgain();
   }
 

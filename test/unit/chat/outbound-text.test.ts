@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkText, speakable } from '#electron/chat/outbound-text.ts';
+import { checkStanza, checkText, speakable } from '#electron/chat/outbound-text.ts';
+import { xml } from '#electron/stanza/xml.ts';
 
 test.each([
   ['plain', 'plain'],
@@ -21,4 +22,11 @@ test('the limit is in bytes, and is named', () => {
 
 test('nothing is not sent', () => {
   expect(() => checkText(' \n ', false, {})).toThrow(/nothing to send/);
+});
+
+test('what a server would close the stream over is not sent, however it grew', () => {
+  const stanza = (text: string) => xml('message', {}, xml('body', {}, text));
+  expect(() => checkStanza(stanza('x'.repeat(200_000)), {})).not.toThrow();
+  expect(() => checkStanza(stanza('&'.repeat(100_000)), {})).toThrow(/250000 bytes/);
+  expect(() => checkStanza(stanza('x'.repeat(100)), { stanzaSize: 50 })).toThrow(/50 bytes/);
 });
