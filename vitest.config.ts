@@ -5,7 +5,12 @@ const minute = 60_000;
 /** Property tests on a machine with other work to do. */
 const quick = { testTimeout: minute / 2 } as const;
 /** Rings that start servers and browsers: one file at a time, so that two cores are enough. */
-const real = { fileParallelism: false, pool: 'forks', hookTimeout: 2 * minute } as const;
+const real = {
+  fileParallelism: false,
+  pool: 'forks',
+  hookTimeout: 2 * minute,
+  setupFiles: ['test/support/setup.ts'],
+};
 
 export default defineConfig({
   test: {

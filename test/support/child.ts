@@ -29,11 +29,13 @@ export interface StartOptions {
 
 const patience = 60_000;
 
-/** A test run that fails must leave nobody behind. */
 const living = new Set<ChildProcess>();
-process.once('exit', () => {
+process.once('exit', endChildren);
+
+/** Ends whoever is still running: a test that fails must leave nobody behind. */
+export function endChildren(): void {
   for (const child of living) child.kill('SIGKILL');
-});
+}
 
 export function startChild(
   command: string,
