@@ -2,11 +2,12 @@ import type { MessageKey } from '../model/ids.ts';
 import type { ArchivePage, Message } from '../model/message.ts';
 import type { ArchiveAsk, Stored } from './api.ts';
 import { type Stretch, stretchAt } from './catch-up.ts';
-import { withOpen, withStuck } from './continuity.ts';
+import { withStuck } from './continuity.ts';
 import { fits, type Place } from './page-fit.ts';
 import { type Item, type Placement, placePage } from './place-page.ts';
 import { messageOf, moveMarker, type Visit } from './visit.ts';
-import { type Meeting, type Woven, weave } from './weave.ts';
+import type { Meeting } from './weave.ts';
+import { weaveIn } from './weave-in.ts';
 
 /** The stretch that a query started from, and the key below which its answer belongs. */
 interface Anchor {
@@ -140,39 +141,6 @@ function pageEnds(items: readonly Item[], { keys }: Placement): Pick<Meeting, 'f
   };
   const [first, last] = [end(0), end(-1)];
   return { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) };
-}
-
-/** Writes down what the page joined, and whether live messages continue it. */
-function weaveIn(visit: Visit, stretches: readonly Stretch[], ask: ArchiveAsk, meeting: Meeting): void {
-  const { continuity } = visit;
-  const woven = weave(stretches, meeting, visit.ledger.newest + 1);
-  if (ask.before == null) visit.continuity = { ...continuity, fresh: true };
-  if (woven === undefined) return;
-  const id = replaceBy(visit, stretches, woven);
-  const wasOpen = woven.absorbed.some((stretch) => stretch.id === continuity.open);
-  if (wasOpen || isLiveEdge(visit, ask, id)) visit.continuity = withOpen(visit.continuity, id);
-}
-
-/** An archive that holds nothing before this stretch leaves no gap where nothing is stored before it either. */
-function replaceBy(
-  { tables, ledger }: Visit,
-  stretches: readonly Stretch[],
-  { stretch, absorbed }: Woven,
-): number {
-  const isFirst = stretch.bottom && tables.messages.below(ledger.id, stretch.fromKey, 1).length === 0;
-  const below = isFirst ? stretches.filter(({ fromKey }) => fromKey <= stretch.fromKey) : [];
-  for (const gone of new Set([...below, ...absorbed])) tables.stretches.remove(gone);
-  const next = tables.stretches.of(ledger.id).find(({ fromKey }) => fromKey > stretch.fromKey);
-  const row = tables.messages.from(ledger.id, stretch.fromKey, 1)[0];
-  const isEmpty = row === undefined || row.key >= (next?.fromKey ?? top);
-  const fromKey = isEmpty ? stretch.fromKey : row.key;
-  return tables.stretches.add(ledger.id, { ...stretch, fromKey }, absorbed[0]?.id).id;
-}
-
-/** The archive's end, told while live messages come without a hole: the next of them continues it. */
-function isLiveEdge({ tables, ledger, continuity }: Visit, ask: ArchiveAsk, id: number): boolean {
-  if (!continuity.joined || continuity.open !== undefined || continuity.epoch !== ask.epoch) return false;
-  return ask.before == null && tables.stretches.of(ledger.id).at(-1)?.id === id;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Draft, OutboxEntry } from '../model/draft.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import { createGatherer } from './changes.ts';
 import { due, fateOf, verdictOf } from './decisions.ts';
 import { handOver, isPaused, type Lane, newLane, overtakenBy, pauseDue, putOff } from './lane.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
@@ -49,9 +50,6 @@ export interface Dispatcher {
   /** Sends nothing more; what is under way is left to itself. */
   stop(): void;
 }
-
-/** Changes are gathered for so long, in milliseconds: a burst of echoes is one change to look at. */
-const gathering = 10;
 
 /** At the start it removes the rows whose echo the history already holds. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -181,25 +179,3 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
 /** An error of a kind that `send` does not promise tells nothing of whether the message arrived. */
 const unknownFault: Fault = { code: 'ConnectionLost', text: 'The message could not be sent.' };
-
-function createGatherer({ outbox, after, onChange }: DispatcherOptions) {
-  const pending = new Map<RoomAddress, () => void>();
-  return {
-    tell: (room: RoomAddress) => {
-      if (pending.has(room)) return;
-      const undo = after(gathering, () => {
-        pending.delete(room);
-        onChange(room, outbox.rows(room).map(entryOf));
-      });
-      pending.set(room, undo);
-    },
-    stop: () => {
-      for (const undo of pending.values()) undo();
-      pending.clear();
-    },
-  };
-}
-
-function entryOf({ attempted: _, ...entry }: OutboxRow): OutboxEntry {
-  return entry;
-}
