@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Timestamp } from '#electron/model/ids.ts';
-import { xml } from '#electron/stanza/xml.ts';
 import { type Core, createCore } from './core.ts';
 import type { ServerLimits } from './limits.ts';
 import { serverModules } from './modules/index.ts';
@@ -25,6 +24,8 @@ export interface EngineOptions {
   readonly clock: () => Timestamp;
   /** Nothing of a turn was stored: whoever is connected must start anew. */
   readonly onLost: (error: unknown) => void;
+  /** Hears of what should not happen. */
+  readonly onMistake: (error: unknown) => void;
 }
 
 /** Everything that serves, without the sockets. */
@@ -44,7 +45,7 @@ export interface Engine {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { database, domain, limits, clock } = options;
+  const { database, domain, limits, clock, onMistake } = options;
   const roomsDomain = `rooms.${domain}`;
   const ids = (): string => randomUUID();
   migrate(database, accountMigrations);
@@ -54,7 +55,7 @@ export function createEngine(options: EngineOptions): Engine {
   const roomStore = createSqliteRoomStore(database);
   const roomContext = { store: roomStore, domain: roomsDomain, clock, ids, limits: roomLimits };
   let rooms: RoomService | undefined = createRoomService(roomContext);
-  const turn = createTurn({ database, afterTurn: setImmediate, onLost });
+  const turn = createTurn({ database, afterTurn: setImmediate, onLost, onMistake });
   const hibernation = createHibernation(limits.hibernation, (session) => core.endSession(session));
   const modules = serverModules(hibernation);
   const core = createCore({
@@ -67,6 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
     turn,
     modules,
     rooms: service,
+    onMistake,
   });
 
   function service(): RoomService {
@@ -84,13 +86,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function closeRooms(): void {
     turn.run(() => {
-      for (const { stanza, to } of service().close()) {
-        for (const address of to) {
-          const copy = xml(stanza.name, { ...stanza.attrs, to: address });
-          copy.children = stanza.children;
-          core.router.route(copy);
-        }
-      }
+      for (const outgoing of service().close()) core.sendFrom(outgoing);
     });
   }
 

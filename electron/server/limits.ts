@@ -21,6 +21,8 @@ export const serverLimits = {
   /** Unacknowledged stanzas after which the server asks. */
   askAfter: 32,
   sessionsPerAccount: 32,
+  /** Addresses to which one device may have sent presence directly: rooms, most of them. */
+  directedPresences: 1_000,
   /** Messages that wait for one account. */
   offlineMessages: 10_000,
   rosterItems: 2_000,

@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly database: Database.Database;
   readonly domain: string;
   readonly limits?: Partial<ServerLimits>;
+  /** Hears of what should not happen, and goes on; otherwise it is written to stderr. */
+  readonly onMistake?: (error: unknown) => void;
 }
 
 export interface AccountOptions {
@@ -46,8 +48,9 @@ export { openDatabase };
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { database, domain } = options;
   const limits: ServerLimits = { ...serverLimits, ...options.limits };
-  const engine = createEngine({ database, domain, limits, clock: Date.now, onLost });
-  const host = createStreamHost(engine);
+  const onMistake = options.onMistake ?? writeMistake;
+  const engine = createEngine({ database, domain, limits, clock: Date.now, onLost, onMistake });
+  const host = createStreamHost(engine, onMistake);
   let closing: Promise<void> | undefined;
   const streams = new Map<WebSocket, Stream>();
   const http = createServer((request, response) => answerHttp(request, response, webSocketPath));
@@ -134,6 +137,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return closing;
     },
   };
+}
+
+function writeMistake(error: unknown): void {
+  process.stderr.write(`A mistake of the server: ${error instanceof Error ? error.stack : error}\n`);
 }
 
 function listen(http: HttpServer, port: number): Promise<number> {

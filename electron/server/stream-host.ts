@@ -6,7 +6,7 @@ import { createEntry } from './stream/entry.ts';
 import type { StreamHost } from './stream/stream.ts';
 
 /** What the engine offers to streams. */
-export function createStreamHost(engine: Engine): StreamHost {
+export function createStreamHost(engine: Engine, onMistake: (error: unknown) => void): StreamHost {
   const { core, domain, limits, turn, hibernation, ids, stores, secret } = engine;
   const afterwards = (action: () => void): void => turn.queue({ apply: action });
 
@@ -41,6 +41,7 @@ export function createStreamHost(engine: Engine): StreamHost {
       else hibernation.sleep(session);
     },
     afterwards,
+    onMistake,
   };
 
   /** It has been away too long, or reads too slowly, to be told everything: it must start anew. */

@@ -29,9 +29,11 @@ export interface TurnOptions {
   readonly afterTurn: (callback: () => void) => void;
   /** The commit failed: nothing of the turn was stored, nothing of it was sent. */
   readonly onLost: (error: unknown) => void;
+  /** Hears of what should not happen. */
+  readonly onMistake: (error: unknown) => void;
 }
 
-export function createTurn({ database, afterTurn, onLost }: TurnOptions): Turn {
+export function createTurn({ database, afterTurn, onLost, onMistake }: TurnOptions): Turn {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const save = database.prepare('SAVEPOINT stanza');
@@ -72,7 +74,16 @@ export function createTurn({ database, afterTurn, onLost }: TurnOptions): Turn {
     if (!store()) return;
     const leaving = effects;
     effects = [];
-    for (const effect of leaving) effect.apply();
+    for (const effect of leaving) apply(effect);
+  }
+
+  /** What is stored is to be told to everybody else, whatever goes wrong with one. */
+  function apply(effect: Effect): void {
+    try {
+      effect.apply();
+    } catch (error) {
+      onMistake(error);
+    }
   }
 
   function store(): boolean {

@@ -106,9 +106,15 @@ describe('the reader of frames', () => {
 
 describe('the server', () => {
   let server: RunningServer;
+  const mistakes: unknown[] = [];
 
   beforeAll(async () => {
-    server = await startServer({ port: 0, database: openDatabase(':memory:'), domain: 'localhost' });
+    server = await startServer({
+      port: 0,
+      database: openDatabase(':memory:'),
+      domain: 'localhost',
+      onMistake: (error) => mistakes.push(error),
+    });
     await server.putAccount('ana', "ana's password");
     await server.putAccount('ben', "ben's password");
   });
@@ -119,6 +125,7 @@ describe('the server', () => {
     const ben = await Device.signIn(server, 'ben');
     await ben.asks('get', 'localhost', xml('ping', { xmlns: NS.ping }));
     await ben.leaves();
+    expect(mistakes).toEqual([]);
   }
 
   it('survives any frames from strangers, text or bytes', async () => {

@@ -1,6 +1,8 @@
 import { type Jid, parseJid, writeJid } from '#electron/stanza/jid.ts';
+import { stanzaError } from '#electron/stanza/stanza-error.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import type { ModuleContext, ServerModule } from '../module.ts';
+import { addressed } from '../service-delivery.ts';
 import type { Session } from '../session.ts';
 import { gives } from '../subscription.ts';
 import { isSubscriptionType } from './rfc6121-subscriptions.ts';
@@ -57,7 +59,12 @@ function direct(context: ModuleContext, session: Session, stanza: Element, to: J
   const address = writeJid(to);
   if (stanza.attrs.type === 'unavailable') session.directed.delete(address);
   else if (stanza.attrs.type === undefined) session.directed.add(address);
-  context.route(stanza);
+  if (session.directed.size <= context.limits.directedPresences) {
+    context.route(stanza);
+    return;
+  }
+  session.directed.delete(address);
+  context.refuse(stanza, stanzaError('resource-constraint', 'You are in too many rooms: leave one first.'));
 }
 
 /** The devices that see an account: its own, and those of contacts who may. */
@@ -95,10 +102,4 @@ function deliverToDevices(context: ModuleContext, account: string, to: Jid, stan
   const device = to.resource ? context.sessions.at(writeJid(to)) : undefined;
   if (device) context.deliver(device, stanza);
   else if (!to.resource) context.broadcast(context.sessions.available(account), stanza);
-}
-
-function addressed(stanza: Element, to: string): Element {
-  const copy = xml('presence', { ...stanza.attrs, to });
-  copy.children = stanza.children;
-  return copy;
 }

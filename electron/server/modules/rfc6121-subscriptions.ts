@@ -1,6 +1,7 @@
 import { writeBare } from '#electron/stanza/jid.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import type { ModuleContext, ServerModule } from '../module.ts';
+import { addressed } from '../service-delivery.ts';
 import type { Contact } from '../storage/contacts.ts';
 import { writeFrame } from '../stream/packet.ts';
 import { readStored } from '../stream/stored.ts';
@@ -47,10 +48,7 @@ function say(
     inRoster: type === 'subscribe' || before.inRoster || after.passOn,
   });
   if (!after.passOn) return;
-  const { to: _, ...attributes } = presence.attrs;
-  const copy = xml('presence', { ...attributes, to: address });
-  copy.children = presence.children;
-  context.route(copy);
+  context.route(addressed(presence, address));
   if (type === 'subscribed') share(context, account, address);
   if (type === 'unsubscribed') hide(context, account, address);
 }
@@ -108,9 +106,7 @@ function keep(
 function share(context: ModuleContext, account: string, address: string): void {
   for (const { presence } of context.sessions.available(account)) {
     if (!presence) continue;
-    const copy = xml('presence', { ...presence.attrs, to: address });
-    copy.children = presence.children;
-    context.route(copy);
+    context.route(addressed(presence, address));
   }
 }
 

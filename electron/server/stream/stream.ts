@@ -28,6 +28,8 @@ export interface StreamHost extends SaslOptions {
   readonly left: (session: Session, connection: Connection, cleanly: boolean) => void;
   /** Does something after what was sent so far. */
   readonly afterwards: (action: () => void) => void;
+  /** Hears of what should not happen. */
+  readonly onMistake: (error: unknown) => void;
 }
 
 export interface Entry {
@@ -65,8 +67,17 @@ export function createStream(connection: Connection, host: StreamHost): Stream {
 
   function onFrame(frame: string): void {
     if (state === 'closed' || frame.trim() === '') return;
-    const error = take(frame);
+    const error = takeSafely(frame);
     if (error) end(error);
+  }
+
+  function takeSafely(frame: string): StreamError | undefined {
+    try {
+      return take(frame);
+    } catch (mistake) {
+      host.onMistake(mistake);
+      return { condition: 'internal-server-error', text: 'The server failed: connect again.' };
+    }
   }
 
   function take(frame: string): StreamError | undefined {

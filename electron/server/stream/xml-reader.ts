@@ -1,6 +1,7 @@
 import type { StreamError, StreamErrorCondition } from '#electron/stanza/stream-error.ts';
 import { Element } from '#electron/stanza/xml.ts';
-import { type Scope, unescapeText, XmlProblem } from './xml-text.ts';
+import { declare, type RawAttributes, resolve, type Scope, writeAttributes } from './xml-namespaces.ts';
+import { unescapeText, XmlProblem } from './xml-text.ts';
 
 export interface XmlLimits {
   readonly xmlDepth: number;
@@ -24,7 +25,6 @@ export function readFrame(text: string, limits: XmlLimits): Element | StreamErro
 const nameAt = /([\p{L}_][\p{L}\p{N}\p{M}._\-·]*)(?::([\p{L}_][\p{L}\p{N}\p{M}._\-·]*))?/uy;
 const spaceAt = /[ \t\r\n]*/y;
 const notCharacter = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
 interface Tag {
   readonly prefix: string;
@@ -86,17 +86,13 @@ class FrameReader {
     if (empty) this.#at++;
     this.#expect('>');
     const namespace = tag.prefix ? resolve(scope, tag.prefix) : scope.namespace;
-    // A child of a prefixed element inherits that element's namespace once the prefix is gone.
-    const inherited = parent?.written;
-    const attrs: Record<string, string> = {};
-    if (namespace !== undefined && namespace !== inherited) attrs.xmlns = namespace;
-    for (const [name, value] of raw) copyAttribute(attrs, name, value, scope);
+    const attrs = writeAttributes(raw, namespace, parent?.written, scope);
     const element = new Element(tag.local, attrs);
     const name = tag.prefix ? `${tag.prefix}:${tag.local}` : tag.local;
     return { element, name, scope: { ...scope, written: namespace }, empty };
   }
 
-  #attributes(): ReadonlyMap<string, string> {
+  #attributes(): RawAttributes {
     const attributes = new Map<string, string>();
     for (;;) {
       const spaced = this.#skipSpace();
@@ -180,35 +176,6 @@ class FrameReader {
     if (this.#text[this.#at] !== character) fail('not-well-formed', `Expected ${character}.`);
     this.#at++;
   }
-}
-
-/** What is in force inside an element that carries these attributes. */
-function declare(attributes: ReadonlyMap<string, string>, parent: Scope | undefined): Scope {
-  let scope: Scope = parent ?? { namespace: undefined, written: undefined, prefixes: undefined };
-  for (const [name, value] of attributes) {
-    if (name === 'xmlns') scope = { ...scope, namespace: value };
-    else if (name.startsWith('xmlns:')) {
-      if (value === '') fail('not-well-formed', 'A prefix stands for nothing.');
-      scope = { ...scope, prefixes: new Map(scope.prefixes).set(name.slice('xmlns:'.length), value) };
-    }
-  }
-  return scope;
-}
-
-/** Declarations are not copied: they were resolved. Attributes with a prefix bring its declaration along. */
-function copyAttribute(attrs: Record<string, string>, name: string, value: string, scope: Scope): void {
-  if (name === 'xmlns' || name.startsWith('xmlns:')) return;
-  const colon = name.indexOf(':');
-  if (colon > 0 && !name.startsWith('xml:')) {
-    const prefix = name.slice(0, colon);
-    attrs[`xmlns:${prefix}`] = resolve(scope, prefix);
-  }
-  attrs[name] = value;
-}
-
-function resolve(scope: Scope, prefix: string): string {
-  if (prefix === 'xml') return xmlNamespace;
-  return scope.prefixes?.get(prefix) ?? fail('bad-namespace-prefix', `The prefix ${prefix} is not declared.`);
 }
 
 function fail(condition: StreamErrorCondition, text: string): never {

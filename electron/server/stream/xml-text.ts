@@ -11,15 +11,6 @@ export class XmlProblem extends Error {
   }
 }
 
-/** The namespaces in force at a place in a frame. */
-export interface Scope {
-  /** The default namespace as the frame declares it. */
-  readonly namespace: string | undefined;
-  /** The namespace of the element itself: the default one in what we write. */
-  readonly written: string | undefined;
-  readonly prefixes: ReadonlyMap<string, string> | undefined;
-}
-
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const reference = /&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,8})|([\p{L}_][\p{L}\p{N}._-]*));|&/gu;
 

@@ -120,6 +120,14 @@ describe('rosters and presence', () => {
   });
 });
 
+it('one device can address only so many directly', async () => {
+  const ana = await Device.signIn(await runServer(['ana'], { directedPresences: 2 }), 'ana');
+  for (const name of ['a', 'b', 'c']) ana.send(xml('presence', { to: `${name}@localhost` }));
+  const refused = await ana.hears((element) => element.attrs.type === 'error');
+  expect(refused.attrs.from).toBe('c@localhost');
+  expect(readStanzaError(refused)?.condition).toBe('resource-constraint');
+});
+
 describe('messages between people', () => {
   it('go to every device of a bare address and to one of a full address', async () => {
     const { server, ana, ben } = await anaAndBen();

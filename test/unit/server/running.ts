@@ -1,12 +1,14 @@
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { ServerLimits } from '#electron/server/limits.ts';
 import { type RunningServer, startServer } from '#electron/server/server.ts';
 import { type Database, openDatabase } from '#electron/server/storage/database.ts';
 
 const running: RunningServer[] = [];
+const mistakes: unknown[] = [];
 
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
+  expect(mistakes.splice(0)).toEqual([]);
 });
 
 /** A real server on a free port, with what it keeps in memory; it ends with the test. */
@@ -20,6 +22,7 @@ export async function runServer(
     database,
     domain: 'localhost',
     limits,
+    onMistake: (error) => mistakes.push(error),
   });
   running.push(server);
   await Promise.all(names.map((name) => server.putAccount(name, `${name}'s password`)));

@@ -6,6 +6,7 @@ let database: Database.Database;
 let turn: Turn;
 let ends: (() => void)[];
 const onLost = vi.fn();
+const onMistake = vi.fn();
 const rows = () => database.prepare('SELECT value FROM fact').pluck().all();
 const store = (value: string) => database.prepare('INSERT INTO fact VALUES (?)').run(value);
 
@@ -18,7 +19,7 @@ beforeEach(() => {
   database.exec('CREATE TABLE fact (value TEXT CHECK (length(value) < 10))');
   ends = [];
   onLost.mockReset();
-  turn = createTurn({ database, afterTurn: (callback) => ends.push(callback), onLost });
+  turn = createTurn({ database, afterTurn: (callback) => ends.push(callback), onLost, onMistake });
 });
 
 describe('a turn', () => {
@@ -81,4 +82,21 @@ describe('a turn', () => {
     endOfTurn();
     expect(rows()).toEqual(['later']);
   });
+});
+
+it('tells everybody else where telling one fails', () => {
+  const told = vi.fn();
+  const failure = new Error('a socket of one');
+  turn.run(() => {
+    store('a');
+    turn.queue({
+      apply: () => {
+        throw failure;
+      },
+    });
+    turn.queue({ apply: told });
+  });
+  endOfTurn();
+  expect(told).toHaveBeenCalledTimes(1);
+  expect(onMistake).toHaveBeenCalledWith(failure);
 });
