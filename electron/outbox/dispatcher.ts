@@ -1,9 +1,8 @@
 import type { Draft, OutboxEntry } from '../model/draft.ts';
-import { type Fault, FaultError } from '../model/fault.ts';
 import type { OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import { Carrier } from './carrier.ts';
 import { createGatherer } from './changes.ts';
-import { due, fateOf, verdictOf } from './decisions.ts';
-import { handOver, isPaused, type Lane, newLane, overtakenBy, pauseDue, putOff } from './lane.ts';
+import { fateOf } from './decisions.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
 
 export interface DispatcherOptions {
@@ -54,128 +53,58 @@ export interface Dispatcher {
 /** At the start it removes the rows whose echo the history already holds. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { outbox, isStored, window = 8 } = options;
-  const lanes = new Map<RoomAddress, Lane>();
-  const changed = createGatherer(options);
-
-  const fail = (room: RoomAddress, originId: OriginId, reason: string) => {
-    outbox.fail(originId, reason);
-    changed.tell(room);
-  };
-
-  const close = (room: RoomAddress) => {
-    lanes.get(room)?.undoPause?.();
-    lanes.delete(room);
-  };
-
-  const settle = (room: RoomAddress, lane: Lane, originId: OriginId, error: unknown) => {
-    const fault = error instanceof FaultError ? error.fault : unknownFault;
-    const verdict = verdictOf(fault);
-    if (verdict === 'unknown') {
-      close(room);
-      options.onUncertain?.(room);
-      return;
-    }
-    lane.handed.delete(originId);
-    if (verdict === 'later') putOff(lane, originId, fault);
-    else lane.underWay.delete(originId);
-    if (verdict === 'refused') fail(room, originId, fault.text);
-    goOn(room, lane);
-  };
-
-  const accept = (room: RoomAddress, lane: Lane, originId: OriginId) => {
-    for (const late of overtakenBy(lane, originId)) fail(room, late.originId, late.fault.text);
-    goOn(room, lane);
-  };
-
-  const goOn = (room: RoomAddress, lane: Lane) => {
-    const pause = pauseDue(lane);
-    if (pause !== undefined) {
-      lane.putOff = [];
-      lane.undoPause = options.after(pause, () => {
-        delete lane.undoPause;
-        pump(room);
-      });
-    }
-    pump(room);
-  };
-
-  const pump = (room: RoomAddress) => {
-    const lane = lanes.get(room);
-    if (lane === undefined || isPaused(lane)) return;
-    const waiting = outbox.waiting(room, lane.handed.size + window);
-    const rows = due(waiting, lane.handed, lane.underWay.size, window);
-    if (rows.length === 0) return;
-    outbox.attempt(rows.map(({ originId }) => originId));
-    for (const { originId } of rows) handOver(lane, originId);
-    for (const row of rows) carry(room, lane, row);
-  };
-
-  /** What is answered after its spell is over is of no use: the next catch-up tells. */
-  const carry = (room: RoomAddress, lane: Lane, { attempted: _, ...entry }: OutboxRow) => {
-    const inSpell = (act: () => void) => () => lanes.get(room) === lane && act();
-    options.send(entry).then(
-      inSpell(() => accept(room, lane, entry.originId)),
-      (error: unknown) => inSpell(() => settle(room, lane, entry.originId, error))(),
-    );
-  };
-
-  const remove = (room: RoomAddress, originId: OriginId) => {
-    outbox.remove(originId);
-    lanes.get(room)?.handed.delete(originId);
-    changed.tell(room);
-  };
+  const changes = createGatherer(options);
+  const carrier = new Carrier({ ...options, window, changed: changes.tell });
 
   for (const { room, originId } of outbox.rows()) {
     if (isStored(room, originId)) outbox.remove(originId);
   }
 
+  const review = (row: OutboxRow, archived: boolean) => {
+    const fate = fateOf(row, isStored(row.room, row.originId), archived);
+    if (fate === 'arrived') carrier.remove(row.room, row.originId);
+    if (fate !== 'unsure' || row.state !== 'waiting') return;
+    outbox.doubt(row.originId);
+    changes.tell(row.room);
+  };
+  const goOn = (room: RoomAddress) => {
+    changes.tell(room);
+    carrier.pump(room);
+  };
+
   return {
     send: (draft) => {
       const entry = outbox.add(draft, { originId: options.newId(), writtenAt: options.now() });
-      changed.tell(draft.room);
-      pump(draft.room);
+      goOn(draft.room);
       return entry;
     },
     ready: (room, { archived }) => {
-      const lane = lanes.get(room) ?? newLane();
-      lanes.set(room, lane);
+      carrier.open(room);
       for (const row of outbox.rows(room)) {
-        if (lane.handed.has(row.originId)) continue;
-        const fate = fateOf(row, isStored(room, row.originId), archived);
-        if (fate === 'arrived') remove(room, row.originId);
-        if (fate === 'unsure' && row.state === 'waiting') {
-          outbox.doubt(row.originId);
-          changed.tell(room);
-        }
+        if (!carrier.isHanded(room, row.originId)) review(row, archived);
       }
-      pump(room);
+      carrier.pump(room);
     },
-    interrupted: (room) => {
-      for (const each of room === undefined ? [...lanes.keys()] : [room]) close(each);
-    },
+    interrupted: (room) => carrier.close(room),
     stored: (originId) => {
       const row = outbox.row(originId);
       if (row === undefined) return;
-      remove(row.room, originId);
-      pump(row.room);
+      carrier.remove(row.room, originId);
+      carrier.pump(row.room);
     },
     retry: (originId) => {
       const row = outbox.row(originId);
       if (row === undefined || row.state === 'waiting') return;
       outbox.requeue(originId);
-      changed.tell(row.room);
-      pump(row.room);
+      goOn(row.room);
     },
     discard: (originId) => {
       const row = outbox.row(originId);
-      if (row !== undefined) remove(row.room, originId);
+      if (row !== undefined) carrier.remove(row.room, originId);
     },
     stop: () => {
-      for (const room of [...lanes.keys()]) close(room);
-      changed.stop();
+      carrier.close();
+      changes.stop();
     },
   };
 }
-
-/** An error of a kind that `send` does not promise tells nothing of whether the message arrived. */
-const unknownFault: Fault = { code: 'ConnectionLost', text: 'The message could not be sent.' };
