@@ -1,0 +1,199 @@
+import { onTestFinished } from 'vitest';
+import type {
+  Answer,
+  Ask,
+  CallName,
+  EventName,
+  Events,
+  Frame,
+  RoomEntry,
+} from '#electron/bridge/contract.ts';
+import { type App, createApp } from '#electron/core/app.ts';
+import type { Host, Notification } from '#electron/host/host.ts';
+import { createPlainHost } from '#electron/host/plain-host.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import { openDatabase, type RunningServer, startServer } from '#electron/server/server.ts';
+import type { ChatServer } from '#test/support/chat-server.ts';
+import { password } from '#test/support/chat-server.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
+
+const patience = 15_000;
+
+/** Our server, in this process. `stop` and `start` keep port and data. */
+export interface OwnServer {
+  readonly address: (name: string) => Promise<string>;
+  readonly chat: ChatServer;
+  readonly running: () => RunningServer;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+export async function ownServer(): Promise<OwnServer> {
+  const folder = temporaryFolder('core-server');
+  const file = `${folder.path}/server.sqlite`;
+  let database = openDatabase(file);
+  let running = await startServer({ port: 0, database, domain: 'localhost' });
+  let up = true;
+  const { port, webSocket } = running;
+  const stop = async (): Promise<void> => {
+    if (!up) return;
+    up = false;
+    await running.close();
+    database.close();
+  };
+  onTestFinished(async () => {
+    await stop();
+    folder.remove();
+  });
+  const address = async (name: string): Promise<string> => {
+    if (!running.hasAccount(name)) await running.putAccount(name, password);
+    return `${name}@localhost`;
+  };
+  return {
+    address,
+    // What `Person` asks of a server; there is no process.
+    chat: { webSocket, chatService: 'rooms.localhost', account: address } as unknown as ChatServer,
+    running: () => running,
+    stop,
+    start: async () => {
+      database = openDatabase(file);
+      running = await startServer({ port, database, domain: 'localhost' });
+      up = true;
+    },
+  };
+}
+
+/** Perch without its window, in this process; the test sits where the window does. */
+export class Desk {
+  readonly notified: Notification[] = [];
+  readonly log: string[] = [];
+  readonly opened: string[] = [];
+  #app: App | undefined;
+  #badge = 0;
+  #toHost: (frame: unknown) => void = () => undefined;
+  readonly #open = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
+  readonly #listeners = new Set<(name: string, body: unknown) => void>();
+  #lastId = 0;
+
+  /** On a data directory that may hold an earlier life. */
+  static async open(data: string, { notifies = false } = {}): Promise<Desk> {
+    const desk = new Desk();
+    desk.#app = await createApp(desk.#host(data, notifies), { log: (line) => desk.log.push(line) });
+    onTestFinished(() => desk.close());
+    desk.app.attach({
+      post: (frame) => queueMicrotask(() => desk.#take(frame)),
+      onFrame: (listener) => {
+        desk.#toHost = listener;
+        return () => undefined;
+      },
+      onClose: () => () => undefined,
+    });
+    return desk;
+  }
+
+  get app(): App {
+    if (!this.#app) throw new Error('not open yet');
+    return this.#app;
+  }
+
+  #host(data: string, notifies: boolean): Host {
+    const plain = createPlainHost({
+      version: '0.0.0',
+      data,
+      entries: { server: 'electron/server/main.ts' },
+      quit: () => undefined,
+    });
+    return {
+      ...plain,
+      openLink: async (url) => void this.opened.push(url),
+      badge: (unread) => {
+        this.#badge = unread;
+      },
+      notify: (notification) => {
+        this.notified.push(notification);
+        return notifies;
+      },
+    };
+  }
+
+  get badge(): number {
+    return this.#badge;
+  }
+
+  ask<K extends CallName>(name: K, body: Ask<K>): Promise<Answer<K>> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      // The contract pairs each question with its answer.
+      this.#open.set(id, { resolve: (answer) => resolve(answer as Answer<K>), reject });
+      this.#toHost({ kind: 'ask', id, name, body });
+    });
+  }
+
+  async signsIn(server: OwnServer, name: string): Promise<void> {
+    const address = await server.address(name);
+    await this.ask('account.signIn', { address, password, webSocket: server.chat.webSocket });
+  }
+
+  async room(address: string): Promise<RoomEntry | undefined> {
+    const { rooms } = await this.ask('app.snapshot', {});
+    return rooms.find((room) => room.address === address);
+  }
+
+  async texts(room: string): Promise<readonly string[]> {
+    const { messages } = await this.ask('messages.page', { room, from: { at: 'newest' }, limit: 200 });
+    return messages.map(({ text }) => text);
+  }
+
+  /** Resolves with the first event from now on that fits. */
+  next<K extends EventName>(name: K, fits: (body: Events[K]) => boolean = () => true): Promise<Events[K]> {
+    return new Promise((resolve, reject) => {
+      const settle = (end: () => void): void => {
+        clearTimeout(timer);
+        this.#listeners.delete(listen);
+        end();
+      };
+      const timer = setTimeout(
+        () => settle(() => reject(new Error(`no ${name} that fits; log: ${this.log.join('\n')}`))),
+        patience,
+      );
+      const listen = (happened: string, body: unknown): void => {
+        // The contract pairs each event's name with its body.
+        const event = body as Events[K];
+        if (happened === name && fits(event)) settle(() => resolve(event));
+      };
+      this.#listeners.add(listen);
+    });
+  }
+
+  /** Resolves when the room's entry passes, as it is now or as it becomes. */
+  async until(room: string, fits: (entry: RoomEntry | undefined) => boolean): Promise<void> {
+    const changed = this.next('rooms.changed', ({ changed, gone }) => {
+      const entry = changed.find(({ address }) => address === room);
+      return (entry !== undefined || gone.includes(room)) && fits(entry);
+    });
+    changed.catch(() => undefined);
+    if (!fits(await this.room(room))) await changed;
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+
+  #take(frame: Frame): void {
+    if (frame.kind === 'event') {
+      for (const listen of [...this.#listeners]) listen(frame.name, frame.body);
+      return;
+    }
+    const open = this.#open.get(frame.id);
+    this.#open.delete(frame.id);
+    if (frame.kind === 'answer') open?.resolve(frame.body);
+    if (frame.kind === 'fault') open?.reject(new FaultError(frame.fault.code, frame.fault.text));
+  }
+}
+
+export function dataFolder(): string {
+  const folder = temporaryFolder('core');
+  onTestFinished(folder.remove);
+  return folder.path;
+}
