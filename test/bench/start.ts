@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { startChild } from '#test/support/child.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
-import { startHost } from '#test/support/host.ts';
+import { npmStart } from '#test/support/host.ts';
 import { Member } from '#test/support/member.ts';
-import { projectNode } from '#test/support/project.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
 import { type Bench, measure } from './figures.ts';
+
+/** What `npm start -- --plain` runs. */
+const built = join(projectRoot, 'dist', 'plain', 'plain.js');
 
 export const startBench: Bench = {
   name: 'start',
@@ -13,6 +16,7 @@ export const startBench: Bench = {
   run: async () => {
     const folder = temporaryFolder('bench-start');
     const settled = join(folder.path, 'settled');
+    await buildOnce(join(folder.path, 'build'));
     const member = await Member.starts(settled);
     await member.ask('account.startHere', { displayName: 'Ada' });
     await member.stops();
@@ -40,6 +44,12 @@ export const startBench: Bench = {
   },
 };
 
+async function buildOnce(data: string): Promise<void> {
+  const started = npmStart(['--port', '0', '--data', data, '--no-open']);
+  await started.printed(/Perch is ready/);
+  await started.stop();
+}
+
 async function bareNode(): Promise<number> {
   const start = performance.now();
   const child = startChild(projectNode, ['-e', 'console.log("ready"); setInterval(() => {}, 1000)']);
@@ -51,8 +61,9 @@ async function bareNode(): Promise<number> {
 
 async function timeOf(data: string): Promise<number> {
   const start = performance.now();
-  const host = await startHost(data);
+  const host = startChild(projectNode, [built, '--port', '0', '--data', data, '--no-open']);
+  await host.printed(/Perch is ready/);
   const time = performance.now() - start;
-  await host.process.stop();
+  await host.stop();
   return time;
 }

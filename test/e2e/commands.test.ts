@@ -2,11 +2,28 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BridgeClient } from '#test/support/bridge-client.ts';
 import { runToEnd } from '#test/support/child.ts';
 import { systemAccount, type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
-import { runHost, startHost } from '#test/support/host.ts';
+import { npmStart, runHost, startHost } from '#test/support/host.ts';
 import { freePort } from '#test/support/ports.ts';
 import { projectNode, projectRoot } from '#test/support/project.ts';
+
+describe('Commands that can', () => {
+  test('npm start --plain says once where Perch is, serves it, and ends when it is told', async () => {
+    const folder = temporaryFolder('npm-start');
+    const started = npmStart(['--port', '0', '--data', folder.path, '--no-open']);
+    const [, url = ''] = await started.printed(/^Perch is ready: (\S+)$/m);
+    const window = await BridgeClient.enter(url);
+    expect(await window.ask('app.snapshot', {})).toMatchObject({ account: null, host: { kind: 'plain' } });
+    await window.close();
+    await started.stop();
+    expect(await started.exited).toBe(0);
+    expect(started.output().match(/Perch is ready/g)).toHaveLength(1);
+    await expect(fetch(url)).rejects.toThrow();
+    folder.remove();
+  });
+});
 
 /** What a command says that cannot do what it is asked: one sentence, and an exit code that is not 0. */
 describe('Commands that cannot', () => {

@@ -19,7 +19,14 @@ export async function startHost(
   return { url, process };
 }
 
-/** The same without waiting, for command lines that are to fail. */
+/** Runs `npm start -- --plain`: builds what is stale, and runs what was built. */
+export function npmStart(args: readonly string[]): RunningChild {
+  return startChild(projectNode, [join(projectRoot, 'build', 'start.ts'), '--plain', ...args], {
+    cwd: projectRoot,
+  });
+}
+
+/** The plain host without waiting, for command lines that are to fail. */
 export function runHost(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningChild {
   return startChild(projectNode, [join(projectRoot, 'electron', 'plain.ts'), ...args], {
     cwd: projectRoot,
