@@ -14,6 +14,7 @@ import { type Bookmark, readBookmark, writeBookmark } from '../stanza/0402-bookm
 import { bareJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';
 import type { Element } from '../stanza/xml.ts';
+import { speakableLine } from './speakable.ts';
 
 /** A room on the person's own list (XEP-0402 bookmark). */
 export interface FollowedRoom {
@@ -69,7 +70,12 @@ export class FollowedRooms {
   async follow(room: RoomAddress, name: string): Promise<void> {
     const bookmarks = await this.#load();
     const known = bookmarks.get(room);
-    const bookmark: Bookmark = { ...known, room, name: name || (known?.name ?? ''), autojoin: true };
+    const bookmark: Bookmark = {
+      ...known,
+      room,
+      name: speakableLine(name) || (known?.name ?? ''),
+      autojoin: true,
+    };
     await this.#publish(bookmark);
     bookmarks.set(room, bookmark);
     this.#tell();

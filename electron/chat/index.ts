@@ -41,3 +41,4 @@ export type {
   TerminationCause,
 } from './session-values.ts';
 export { UserEndpoint } from './user-endpoint.ts';
+export type { SessionHost } from './wire.ts';

@@ -5,14 +5,7 @@ import type { RoomWords } from '../stanza/perch-message.ts';
 import type { Element } from '../stanza/xml.ts';
 import { tooLong } from './pending-sends.ts';
 import type { SendOptions } from './session-values.ts';
-
-/** Everything that XML 1.0 (2.2) has no place for; one such character would end the stream. */
-const unspeakable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-/** Text as it can be sent: what cannot be said in XML becomes U+FFFD. */
-export function speakable(text: string): string {
-  return text.toWellFormed().replace(unspeakable, '\u{FFFD}');
-}
+import { speakable, speakableLine } from './speakable.ts';
 
 /** Throws InvalidArgument for nothing, LimitExceeded for more than the service announced that it takes. */
 export function checkText(text: string, isStory: boolean, limits: ServiceLimits): void {
@@ -49,6 +42,6 @@ export function composeWords(
     text: speech,
     importance,
     originId: originId ?? id,
-    ...(storyTitle && { storyTitle: speakable(storyTitle) }),
+    ...(storyTitle && { storyTitle: speakableLine(storyTitle) }),
   };
 }

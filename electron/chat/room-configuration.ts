@@ -1,5 +1,6 @@
 import type { Behavior, Privacy } from '../model/room.ts';
 import type { Form, FormField } from '../stanza/0004-form.ts';
+import { speakable, speakableLine } from './speakable.ts';
 
 /** What a new room shall be (reference: `ChatRoomSettings`). */
 export interface ChatRoomSettings {
@@ -36,8 +37,8 @@ export function offersAuditoriums(form: Form): boolean {
 function wantedValues(settings: ChatRoomSettings): Readonly<Record<string, readonly string[]>> {
   const { name, description = '', privacy = 'Closed', behavior = 'Normal' } = settings;
   return {
-    'muc#roomconfig_roomname': [name],
-    'muc#roomconfig_roomdesc': [description],
+    'muc#roomconfig_roomname': [speakableLine(name)],
+    'muc#roomconfig_roomdesc': [speakable(description)],
     'muc#roomconfig_persistentroom': ['1'],
     'muc#roomconfig_membersonly': [privacy === 'Open' ? '0' : '1'],
     'muc#roomconfig_publicroom': [privacy === 'Secret' ? '0' : '1'],

@@ -11,6 +11,7 @@ import { NS } from '../stanza/namespaces.ts';
 import { findChatServices } from './chat-services.ts';
 import type { ProvisioningData, UserEndpointEvents, UserEndpointSettings } from './endpoint-values.ts';
 import { initialPresence, ownInfo } from './own-features.ts';
+import { nicknameFrom } from './speakable.ts';
 
 /** One signed-in person (reference: `UserEndpoint`). Single use. */
 export class UserEndpoint {
@@ -43,7 +44,9 @@ export class UserEndpoint {
 
   /** The name that this person bears in rooms. */
   get displayName(): string {
-    return this.#settings.displayName?.trim() || (parseJid(this.ownerUri)?.local ?? this.ownerUri);
+    return (
+      nicknameFrom(this.#settings.displayName ?? '') || (parseJid(this.ownerUri)?.local ?? this.ownerUri)
+    );
   }
 
   get state(): PersistentChatEndpointState {

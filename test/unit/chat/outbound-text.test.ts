@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkStanza, checkText, speakable } from '#electron/chat/outbound-text.ts';
+import { checkStanza, checkText } from '#electron/chat/outbound-text.ts';
+import { nicknameFrom, speakable } from '#electron/chat/speakable.ts';
 import { xml } from '#electron/stanza/xml.ts';
 
 test.each([
@@ -29,4 +30,14 @@ test('what a server would close the stream over is not sent, however it grew', (
   expect(() => checkStanza(stanza('x'.repeat(200_000)), {})).not.toThrow();
   expect(() => checkStanza(stanza('&'.repeat(100_000)), {})).toThrow(/250000 bytes/);
   expect(() => checkStanza(stanza('x'.repeat(100)), { stanzaSize: 50 })).toThrow(/50 bytes/);
+});
+
+test.each([
+  ['  Ana  Ruiz ', 'Ana  Ruiz'],
+  ['Ana\nRuiz\u0007', 'Ana Ruiz\ufffd'],
+  [' \t ', ''],
+  ['x'.repeat(100), 'x'.repeat(64)],
+  ['😀'.repeat(100), '😀'.repeat(64)],
+])('somebody called %j is called %j in rooms', (name, expected) => {
+  expect(nicknameFrom(name)).toBe(expected);
 });
