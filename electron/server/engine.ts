@@ -11,6 +11,7 @@ import {
   roomMigrations,
 } from './rooms/index.ts';
 import { defaultLimits } from './rooms/limits.ts';
+import { createCheckpoints } from './storage/checkpoints.ts';
 import { type Database, migrate } from './storage/database.ts';
 import { accountMigrations } from './storage/migrations.ts';
 import { createStores, type Stores } from './storage/stores.ts';
@@ -55,7 +56,14 @@ export function createEngine(options: EngineOptions): Engine {
   const roomStore = createSqliteRoomStore(database);
   const roomContext = { store: roomStore, domain: roomsDomain, clock, ids, limits: roomLimits };
   let rooms: RoomService | undefined = createRoomService(roomContext);
-  const turn = createTurn({ database, afterTurn: setImmediate, onLost, onMistake });
+  const checkpoints = createCheckpoints(database, setImmediate);
+  const turn = createTurn({
+    database,
+    afterTurn: setImmediate,
+    onCommitted: checkpoints.committed,
+    onLost,
+    onMistake,
+  });
   const hibernation = createHibernation(limits.hibernation, (session) => core.endSession(session));
   const modules = serverModules(hibernation);
   const core = createCore({

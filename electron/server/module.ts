@@ -86,7 +86,7 @@ export interface ModuleContext {
   onPresenceArrival(
     step: Step<{ readonly account: BareAddress; readonly to: Jid; readonly presence: Element }>,
   ): void;
-  /** A device became available for the first time (RFC 6121, 4.2). */
+  /** A device became available (RFC 6121, 4.2), or willing to get what is for any device. */
   onAvailable(handler: (session: Session) => void): void;
   /** A session is over. Its presence is as it was. */
   onEnd(handler: (session: Session) => void): void;

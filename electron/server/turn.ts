@@ -29,11 +29,13 @@ export interface TurnOptions {
   readonly afterTurn: (callback: () => void) => void;
   /** The commit failed: nothing of the turn was stored, nothing of it was sent. */
   readonly onLost: (error: unknown) => void;
+  /** Everything of a turn is stored and told. */
+  readonly onCommitted: () => void;
   /** Hears of what should not happen. */
   readonly onMistake: (error: unknown) => void;
 }
 
-export function createTurn({ database, afterTurn, onLost, onMistake }: TurnOptions): Turn {
+export function createTurn({ database, afterTurn, onCommitted, onLost, onMistake }: TurnOptions): Turn {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const save = database.prepare('SAVEPOINT stanza');
@@ -75,6 +77,7 @@ export function createTurn({ database, afterTurn, onLost, onMistake }: TurnOptio
     const leaving = effects;
     effects = [];
     for (const effect of leaving) apply(effect);
+    onCommitted();
   }
 
   /** What is stored is to be told to everybody else, whatever goes wrong with one. */

@@ -5,9 +5,9 @@ import { type Element, xml } from '#electron/stanza/xml.ts';
 import type { Arrival, ModuleContext, ServerModule } from '../module.ts';
 import type { Session } from '../session.ts';
 
-/** Copies of what one device sends and gets to the account's others (XEP-0280), and delivery itself. */
+/** Copies of what one device sends and gets to the account's others (XEP-0280). */
 export const carbons: ServerModule = (context) => {
-  context.announce('server', [NS.carbons, 'urn:xmpp:carbons:rules:0']);
+  context.announce('server', [NS.carbons]);
   for (const [name, on] of [
     ['enable', true],
     ['disable', false],
@@ -25,7 +25,6 @@ export const carbons: ServerModule = (context) => {
     copy(context, others, session.account, 'sent', message);
   });
   context.onArrival((arrival) => {
-    for (const session of arrival.recipients) context.deliver(session, arrival.message, arrival.onReceived);
     if (isCopied(arrival.message)) copyReceived(context, arrival);
     return undefined;
   });

@@ -1,3 +1,4 @@
+import { type Form, writeForm } from '#electron/stanza/0004-form.ts';
 import { readArchiveRequest, writeArchiveEnd, writeArchiveResult } from '#electron/stanza/0313-archive.ts';
 import { writeStanzaId } from '#electron/stanza/0359-ids.ts';
 import { type Jid, parseJid, writeBare } from '#electron/stanza/jid.ts';
@@ -10,9 +11,20 @@ import { isStorable } from '../storable.ts';
 import { writeFrame } from '../stream/packet.ts';
 import { readStored } from '../stream/stored.ts';
 
+/** What a question may be narrowed by (XEP-0313, 4.1.1). */
+const filters: Form = {
+  type: 'form',
+  fields: [
+    { name: 'FORM_TYPE', type: 'hidden', values: [NS.archive] },
+    { name: 'with', type: 'jid-single', values: [] },
+    { name: 'start', type: 'text-single', values: [] },
+    { name: 'end', type: 'text-single', values: [] },
+  ],
+};
+
 /** Everybody's own archive of what was said between people (XEP-0313; ids by XEP-0359). */
 export const archive: ServerModule = (context) => {
-  context.announce('account', [NS.archive, `${NS.archive}#extended`, NS.stanzaIds]);
+  context.announce('account', [NS.archive, NS.stanzaIds]);
   context.onSent((session, message, to) => {
     if (!isStorable(message) || !to || writeBare(to) === session.account) return;
     keep(context, session.account, to, message);
@@ -25,7 +37,9 @@ export const archive: ServerModule = (context) => {
     return undefined;
   });
   context.onIq('account', 'set', 'query', NS.archive, (request) => answer(context, request));
-  context.onIq('account', 'get', 'query', NS.archive, () => xml('query', { xmlns: NS.archive }));
+  context.onIq('account', 'get', 'query', NS.archive, () =>
+    xml('query', { xmlns: NS.archive }, writeForm(filters)),
+  );
 };
 
 function keep(context: ModuleContext, account: string, partner: Jid, message: Element): string {

@@ -11,7 +11,7 @@ import { carbons } from './0280-carbons.ts';
 import { archive } from './0313-archive.ts';
 import { waiting } from './offline.ts';
 import { bind } from './rfc6120-session.ts';
-import { messages } from './rfc6121-messages.ts';
+import { delivery, messages } from './rfc6121-messages.ts';
 import { presence } from './rfc6121-presence.ts';
 import { roster } from './rfc6121-roster.ts';
 import { subscriptions } from './rfc6121-subscriptions.ts';
@@ -20,7 +20,7 @@ import { subscriptions } from './rfc6121-subscriptions.ts';
  * The server's features, in order. The order matters where several take part in one thing:
  * - a message on its way out is archived, then copied to the sender's other devices: the copy bears its id;
  * - a message that arrives gets its devices (messages), its archive id (archive), its place among what waits
- *   (waiting), and is then delivered and copied (carbons): no device sees it before it is stored;
+ *   (waiting), and is then delivered, and copied (carbons): it is delivered as it was archived;
  * - subscriptions see presence before it is broadcast: they take what is theirs;
  * - PEP looks at a device after its presence is known to its contacts.
  */
@@ -34,6 +34,7 @@ export function serverModules(hibernation: Hibernation): readonly ServerModule[]
     messages,
     archive,
     waiting,
+    delivery,
     carbons,
     pep,
     vcard,

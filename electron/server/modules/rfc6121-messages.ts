@@ -15,6 +15,14 @@ export const messages: ServerModule = (context) => {
   });
 };
 
+/** Hands it to them, once it has been archived and waits. */
+export const delivery: ServerModule = (context) => {
+  context.onArrival(({ recipients, message, onReceived }) => {
+    for (const session of recipients) context.deliver(session, message, onReceived);
+    return undefined;
+  });
+};
+
 /** Also what was sent to a device that is gone, where its kind allows that (RFC 6121, 8.5.3.2.1). */
 function toBareAddress(context: ModuleContext, arrival: Arrival): 'stop' | undefined {
   const type: string = arrival.message.attrs.type ?? 'normal';

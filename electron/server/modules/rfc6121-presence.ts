@@ -31,14 +31,13 @@ export const presence: ServerModule = (context) => {
 /** RFC 6121, 4.2 and 4.4. */
 function appear(context: ModuleContext, session: Session, stanza: Element): void {
   const first = session.presence === undefined;
+  const wasUnwilling = session.priority < 0;
   session.presence = stanza;
   const priority = Number(stanza.getChildText('priority') ?? 0);
   session.priority = Number.isInteger(priority) && Math.abs(priority) <= 128 ? priority : 0;
   context.broadcast(watchers(context, session.account), stanza);
-  if (first) {
-    learn(context, session);
-    context.becameAvailable(session);
-  }
+  if (first) learn(context, session);
+  if (first || (wasUnwilling && session.priority >= 0)) context.becameAvailable(session);
 }
 
 /** RFC 6121, 4.5, and 4.6.5 for those who were told directly. */

@@ -19,7 +19,13 @@ beforeEach(() => {
   database.exec('CREATE TABLE fact (value TEXT CHECK (length(value) < 10))');
   ends = [];
   onLost.mockReset();
-  turn = createTurn({ database, afterTurn: (callback) => ends.push(callback), onLost, onMistake });
+  turn = createTurn({
+    database,
+    afterTurn: (callback) => ends.push(callback),
+    onCommitted: () => {},
+    onLost,
+    onMistake,
+  });
 });
 
 describe('a turn', () => {
