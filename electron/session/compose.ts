@@ -54,6 +54,8 @@ export function composeStream(options: StreamOptions, requests: Requests): Strea
   entity._onSeeOtherHost = (error) => entity.emit('error', error);
   // Between the end of a stream and the end of its socket more may come, and xmpp.js has no parser for it.
   entity._onData = (data) => entity.parser?.write(String(data));
+  // xmpp.js goes on waiting for the answer to a step that was cut off, and would take the next stream's for it.
+  entity.on('disconnect', () => entity.removeAllListeners('nonza'));
 
   const middleware = middlewareOf({ entity });
   const streamFeatures = streamFeaturesOf({ middleware });

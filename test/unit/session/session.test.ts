@@ -201,6 +201,37 @@ test('where resuming fails a new stream begins, and open questions are lost', as
   expect(session.fullAddress).toBe('ana@example.com/other');
 });
 
+test('a cut in the middle of signing in does not spoil the next attempt', async () => {
+  const started = session.start({ keepTrying: true });
+  await server.opens(writeMechanisms(['SCRAM-SHA-256']));
+  await server.expectNamed('auth');
+  server.cuts();
+  await server.welcomes();
+  await started;
+  expect(session.connection.state).toBe('online');
+});
+
+test('a cut in the middle of resuming does not double what goes out again', async () => {
+  await signedIn();
+  await session.send(message('one'));
+  await server.expectSent(isMessage);
+  const features = [xml('bind', { xmlns: NS.bind }), xml('sm', { xmlns: NS.streamManagement })];
+  server.cuts();
+  await server.acceptsSignIn();
+  await server.opens(...features);
+  await server.expectNamed('resume');
+  const began = next('began');
+  server.cuts();
+  await server.acceptsSignIn();
+  await server.opens(...features);
+  await server.expectNamed('resume');
+  server.serverSends(xml('resumed', { xmlns: NS.streamManagement, previd: 'sm-1', h: 0 }));
+  expect(await began).toBe('resumed');
+  await session.send(message('two'));
+  expect((await server.expectSent(isMessage)).attrs.id).toBe('one');
+  expect((await server.expectSent(isMessage)).attrs.id).toBe('two');
+});
+
 test.each([
   ['manages streams and resumes none', { resumable: false }],
   ['manages no streams', { managed: false }],
