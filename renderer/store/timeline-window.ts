@@ -6,10 +6,15 @@ export interface TimelineWindow {
   readonly reachedStart: boolean;
   readonly reachedEnd: boolean;
   /** Why older messages, which exist on the server, could not be fetched. */
-  readonly older?: Fault;
+  readonly older: Fault | null;
 }
 
-export const emptyWindow: TimelineWindow = { messages: [], reachedStart: false, reachedEnd: false };
+export const emptyWindow: TimelineWindow = {
+  messages: [],
+  reachedStart: false,
+  reachedEnd: false,
+  older: null,
+};
 
 /** At most so many messages are held; far ones are dropped, and fetched again when somebody goes there. */
 export const most = 3000;
@@ -17,8 +22,8 @@ export const most = 3000;
 export const mostFollowed = 600;
 
 export function windowOf(page: MessagePage): TimelineWindow {
-  const { messages, reachedStart, reachedEnd, older } = page;
-  return older ? { messages, reachedStart, reachedEnd, older } : { messages, reachedStart, reachedEnd };
+  const { messages, reachedStart, reachedEnd, older = null } = page;
+  return { messages, reachedStart, reachedEnd, older };
 }
 
 /** A page from before the first message that is held. */

@@ -1,42 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, faultOf } from '#renderer/bridge/bridge.ts';
-import type { Fault, MessageKey, PageFrom, RoomAddress, StoredMessage } from './facts.ts';
+import type { MessageKey, PageFrom, RoomAddress, StoredMessage } from './facts.ts';
 import { gather } from './gather.ts';
 import type { Surroundings } from './surroundings.ts';
-import {
-  append,
-  emptyWindow,
-  most,
-  mostFollowed,
-  prepend,
-  receive,
-  type TimelineWindow,
-  windowOf,
-} from './timeline-window.ts';
+import { arrived, nothing, type TimelineState, type Visit } from './timeline-state.ts';
+import { append, prepend, receive, windowOf } from './timeline-window.ts';
 
-/** Where a visit to a room begins: at its newest message, at the unread line, or at one message. */
-export interface Visit {
-  readonly room: RoomAddress;
-  readonly at: 'newest' | 'unread' | 'message';
-  readonly key: MessageKey;
-}
-
-export interface TimelineState extends TimelineWindow {
-  /** A new object for each visit: the view goes to its place once. */
-  readonly visit: Visit | null;
-  readonly status: 'loading' | 'ready' | 'failed';
-  readonly fault?: Fault;
-  /** A page in that direction is on its way. */
-  readonly loading: { readonly older: boolean; readonly newer: boolean };
-  /** What comes after this message is new to the person; null draws no line. */
-  readonly newAfter: MessageKey | null;
-  /** The newest message is in sight. */
-  readonly atEnd: boolean;
-  /** How far somebody has looked in this visit. */
-  readonly seenUpTo: MessageKey;
-  /** Messages that came while the newest was out of sight. */
-  readonly below: number;
-}
+export type { TimelineState, Visit } from './timeline-state.ts';
 
 export interface TimelineStore {
   readonly state: StoreApi<TimelineState>;
@@ -58,17 +28,6 @@ export interface TimelineStore {
 
 const pageSize = 60;
 
-const nothing = {
-  ...emptyWindow,
-  visit: null,
-  status: 'loading',
-  loading: { older: false, newer: false },
-  newAfter: null,
-  atEnd: false,
-  seenUpTo: 0,
-  below: 0,
-} satisfies TimelineState;
-
 export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings): TimelineStore {
   const state = createStore<TimelineState>(() => nothing);
   const { getState, setState } = state;
@@ -76,11 +35,19 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
   const still = (visit: Visit | null): boolean => visit !== null && getState().visit === visit;
   const page = (room: RoomAddress, from: PageFrom, limit = pageSize) =>
     bridge.call('messages.page', { room, from, limit });
+  // A page may have been read before these were stored, and arrive after them.
+  let early: StoredMessage[] = [];
+  const addEarly = (): void => {
+    const messages = early.splice(0);
+    setState((now) => receive(now, messages));
+  };
 
   async function fill(visit: Visit, from: PageFrom, limit?: number): Promise<void> {
     try {
       const window = windowOf(await page(visit.room, from, limit));
-      if (still(visit)) setState({ ...window, status: 'ready' });
+      if (!still(visit)) return;
+      setState({ ...window, status: 'ready', fault: null });
+      addEarly();
     } catch (error) {
       if (still(visit)) setState({ status: 'failed', fault: faultOf(error) });
     }
@@ -94,7 +61,9 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     try {
       const from: PageFrom = { at: way === 'older' ? 'before' : 'after', key: edge.key };
       const found = await page(visit.room, from, 2 * pageSize);
-      if (still(visit)) setState((now) => (way === 'older' ? prepend(now, found) : append(now, found)));
+      if (!still(visit)) return;
+      setState((now) => (way === 'older' ? prepend(now, found) : append(now, found)));
+      addEarly();
     } catch (error) {
       if (still(visit) && way === 'older') setState({ older: faultOf(error) });
     } finally {
@@ -105,18 +74,14 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
   const takeIn = gather<StoredMessage>(soon, (stored) => {
     const now = getState();
     const messages = stored.filter((message) => message.room === now.visit?.room);
-    if (messages.length === 0 || now.status !== 'ready') return;
-    const window = receive(now, messages, now.atEnd ? mostFollowed : most);
-    const last = now.messages.at(-1)?.key ?? 0;
-    const news = messages.filter(({ key, own }) => key > last && !own).length;
-    const away = !now.atEnd || !now.reachedEnd;
-    const allSeen = now.newAfter === null || now.seenUpTo >= last;
-    const newAfter = news > 0 && allSeen && !looking() ? last : now.newAfter;
-    setState({ ...window, newAfter, below: away ? now.below + news : 0 });
+    if (messages.length === 0) return;
+    if (isLoading(now)) early.push(...messages);
+    if (now.status === 'ready') setState(arrived(now, messages, looking()));
   });
 
   async function open(visit: Visit): Promise<void> {
     const newAfter = visit.at === 'unread' ? visit.key : null;
+    early = [];
     setState({ ...nothing, visit, newAfter }, true);
     await fill(visit, visit.at === 'newest' ? { at: 'newest' } : { at: 'around', key: visit.key });
   }
@@ -128,7 +93,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
       const { visit, reachedEnd, status } = getState();
       if (!visit) return;
       const newest: Visit = { room: visit.room, at: 'newest', key: 0 };
-      if (reachedEnd && status === 'ready') setState({ visit: newest, below: 0 });
+      if (reachedEnd && status === 'ready') setState({ visit: newest, below: 0, loading: nothing.loading });
       else void open(newest);
     },
     close: () => setState(nothing, true),
@@ -155,4 +120,8 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     },
     setSeen: (seenUpTo) => setState({ seenUpTo }),
   };
+}
+
+function isLoading({ status, loading }: TimelineState): boolean {
+  return status === 'loading' || loading.older || loading.newer;
 }

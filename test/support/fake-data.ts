@@ -172,6 +172,61 @@ function roomEntry(name: string, category: string, index: number, facts: Partial
   };
 }
 
+interface Said {
+  readonly by: string;
+  readonly ago: number;
+  readonly text: string;
+  readonly more?: Partial<StoredMessage>;
+}
+
+/** The newest of the first room: a conversation with one of everything. */
+const scene: readonly Said[] = [
+  {
+    by: 'Grace Kim',
+    ago: 64,
+    text: 'Morning all. Singapore hands over quiet: two tickets open, both with us, nothing due before noon.',
+  },
+  { by: 'Grace Kim', ago: 63, text: 'Notes are at https://wiki.example.org/handover/today' },
+  {
+    by: 'Jonas Weber',
+    ago: 51,
+    text: 'Limits stay as they are until Friday. The new desk in Lisbon starts on Monday with read access, and gets the right to post after its first week. Questions about the settlement calendar go to Chiara; she has the list of days that moved.\n\nThe exercise with the second data centre is on Thursday at 18:00. Nothing should be noticed; if something is, say so here.',
+    more: { storyTitle: 'What was decided this morning' },
+  },
+  { by: 'Ana Ruiz', ago: 34, text: 'Opening levels attached.' },
+  {
+    by: 'Ana Ruiz',
+    ago: 33,
+    text: 'Volumes look thin on the long end, I would not read much into the first prints.',
+  },
+  { by: me.name, ago: 31, text: 'Agreed. I keep the screens as they were yesterday until ten.' },
+  {
+    by: 'Ben Okafor',
+    ago: 19,
+    text: 'Feed B is late, about forty seconds behind the venue. Use A until further notice.',
+    more: { importance: 'Alert' },
+  },
+  { by: 'Chiara Conti', ago: 18, text: 'Same here, on both screens.' },
+  { by: 'ليلى حداد', ago: 16, text: 'نفس الشيء عندنا، ننتقل إلى المصدر الأول.' },
+  {
+    by: 'David Lindqvist',
+    ago: 12,
+    text: '@Ada can you confirm that the fallback showed the last good value with its time?',
+    more: { mentionsMe: true },
+  },
+  {
+    by: me.name,
+    ago: 11,
+    text: 'It did: 09:14:22, marked as stale, and back to live eleven seconds after the switch.',
+  },
+  { by: 'David Lindqvist', ago: 9, text: 'Perfect, thank you.' },
+  {
+    by: 'Ben Okafor',
+    ago: 2,
+    text: 'Feed B is level again. I leave A in front until the close and write the report tonight.',
+  },
+];
+
 /** A room's history, oldest first, the newest a minute before `now`. */
 export function fakeHistory(room: string, count: number, now: number, seed: number): StoredMessage[] {
   const random = randomFrom(seed);
@@ -180,10 +235,11 @@ export function fakeHistory(room: string, count: number, now: number, seed: numb
     if (value === undefined) throw new Error('Nothing to pick from.');
     return value;
   };
-  let at = now - minute;
+  const told = seed === 1 ? scene.slice(-count).map((said, index) => stored(room, said, now, index)) : [];
+  let at = (told[0]?.sentAt ?? now) - minute;
   let author = pick(people);
   const messages: StoredMessage[] = [];
-  for (let index = count - 1; index >= 0; index -= 1) {
+  for (let index = count - told.length - 1; index >= 0; index -= 1) {
     if (random() < 0.45) author = random() < 0.15 ? me.name : pick(people);
     at -= Math.ceil(random() * (random() < 0.04 ? 400 : 4) * minute);
     const text = random() < 0.02 ? `@Ada ${pick(lines)}` : pick(lines);
@@ -193,7 +249,7 @@ export function fakeHistory(room: string, count: number, now: number, seed: numb
       room,
       key: at * 1024 + (index % 1024),
       archiveId: `a${index}`,
-      author: own ? me : { id: `${author.toLowerCase().replace(/\W+/g, '.')}@example.org`, name: author },
+      author: person(author),
       own,
       sentAt: at,
       text: fate < 0.01 ? Array.from({ length: 6 }, () => pick(lines)).join('\n\n') : text,
@@ -202,5 +258,26 @@ export function fakeHistory(room: string, count: number, now: number, seed: numb
       mentionsMe: text.startsWith('@Ada'),
     });
   }
-  return messages.reverse();
+  return [...messages.reverse(), ...told];
+}
+
+function stored(room: string, { by, ago, text, more }: Said, now: number, index: number): StoredMessage {
+  const sentAt = now - ago * minute;
+  return {
+    room,
+    key: sentAt * 1024 + index,
+    archiveId: `s${index}`,
+    author: person(by),
+    own: by === me.name,
+    sentAt,
+    text,
+    importance: 'Regular',
+    mentionsMe: false,
+    ...more,
+  };
+}
+
+function person(name: string): StoredMessage['author'] {
+  if (name === me.name) return me;
+  return { id: `${name.toLowerCase().replace(/[^\p{L}]+/gu, '.')}@example.org`, name };
 }

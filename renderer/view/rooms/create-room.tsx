@@ -1,25 +1,20 @@
 import { useState } from 'react';
-import type { Privacy } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { ModalFrame } from '../modal.tsx';
-import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
-
-const privacies: readonly Privacy[] = ['Open', 'Closed', 'Secret'];
+import { type Kind, KindOfRoom } from './kind-of-room.tsx';
 
 export function CreateRoom() {
   const { ask, place, navigation } = useApp();
   const { busy, fault, run } = useSubmit();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
-  const [privacy, setPrivacy] = useState<Privacy>('Closed');
-  const [auditorium, setAuditorium] = useState(false);
+  const [kind, setKind] = useState<Kind>({ privacy: 'Closed', behavior: 'Normal' });
   const create = (): Promise<void> =>
     run(async () => {
-      const behavior = auditorium ? 'Auditorium' : 'Normal';
-      const wanted = { name: name.trim(), description: description.trim(), privacy, behavior } as const;
+      const wanted = { name: name.trim(), description: description.trim(), ...kind };
       const { room } = await ask('rooms.create', wanted);
       place.openDialog(null);
       navigation.show({ room });
@@ -33,59 +28,14 @@ export function CreateRoom() {
           if (name.trim() !== '') void create();
         }}
       >
-        <div className="field">
-          <label htmlFor="room-name">{strings.createRoom.name}</label>
-          <input
-            id="room-name"
-            className="input"
-            dir="auto"
-            required
-            maxLength={256}
-            value={name}
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
-            autoFocus
-            onChange={(event) => setName(event.target.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="room-description">
-            {strings.createRoom.description} <span className="optional">{strings.createRoom.optional}</span>
-          </label>
-          <input
-            id="room-description"
-            className="input"
-            dir="auto"
-            maxLength={256}
-            value={description}
-            onChange={(event) => setDescription(event.target.value)}
-          />
-        </div>
-        <fieldset className="field">
-          <legend className="label">{strings.createRoom.privacy}</legend>
-          {privacies.map((each) => (
-            <label key={each} className={`option ${each.toLowerCase()}`}>
-              <input
-                type="radio"
-                name="privacy"
-                checked={privacy === each}
-                onChange={() => setPrivacy(each)}
-              />
-              <RoomIcon room={{ privacy: each, behavior: 'Normal' }} />
-              <span>
-                <strong>{strings.rooms.kind[each]}</strong> {strings.createRoom[each]}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <label className="option">
-          <input
-            type="checkbox"
-            checked={auditorium}
-            onChange={(event) => setAuditorium(event.target.checked)}
-          />
-          <RoomIcon room={{ privacy: 'Open', behavior: 'Auditorium' }} />
-          {strings.createRoom.auditorium}
-        </label>
+        <TextField id="room-name" label={strings.createRoom.name} value={name} onChange={setName} required />
+        <TextField
+          id="room-description"
+          label={strings.createRoom.description}
+          value={description}
+          onChange={setDescription}
+        />
+        <KindOfRoom kind={kind} onChange={setKind} />
         <FaultNote fault={fault} />
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={() => place.openDialog(null)}>
@@ -97,5 +47,35 @@ export function CreateRoom() {
         </footer>
       </form>
     </ModalFrame>
+  );
+}
+
+interface TextFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly required?: boolean;
+}
+
+/** A line of at most 256 characters, as names and descriptions of rooms are. */
+function TextField({ id, label, value, onChange, required = false }: TextFieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label} {!required && <span className="optional">{strings.createRoom.optional}</span>}
+      </label>
+      <input
+        id={id}
+        className="input"
+        dir="auto"
+        required={required}
+        maxLength={256}
+        value={value}
+        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
+        autoFocus={required}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
@@ -16,9 +16,14 @@ interface Props {
 export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
   const { navigation } = useApp();
   const name = tameName(room.name);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
     <li>
       <button
+        ref={button}
         type="button"
         className={classOf(room)}
         aria-current={open ? 'page' : undefined}

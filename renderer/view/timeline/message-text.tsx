@@ -6,7 +6,7 @@ import { linkify, type Piece } from './linkify.ts';
 
 const foldAt = 6000;
 /** Lines of a story that show before it is unfolded are set in the style sheet. */
-const storyFoldAt = 400;
+const storyFoldAt = 300;
 
 /** What somebody wrote: text and links, nothing else; long ones fold. */
 export function MessageText({ text, story }: { readonly text: string; readonly story: boolean }) {

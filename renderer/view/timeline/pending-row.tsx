@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What is not sent yet says so. */
-export const PendingRowView = memo(function PendingRowView({ row: { entry, head }, dates }: Props) {
+export const PendingRowView = memo(function PendingRowView({ row: { entry, head, says }, dates }: Props) {
   const app = useApp();
   const name = usePart(app.session, ({ account }) => account?.displayName ?? '');
   const alert = entry.importance === 'Alert';
@@ -39,7 +39,8 @@ export const PendingRowView = memo(function PendingRowView({ row: { entry, head 
         </p>
       )}
       <MessageText text={entry.text} story={false} />
-      {entry.state === 'waiting' ? <Waiting /> : <Failed entry={entry} />}
+      {entry.state !== 'waiting' && <Failed entry={entry} />}
+      {entry.state === 'waiting' && says && <Waiting />}
     </article>
   );
 });

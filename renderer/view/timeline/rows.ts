@@ -22,6 +22,8 @@ export interface PendingRow {
   readonly key: string;
   readonly entry: OutboxEntry;
   readonly head: boolean;
+  /** Says what it waits for; of several that wait one after the other only the last does. */
+  readonly says: boolean;
 }
 
 const pause = 5 * 60_000;
@@ -105,6 +107,7 @@ function pendingRows({ messages, pending, reachedEnd }: Held): PendingRow[] {
     const writtenBefore = before ? before.writtenAt : last?.own ? last.sentAt : 0;
     const quiet = entry.importance === 'Regular' && (before ?? last)?.importance === 'Regular';
     const head = !quiet || entry.writtenAt - writtenBefore >= pause;
-    return { kind: 'pending', key: `o${entry.originId}`, entry, head };
+    const says = entry.state !== 'waiting' || waiting[index + 1]?.state !== 'waiting';
+    return { kind: 'pending', key: `o${entry.originId}`, entry, head, says };
   });
 }

@@ -22,7 +22,7 @@ interface EmptyProps {
   readonly room: RoomEntry | undefined;
   /** Nothing was ever said; otherwise nothing of it is on this device. */
   readonly complete: boolean;
-  readonly older: Fault | undefined;
+  readonly older: Fault | null;
 }
 
 export function EmptyTimeline({ room, complete, older }: EmptyProps) {

@@ -1,0 +1,54 @@
+import type { Fault, MessageKey, RoomAddress, StoredMessage } from './facts.ts';
+import { emptyWindow, most, mostFollowed, receive, type TimelineWindow } from './timeline-window.ts';
+
+/** Where a visit to a room begins: at its newest message, at the unread line, or at one message. */
+export interface Visit {
+  readonly room: RoomAddress;
+  readonly at: 'newest' | 'unread' | 'message';
+  readonly key: MessageKey;
+}
+
+export interface TimelineState extends TimelineWindow {
+  /** A new object for each visit: the view goes to its place once. */
+  readonly visit: Visit | null;
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly fault: Fault | null;
+  /** A page in that direction is on its way. */
+  readonly loading: { readonly older: boolean; readonly newer: boolean };
+  /** What comes after this message is new to the person; null draws no line. */
+  readonly newAfter: MessageKey | null;
+  /** The newest message is in sight. */
+  readonly atEnd: boolean;
+  /** How far somebody has looked in this visit. */
+  readonly seenUpTo: MessageKey;
+  /** Messages that came while the newest was out of sight. */
+  readonly below: number;
+}
+
+/** Before any visit. */
+export const nothing: TimelineState = {
+  ...emptyWindow,
+  visit: null,
+  status: 'loading',
+  fault: null,
+  loading: { older: false, newer: false },
+  newAfter: null,
+  atEnd: false,
+  seenUpTo: 0,
+  below: 0,
+};
+
+/** What changes when messages of the open room were stored. `looking`: somebody has the window before them. */
+export function arrived(
+  now: TimelineState,
+  stored: readonly StoredMessage[],
+  looking: boolean,
+): Partial<TimelineState> {
+  const window = receive(now, stored, now.atEnd ? mostFollowed : most);
+  const last = now.messages.at(-1)?.key ?? 0;
+  const news = stored.filter(({ key, own }) => key > last && !own).length;
+  const away = !now.atEnd || !now.reachedEnd;
+  const allSeen = now.newAfter === null || now.seenUpTo >= last;
+  const newAfter = news > 0 && allSeen && !looking ? last : now.newAfter;
+  return { ...window, newAfter, below: away ? now.below + news : 0 };
+}

@@ -1,0 +1,44 @@
+import type { PageNotification, Surroundings } from '#renderer/store/surroundings.ts';
+
+/** Surroundings where nothing happens by itself: the test paints, waits and looks away. */
+export interface StillSurroundings extends Surroundings {
+  /** Does what waits for the next frame. */
+  readonly paint: () => void;
+  /** Does what waits for a time. */
+  readonly wait: () => void;
+  readonly look: (looking: boolean) => void;
+  readonly notified: readonly PageNotification[];
+}
+
+export function stillSurroundings(): StillSurroundings {
+  const frames = new Set<() => void>();
+  const waits = new Set<() => void>();
+  const lookers = new Set<() => void>();
+  const notified: PageNotification[] = [];
+  let looking = true;
+  const put = (into: Set<() => void>, work: () => void): (() => void) => {
+    const each = (): void => work();
+    into.add(each);
+    return () => into.delete(each);
+  };
+  const run = (all: Set<() => void>): void => {
+    const now = [...all];
+    all.clear();
+    for (const work of now) work();
+  };
+  return {
+    now: () => 0,
+    soon: (work) => put(frames, work),
+    later: (_, work) => put(waits, work),
+    looking: () => looking,
+    onLooking: (listener) => put(lookers, listener),
+    notify: (notification) => void notified.push(notification),
+    notified,
+    paint: () => run(frames),
+    wait: () => run(waits),
+    look: (now) => {
+      looking = now;
+      for (const listener of [...lookers]) listener();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { arrived, nothing, type TimelineState } from '#renderer/store/timeline-state.ts';
+import { message } from './messages.ts';
+
+const old = message(0);
+const news = message(1);
+const ready: TimelineState = {
+  ...nothing,
+  status: 'ready',
+  messages: [old],
+  reachedStart: true,
+  reachedEnd: true,
+  atEnd: true,
+};
+
+describe('messages that arrive', () => {
+  test('at the end, before somebody’s eyes: no line, no count', () => {
+    expect(arrived(ready, [news], true)).toMatchObject({ messages: [old, news], newAfter: null, below: 0 });
+  });
+
+  test('while nobody looks: below a line after what was seen', () => {
+    expect(arrived(ready, [news], false)).toMatchObject({ newAfter: old.key });
+  });
+
+  test('while nobody looks for the second time: below the first line, or a new one if all was seen', () => {
+    const line = { ...ready, messages: [old, news], newAfter: old.key };
+    expect(arrived(line, [message(2)], false)).toMatchObject({ newAfter: old.key });
+    expect(arrived({ ...line, seenUpTo: news.key }, [message(2)], false)).toMatchObject({
+      newAfter: news.key,
+    });
+  });
+
+  test('out of sight: counted, but not one’s own', () => {
+    const up = { ...ready, atEnd: false, below: 2 };
+    expect(arrived(up, [news, message(2, { own: true })], true)).toMatchObject({ below: 3 });
+  });
+
+  test('from the archive, older than what is held: neither a line nor a count', () => {
+    const held = { ...ready, messages: [news], atEnd: false };
+    expect(arrived(held, [old], false)).toMatchObject({ messages: [old, news], newAfter: null, below: 0 });
+  });
+});

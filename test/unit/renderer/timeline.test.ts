@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { MessagePage, StoredMessage } from '#electron/bridge/contract.ts';
+import { BridgeFault } from '#renderer/bridge/bridge.ts';
+import { createTimeline, type Visit } from '#renderer/store/timeline.ts';
+import { stillSurroundings } from '#test/support/still-surroundings.ts';
+import { message } from './messages.ts';
+
+const { room } = message(0);
+const newest: Visit = { room, at: 'newest', key: 0 };
+const page = (messages: readonly StoredMessage[], more: Partial<MessagePage> = {}): MessagePage => ({
+  messages,
+  reachedStart: true,
+  reachedEnd: true,
+  ...more,
+});
+
+/** A timeline whose pages come when the test says so. */
+function open() {
+  const asks: { readonly answer: (page: MessagePage) => void; readonly fail: (text: string) => void }[] = [];
+  const call = () =>
+    new Promise<never>((resolve, reject) => {
+      asks.push({
+        // The only call that a timeline makes is for a page.
+        answer: (found) => resolve(found as never),
+        fail: (text) => reject(new BridgeFault({ code: 'TimedOut', text })),
+      });
+    });
+  const surroundings = stillSurroundings();
+  const bridge = { call, listen: () => () => undefined, onLink: () => () => undefined };
+  const timeline = createTimeline(bridge, surroundings);
+  const texts = () => timeline.state.getState().messages.map(({ text }) => text);
+  return { timeline, asks, surroundings, texts };
+}
+
+describe('a visit to a room', () => {
+  test('a message that was stored after its page was read is not lost', async () => {
+    const { timeline, asks, surroundings, texts } = open();
+    const opened = timeline.open(newest);
+    timeline.stored({ room, messages: [message(1)] });
+    surroundings.paint();
+    asks[0]?.answer(page([message(0)]));
+    await opened;
+    expect(texts()).toEqual(['at 0', 'at 1']);
+  });
+
+  test('the page of a room that was left changes nothing', async () => {
+    const { timeline, asks, texts } = open();
+    const first = timeline.open(newest);
+    const second = timeline.open({ ...newest, room: 'other@rooms.example.org' });
+    asks[1]?.answer(page([message(5)]));
+    asks[0]?.answer(page([message(0)]));
+    await Promise.all([first, second]);
+    expect(texts()).toEqual(['at 5']);
+  });
+
+  test('older messages that cannot be had say why, are not asked for again by themselves, and then come', async () => {
+    const { timeline, asks, texts } = open();
+    const opened = timeline.open(newest);
+    asks[0]?.answer(page([message(3)], { reachedStart: false }));
+    await opened;
+    const failing = timeline.loadOlder();
+    asks[1]?.fail('The server does not answer.');
+    await failing;
+    expect(timeline.state.getState().older?.text).toBe('The server does not answer.');
+    await timeline.loadOlder();
+    expect(asks).toHaveLength(2);
+    const again = timeline.loadOlder({ again: true });
+    asks[2]?.answer(page([message(2)]));
+    await again;
+    expect(texts()).toEqual(['at 2', 'at 3']);
+    expect(timeline.state.getState().older).toBeNull();
+  });
+
+  test('one page at a time is asked for in each direction', async () => {
+    const { timeline, asks } = open();
+    const opened = timeline.open(newest);
+    asks[0]?.answer(page([message(3)], { reachedStart: false }));
+    await opened;
+    void timeline.loadOlder();
+    void timeline.loadOlder();
+    expect(asks).toHaveLength(2);
+  });
+
+  test('a jump to the newest while older ones are on their way does not stop later ones from coming', async () => {
+    const { timeline, asks } = open();
+    const opened = timeline.open(newest);
+    asks[0]?.answer(page([message(3)], { reachedStart: false }));
+    await opened;
+    const late = timeline.loadOlder();
+    timeline.toNewest();
+    asks[1]?.answer(page([message(2)]));
+    await late;
+    void timeline.loadOlder();
+    expect(asks).toHaveLength(3);
+  });
+
+  test('a burst changes the state once per frame', async () => {
+    const { timeline, asks, surroundings } = open();
+    const opened = timeline.open(newest);
+    asks[0]?.answer(page([]));
+    await opened;
+    let changes = 0;
+    timeline.state.subscribe(() => {
+      changes += 1;
+    });
+    for (let each = 0; each < 100; each += 1) timeline.stored({ room, messages: [message(each)] });
+    surroundings.paint();
+    expect(changes).toBe(1);
+    expect(timeline.state.getState().messages).toHaveLength(100);
+  });
+
+  test('back at the newest nothing is asked anew where it is held', async () => {
+    const { timeline, asks } = open();
+    const opened = timeline.open({ room, at: 'unread', key: message(0).key });
+    asks[0]?.answer(page([message(0), message(1)]));
+    await opened;
+    timeline.toNewest();
+    expect(asks).toHaveLength(1);
+    expect(timeline.state.getState().visit).toEqual(newest);
+  });
+});
