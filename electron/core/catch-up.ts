@@ -27,11 +27,13 @@ const maxPages = 50;
 export function createCatchUp({ history, archives, inbound }: CatchUpOptions): CatchUp {
   const ask = async (room: RoomAddress, question: ArchiveAsk): Promise<void> => {
     const archive = archives(room);
-    if (!archive) throw new FaultError('UserNotJoined', 'Older messages come when you are back in the room.');
+    if (!archive) throw notJoined();
     try {
       const page = await archive(question);
       // What was said while the question was under way stands before its answer on the wire.
       inbound.flush();
+      // Who lost the room while its answer was on the way keeps nothing of it.
+      if (!archives(room)) throw notJoined();
       const stored = history.storePage(room, question, page);
       inbound.archived(room, page.messages, stored);
     } catch (error) {
@@ -48,4 +50,8 @@ export function createCatchUp({ history, archives, inbound }: CatchUpOptions): C
     }
   };
   return { bring, ask };
+}
+
+function notJoined(): FaultError {
+  return new FaultError('UserNotJoined', 'Older messages come when you are back in the room.');
 }

@@ -59,8 +59,15 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     enterAll,
     follow,
     unfollow: async (room) => {
-      await followed.unfollow(room);
-      if (rooms.get(room)) mark(room, '', false);
+      if (!rooms.get(room)?.followed) return;
+      // Before the list says so: a room that vanished from it on another device is left.
+      mark(room, '', false);
+      try {
+        await followed.unfollow(room);
+      } catch (error) {
+        mark(room, '', true);
+        throw error;
+      }
     },
     stop: undo,
   };

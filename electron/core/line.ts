@@ -117,7 +117,7 @@ export function startLine(options: LineOptions): Line {
       reaching.reject(notReached);
       for (const undo of undos) undo();
       queue.stop();
-      await reached?.chat.terminate();
+      // Its end is the end of every room's session: nobody waits for two hundred farewells.
       await user.terminate();
       inbound.flush();
       history.interrupted();

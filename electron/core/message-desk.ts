@@ -11,15 +11,24 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
     if (!here.sealed.has(room)) return here;
     throw new FaultError('NoSuchNode', 'This room cannot be shown at the moment.');
   };
+  const writable = (room: RoomAddress): Workspace => {
+    const here = open(room);
+    if (here.rooms.get(room)) return here;
+    throw new FaultError('NoSuchNode', 'This room is no longer on your list.');
+  };
   return {
     page: (request) => readPage(open(request.room), request),
     search: (ask) => {
       const { history, sealed } = workspace();
       return history.search(ask).filter(({ message }) => !sealed.has(message.room));
     },
-    send: (draft) => open(draft.room).dispatcher.send(draft).originId,
+    send: (draft) => writable(draft.room).dispatcher.send(draft).originId,
     retry: (originId) => workspace().dispatcher.retry(originId),
     discard: (originId) => workspace().dispatcher.discard(originId),
-    saveDraft: (draft) => workspace().outbox.saveDraft(draft),
+    saveDraft: (draft) => {
+      const { outbox, rooms, sealed } = workspace();
+      // The window keeps a draft a moment after each change: of a room that was lost meanwhile nothing may come back.
+      if (rooms.get(draft.room) || sealed.has(draft.room)) outbox.saveDraft(draft);
+    },
   };
 }
