@@ -32,6 +32,7 @@ export interface EngineOptions {
 /** Everything that serves, without the sockets. */
 export interface Engine {
   readonly domain: string;
+  readonly roomsDomain: string;
   readonly limits: ServerLimits;
   readonly turn: Turn;
   readonly stores: Stores;
@@ -100,6 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     domain,
+    roomsDomain,
     limits,
     turn,
     stores,

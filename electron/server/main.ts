@@ -41,10 +41,10 @@ async function makeAccount(
   { name, token, displayName }: ParentRequest,
 ): Promise<unknown> {
   const called = displayName === undefined ? {} : { displayName };
-  await server.putAccount(name, token, { administrator: true, ...called });
-  const rooms = server.makeStarterRooms(name);
-  const { webSocket, domain } = server;
-  return { ready: { webSocket, address: `${name}@${domain}`, chatService: `rooms.${domain}`, rooms } };
+  const address = await server.putAccount(name, token, { administrator: true, ...called });
+  const rooms = server.makeStarterRooms(address);
+  const { webSocket, chatService } = server;
+  return { ready: { webSocket, address, chatService, rooms } };
 }
 
 function openIn(directory: string): Database.Database {

@@ -1,6 +1,8 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
+import { parseJid } from '#electron/stanza/jid.ts';
 import { subprotocol } from '#electron/stanza/rfc7395-framing.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import { makeCredentials } from './credentials.ts';
@@ -31,10 +33,13 @@ export interface RunningServer {
   readonly domain: string;
   readonly port: number;
   readonly webSocket: string;
+  /** The address of the room service. */
+  readonly chatService: string;
   hasAccount(name: string): boolean;
-  /** Makes an account, or gives an existing one this password. */
-  putAccount(name: string, password: string, options?: AccountOptions): Promise<void>;
-  makeStarterRooms(owner: string): readonly string[];
+  /** Makes an account, or gives an existing one this password. Answers its address. */
+  putAccount(name: string, password: string, options?: AccountOptions): Promise<BareAddress>;
+  /** Makes the rooms that a server for one person begins with, where they are missing. Answers their addresses. */
+  makeStarterRooms(owner: BareAddress): readonly RoomAddress[];
   /** Ends every stream in order, sending clients to another server if there is one (RFC 7395, 3.6.1). */
   close(seeOtherUri?: string): Promise<void>;
 }
@@ -116,18 +121,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     domain,
     port,
+    chatService: engine.roomsDomain,
     webSocket: `ws://${loopback}:${port}${webSocketPath}`,
     hasAccount: engine.stores.accounts.exists,
-    putAccount: async (name, password, account = {}) => {
+    putAccount: async (given, password, account = {}) => {
+      const name = prepareName(given);
       const credentials = await makeCredentials(password);
       engine.turn.run(() => engine.stores.accounts.put({ name, credentials, ...account }, Date.now()));
       // Many at once share one wait for the disk.
       await new Promise<void>((apply) => engine.turn.queue({ apply }));
+      return `${name}@${domain}`;
     },
     makeStarterRooms: (owner) => {
-      let made: readonly string[] = [];
+      let made: readonly RoomAddress[] = [];
       engine.turn.run(() => {
-        made = engine.makeStarterRooms(`${owner}@${domain}`);
+        made = engine.makeStarterRooms(owner);
       });
       engine.turn.finish();
       return made;
@@ -137,6 +145,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return closing;
     },
   };
+}
+
+/** The local part of an address, as it is compared (RFC 7622, 3.3). */
+function prepareName(name: string): string {
+  const local = parseJid(`${name}@localhost`)?.local;
+  if (local && !name.includes('@')) return local;
+  throw new FaultError(
+    'InvalidArgument',
+    'An account cannot have this name: leave out spaces, @, / and quotes.',
+  );
 }
 
 function writeMistake(error: unknown): void {

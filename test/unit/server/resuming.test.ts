@@ -82,7 +82,7 @@ describe('a session whose connection was lost', () => {
     const { server, ana, ben, id } = await managedPair();
     const enter = (nick: string) =>
       xml('presence', { to: `lobby@rooms.localhost/${nick}` }, xml('x', { xmlns: NS.muc }));
-    server.makeStarterRooms('ana');
+    server.makeStarterRooms('ana@localhost');
     ana.send(enter('ana'));
     await ana.everythingHeard();
     ben.send(enter('ben'));

@@ -29,7 +29,7 @@ it('a full disk ends every stream with the reason, and nothing is lost when ther
 it('a commit that fails ends every stream, and what was not stored was told to nobody', async () => {
   const database = openDatabase(':memory:');
   const server = await runServer(['ana', 'ben'], {}, database);
-  server.makeStarterRooms('ana');
+  server.makeStarterRooms('ana@localhost');
   const [ana, ben] = [await Device.signIn(server, 'ana'), await Device.signIn(server, 'ben')];
   const enter = xml('presence', { to: 'lobby@rooms.localhost/ana' }, xml('x', { xmlns: NS.muc }));
   ana.send(enter);
