@@ -8,6 +8,7 @@ import { lockDataDirectory } from './host/instance-lock.ts';
 import { openOutside } from './host/open-outside.ts';
 import { type PlainArguments, readPlainArguments } from './host/plain-arguments.ts';
 import { createPlainHost } from './host/plain-host.ts';
+import { surviveStorageTrouble } from './host/storage-trouble.ts';
 import { startWebServer, type WebServer } from './host/web/server.ts';
 import { FaultError } from './model/fault.ts';
 
@@ -17,6 +18,8 @@ const bundled = import.meta.filename.endsWith('.js');
 const root = join(import.meta.dirname, bundled ? '../..' : '..');
 const serverEntry = bundled ? 'dist/plain/server.js' : 'electron/server/main.ts';
 const usualPort = 5290;
+/** How long an orderly end may take, in milliseconds. */
+const patience = 5_000;
 
 async function main(): Promise<void> {
   const options = readPlainArguments(process.argv.slice(2));
@@ -30,10 +33,13 @@ async function main(): Promise<void> {
     entries: { server: join(root, serverEntry) },
     quit: () => process.kill(process.pid, 'SIGTERM'),
   });
+  surviveStorageTrouble((line) => process.stderr.write(`${line}\n`));
   const app = await createApp(host);
   const server = await listen(options, (socket) => app.attach(webSocketPort(socket)));
   lock.publish(server.url);
   const end = once(async () => {
+    // An attempt to sign in may take longer than anybody waits for an end.
+    setTimeout(() => process.exit(0), patience).unref();
     await server.close();
     await app.close();
     lock.release();

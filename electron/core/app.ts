@@ -96,8 +96,18 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
     ...roomCalls(createRoomDesk(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
   };
+  const pages = new Set<Port>();
+  const attach: App['attach'] = (port) => {
+    pages.add(port);
+    port.onClose(() => {
+      pages.delete(port);
+      // Nobody looks through a window that is gone.
+      if (pages.size === 0 && accounts.workspace) accounts.workspace.looking = null;
+    });
+    return serve(port, handlers, { events: hub.subscribe, log, newId: randomUUID });
+  };
   return {
-    attach: (port) => serve(port, handlers, { events: hub.subscribe, log, newId: randomUUID }),
+    attach,
     show: (room) => tell('room.show', { room }),
     linkArrived,
     connect,

@@ -1,4 +1,5 @@
 import type { FollowedRoom, FollowedRooms } from '../chat/index.ts';
+import { type FaultCode, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Following } from './connected.ts';
 import { unknownRoom } from './room-facts.ts';
@@ -12,12 +13,32 @@ export interface FollowingOptions {
   readonly log: (line: string) => void;
 }
 
+/** Until a room is tried again that could not be entered for a while, in milliseconds. */
+const pause = 30_000;
+/** The room said neither yes nor no. After a lost connection everything is entered again anyway. */
+const mayPass: ReadonlySet<FaultCode> = new Set([
+  'TimedOut',
+  'ServerError',
+  'UnknownServerError',
+  'HostNotFound',
+]);
+
 export function createFollowing({ workspace, sessions, followed, log }: FollowingOptions): Following {
   const { history, rooms } = workspace;
+  const timers = new Set<NodeJS.Timeout>();
 
   const enter = (room: RoomAddress): void => {
-    // Why it failed is told by the list already; what only needs another moment is tried when the person asks.
-    sessions.enter(room).catch((error) => log(`${room} was not entered: ${String(error)}`));
+    sessions.enter(room).catch((error: unknown) => {
+      log(`${room} was not entered: ${String(error)}`);
+      if (error instanceof FaultError && mayPass.has(error.fault.code)) again(room);
+    });
+  };
+  const again = (room: RoomAddress): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      if (history.rooms().some(({ address }) => address === room)) enter(room);
+    }, pause);
+    timers.add(timer.unref());
   };
   const mark = (room: RoomAddress, name: string, isFollowed: boolean): void => {
     const known = history.rooms().find(({ address }) => address === room);
@@ -69,6 +90,9 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
         throw error;
       }
     },
-    stop: undo,
+    stop: () => {
+      undo();
+      for (const timer of timers) clearTimeout(timer);
+    },
   };
 }

@@ -30,7 +30,7 @@ export async function findResident(secrets: Secrets, name: string): Promise<Resi
 
 /** The local part of an address made from a name as people write it: `Ada Lovelace` is `ada.lovelace`. */
 export function localPart(displayName: string): string {
-  const plain = displayName.normalize('NFKD').toLowerCase();
+  const plain = displayName.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.match(/[a-z0-9]+/g) ?? [];
   return words.join('.').slice(0, 64) || 'me';
 }

@@ -13,7 +13,6 @@ export interface SealedRooms {
   unseal(room: RoomAddress): void;
   /** Sealed for seven days: to be deleted now. */
   due(): readonly RoomAddress[];
-  forget(): void;
 }
 
 const patience = 7 * 24 * 60 * 60 * 1000;
@@ -32,6 +31,5 @@ export function openSealedRooms(folder: string, now: () => Timestamp): SealedRoo
       file.write(rest);
     },
     due: () => Object.keys(file.value).filter((room) => now() - (file.value[room] ?? 0) >= patience),
-    forget: () => file.remove(),
   };
 }

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type History, openHistory } from '../history/history.ts';
 import type { Host } from '../host/host.ts';
 import type { Account } from '../model/account.ts';
+import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
 import { type Outbox, openOutbox } from '../outbox/outbox.ts';
@@ -15,6 +16,7 @@ import { createOutbound } from './outbound.ts';
 import { createRoomList, type RoomList } from './room-list.ts';
 import { openSealedRooms, type SealedRooms } from './sealed-rooms.ts';
 import { tidyWhenQuiet } from './tidy.ts';
+import { createUnstored } from './unstored.ts';
 
 export interface WorkspaceOptions {
   readonly host: Host;
@@ -48,6 +50,8 @@ export interface Workspace {
   forget(): void;
 }
 
+const hour = 60 * 60 * 1000;
+
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { host, account, tell, newId, now, log } = options;
   const folder = join(host.paths.data, 'accounts', encodeURIComponent(account.address));
@@ -68,7 +72,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);
   const doubt = (room: RoomAddress) => workspace.line?.doubt(room);
   const dispatcher = createOutbound({ outbox, history, sessionOf, newId, now, tell, doubt });
-  const tidy = tidyWhenQuiet(history);
+  const tidy = tidyWhenQuiet(history, log);
+  const unstored = createUnstored(doubt);
   const inbound = createInbound({
     history,
     tell,
@@ -86,15 +91,26 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     }),
     onStorageFailed: (failed, error) => {
       log(`Messages could not be stored: ${String(error)}`);
-      for (const room of failed) history.interrupted(room);
+      const trouble = error instanceof FaultError ? error.fault.text : null;
+      for (const room of failed) {
+        history.interrupted(room);
+        unstored.add(room);
+        rooms.present(room, { trouble });
+      }
     },
   });
   const archives: Archives = (room) => {
     const session = sessionOf(room);
     return session?.state === 'Established' ? (query) => session.archive.page(query) : undefined;
   };
+  const deleteDue = (): void => {
+    for (const room of sealed.due()) workspace.deleteRoom(room);
+  };
+  const sealWatch = setInterval(deleteDue, hour).unref();
   const stop = (): void => {
     tidy.stop();
+    unstored.stop();
+    clearInterval(sealWatch);
     dispatcher.stop();
   };
   const workspace: Workspace = {
@@ -126,9 +142,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       stop();
       history.forget();
       outbox.forget();
-      sealed.forget();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
-  for (const room of sealed.due()) workspace.deleteRoom(room);
+  deleteDue();
   return workspace;
 }

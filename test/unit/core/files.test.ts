@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openRememberedAccount } from '#electron/core/remembered-account.ts';
+import { findResident, localPart } from '#electron/core/resident.ts';
+import { openSealedRooms } from '#electron/core/sealed-rooms.ts';
+import { openSettings } from '#electron/core/settings.ts';
+import { fileSecrets } from '#electron/host/file-secrets.ts';
+import { dataFolder } from './desk.ts';
+
+test('settings are there after a restart, each changed alone', () => {
+  const data = dataFolder();
+  openSettings(data).remember({ theme: 'dark' });
+  openSettings(data).remember({ sidebarWidth: 300 });
+  expect(openSettings(data).value).toEqual({
+    theme: 'dark',
+    alerts: true,
+    openRoom: null,
+    sidebarWidth: 300,
+  });
+});
+
+test.each([
+  ['{"theme":"dark","sidebarWidth":"wide"}', { theme: 'dark', sidebarWidth: 260 }],
+  ['{"theme":"pink"}', { theme: 'system' }],
+  ['{"half":', { theme: 'system', alerts: true }],
+  ['[]', { theme: 'system' }],
+])('of settings that read %s the good part counts', (text, expected) => {
+  const data = dataFolder();
+  writeFileSync(join(data, 'settings.json'), text);
+  expect(openSettings(data).value).toMatchObject(expected);
+});
+
+test('a file that cannot be written is said, and what was there stays', () => {
+  const data = dataFolder();
+  const settings = openSettings(data);
+  settings.remember({ theme: 'dark' });
+  mkdirSync(join(data, 'settings.json.new'));
+  expect(() => settings.remember({ theme: 'light' })).toThrow('cannot write');
+  expect(settings.value.theme).toBe('dark');
+  expect(openSettings(data).value.theme).toBe('dark');
+});
+
+test('the account is remembered in a file of its owner alone, and not at all from a damaged one', () => {
+  const data = dataFolder();
+  const account = { address: 'ana@example.org', displayName: 'Ana', place: 'A server' } as const;
+  openRememberedAccount(data).write({ account, limits: { messageSize: 8000 } });
+  expect(openRememberedAccount(data).value).toEqual({ account, limits: { messageSize: 8000 } });
+  expect(statSync(join(data, 'account.json')).mode & 0o777).toBe(0o600);
+  writeFileSync(join(data, 'account.json'), readFileSync(join(data, 'account.json')).subarray(0, 40));
+  expect(openRememberedAccount(data).value).toBeUndefined();
+});
+
+test('a sealed room is due after seven days, not before, and not after it was entered', () => {
+  const data = dataFolder();
+  const day = 24 * 60 * 60 * 1000;
+  let now = 0;
+  const sealed = openSealedRooms(data, () => now);
+  sealed.seal('a@rooms');
+  now = 3 * day;
+  sealed.seal('a@rooms');
+  sealed.seal('b@rooms');
+  sealed.seal('c@rooms');
+  sealed.unseal('c@rooms');
+  now = 7 * day - 1;
+  expect(openSealedRooms(data, () => now).due()).toEqual([]);
+  now = 7 * day;
+  const later = openSealedRooms(data, () => now);
+  expect(later.due()).toEqual(['a@rooms']);
+  expect(['a@rooms', 'b@rooms', 'c@rooms'].map(later.has)).toEqual([true, true, false]);
+});
+
+test.each([
+  ['Ada Lovelace', 'ada.lovelace'],
+  ['  José  Núñez ', 'jose.nunez'],
+  ['a/b@c"d', 'a.b.c.d'],
+  ['李雷', 'me'],
+  ['', 'me'],
+  ['x'.repeat(200), 'x'.repeat(64)],
+])('%j lives at %s', (name, local) => {
+  expect(localPart(name)).toBe(local);
+});
+
+test('whoever lives on this computer stays the same; a token that was lost is made anew', async () => {
+  const secrets = fileSecrets(join(dataFolder(), 'secrets.json'));
+  const first = await findResident(secrets, 'ada');
+  expect(first.isNew).toBe(true);
+  expect(await findResident(secrets, 'ben')).toEqual({ ...first, isNew: false });
+  await secrets.remove('this computer');
+  const anew = await findResident(secrets, 'ada');
+  expect(anew).toMatchObject({ name: 'ada', isNew: true });
+  expect(anew.token).not.toBe(first.token);
+});
