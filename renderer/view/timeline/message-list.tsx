@@ -5,6 +5,7 @@ import { useApp, usePart } from '../app-context.ts';
 import { datesIn } from '../dates.ts';
 import { strings } from '../strings.ts';
 import { estimateHeight } from './estimate-height.ts';
+import { measureRow } from './measure-row.ts';
 import { MessageRowView } from './message-row.tsx';
 import { OlderEdge } from './older-edge.tsx';
 import { PendingRowView } from './pending-row.tsx';
@@ -33,6 +34,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimateHeight(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
+    measureElement: measureRow,
     anchorTo: 'end',
     followOnAppend: reachedEnd,
     scrollEndThreshold: nearEnd,

@@ -37,9 +37,9 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
           </p>
         )}
         {message.storyTitle !== undefined && (
-          <h3 className="story-title" dir="auto">
+          <h2 className="story-title" dir="auto">
             {tameName(message.storyTitle)}
-          </h3>
+          </h2>
         )}
         <MessageText text={message.text} story={message.storyTitle !== undefined} />
       </article>
