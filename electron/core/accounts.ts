@@ -72,6 +72,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     current = undefined;
     await workspace?.line?.end();
     if (workspace) workspace.line = undefined;
+    await caller?.kept();
     await caller?.server?.stop();
   };
 
@@ -107,6 +108,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     try {
       const { findService } = await protocol();
       await caller.user.establish();
+      await caller.kept();
       const chatService = caller.account.chatService ?? (await findService(caller.user));
       await leave();
       const account = { ...caller.account, chatService };

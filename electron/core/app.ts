@@ -47,7 +47,7 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
   const settings = openSettings(host.paths.data);
   const remembered = openRememberedAccount(host.paths.data);
   const accounts = createAccounts({
-    callers: createCallers(host),
+    callers: createCallers(host, log),
     remembered,
     tell,
     log,

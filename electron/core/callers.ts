@@ -15,6 +15,8 @@ export interface Caller {
   readonly webSocket?: string;
   /** The built-in server, which lives as long as the sign-in. */
   readonly server?: LocalServer;
+  /** Resolves when what is needed to sign in again is kept. Never rejects. */
+  kept(): Promise<void>;
   /** Rooms to follow, where somebody begins here. */
   readonly firstRooms: readonly string[];
 }
@@ -34,7 +36,10 @@ export interface Callers {
   forget(address: BareAddress): Promise<void>;
 }
 
-export function createCallers(host: Pick<Host, 'secrets' | 'spawn' | 'paths'>): Callers {
+export function createCallers(
+  host: Pick<Host, 'secrets' | 'spawn' | 'paths'>,
+  log: (line: string) => void,
+): Callers {
   const { secrets } = host;
 
   /** The whole protocol is loaded here, at the first call, and not when Perch starts. */
@@ -42,8 +47,15 @@ export function createCallers(host: Pick<Host, 'secrets' | 'spawn' | 'paths'>): 
     const { UserEndpoint } = await import('../chat/index.ts');
     return new UserEndpoint(settings);
   };
-  const keep = (user: UserEndpoint, address: BareAddress): void =>
-    void user.on('keysDerived', (keys) => void secrets.set(keyName(address), writeKeys(keys)));
+  const keep = (user: UserEndpoint, address: BareAddress): (() => Promise<void>) => {
+    let last = Promise.resolve();
+    user.on('keysDerived', (keys) => {
+      last = secrets
+        .set(keyName(address), writeKeys(keys))
+        .catch((error) => log(`The keys could not be kept: ${String(error)}`));
+    });
+    return () => last;
+  };
 
   const here: Callers['here'] = async (typed) => {
     const displayName = typed.trim() || 'Me';
@@ -52,7 +64,8 @@ export function createCallers(host: Pick<Host, 'secrets' | 'spawn' | 'paths'>): 
     const { address, webSocket, chatService } = server;
     const user = await call({ address, webSocket, displayName, credential: { password: resident.token } });
     const account = { address, displayName, place: 'This computer', chatService } as const;
-    return { account, user, server, firstRooms: resident.isNew ? server.rooms : [] };
+    const firstRooms = resident.isNew ? server.rooms : [];
+    return { account, user, server, firstRooms, kept: () => Promise.resolve() };
   };
 
   return {
@@ -61,9 +74,9 @@ export function createCallers(host: Pick<Host, 'secrets' | 'spawn' | 'paths'>): 
       const address = readAddress(text);
       const place = webSocket ? { webSocket } : {};
       const user = await call({ address, credential: { password }, ...place });
-      keep(user, address);
+      const kept = keep(user, address);
       const account = { address, displayName: user.displayName, place: 'A server' } as const;
-      return { account, user, firstRooms: [], ...place };
+      return { account, user, kept, firstRooms: [], ...place };
     },
     remembered: async (account, webSocket) => {
       if (account.place === 'This computer') return here(account.displayName);
@@ -73,8 +86,7 @@ export function createCallers(host: Pick<Host, 'secrets' | 'spawn' | 'paths'>): 
         throw new FaultError('NotAuthorized', 'Your password is needed again. Sign out and sign in anew.');
       const place = webSocket ? { webSocket } : {};
       const user = await call({ address, displayName, credential: { keys }, ...place });
-      keep(user, address);
-      return { account, user, firstRooms: [], ...place };
+      return { account, user, kept: keep(user, address), firstRooms: [], ...place };
     },
     forget: (address) => secrets.remove(keyName(address)),
   };
