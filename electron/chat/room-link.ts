@@ -156,7 +156,8 @@ export class RoomLink {
 
   #someoneCame(presence: Element, user: MucUser): void {
     const self = user.statuses.includes(mucStatus.self);
-    if (self && user.statuses.includes(mucStatus.created)) {
+    // Only while entering: what it leads to cannot be undone.
+    if (self && this.#state === 'entering' && user.statuses.includes(mucStatus.created)) {
       this.#undoCreation();
       return;
     }
