@@ -1,10 +1,13 @@
 import type { BareAddress } from '#electron/model/ids.ts';
+import { writeStreamManagement } from '#electron/stanza/0198-stream-management.ts';
 import { type Jid, parseJid } from '#electron/stanza/jid.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { Connection } from './stream/connection.ts';
-import { addressOf, type Packet } from './stream/packet.ts';
+import { addressOf, type Packet, writeFrame } from './stream/packet.ts';
 import type { Sent, Unacknowledged } from './stream/unacknowledged.ts';
+
+const request = writeFrame(writeStreamManagement({ kind: 'request' }));
 
 /** Stream management of a session, once it is on (XEP-0198). */
 export interface Managed {
@@ -81,7 +84,7 @@ export class Session {
   #askNowAndThen(managed: Managed, connection: Connection, urgent: boolean): void {
     if (managed.asked || (!urgent && managed.queue.size < this.#limits.askAfter)) return;
     managed.asked = true;
-    connection.send(`<r xmlns="urn:xmpp:sm:3"/>`);
+    connection.send(request);
   }
 }
 
