@@ -13,6 +13,7 @@ import { showWindow } from './desktop/window.ts';
 import { words } from './desktop/words.ts';
 import { defaultDataDirectory, makeDataDirectory } from './host/data-directory.ts';
 import { lockDataDirectory } from './host/instance-lock.ts';
+import { surviveStorageTrouble } from './host/storage-trouble.ts';
 import { FaultError } from './model/fault.ts';
 
 /** The desktop's entry: the window and the core, and what joins them. */
@@ -35,6 +36,7 @@ function log(line: string): void {
 async function run(prepared: Prepared): Promise<void> {
   const lock = lockDataDirectory(prepared.data);
   if (!lock.held) throw new FaultError('Conflict', words.inUse(prepared.data));
+  surviveStorageTrouble(log);
   const { window, host } = openDesktop(electron, prepared, files);
   const starting = host.then((ready) => createApp(ready, { log }));
   prepared.ending.onEnd(async () => {

@@ -10,6 +10,7 @@ import { mentions } from './mentions.ts';
 import { authorsTable, type MessageRow, messagesTable } from './messages-table.ts';
 import { readPage } from './read-page.ts';
 import { countsOf, roomsTable } from './rooms-table.ts';
+import { removeSetAside } from './set-aside.ts';
 import { storeLiveMessage } from './store-live.ts';
 import { giveUp, storeArchivePage } from './store-page.ts';
 import { stretchesTable } from './stretches-table.ts';
@@ -69,7 +70,9 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
   const remove = (room: RoomAddress) => {
     const ledger = rooms.find(room);
     if (ledger === undefined) return;
+    const authors = tables.messages.authorsOf(ledger.id);
     tables.messages.removeRoom(ledger.id);
+    tables.authors.removeUnused(authors);
     tables.stretches.removeRoom(ledger.id);
     rooms.remove(ledger.id);
   };
@@ -96,6 +99,7 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
     deleteRoom: (room) => {
       guard(() => erasing(db, () => remove(room)));
       visits.interrupted(room);
+      removeSetAside(file);
     },
 
     counts: (room) => guard(() => countsOf(rooms.find(room))),
@@ -117,6 +121,7 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
     forget: () => {
       db.close();
       deleteDatabase(file);
+      removeSetAside(file);
     },
     close: () => db.close(),
   };

@@ -34,6 +34,7 @@ export interface MessagesTable {
   readonly from: (room: number, key: MessageKey, limit: number) => MessageRow[];
   readonly count: (room: number, above: MessageKey, upTo: MessageKey) => Counted;
   readonly nextFree: (wanted: MessageKey) => MessageKey;
+  readonly authorsOf: (room: number) => readonly number[];
   readonly removeRoom: (room: number) => void;
 }
 
@@ -70,6 +71,9 @@ export function messagesTable(db: Database): MessagesTable {
      FROM messages WHERE room = ? AND key > ? AND key <= ? AND own = 0`,
   );
   const index = wordsTable(db);
+  const authors = db.prepare<[number], { author: number }>(
+    'SELECT DISTINCT author FROM messages WHERE room = ?',
+  );
   const removeRows = db.prepare<[number]>('DELETE FROM messages WHERE room = ?');
 
   return {
@@ -99,6 +103,7 @@ export function messagesTable(db: Database): MessagesTable {
       while (taken.get(key) !== undefined) key += 1;
       return key;
     },
+    authorsOf: (room) => authors.all(room).map(({ author }) => author),
     removeRoom: (room) => {
       index.removeRoom(room);
       removeRows.run(room);
@@ -130,6 +135,8 @@ export interface AuthorsTable {
   readonly at: (id: number) => Person;
   /** After a transaction that failed, ids given in it are no longer valid. */
   readonly forgetCached: () => void;
+  /** Removes those of them who wrote nothing that is still here. */
+  readonly removeUnused: (ids: readonly number[]) => void;
 }
 
 /** Who wrote, once per person and name; all that were met are kept in memory. */
@@ -139,8 +146,16 @@ export function authorsTable(db: Database): AuthorsTable {
   );
   const insert = db.prepare<[string, string]>('INSERT INTO authors (person, name) VALUES (?, ?)');
   const get = db.prepare<[number], Person>('SELECT person AS id, name FROM authors WHERE id = ?');
+  const unused = db.prepare<[string]>(
+    `DELETE FROM authors WHERE id IN (SELECT value FROM json_each(?))
+     AND id NOT IN (SELECT author FROM messages)`,
+  );
   const ids = new Map<string, number>();
   const people = new Map<number, Person>();
+  const forgetCached = (): void => {
+    ids.clear();
+    people.clear();
+  };
 
   return {
     idOf: ({ id, name }) => {
@@ -155,9 +170,10 @@ export function authorsTable(db: Database): AuthorsTable {
       people.set(id, known);
       return known;
     },
-    forgetCached: () => {
-      ids.clear();
-      people.clear();
+    forgetCached,
+    removeUnused: (some) => {
+      unused.run(JSON.stringify(some));
+      forgetCached();
     },
   };
 }

@@ -1,11 +1,12 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { Timestamp } from '../model/ids.ts';
-import { databaseSuffixes, openDatabase } from '../sqlite/database.ts';
+import { openDatabase } from '../sqlite/database.ts';
 import { asFault, isDamage } from '../sqlite/faults.ts';
 import type { History } from './api.ts';
 import { createHistory } from './create-history.ts';
 import { migrations } from './migrations/all.ts';
+import { damageMark, setAside } from './set-aside.ts';
 
 export interface HistoryOptions {
   readonly file: string;
@@ -23,8 +24,10 @@ export interface HistoryOptions {
  */
 export function openHistory(options: HistoryOptions): History {
   const { file, names } = options;
-  if (existsSync(damageMark(file))) setAside(options);
-  const db = openOrRebuild(options);
+  const { now = Date.now, onDamage } = options;
+  const aside = () => onDamage?.(setAside(file, now()));
+  if (existsSync(damageMark(file))) aside();
+  const db = openOrRebuild(file, aside);
   const guard = <T>(work: () => T): T => {
     try {
       return work();
@@ -36,13 +39,13 @@ export function openHistory(options: HistoryOptions): History {
   return guard(() => createHistory({ db, file, names, guard }));
 }
 
-function openOrRebuild(options: HistoryOptions): Database {
-  const open = () => tuned(openDatabase({ file: options.file, migrations, synchronous: 'NORMAL' }));
+function openOrRebuild(file: string, aside: () => void): Database {
+  const open = () => tuned(openDatabase({ file, migrations, synchronous: 'NORMAL' }));
   try {
     return open();
   } catch (error) {
     if (!isDamage(error)) throw error;
-    setAside(options);
+    aside();
     return open();
   }
 }
@@ -60,17 +63,4 @@ function tuned(db: Database): Database {
 /** Damage that shows while the file is in use is left for the next start to repair. */
 function markDamaged(file: string): void {
   writeFileSync(damageMark(file), '');
-}
-
-function damageMark(file: string): string {
-  return `${file}.damaged`;
-}
-
-function setAside({ file, now = Date.now, onDamage }: HistoryOptions): void {
-  const aside = `${file}.damaged-${now()}`;
-  for (const suffix of databaseSuffixes) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
-  }
-  rmSync(damageMark(file), { force: true });
-  onDamage?.(aside);
 }

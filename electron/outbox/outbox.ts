@@ -80,11 +80,14 @@ export function openOutbox({ file }: OutboxOptions): Outbox {
     drafts: () => withFaults(() => draftTable.all()),
     saveDraft: (draft) => withFaults(() => draftTable.save(draft)),
 
-    deleteRoom: (room) =>
+    deleteRoom: (room) => {
       write(() => {
         table.removeRoom(room);
         draftTable.remove(room);
-      }),
+      });
+      // Otherwise the log still holds what was there before.
+      withFaults(() => db.pragma('wal_checkpoint(TRUNCATE)'));
+    },
     forget: () => {
       db.close();
       deleteDatabase(file);
@@ -95,7 +98,10 @@ export function openOutbox({ file }: OutboxOptions): Outbox {
 
 function openUndamaged(file: string) {
   try {
-    return openDatabase({ file, migrations, synchronous: 'FULL' });
+    const db = openDatabase({ file, migrations, synchronous: 'FULL' });
+    // What is removed is overwritten, wherever it stood.
+    db.pragma('secure_delete = ON');
+    return db;
   } catch (cause) {
     if (!isDamage(cause)) throw cause;
     const text = `What was written and not yet sent cannot be read: move ${file} elsewhere and start Perch again.`;

@@ -46,6 +46,8 @@ export async function startWebServer({ port, root, onPage }: WebServerOptions): 
   server.on('request', (request, response) => respond(site, request, response));
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url !== '/bridge' || !guard.mayConnect(request)) return refuseUpgrade(socket);
+    // A page that goes away before there is somebody to answer it.
+    socket.on('error', () => socket.destroy());
     sockets ??= openSockets();
     void sockets.then((open) => open.handleUpgrade(request, socket, head, onPage));
   });

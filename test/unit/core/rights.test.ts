@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { RoomAddress } from '#electron/model/ids.ts';
-import { makeForm } from '#electron/stanza/0004-form.ts';
+import { makeForm, writeForm } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { Person } from '#test/support/person.ts';
@@ -72,7 +72,7 @@ describe('losing the right to a room by', () => {
             xml(
               'query',
               { xmlns: NS.mucOwner },
-              makeForm('submit', NS.roomConfig, { 'muc#roomconfig_membersonly': membersOnly }),
+              writeForm(makeForm('submit', NS.mucRoomConfig, { 'muc#roomconfig_membersonly': membersOnly })),
             ),
           );
         await privacy(false);
@@ -85,7 +85,9 @@ describe('losing the right to a room by', () => {
     await lose();
     await gone;
     const { rooms, drafts, outbox } = await ben.ask('app.snapshot', {});
-    expect([...rooms, ...drafts, ...outbox].filter((one) => JSON.stringify(one).includes(secret))).toEqual([]);
+    expect([...rooms, ...drafts, ...outbox].filter((one) => JSON.stringify(one).includes(secret))).toEqual(
+      [],
+    );
     expect([await finds(secret), await finds('picnic')]).toEqual([0, 1]);
     expect(await ben.texts(room)).toEqual([]);
     expect(await ben.texts(other)).toEqual(['The picnic is on']);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openHistory } from '#electron/history/history.ts';
@@ -148,9 +148,17 @@ describe('the history', () => {
     const { history } = shelf;
     history.storeLive([
       message(1, { text: 'xyzzysecret plan' }),
+      message(2, { author: { id: 'eve.xyzzysecret@localhost', name: 'Eve' } }),
       message(2, { room: 'lobby@rooms.localhost', text: 'stays' }),
     ]);
+    writeFileSync(`${shelf.file}.damaged-7`, 'xyzzysecret');
     history.deleteRoom(desk);
+    expect(existsSync(`${shelf.file}.damaged-7`)).toBe(false);
+    expect(texts(history, 9)).toEqual([]);
+    expect(
+      history.page({ room: 'lobby@rooms.localhost', from: { at: 'newest' }, limit: 9 }).messages,
+    ).toMatchObject([{ author: { id: 'ben@localhost', name: 'Ben' }, text: 'stays' }]);
+    history.storeLive([message(3, { room: 'lobby@rooms.localhost' })]);
     expect(history.search({ text: 'xyzzysecret', limit: 9 })).toEqual([]);
     expect(history.search({ text: 'stays', limit: 9 })).toHaveLength(1);
     history.close();
