@@ -8,7 +8,7 @@ import { archiveBench } from './archive.ts';
 import { arrivalBench } from './arrival.ts';
 import type { Bench, Row } from './figures.ts';
 import { historyBench } from './history.ts';
-import { serverBench } from './server.ts';
+import { serverBenches } from './server.ts';
 import { startBench } from './start.ts';
 import { writeTable } from './table.ts';
 import { windowBench } from './window.ts';
@@ -19,13 +19,17 @@ const benches: readonly Bench[] = [
   windowBench,
   arrivalBench,
   historyBench,
-  serverBench,
+  ...serverBenches,
   archiveBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
-const asked = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+/** `server` means all of `server-50`, `server-200` and `server-1000`. */
+const isMeant = (name: string, word: string): boolean => name === word || name.startsWith(`${word}-`);
+const asked = benches.filter(
+  ({ name }) => positionals.length === 0 || positionals.some((word) => isMeant(name, word)),
+);
+const unknown = positionals.filter((word) => !benches.some(({ name }) => isMeant(name, word)));
 const say = (text: string): unknown => process.stdout.write(`${text}\n`);
 
 if (unknown.length > 0) {
