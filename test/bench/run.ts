@@ -44,8 +44,14 @@ say(
 await runToEnd(projectNode, [join(projectRoot, 'build', 'bundle.ts'), '--if-stale']);
 for (const { name, about, run } of asked) {
   say(`\n${name}: ${about}`);
-  const rows = await run();
-  results[name] = rows;
-  say(writeTable(rows));
+  try {
+    const rows = await run();
+    results[name] = rows;
+    say(writeTable(rows));
+  } catch (error) {
+    // What the others measure is worth having all the same.
+    say(`This one came to no end: ${String(error)}`);
+    process.exitCode = 1;
+  }
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
