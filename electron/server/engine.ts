@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Timestamp } from '#electron/model/ids.ts';
 import { type Core, createCore } from './core.ts';
+import { createDurably, type Durably } from './durably.ts';
 import type { ServerLimits } from './limits.ts';
 import { serverModules } from './modules/index.ts';
 import {
@@ -38,6 +39,7 @@ export interface Engine {
   readonly stores: Stores;
   readonly core: Core;
   readonly hibernation: Hibernation;
+  readonly durably: Durably;
   readonly ids: () => string;
   /** Keyed into what is told of accounts that do not exist. */
   readonly secret: Buffer;
@@ -65,6 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
     onLost,
     onMistake,
   });
+  const durably = createDurably(turn);
   const hibernation = createHibernation(limits.hibernation, (session) => core.endSession(session));
   const modules = serverModules(hibernation);
   const core = createCore({
@@ -90,6 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
     for (const session of core.sessions.all()) hibernation.forget(session);
     core.forgetAll();
     rooms = undefined;
+    durably.lost();
     options.onLost(error);
   }
 
@@ -107,6 +111,7 @@ export function createEngine(options: EngineOptions): Engine {
     stores,
     core,
     hibernation,
+    durably,
     ids,
     secret: stores.accounts.secret('decoy', () => randomBytes(32)),
     makeStarterRooms: (owner) => createStarterRooms(roomContext, owner),

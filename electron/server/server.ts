@@ -1,17 +1,13 @@
 import { createServer, type Server as HttpServer } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import { parseJid } from '#electron/stanza/jid.ts';
-import { subprotocol } from '#electron/stanza/rfc7395-framing.ts';
-import type { StreamError } from '#electron/stanza/stream-error.ts';
 import { makeCredentials } from './credentials.ts';
 import { createEngine } from './engine.ts';
 import { answerHttp } from './host-meta.ts';
 import { type ServerLimits, serverLimits } from './limits.ts';
 import { type Database, openDatabase } from './storage/database.ts';
-import { attachConnection } from './stream/connection.ts';
-import { createStream, type Stream } from './stream/stream.ts';
+import { listenForStreams } from './stream/listener.ts';
 import { createStreamHost } from './stream-host.ts';
 
 export interface ServerOptions {
@@ -46,7 +42,6 @@ export interface RunningServer {
 
 export const webSocketPath = '/xmpp-websocket';
 const loopback = '127.0.0.1';
-const closeTime = 1_000;
 
 export { openDatabase };
 
@@ -55,63 +50,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const limits: ServerLimits = { ...serverLimits, ...options.limits };
   const onMistake = options.onMistake ?? writeMistake;
   const engine = createEngine({ database, domain, limits, clock: Date.now, onLost, onMistake });
-  const host = createStreamHost(engine, onMistake);
   let closing: Promise<void> | undefined;
-  const streams = new Map<WebSocket, Stream>();
   const http = createServer((request, response) => answerHttp(request, response, webSocketPath));
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.frameBytes,
-    perMessageDeflate: false,
-    clientTracking: false,
-    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
-  });
-
-  http.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => {});
-    const offered = request.headers['sec-websocket-protocol']?.split(',').map((one) => one.trim());
-    const here = request.url?.split('?', 1)[0] === webSocketPath;
-    if (!here || !offered?.includes(subprotocol)) {
-      const status = here ? '400 Bad Request' : '404 Not Found';
-      socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = attachConnection(
-        webSocket,
-        socket,
-        {
-          onFrame: (frame) => stream.onFrame(frame),
-          onEnd: () => {
-            streams.delete(webSocket);
-            stream.onEnd();
-          },
-        },
-        limits,
-      );
-      const stream = createStream(connection, host);
-      streams.set(webSocket, stream);
-    });
-  });
-
-  function endStreams(error: StreamError, seeOtherUri?: string): void {
-    for (const stream of streams.values()) stream.end(error, seeOtherUri);
-  }
+  const listener = listenForStreams(http, webSocketPath, createStreamHost(engine, onMistake));
 
   function onLost(): void {
-    endStreams({ condition: 'resource-constraint', text: 'The server cannot store anything now.' });
+    listener.endAll({ condition: 'resource-constraint', text: 'The server cannot store anything now.' });
   }
 
   async function close(seeOtherUri?: string): Promise<void> {
     http.close();
     engine.closeRooms();
     engine.turn.finish();
-    endStreams({ condition: 'system-shutdown', text: 'The server ends.' }, seeOtherUri);
+    listener.endAll({ condition: 'system-shutdown', text: 'The server ends.' }, seeOtherUri);
     engine.turn.finish();
     for (const session of engine.core.sessions.all()) engine.core.endSession(session);
     engine.turn.finish();
-    await allGone(streams);
-    for (const webSocket of streams.keys()) webSocket.terminate();
+    await listener.allGone();
     http.closeAllConnections();
     engine.turn.finish();
     database.close();
@@ -127,9 +82,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     putAccount: async (given, password, account = {}) => {
       const name = prepareName(given);
       const credentials = await makeCredentials(password);
-      engine.turn.run(() => engine.stores.accounts.put({ name, credentials, ...account }, Date.now()));
-      // Many at once share one wait for the disk.
-      await new Promise<void>((apply) => engine.turn.queue({ apply }));
+      await engine.durably.store(() =>
+        engine.stores.accounts.put({ name, credentials, ...account }, Date.now()),
+      );
       return `${name}@${domain}`;
     },
     makeStarterRooms: (owner) => {
@@ -184,15 +139,4 @@ function explain(port: number, cause: Error): FaultError {
   }
   const text = `Port ${port} cannot be opened: choose another with --port, or 0 for a free one.`;
   return new FaultError('Internal', text, { cause });
-}
-
-/** Waits until the peers have closed too, but not for ever. */
-async function allGone(streams: ReadonlyMap<WebSocket, Stream>): Promise<void> {
-  const gone = [...streams.keys()].map(
-    (webSocket) => new Promise((resolve) => webSocket.once('close', resolve)),
-  );
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const late = setTimeout(resolve, closeTime);
-  await Promise.race([Promise.all(gone), promise]);
-  clearTimeout(late);
 }

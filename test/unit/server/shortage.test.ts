@@ -70,3 +70,14 @@ it('a peer that reads nothing is cut off, and holds up nobody', async () => {
   clearInterval(flooding);
   expect((await ana.asks('get', undefined, xml('ping', { xmlns: NS.ping }))).attrs.type).toBe('result');
 });
+
+it('an account that cannot be stored is not made, and it is said', async () => {
+  const database = openDatabase(':memory:');
+  const server = await runServer([], {}, database);
+  database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true }))}`);
+  const many = Array.from({ length: 40 }, (_, index) => server.putAccount(`user${index}`, 'secret'));
+  const outcomes = await Promise.allSettled(many);
+  const failed = outcomes.filter((one) => one.status === 'rejected');
+  expect(failed.length).toBeGreaterThan(0);
+  expect(String(failed[0]?.reason)).toContain('make room on the disk');
+});
