@@ -9,7 +9,7 @@ import type {
   RoomEntry,
 } from '#electron/bridge/contract.ts';
 import { type App, createApp } from '#electron/core/app.ts';
-import type { Host, Notification } from '#electron/host/host.ts';
+import type { Child, Host, Notification } from '#electron/host/host.ts';
 import { createPlainHost } from '#electron/host/plain-host.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import { openDatabase, type RunningServer, startServer } from '#electron/server/server.ts';
@@ -67,6 +67,7 @@ export async function ownServer(): Promise<OwnServer> {
 export class Desk {
   readonly notified: Notification[] = [];
   readonly log: string[] = [];
+  readonly children: Child[] = [];
   readonly opened: string[] = [];
   #app: App | undefined;
   #badge = 0;
@@ -105,6 +106,11 @@ export class Desk {
     });
     return {
       ...plain,
+      spawn: (entry, options) => {
+        const child = plain.spawn(entry, options);
+        this.children.push(child);
+        return child;
+      },
       openLink: async (url) => void this.opened.push(url),
       badge: (unread) => {
         this.#badge = unread;

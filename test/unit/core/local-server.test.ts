@@ -33,6 +33,20 @@ test('a child that does not listen to us is ended all the same when its turn to 
   child.post({ into: 'the void' });
 });
 
+test('a built-in server that ended by itself is started again, and what was written meanwhile goes out', async () => {
+  const desk = await Desk.open(dataFolder());
+  await desk.ask('account.startHere', { displayName: 'Ada' });
+  const room = 'lobby@rooms.localhost';
+  await desk.until(room, (entry) => entry?.followed === true);
+  const away = desk.next('connection.changed', ({ state }) => state !== 'online');
+  await desk.children[0]?.stop();
+  await away;
+  const stored = desk.next('messages.stored');
+  await desk.ask('outbox.send', { room, text: 'into the gap', importance: 'Regular' });
+  expect((await stored).messages.map(({ text }) => text)).toEqual(['into the gap']);
+  expect(desk.children).toHaveLength(2);
+});
+
 test('a built-in server that cannot start leaves nobody signed in', async () => {
   const data = dataFolder();
   mkdirSync(join(data, 'server'));
