@@ -91,25 +91,28 @@ export class RoomLink {
     });
   }
 
-  /** Resolves when the room has confirmed it, or does not. Never rejects. */
+  /** Resolves when the room has confirmed it, or does not; while still entering at once. Never rejects. */
   async leave(): Promise<void> {
     const wasInside = this.#state === 'inside';
     const knocked = this.#entrance !== undefined;
     this.end('leaving');
-    if (wasInside || knocked) {
-      const confirmed = new Promise<void>((resolve) => {
-        this.#left = resolve;
-      });
-      const to = `${this.#room}/${this.#nickname}`;
-      const sent = this.#wire.session.send(xml('presence', { to, type: 'unavailable' }));
-      const cancel = this.#wire.session.surroundings.after(farewell, () => this.#left());
-      await sent.then(
-        () => confirmed,
-        () => {},
-      );
-      cancel();
-    }
+    if (wasInside || knocked) await this.#sayGoodbye(wasInside);
     this.#state = 'ended';
+  }
+
+  async #sayGoodbye(confirmed: boolean): Promise<void> {
+    const { session } = this.#wire;
+    const answer = Promise.withResolvers<void>();
+    this.#left = answer.resolve;
+    const cancel = session.surroundings.after(farewell, answer.resolve);
+    const to = `${this.#room}/${this.#nickname}`;
+    try {
+      await session.send(xml('presence', { to, type: 'unavailable' }));
+      if (confirmed) await answer.promise;
+    } catch {
+      // Without a connection nobody is there to hear it.
+    }
+    cancel();
   }
 
   /** Nothing more is told. */

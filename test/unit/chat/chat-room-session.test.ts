@@ -288,6 +288,17 @@ test('leaving says goodbye, and the session may enter another room', async () =>
   expect(session.state).toBe('Established');
 });
 
+test('leaving while still entering says goodbye and waits for nobody', async () => {
+  const joined = session.join(room);
+  const refused = expect(joined).rejects.toMatchObject({ fault: { code: 'ConnectionLost' } });
+  server.answers(await server.expectRequest(NS.discoInfo), describe());
+  await server.expectSent(toRoom);
+  await session.leave();
+  await refused;
+  expect((await server.expectNamed('presence')).attrs.type).toBe('unavailable');
+  expect(session.state).toBe('Idle');
+});
+
 test('signing out ends the session, and nothing is sent from it any more', async () => {
   await enters();
   await user.terminate();
