@@ -59,7 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
   const roomStore = createSqliteRoomStore(database);
   const roomContext = { store: roomStore, domain: roomsDomain, clock, ids, limits: roomLimits };
   let rooms: RoomService | undefined = createRoomService(roomContext);
-  const checkpoints = createCheckpoints(database);
+  const checkpoints = createCheckpoints(database, process.nextTick);
   const turn = createTurn({
     database,
     afterTurn: setImmediate,

@@ -4,17 +4,28 @@ import type { Database } from './database.ts';
 const every = 250;
 
 /**
- * Keeps the write-ahead log short: a checkpoint waits for the disk twice, so it comes after what was committed has
- * been told, not within the commit; and at once, because inside the next turn's transaction there can be none.
- * SQLite's own limit stands behind it.
+ * Keeps the write-ahead log short. A checkpoint waits for the disk twice, so it comes after what was committed has
+ * been told and written to the sockets, not within the commit: `afterWriting` is the end of this very step of the
+ * event loop. Where the next transaction has begun by then, the next commit tries again; SQLite's own limit stands
+ * behind it all.
  */
-export function createCheckpoints(database: Database.Database): { committed(): void } {
+export function createCheckpoints(
+  database: Database.Database,
+  afterWriting: (action: () => void) => void,
+): { committed(): void } {
   let commits = 0;
   database.pragma('wal_autocheckpoint = 10000');
+
+  function checkpoint(): void {
+    if (!database.open || database.inTransaction) return;
+    commits = 0;
+    database.pragma('wal_checkpoint(PASSIVE)');
+  }
+
   return {
     committed: () => {
       commits++;
-      if (commits % every === 0) database.pragma('wal_checkpoint(PASSIVE)');
+      if (commits >= every) afterWriting(checkpoint);
     },
   };
 }
