@@ -19,7 +19,11 @@ export function createCheckpoints(
   function checkpoint(): void {
     if (!database.open || database.inTransaction) return;
     commits = 0;
-    database.pragma('wal_checkpoint(PASSIVE)');
+    try {
+      database.pragma('wal_checkpoint(PASSIVE)');
+    } catch {
+      // No room on the disk, say. Nothing is lost: the log keeps it, and a commit that fails tells everybody.
+    }
   }
 
   return {
