@@ -37,7 +37,7 @@ export function createCatchUpQueue({ catchUp, onReady, priority, log }: CatchUpQ
       if (!current()) return;
       const code = error instanceof FaultError ? error.fault.code : 'Internal';
       if (unavailable.has(code)) return onReady(room, { archived: false });
-      // A lost connection begins anew by itself when the room is entered again.
+      // Asked again when the room is entered again, or the stream resumed.
       if (code === 'ConnectionLost' || code === 'NotConnected' || code === 'UserNotJoined') return;
       log(`Catching up ${room} failed and is tried again: ${String(error)}`);
       setTimeout(() => current() && void run(room, mine), pauseMs).unref();
