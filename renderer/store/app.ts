@@ -2,6 +2,8 @@ import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { attachAlerts } from './alerts.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
 import type { Connection } from './facts.ts';
+import { attachGone } from './gone.ts';
+import { landingRoom } from './landing.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { createNotices, type NoticesStore } from './notices.ts';
 import { createOutbox, type OutboxStore } from './outbox.ts';
@@ -47,6 +49,13 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const place = createPlace();
   const navigation = createNavigation({ rooms, timeline, place, settings, drafts });
 
+  function land(): void {
+    const { account, host } = session.state.getState();
+    if (!account || surroundings.oneColumn()) return;
+    const room = landingRoom(rooms.state.getState().byAddress.values(), account, host.language);
+    navigation.land(room?.address);
+  }
+
   async function load(missed: boolean): Promise<void> {
     const snapshot = await bridge.call('app.snapshot', {});
     const before = session.state.getState().account;
@@ -57,6 +66,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     drafts.load(snapshot.drafts);
     session.load(snapshot);
     navigation.restore(snapshot.account ? snapshot.settings.openRoom : null, missed);
+    land();
   }
   // A link that is lost before the answer comes is shown as such, and brings a new snapshot when it is back.
   const tryLoad = (missed: boolean): void => void load(missed).catch(() => undefined);
@@ -74,12 +84,16 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       const undo = [
         bridge.listen('connection.changed', setConnection),
         bridge.listen('account.changed', () => tryLoad(false)),
-        bridge.listen('rooms.changed', rooms.change),
+        bridge.listen('rooms.changed', (change) => {
+          rooms.change(change);
+          land();
+        }),
         bridge.listen('messages.stored', timeline.stored),
         bridge.listen('messages.reordered', ({ room }) => void timeline.reordered(room)),
         bridge.listen('outbox.changed', outbox.change),
         bridge.listen('room.show', navigation.show),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
+        attachGone({ bridge, notices, search, timeline }),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
         attachReading({ bridge, place, rooms, timeline, surroundings }),
         bridge.onLink((link) => {

@@ -20,6 +20,8 @@ export interface NoticesStore {
   /** Shows why an action failed; for the end of a promise. */
   readonly trouble: (error: unknown) => void;
   readonly dismiss: (id: number) => void;
+  /** Takes away what says something of these rooms' messages. */
+  readonly dropAlerts: (rooms: ReadonlySet<RoomAddress>) => void;
   /** Keeps all notices while somebody points at one or holds the focus in it. Returns its undo. */
   readonly hold: () => () => void;
 }
@@ -49,6 +51,10 @@ export function createNotices({ later }: Surroundings): NoticesStore {
     state,
     show,
     dismiss,
+    dropAlerts: (rooms) =>
+      state.setState(({ shown }) => ({
+        shown: shown.filter((notice) => notice.kind !== 'alert' || !rooms.has(notice.alert.room)),
+      })),
     trouble: (error) => show({ kind: 'trouble', fault: faultOf(error) }),
     hold: () => {
       held += 1;

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, faultOf } from '#renderer/bridge/bridge.ts';
-import type { Fault, SearchHit } from './facts.ts';
+import type { Fault, RoomAddress, SearchHit } from './facts.ts';
 
 export interface SearchState {
   readonly text: string;
@@ -13,6 +13,8 @@ export interface SearchState {
 export interface SearchStore {
   readonly state: StoreApi<SearchState>;
   readonly write: (text: string) => Promise<void>;
+  /** Takes away what was found in these rooms. */
+  readonly drop: (rooms: ReadonlySet<RoomAddress>) => void;
 }
 
 const limit = 50;
@@ -22,6 +24,8 @@ export function createSearch(bridge: Bridge): SearchStore {
   const state = createStore<SearchState>(() => none);
   return {
     state,
+    drop: (rooms) =>
+      state.setState(({ hits }) => ({ hits: hits.filter(({ message }) => !rooms.has(message.room)) })),
     write: async (text) => {
       const words = text.trim();
       if (words === '') return state.setState({ ...none, text }, true);

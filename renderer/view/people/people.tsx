@@ -45,7 +45,7 @@ function Person({ occupant, room }: { readonly occupant: Occupant; readonly room
     !canChat && room.behavior === 'Normal' ? strings.people.readOnly : '',
   ].filter((word) => word !== '');
   return (
-    <li title={person.id}>
+    <li title={tameName(person.id)}>
       <bdi className="clip name">{tameName(person.name)}</bdi>
       <span className="role">{words.join(' · ')}</span>
     </li>

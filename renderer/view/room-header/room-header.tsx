@@ -25,15 +25,17 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
       >
         <Icon name="back" />
       </button>
-      <RoomIcon room={room} />
       <div className="room-title">
-        <h1 className="clip" dir="auto" title={name}>
-          {name}
-        </h1>
+        <div className="room-name">
+          <RoomIcon room={room} />
+          <h1 className="clip" dir="auto" title={name}>
+            {name}
+          </h1>
+        </div>
         <p>
           <bdi className="facts">{factsOf(room)}</bdi>
           {room.description !== '' && (
-            <bdi className="description clip" title={room.description}>
+            <bdi className="description clip" title={tameName(room.description)}>
               {tameName(room.description)}
             </bdi>
           )}

@@ -47,7 +47,7 @@ function Link({ url, text }: { readonly url: string; readonly text: string }) {
     ask('links.open', { url }).catch(notices.trouble);
   };
   return (
-    <a href={url} title={url} rel="noreferrer" draggable={false} onClick={open} onAuxClick={open}>
+    <a href={url} title={url} dir="ltr" rel="noreferrer" draggable={false} onClick={open} onAuxClick={open}>
       {text}
     </a>
   );

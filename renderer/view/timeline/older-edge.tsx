@@ -1,4 +1,5 @@
 import { useApp, usePart } from '../app-context.ts';
+import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { useRoom } from '../use-room.ts';
 
@@ -9,7 +10,7 @@ export function OlderEdge({ height }: { readonly height: number }) {
   const room = useRoom(usePart(timeline, (state) => state.visit?.room ?? null));
   return (
     <div className="older-edge" style={{ blockSize: height }}>
-      {reachedStart && <p>{strings.timeline.beginning(room?.name ?? '')}</p>}
+      {reachedStart && <p>{strings.timeline.beginning(tameName(room?.name ?? ''))}</p>}
       {!reachedStart && loading.older && <p>{strings.timeline.olderLoading}</p>}
       {!reachedStart && !loading.older && older && (
         <p>

@@ -19,6 +19,14 @@ describe('text made harmless to its surroundings', () => {
     ['', '–'],
     [' \n\t ', '–'],
     ['Ana\n\nRuiz', 'Ana Ruiz'],
+    ['\u202eneB\u202c', 'neB'],
+    ['Ana\u2066 (manager)\u200f', 'Ana (manager)'],
+    ['\u200b\u2060\ufeff', '–'],
+    ['\u3164\u2800\u00ad', '–'],
+    ['\u0301\u0302', '–'],
+    ['\u200d', '–'],
+    ['👩\u200d🚀 נֹעַה می\u200cخواهم', '👩\u200d🚀 נֹעַה می\u200cخواهم'],
+    [`${'x'.repeat(255)}🦊`, `${'x'.repeat(255)}\ufffd`],
   ])('the name %j is one line', (name, shown) => {
     expect(tameName(name)).toBe(shown);
   });

@@ -1,0 +1,22 @@
+import type { Bridge } from '#renderer/bridge/bridge.ts';
+import type { NoticesStore } from './notices.ts';
+import type { SearchStore } from './search.ts';
+import type { TimelineStore } from './timeline.ts';
+
+interface Parts {
+  readonly bridge: Bridge;
+  readonly notices: NoticesStore;
+  readonly search: SearchStore;
+  readonly timeline: TimelineStore;
+}
+
+/** Whoever loses a room has nothing of it left in the window, wherever it stood. Returns its undo. */
+export function attachGone({ bridge, notices, search, timeline }: Parts): () => void {
+  return bridge.listen('rooms.changed', ({ gone }) => {
+    if (gone.length === 0) return;
+    const rooms = new Set(gone);
+    notices.dropAlerts(rooms);
+    search.drop(rooms);
+    if (rooms.has(timeline.state.getState().visit?.room ?? '')) timeline.close();
+  });
+}
