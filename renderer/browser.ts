@@ -27,6 +27,7 @@ export function browserSurroundings(window: Window): Surroundings {
       window.addEventListener('blur', listener, options);
       return () => stop.abort();
     },
+    oneColumn: () => window.matchMedia('(width < 640px)').matches,
     notify: (notification) => notify(window, notification),
   };
 }

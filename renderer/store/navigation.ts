@@ -20,6 +20,8 @@ export interface Navigation {
   readonly show: (spot: Spot) => void;
   readonly back: () => void;
   readonly closeRoom: () => void;
+  /** Once, and only where no room is open: leads to one, so that nobody stands before an empty window. */
+  readonly land: (room: RoomAddress | undefined) => void;
   readonly toUnread: (step: 1 | -1, language: string) => void;
   /** After a snapshot: where the person was, if that is still there; read anew where events were missed. */
   readonly restore: (remembered: RoomAddress | null, missed: boolean) => void;
@@ -32,7 +34,9 @@ export function createNavigation({ rooms, timeline, place, settings, drafts }: P
     if (entry && entry.unread > 0 && entry.readUpTo > 0) return { room, at: 'unread', key: entry.readUpTo };
     return { room, at: 'newest', key: 0 };
   }
+  let landed = false;
   function show(spot: Spot): void {
+    landed = true;
     drafts.flush();
     place.go(spot.room);
     settings.change({ openRoom: spot.room });
@@ -47,6 +51,9 @@ export function createNavigation({ rooms, timeline, place, settings, drafts }: P
   return {
     show,
     closeRoom,
+    land: (room) => {
+      if (room !== undefined && !landed && place.state.getState().room === null) show({ room });
+    },
     back: () => {
       const room = place.takeBack();
       if (room === undefined || !rooms.get(room)) return;
@@ -65,6 +72,7 @@ export function createNavigation({ rooms, timeline, place, settings, drafts }: P
       const wanted = open ?? remembered;
       if (wanted === null) return;
       if (!rooms.get(wanted)) return closeRoom();
+      landed = true;
       if (open === null) place.go(wanted);
       if (open === null || missed) void timeline.open(visitOf({ room: wanted }));
     },

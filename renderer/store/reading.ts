@@ -26,7 +26,9 @@ export function attachReading({ bridge, place, rooms, timeline, surroundings }: 
   const marked = new Map<RoomAddress, MessageKey>();
 
   const tellLooking = (): void => {
-    const room = surroundings.looking() ? place.state.getState().room : null;
+    const { room: open, column } = place.state.getState();
+    const hidden = column === 'rooms' && surroundings.oneColumn();
+    const room = surroundings.looking() && !hidden ? open : null;
     if (room === told) return;
     told = room;
     bridge.call('rooms.looking', { room }).catch(() => {

@@ -8,6 +8,8 @@ export interface Surroundings {
   /** The window is visible and has the focus. */
   readonly looking: () => boolean;
   readonly onLooking: (listener: () => void) => () => void;
+  /** The window is so narrow that it shows one column at a time. */
+  readonly oneColumn: () => boolean;
   /** Shows a notification by the browser, where the person has allowed it. */
   readonly notify: (notification: PageNotification) => void;
 }

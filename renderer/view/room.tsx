@@ -31,16 +31,28 @@ export function Room() {
 }
 
 function NoRooms() {
-  const { place } = useApp();
   return (
     <div className="state">
       <Bird size={56} />
       <h2>{strings.rooms.none}</h2>
       <p>{strings.rooms.noneMore}</p>
+      <RoomActions />
+    </div>
+  );
+}
+
+/** The two ways to a room, where there is none to be in. */
+function RoomActions() {
+  const { place } = useApp();
+  return (
+    <p className="state-actions">
       <button type="button" className="button primary" onClick={() => place.openDialog('find rooms')}>
         {strings.rooms.find}
       </button>
-    </div>
+      <button type="button" className="button" onClick={() => place.openDialog('create room')}>
+        {strings.rooms.create}
+      </button>
+    </p>
   );
 }
 
@@ -50,6 +62,7 @@ function NothingOpen() {
       <Bird size={56} />
       <h2>{strings.room.nothingOpen}</h2>
       <p>{strings.room.nothingOpenMore}</p>
+      <RoomActions />
     </div>
   );
 }

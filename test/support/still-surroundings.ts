@@ -32,6 +32,7 @@ export function stillSurroundings(): StillSurroundings {
     later: (_, work) => put(waits, work),
     looking: () => looking,
     onLooking: (listener) => put(lookers, listener),
+    oneColumn: () => false,
     notify: (notification) => void notified.push(notification),
     notified,
     paint: () => run(frames),

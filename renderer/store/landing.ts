@@ -1,0 +1,18 @@
+import { inCategories } from './categories.ts';
+import type { Account, RoomEntry } from './facts.ts';
+
+/**
+ * The room to open for somebody who has none open: a place where one can write at once. On this computer that is
+ * an open room; elsewhere the first with something unread, else the first of the list.
+ */
+export function landingRoom(
+  rooms: Iterable<RoomEntry>,
+  account: Account,
+  language: string,
+): RoomEntry | undefined {
+  const all = inCategories(rooms, language).flatMap((category) => category.rooms);
+  if (account.place === 'This computer') {
+    return all.find(({ privacy, behavior }) => privacy === 'Open' && behavior === 'Normal');
+  }
+  return all.find(({ unread }) => unread > 0) ?? all[0];
+}
