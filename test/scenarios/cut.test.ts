@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FaultError } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
@@ -11,7 +12,7 @@ import { randomFrom, seed, soak } from '#test/support/random.ts';
 const rounds = soak ? 40 : 6;
 const patience = soak ? 600_000 : 120_000;
 
-describe.each(chatServers)('A bad network on $name', ({ start, missing }) => {
+describe.each(chatServers)('A bad network on $name', ({ name, start, missing }) => {
   let server: ChatServer;
   let proxy: NetworkProxy;
   let folder: TemporaryFolder;
@@ -71,10 +72,25 @@ describe.each(chatServers)('A bad network on $name', ({ start, missing }) => {
     proxy.open();
     ben.user.retry();
     await resumed;
-    await ben.sees(desk, 'said while the line was down');
-    await ben.says(desk, 'back');
+    await untilSaid(ben, desk, 'back');
     await ana.sees(desk, 'back');
-    expect(ben.heard(desk)).toEqual(['said while the line was down', 'back']);
+    const said = ['said while the line was down', 'back'];
+    expect((await ben.reads(desk)).map(({ text }) => text)).toEqual(said);
+    // Prosody 0.12 now and then kicks who is cut off while it writes to them; they enter again, and the archive has it.
+    if (name !== 'Prosody') expect(ben.heard(desk)).toEqual(said);
     await Promise.all([ana.leaves(), ben.leaves()]);
   });
 });
+
+/** Says it as soon as the room is there to say it in. */
+async function untilSaid(person: Person, room: string, text: string): Promise<void> {
+  for (;;) {
+    await person.isIn(room);
+    try {
+      await person.says(room, text);
+      return;
+    } catch (error) {
+      if (!(error instanceof FaultError) || error.fault.code !== 'UserNotJoined') throw error;
+    }
+  }
+}

@@ -93,6 +93,19 @@ export class Person {
     return pages.flat();
   }
 
+  /** Resolves when this person is in the room, or is back in it. */
+  isIn(room: RoomAddress): Promise<void> {
+    const session = this.session(room);
+    return new Promise((resolve) => {
+      if (session.state === 'Established') return resolve();
+      const off = session.on('chatRoomSessionStateChanged', ({ state }) => {
+        if (state !== 'Established') return;
+        off();
+        resolve();
+      });
+    });
+  }
+
   session(room: RoomAddress): ChatRoomSession {
     return this.#seat(room).session;
   }
