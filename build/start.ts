@@ -30,7 +30,7 @@ function whyNoWindow(): string | undefined {
 
 /** In our place: its output is ours, our signals are its, and so is how we end. */
 function run(program: string, args: readonly string[]): void {
-  const child = spawn(program, args, { stdio: 'inherit' });
+  const child = spawn(program, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.once('error', (error) => {
     say(`Perch could not be started: ${error.message}`);

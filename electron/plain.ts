@@ -47,6 +47,8 @@ async function main(): Promise<void> {
   });
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  // Started by `npm start`, and its channel is gone: so is whoever could end us.
+  process.once('disconnect', end);
   process.stdout.write(`Perch is ready: ${server.startUrl}\n`);
   if (options.open) await openOutside(server.startUrl).catch(() => undefined);
   // The first page connects when it has painted; where no page comes, messages are fetched all the same.
@@ -75,10 +77,11 @@ function readVersion(): string {
   return version;
 }
 
+/** A signal may come twice, from the terminal and from `npm start`; the end has its limit in any case. */
 function once(act: () => Promise<void>): () => void {
   let done = false;
   return () => {
-    if (done) process.exit(1);
+    if (done) return;
     done = true;
     void act();
   };
