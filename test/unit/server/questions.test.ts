@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { readStanzaError } from '#electron/stanza/stanza-error.ts';
 import { xml } from '#electron/stanza/xml.ts';
+import { projectRoot } from '#test/support/project.ts';
 import { Device } from './device.ts';
 import { anaAndBen, befriend } from './friends.ts';
 import { runServer } from './running.ts';
@@ -61,6 +64,13 @@ describe('questions', () => {
     ]) {
       expect((await ana.asks('get', 'localhost', payload)).attrs.type).toBe('result');
     }
+  });
+
+  it('for the version are answered with the one of this program', async () => {
+    const ana = await Device.signIn(await runServer(['ana']), 'ana');
+    const answer = await ana.asks('get', 'localhost', xml('query', { xmlns: NS.version }));
+    const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+    expect(answer.getChild('query', NS.version)?.getChildText('version')).toBe(version);
   });
 
   it('for a card are answered, and nobody writes another one', async () => {
