@@ -30,7 +30,9 @@ function whyNoWindow(): string | undefined {
 
 /** In our place: its output is ours, our signals are its, and so is how we end. */
 function run(program: string, args: readonly string[]): void {
-  const child = spawn(program, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  // By its channel the plain host knows when we are gone; Electron has its own ways.
+  const channel = program === process.execPath ? (['ipc'] as const) : [];
+  const child = spawn(program, args, { stdio: ['inherit', 'inherit', 'inherit', ...channel] });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.once('error', (error) => {
     say(`Perch could not be started: ${error.message}`);
