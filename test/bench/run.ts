@@ -37,6 +37,9 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+// Ending in order ends the servers as well.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const results: Record<string, readonly Row[]> = {};
 say(
   `${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before the start; medians, half the spread as ±.`,
