@@ -96,7 +96,8 @@ export class Member {
   /** Presses *Try now* whenever Perch waits to try again, so that a test does not wait as long as people should. */
   isImpatient(): void {
     this.#bridge.on('connection.changed', ({ state }) => {
-      if (state === 'waiting') void this.ask('connection.retry', {});
+      // Where Perch was ended in the meantime, there is nothing to be impatient about.
+      if (state === 'waiting') this.ask('connection.retry', {}).catch(() => undefined);
     });
   }
 
