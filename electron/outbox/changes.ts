@@ -1,8 +1,9 @@
 import type { OutboxEntry } from '../model/draft.ts';
 import type { RoomAddress } from '../model/ids.ts';
-import type { Outbox, OutboxRow } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import { entryOf } from './outbox-table.ts';
 
-export interface GathererOptions {
+interface GathererOptions {
   readonly outbox: Pick<Outbox, 'rows'>;
   readonly after: (milliseconds: number, act: () => void) => () => void;
   readonly onChange: (room: RoomAddress, entries: readonly OutboxEntry[]) => void;
@@ -28,8 +29,4 @@ export function createGatherer({ outbox, after, onChange }: GathererOptions) {
       pending.clear();
     },
   };
-}
-
-function entryOf({ attempted: _, ...entry }: OutboxRow): OutboxEntry {
-  return entry;
 }

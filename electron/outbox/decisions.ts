@@ -27,7 +27,7 @@ export function due(
 }
 
 /** What to do with a waiting row once the room's catch-up is done and may be believed. */
-export type Fate = 'arrived' | 'send' | 'unsure';
+type Fate = 'arrived' | 'send' | 'unsure';
 
 export function fateOf(row: OutboxRow, isStored: boolean, archived: boolean): Fate {
   if (isStored) return 'arrived';

@@ -8,7 +8,7 @@ interface Row {
   readonly important: number;
 }
 
-export interface DraftsTable {
+interface DraftsTable {
   readonly all: () => readonly Draft[];
   /** An empty text removes the draft. */
   readonly save: (draft: Draft) => void;

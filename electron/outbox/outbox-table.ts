@@ -19,7 +19,7 @@ interface Row {
   readonly attempted: number;
 }
 
-export interface OutboxTable {
+interface OutboxTable {
   readonly insert: (entry: OutboxEntry) => void;
   readonly all: (room?: RoomAddress) => readonly OutboxRow[];
   readonly get: (originId: OriginId) => OutboxRow | undefined;
@@ -70,6 +70,11 @@ export function outboxTable(db: Database): OutboxTable {
     remove: (originId) => remove.run(originId),
     removeRoom: (room) => removeRoom.run(room),
   };
+}
+
+/** The row as the other stations know it. */
+export function entryOf({ attempted: _, ...entry }: OutboxRow): OutboxEntry {
+  return entry;
 }
 
 function rowOf(row: Row): OutboxRow {

@@ -42,7 +42,7 @@ export interface Outbox {
   close(): void;
 }
 
-export interface OutboxOptions {
+interface OutboxOptions {
   readonly file: string;
 }
 
