@@ -33,7 +33,7 @@ const stations = [
   'electron/host',
 ];
 
-export const importRules: readonly ImportRule[] = [
+const importRules: readonly ImportRule[] = [
   { zone: model, may: [], pure: true },
   { zone: stanza, may: [model] },
   { zone: sqlite, may: [model] },

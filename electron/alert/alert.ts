@@ -1,5 +1,4 @@
 import type { Alert, AlertReason } from '../model/alert.ts';
-import type { MessageKey, RoomAddress } from '../model/ids.ts';
 import type { StoredMessage } from '../model/message.ts';
 
 /** Systems cut long notifications themselves, each elsewhere. */
@@ -19,21 +18,6 @@ export function alertOf(
     because,
     important: message.importance === 'Alert',
   };
-}
-
-/** The alerts that are shown, one per room: the newest stands for those before it. */
-export type ShownAlerts = ReadonlyMap<RoomAddress, Alert>;
-
-export function withAlert(shown: ShownAlerts, alert: Alert): ShownAlerts {
-  const others = [...shown].filter(([room]) => room !== alert.room);
-  return new Map([...others, [alert.room, alert]]);
-}
-
-/** An alert goes when its message is read. */
-export function withoutRead(shown: ShownAlerts, room: RoomAddress, readUpTo: MessageKey): ShownAlerts {
-  const alert = shown.get(room);
-  if (alert === undefined || alert.key > readUpTo) return shown;
-  return new Map([...shown].filter(([each]) => each !== room));
 }
 
 function titleOf(author: string, room: string, because: AlertReason): string {

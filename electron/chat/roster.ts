@@ -6,7 +6,7 @@ import { bareJid } from '../stanza/jid.ts';
 import type { ParticipantAttendanceChange } from './session-values.ts';
 
 /** What a presence says of an occupant. */
-export interface Attendance {
+interface Attendance {
   readonly nickname: string;
   readonly item: MucItem;
   /** Only where the room gives them. */

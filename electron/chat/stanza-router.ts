@@ -4,7 +4,7 @@ import { bareJid } from '../stanza/jid.ts';
 import type { Element } from '../stanza/xml.ts';
 
 /** Who wants to hear what comes from one room. */
-export interface RoomListener {
+interface RoomListener {
   presence(stanza: Element): void;
   message(stanza: Element): void;
 }

@@ -1,5 +1,4 @@
-import type { FaultCode } from '../model/fault.ts';
-import { FaultError } from '../model/fault.ts';
+import { type FaultCode, FaultError } from '../model/fault.ts';
 import { conditionOf } from '../session/request-fault.ts';
 import { type MucUser, mucStatus } from '../stanza/0045-muc.ts';
 import { bareJid } from '../stanza/jid.ts';

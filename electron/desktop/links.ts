@@ -7,7 +7,7 @@ export function linkAmong(args: readonly string[]): string | undefined {
   return args.find(isLink);
 }
 
-export function isLink(text: string): boolean {
+function isLink(text: string): boolean {
   return text.length <= maxLength && /^xmpp:[\x21-\x7e]+$/i.test(text);
 }
 

@@ -23,14 +23,14 @@ import { words } from './words.ts';
 import { createZoom } from './zoom.ts';
 
 /** Where the bundles and the drawings lie. */
-export interface DesktopFiles {
+interface DesktopFiles {
   readonly preload: string;
   readonly server: string;
   readonly renderer: string;
   readonly icons: string;
 }
 
-export interface Desktop {
+interface Desktop {
   readonly window: BrowserWindow;
   /** Comes a little later: a key store may take its time, and the page need not wait for it. */
   readonly host: Promise<Host>;

@@ -18,7 +18,7 @@ const schema = v.object({
 });
 
 /** What the desktop remembers of the window. */
-export type DesktopPreferences = v.InferOutput<typeof schema>;
+type DesktopPreferences = v.InferOutput<typeof schema>;
 
 export interface PreferenceFile {
   readonly value: DesktopPreferences;

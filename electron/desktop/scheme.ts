@@ -43,7 +43,7 @@ export function serveScheme(protocol: Pick<Protocol, 'handle'>, root: string): v
  * The file that an address names. It is looked up, as it is spelt, among those that there are: `..`, `%2e`,
  * `\` and the like are never resolved, and so lead nowhere.
  */
-export function findFile(files: ReadonlyMap<string, WebFile>, url: string): WebFile | undefined {
+function findFile(files: ReadonlyMap<string, WebFile>, url: string): WebFile | undefined {
   const path = url.startsWith(`${origin}/`) ? url.slice(origin.length).replace(/[?#].*$/s, '') : '';
   return files.get(path);
 }

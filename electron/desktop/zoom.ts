@@ -3,7 +3,7 @@ import type { PreferenceFile } from './preferences.ts';
 
 const range = { least: -3, most: 5 } as const;
 
-export type ZoomStep = 'in' | 'out' | 'reset';
+type ZoomStep = 'in' | 'out' | 'reset';
 
 /** The next zoom level; a level is 1.2 times the one below it, 0 is 100 %. */
 export function zoomed(level: number, step: ZoomStep): number {

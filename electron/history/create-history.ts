@@ -17,7 +17,7 @@ import { stretchesTable } from './stretches-table.ts';
 import { markRead, messageOf, type Tables } from './visit.ts';
 import { createVisits } from './visits.ts';
 
-export interface HistoryParts {
+interface HistoryParts {
   readonly db: Database;
   readonly file: string;
   readonly names: () => readonly string[];

@@ -7,7 +7,7 @@ import { inRoom, matchExpression } from './search-terms.ts';
 /** In a room with a smaller share of all messages, the room's token finds faster than going through all hits. */
 const smallShare = 1 / 16;
 
-export type FindWords = (search: HistorySearch) => readonly MessageRow[];
+type FindWords = (search: HistorySearch) => readonly MessageRow[];
 
 /**
  * Newest first, by rowid: FTS5 then streams and stops at the limit, whatever the number of hits; sorting by any

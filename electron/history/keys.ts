@@ -17,10 +17,10 @@ export function keyOf(time: Timestamp): MessageKey {
 }
 
 /** Answers the first key from `wanted` on that nothing else bears, in any room. */
-export type NextFree = (wanted: MessageKey) => MessageKey;
+type NextFree = (wanted: MessageKey) => MessageKey;
 
 /** A message on a page of the archive: with its key where it is stored already. */
-export interface Placed {
+interface Placed {
   readonly sentAt: Timestamp;
   readonly key?: MessageKey;
 }

@@ -39,7 +39,7 @@ export interface MessagesTable {
 }
 
 /** Messages of others in a range of keys, and how many of them mention the person. */
-export interface Counted {
+interface Counted {
   readonly unread: number;
   readonly mentions: number;
 }

@@ -1,7 +1,7 @@
 import type { ArchiveId, MessageKey, Timestamp } from '../model/ids.ts';
 
 /** A message of a page, with its key where it is stored. */
-export interface PageEntry {
+interface PageEntry {
   readonly archiveId?: ArchiveId;
   readonly sentAt: Timestamp;
   readonly key?: MessageKey;

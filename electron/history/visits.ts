@@ -5,7 +5,7 @@ import { type Continuity, interruptedNow, joinedNow, unknownContinuity } from '.
 import type { Tables, Visit } from './visit.ts';
 
 /** Transactions over rooms, and what this process knows of their continuity. */
-export interface Visits {
+interface Visits {
   /** Runs work in one transaction; what it learned of continuity counts only when that is kept. */
   readonly write: <T>(work: (visit: (room: RoomAddress) => Visit) => T) => T;
   readonly continuityOf: (room: RoomAddress) => Continuity;

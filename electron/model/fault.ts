@@ -3,7 +3,7 @@
  * `PersistentChatErrorCode`, under their own names and with their meaning; the others are of the connection,
  * the disk and the bridge.
  */
-export const faultCodes = [
+const faultCodes = [
   'CannotGetParticipantList',
   'CommandFailed',
   'DatabaseConnection',

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { FaultError } from '../model/fault.ts';
 import { withFaults } from './faults.ts';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   readonly file: string;
   /** SQL; the n-th brings a file from version n-1 to n (`user_version`). Only ever appended to. */
   readonly migrations: readonly string[];

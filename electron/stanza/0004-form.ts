@@ -94,13 +94,6 @@ export function formValues(form: Form, name: string): readonly string[] | undefi
   return formField(form, name)?.values;
 }
 
-/** XEP-0004, 3.3: `1` and `true` are true, `0` and `false` are false; anything else is no boolean. */
-export function formBoolean(form: Form, name: string): boolean | undefined {
-  const value = formValue(form, name);
-  if (value === '1' || value === 'true') return true;
-  return value === '0' || value === 'false' ? false : undefined;
-}
-
 function readField(field: Element): FormField {
   const { var: name, type, label } = field.attrs;
   const options = field.getChildren('option', NS.form).map(readOption);

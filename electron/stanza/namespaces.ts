@@ -1,7 +1,6 @@
 /** Every XML namespace that Perch speaks, once. Named by what it is for; the comment names its source. */
 export const NS = {
   client: 'jabber:client', // RFC 6120
-  component: 'jabber:component:accept', // XEP-0114
   framing: 'urn:ietf:params:xml:ns:xmpp-framing', // RFC 7395
   streams: 'http://etherx.jabber.org/streams', // RFC 6120
   streamErrors: 'urn:ietf:params:xml:ns:xmpp-streams', // RFC 6120
@@ -17,7 +16,6 @@ export const NS = {
   mucUser: 'http://jabber.org/protocol/muc#user', // XEP-0045
   mucAdmin: 'http://jabber.org/protocol/muc#admin', // XEP-0045
   mucOwner: 'http://jabber.org/protocol/muc#owner', // XEP-0045
-  mucRequest: 'http://jabber.org/protocol/muc#request', // XEP-0045
   mucRoomConfig: 'http://jabber.org/protocol/muc#roomconfig', // XEP-0045
   mucRoomInfo: 'http://jabber.org/protocol/muc#roominfo', // XEP-0045
   mucStable: 'http://jabber.org/protocol/muc#stable_id', // XEP-0045
@@ -47,7 +45,6 @@ export const NS = {
   streamLimits: 'urn:xmpp:stream-limits:0', // XEP-0478
   addresses: 'http://jabber.org/protocol/address', // XEP-0033
   version: 'jabber:iq:version', // XEP-0092
-  private: 'jabber:iq:private', // XEP-0049
   vcard: 'vcard-temp', // XEP-0054
   perch: 'urn:perch:chat:1', // docs/protocol.md
 } as const;

@@ -3,7 +3,7 @@ import { type Form, formType, formValue, formValues, makeForm } from './0004-for
 import { NS } from './namespaces.ts';
 
 /** `FORM_TYPE` of what our service says of a room beyond XEP-0045 (docs/protocol.md, "A room"). */
-export const roomFormType = `${NS.perch}#room`;
+const roomFormType = `${NS.perch}#room`;
 
 /** What is said of a room to whoever asks, inside it or not. */
 export interface RoomFacts {

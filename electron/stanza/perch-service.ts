@@ -3,7 +3,7 @@ import { type Form, formType, formValue, makeForm } from './0004-form.ts';
 import { NS } from './namespaces.ts';
 
 /** `FORM_TYPE` of the form by which a chat service tells its limits (docs/protocol.md, "The service"). */
-export const serviceFormType = `${NS.perch}#service`;
+const serviceFormType = `${NS.perch}#service`;
 
 /** The limits among the forms of the service's disco#info; undefined where it announces none. */
 export function readServiceLimits(forms: readonly Form[]): ServiceLimits | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alertOf, withAlert, withoutRead } from '#electron/alert/alert.ts';
+import { alertOf } from '#electron/alert/alert.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 
 const message: StoredMessage = {
@@ -45,27 +45,5 @@ describe('the words of an alert', () => {
     const hostile = { ...message, author: { id: 'x', name: 'Ben\u202Enima\u2066' }, text: 'a\u202Eb\0c' };
     const { title, text } = alertOf(hostile, 'De\u200Fsk', 'message');
     expect(title + text).not.toMatch(/[\p{Cc}\u200F\u202A-\u202E\u2066-\u2069]/u);
-  });
-});
-
-describe('alerts that are shown', () => {
-  const alert = (room: string, key: number) => ({
-    ...alertOf({ ...message, room, key }, room, 'message'),
-    shownByHost: false,
-  });
-
-  test('are one per room: a newer one takes the place of the one before', () => {
-    const shown = [alert('a', 1), alert('b', 2), alert('a', 3)].reduce(withAlert, new Map());
-    expect([...shown.values()].map(({ room, key }) => [room, key])).toEqual([
-      ['b', 2],
-      ['a', 3],
-    ]);
-  });
-
-  test('go when their message is read, not before, and not with another room', () => {
-    const shown = [alert('a', 1), alert('b', 2)].reduce(withAlert, new Map());
-    expect(withoutRead(shown, 'b', 1)).toBe(shown);
-    expect(withoutRead(shown, 'c', 9)).toBe(shown);
-    expect([...withoutRead(shown, 'b', 2).keys()]).toEqual(['a']);
   });
 });

@@ -9,7 +9,7 @@ import type { Room } from '../room.ts';
 import { mayEnter, roleOf } from './affiliation.ts';
 
 /** What is said to and of those who have to go. */
-export interface Eviction {
+interface Eviction {
   /** The status that says what they lost; the banned are told that they are banned. */
   readonly status: number;
   readonly item?: (account: BareAddress) => Departure['item'];

@@ -31,7 +31,3 @@ export interface Occupant {
 export function occupantId(account: BareAddress, roomSecret: string): string {
   return createHmac('sha256', roomSecret).update(account).digest('base64url').slice(0, 32);
 }
-
-export function sessionsOf(occupants: Iterable<Occupant>): readonly string[] {
-  return [...occupants].flatMap((occupant) => occupant.sessions.map(({ address }) => address));
-}

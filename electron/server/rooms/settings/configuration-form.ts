@@ -5,7 +5,7 @@ import { isReadable } from '../readable.ts';
 import type { RoomSettings } from '../storage/store.ts';
 
 /** What the form makes of the settings, or the sentence that says what is wrong with it. */
-export type SettingsChange = { readonly settings: RoomSettings } | { readonly refused: string };
+type SettingsChange = { readonly settings: RoomSettings } | { readonly refused: string };
 
 const longestName = 256;
 const longestDescription = 256;
