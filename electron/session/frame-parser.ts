@@ -12,18 +12,24 @@ export class MalformedFrame extends Error {}
 export class FrameParser extends FramedParser {
   #depth = 0;
   #broken = false;
+  /** The frame that is being read held something. */
+  #told = false;
 
   override write(data: string): void {
     if (this.#broken) return;
+    this.#told = false;
     try {
       super.write(data);
       if (this.cursor) throw new Error('A frame ended within an element.');
+      // A comment or a document type (RFC 6120, 11.1) that does not end would swallow all that comes after it.
+      if (!this.#told && data.trim() !== '') throw new Error('A frame held no element.');
     } catch (error) {
       this.emit('error', error);
     }
   }
 
   override emit(event: string, ...values: unknown[]): boolean {
+    this.#told = true;
     if (event !== 'error') return super.emit(event, ...values);
     if (this.#broken) return false;
     this.#broken = true;
