@@ -71,8 +71,8 @@ export function createNavigation({ rooms, timeline, place, settings, drafts }: P
       const open = place.state.getState().room;
       const wanted = open ?? remembered;
       if (wanted === null) return;
-      if (!rooms.get(wanted)) return closeRoom();
-      landed = true;
+      landed = rooms.get(wanted) !== undefined;
+      if (!landed) return closeRoom();
       if (open === null) place.go(wanted);
       if (open === null || missed) void timeline.open(visitOf({ room: wanted }));
     },

@@ -19,6 +19,8 @@ export interface TimelineState extends TimelineWindow {
   readonly newAfter: MessageKey | null;
   /** The newest message is in sight. */
   readonly atEnd: boolean;
+  /** What others said just now, at the end of the room: what is worth speaking. */
+  readonly heard: readonly StoredMessage[];
   /** How far somebody has looked in this visit. */
   readonly seenUpTo: MessageKey;
   /** Messages that came while the newest was out of sight. */
@@ -34,6 +36,7 @@ export const nothing: TimelineState = {
   loading: { older: false, newer: false },
   newAfter: null,
   atEnd: false,
+  heard: [],
   seenUpTo: 0,
   below: 0,
 };
@@ -46,9 +49,10 @@ export function arrived(
 ): Partial<TimelineState> {
   const window = receive(now, stored, now.atEnd ? mostFollowed : most);
   const last = now.messages.at(-1)?.key ?? 0;
-  const news = stored.filter(({ key, own }) => key > last && !own).length;
+  const heard = stored.filter(({ key, own }) => key > last && !own);
+  const news = heard.length;
   const away = !now.atEnd || !now.reachedEnd;
   const allSeen = now.newAfter === null || now.seenUpTo >= last;
   const newAfter = news > 0 && allSeen && !looking ? last : now.newAfter;
-  return { ...window, newAfter, below: away ? now.below + news : 0 };
+  return { ...window, newAfter, heard: now.reachedEnd ? heard : [], below: away ? now.below + news : 0 };
 }

@@ -68,6 +68,19 @@ describe('reading', () => {
     expect(await parts(page).messages.getAttribute('aria-live')).toBe('off');
   });
 
+  test('history that is fetched while one reads on is not spoken as news', async () => {
+    await openRoom(page, /^Desk Panel,/);
+    await page.getByRole('button', { name: 'Jump to newest' }).click();
+    await parts(page).rooms.getByRole('button', { name: 'Desk Panel, Secret' }).waitFor();
+    await page.evaluate(() => {
+      const room = [...window.host.rooms.keys()][1] ?? '';
+      window.host.say(room, 'the only news');
+    });
+    const spoken = page.locator('[aria-live="polite"]').filter({ hasText: /./ });
+    await spoken.waitFor({ state: 'attached' });
+    expect(await spoken.textContent()).toBe('Ben Okafor: the only news');
+  });
+
   test('a link leaves by the host alone, whichever button is used', async () => {
     await openRoom(page, /^Desk,/);
     await page.evaluate(() => {
@@ -102,6 +115,11 @@ describe('reading', () => {
     expect(await parts(page).messages.locator('img, b, script').count()).toBe(0);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(wide).toBe(false);
+  });
+
+  test('somebody with rooms stands in one at once', async () => {
+    await parts(page).messages.waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).last().innerText()).toBe('Architecture');
   });
 
   test('a room that was left can be had back', async () => {
@@ -149,8 +167,8 @@ describe('reading', () => {
   test('one column at a time where the window is narrow', async () => {
     await page.setViewportSize({ width: 420, height: 760 });
     const { rooms, messages } = parts(page);
-    await openRoom(page, /^Desk,/);
     expect(await rooms.isVisible()).toBe(false);
+    expect(await messages.isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Show rooms' }).click();
     expect(await rooms.isVisible()).toBe(true);
     expect(await messages.isVisible()).toBe(false);

@@ -13,7 +13,10 @@ export function parts(page: Page) {
 }
 
 export async function openRoom(page: Page, name: string | RegExp): Promise<void> {
-  await parts(page).rooms.getByRole('button', { name }).first().click();
+  const { rooms } = parts(page);
+  await rooms.getByRole('button', { name }).first().click();
+  // The room before may have shown a log of its own.
+  await rooms.getByRole('button', { name }).and(page.locator('[aria-current="page"]')).first().waitFor();
   await parts(page).messages.waitFor();
 }
 

@@ -20,11 +20,9 @@ export function Announcer() {
       waiting.current = [];
     };
     const stop = timeline.state.subscribe((now, before) => {
-      if (now.visit !== before.visit || now.status !== before.status) return;
-      const last = before.messages.at(-1)?.key ?? Number.POSITIVE_INFINITY;
-      const news = lastFew(now.messages).filter(({ key, own }) => key > last && !own);
-      if (news.length === 0 || !now.reachedEnd) return;
-      waiting.current.push(...news);
+      if (now.visit !== before.visit) waiting.current = [];
+      if (now.heard === before.heard || now.heard.length === 0) return;
+      waiting.current.push(...now.heard);
       timer ??= window.setTimeout(speak, pause);
     });
     return () => {
@@ -37,10 +35,6 @@ export function Announcer() {
       {words}
     </div>
   );
-}
-
-function lastFew(messages: readonly StoredMessage[]): readonly StoredMessage[] {
-  return messages.slice(-50);
 }
 
 function sentenceOf(messages: readonly StoredMessage[]): string {

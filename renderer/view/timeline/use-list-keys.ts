@@ -7,7 +7,7 @@ export function useListKeys(
   list: Virtualizer<HTMLDivElement, Element>,
   count: number,
 ): (event: KeyboardEvent) => void {
-  const focusRow = (index: number, tries = 3): void => {
+  const focusRow = (index: number, tries = 30): void => {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
     if (row) row.focus({ preventScroll: true });
     else if (tries > 0) requestAnimationFrame(() => focusRow(index, tries - 1));

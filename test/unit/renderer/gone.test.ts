@@ -32,7 +32,14 @@ async function open() {
   const timeline = createTimeline(bridge, surroundings);
   attachGone({ bridge, notices, search, timeline });
   for (const room of rooms) {
-    const alert = { room, key: 1, title: 'Ana', text: 'psst', because: 'mentioned', important: false } as const;
+    const alert = {
+      room,
+      key: 1,
+      title: 'Ana',
+      text: 'psst',
+      because: 'mentioned',
+      important: false,
+    } as const;
     notices.show({ kind: 'alert', alert: { ...alert, shownByHost: false } });
   }
   await search.write('psst');

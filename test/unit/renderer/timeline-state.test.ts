@@ -35,6 +35,13 @@ describe('messages that arrive', () => {
     expect(arrived(up, [news, message(2, { own: true })], true)).toMatchObject({ below: 3 });
   });
 
+  test('what others say at the end is worth speaking; one’s own words and old ones are not', () => {
+    const own = message(2, { own: true });
+    expect(arrived({ ...ready, messages: [news] }, [old, own], true).heard).toEqual([]);
+    expect(arrived(ready, [news, own], true).heard).toEqual([news]);
+    expect(arrived({ ...ready, reachedEnd: false }, [news], true).heard).toEqual([]);
+  });
+
   test('from the archive, older than what is held: neither a line nor a count', () => {
     const held = { ...ready, messages: [news], atEnd: false };
     expect(arrived(held, [old], false)).toMatchObject({ messages: [old, news], newAfter: null, below: 0 });
