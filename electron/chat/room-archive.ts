@@ -12,11 +12,17 @@ import {
 import { type Element, xml } from '../stanza/xml.ts';
 import { type RoomView, readArchivedMessage } from './room-message.ts';
 
+/** A question that is open, and what was answered to it so far. */
+interface Asked {
+  readonly results: ArchiveResult[];
+  readonly max: number;
+}
+
 /** A room's archive (XEP-0313): asks for pages, and believes only what it asked for. */
 export class RoomArchive {
   readonly #session: Session;
   readonly #view: () => RoomView;
-  readonly #open = new Map<string, ArchiveResult[]>();
+  readonly #open = new Map<string, Asked>();
 
   constructor(session: Session, view: () => RoomView) {
     this.#session = session;
@@ -48,20 +54,22 @@ export class RoomArchive {
     const result = readArchiveResult(message);
     // Results come from the room itself, never from somebody in it.
     if (!result || message.attrs.from !== this.#view().room) return false;
-    this.#open.get(result.queryId ?? '')?.push(result);
+    const asked = this.#open.get(result.queryId ?? '');
+    // One more than was asked for shows that it is no answer (XEP-0059, 2.1); more need not be held.
+    if (asked && asked.results.length <= asked.max) asked.results.push(result);
     return true;
   }
 
   async #ask({ before, after, max }: ArchiveQuery) {
     const queryId = this.#session.surroundings.id();
     const results: ArchiveResult[] = [];
-    this.#open.set(queryId, results);
+    this.#open.set(queryId, { results, max });
     const page = { max, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
     const payload = writeArchiveRequest({ queryId, page, flipped: false });
     try {
       const answer = await this.#session.request({ type: 'set', to: this.#view().room, payload });
       const end = answer && readArchiveEnd(xml('iq', {}, answer));
-      if (!end)
+      if (!end || results.length > max)
         throw new FaultError('UnknownServerError', "The room's archive gave no answer that makes sense.");
       return { results, set: end.set, complete: end.complete };
     } finally {

@@ -277,6 +277,27 @@ test('an archive page holds what the room itself sent for it, and nothing else',
   expect(await page).toMatchObject({ complete: true, messages: [{ text: 'true', archiveId: 'true' }] });
 });
 
+test.each([
+  [2, 2],
+  [3, undefined],
+  [5_000, undefined],
+])('of an archive that was asked for two messages and sends %i are believed %s', async (sent, believed) => {
+  await enters();
+  const page = session.archive.page({ before: null, max: 2 }).then(
+    ({ messages }) => messages.length,
+    () => undefined,
+  );
+  const query = await server.expectRequest(NS.archive);
+  const id = query.getChild('query')?.attrs.queryid;
+  for (let number = 0; number < sent; number += 1) {
+    server.serverSends(
+      `<message xmlns="jabber:client" from="${room}"><result xmlns="${NS.archive}" id="${number}" queryid="${id}"><forwarded xmlns="${NS.forward}"><delay xmlns="${NS.delay}" stamp="2026-01-01T00:00:00Z"/>${says('Ben', 'x')}</forwarded></result></message>`,
+    );
+  }
+  server.answers(query, parseXml(`<fin xmlns="${NS.archive}"><set xmlns="${NS.rsm}"/></fin>`));
+  expect(await page).toBe(believed);
+});
+
 test('leaving says goodbye, and the session may enter another room', async () => {
   await enters();
   const left = session.leave();
