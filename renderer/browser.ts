@@ -6,6 +6,7 @@ const hiddenPause = 100;
 /** The surroundings of a real window. */
 export function browserSurroundings(window: Window): Surroundings {
   const { document } = window;
+  const shown = new Map<string, Notification>();
   const later = (milliseconds: number, work: () => void): (() => void) => {
     const timer = window.setTimeout(work, milliseconds);
     return () => window.clearTimeout(timer);
@@ -28,16 +29,25 @@ export function browserSurroundings(window: Window): Surroundings {
       return () => stop.abort();
     },
     oneColumn: () => window.matchMedia('(width < 640px)').matches,
-    notify: (notification) => notify(window, notification),
+    notify: (notification) => notify(window, shown, notification),
+    withdraw: (tag) => shown.get(tag)?.close(),
   };
 }
 
-function notify(window: Window, { tag, title, text, onClick }: PageNotification): void {
+function notify(
+  window: Window,
+  shown: Map<string, Notification>,
+  { tag, title, text, onClick }: PageNotification,
+): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
-  const shown = new Notification(title, { tag, body: text });
-  shown.onclick = () => {
+  const notification = new Notification(title, { tag, body: text });
+  shown.set(tag, notification);
+  notification.onclose = () => {
+    if (shown.get(tag) === notification) shown.delete(tag);
+  };
+  notification.onclick = () => {
     window.focus();
-    shown.close();
+    notification.close();
     onClick();
   };
 }

@@ -17,6 +17,8 @@ export interface RoomListOptions {
   /** Sum of unread over all rooms, for the badge. */
   readonly onUnread: (unread: number) => void;
   /** Sealed rooms are kept, but neither shown nor counted. */
+  /** It is not on the list any more, or hidden. */
+  readonly onGone: (room: RoomAddress) => void;
   readonly isHidden: (room: RoomAddress) => boolean;
 }
 
@@ -40,7 +42,8 @@ export interface RoomList {
 
 const absent: RoomPresence = { state: 'Idle', trouble: null, occupants: null };
 
-export function createRoomList({ history, tell, onUnread, isHidden }: RoomListOptions): RoomList {
+export function createRoomList(options: RoomListOptions): RoomList {
+  const { history, tell, onUnread, onGone, isHidden } = options;
   const cached = new Map<RoomAddress, CachedRoom>(history.rooms().map((room) => [room.address, room]));
   const presence = new Map<RoomAddress, RoomPresence>();
   const touched = new Set<RoomAddress>();
@@ -58,7 +61,9 @@ export function createRoomList({ history, tell, onUnread, isHidden }: RoomListOp
     const rooms = [...touched];
     touched.clear();
     const changed = rooms.flatMap((room) => get(room) ?? []);
-    tell('rooms.changed', { changed, gone: rooms.filter((room) => !get(room)) });
+    const gone = rooms.filter((room) => !get(room));
+    tell('rooms.changed', { changed, gone });
+    for (const room of gone) onGone(room);
     onUnread(entries().reduce((sum, room) => sum + room.unread, 0));
   }
 

@@ -67,6 +67,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     history,
     tell,
     onUnread: (unread) => host.badge(unread),
+    onGone: (room) => host.withdraw(room),
     isHidden: (room) => sealed.has(room),
   });
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);

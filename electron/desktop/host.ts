@@ -9,6 +9,7 @@ interface HostParts {
   readonly secrets: Secrets;
   readonly warning: string | undefined;
   readonly notify: Host['notify'];
+  readonly withdraw: Host['withdraw'];
   readonly badge: Host['badge'];
   /** The bundle that each kind of child starts from. */
   readonly entries: Readonly<Record<ChildEntry, string>>;
@@ -24,6 +25,7 @@ export function createDesktopHost(parts: HostParts): Host {
     paths: { data: parts.data },
     ...(parts.warning === undefined ? {} : { warning: parts.warning }),
     notify: parts.notify,
+    withdraw: parts.withdraw,
     badge: parts.badge,
     openLink: (url) => openOutside(shell, url),
     secrets: parts.secrets,

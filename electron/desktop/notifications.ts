@@ -19,13 +19,14 @@ interface Parts {
   readonly showWindow: () => void;
 }
 
-/** Shows notifications by the operating system; answers false where it has none. */
+/** Shows notifications by the operating system, answering false where it has none, and takes them back. */
 export function createNotifier({ Notification, platform, showWindow }: Parts) {
   // Held on to until they are gone: a collected notification no longer hears its click.
   const shown = new Map<string, Shown>();
-  return ({ tag, title, text, urgent, onClick }: Notification): boolean => {
+  const withdraw = (tag: string): void => shown.get(tag)?.close();
+  const notify = ({ tag, title, text, urgent, onClick }: Notification): boolean => {
     if (!Notification.isSupported()) return false;
-    shown.get(tag)?.close();
+    withdraw(tag);
     const body = platform === 'linux' ? escapeMarkup(text) : text;
     const notification = new Notification({ title, body, urgency: urgent ? 'critical' : 'normal' });
     const forget = () => {
@@ -41,6 +42,7 @@ export function createNotifier({ Notification, platform, showWindow }: Parts) {
     notification.show();
     return true;
   };
+  return { notify, withdraw };
 }
 
 /**

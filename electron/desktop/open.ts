@@ -58,7 +58,7 @@ export function openDesktop(
   const parts = {
     electron,
     data,
-    notify: createNotifier({ Notification: electron.Notification, platform, showWindow: show }),
+    ...createNotifier({ Notification: electron.Notification, platform, showWindow: show }),
     badge: createBadge({
       app,
       window,

@@ -11,6 +11,8 @@ export interface Host {
   readonly warning?: string;
   /** Shows a notification by the operating system. Answers false where only the page can do so. */
   notify(notification: Notification): boolean;
+  /** Takes back what is still shown under this tag. */
+  withdraw(tag: string): void;
   /** Zero removes it. */
   badge(unread: number): void;
   /** Opens an address that `links` has already found to be of an allowed kind. */

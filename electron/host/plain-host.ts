@@ -21,6 +21,7 @@ export function createPlainHost({ version, data, entries, quit }: PlainHostOptio
     language: navigator.language,
     paths: { data },
     notify: () => false,
+    withdraw: () => undefined,
     badge: () => undefined,
     openLink: (url) => openOutside(url),
     secrets: fileSecrets(join(data, 'secrets.json')),

@@ -93,7 +93,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('outbox.changed', outbox.change),
         bridge.listen('room.show', navigation.show),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
-        attachGone({ bridge, notices, search, timeline }),
+        attachGone({ bridge, notices, search, timeline, surroundings }),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
         attachReading({ bridge, place, rooms, timeline, surroundings }),
         bridge.onLink((link) => {

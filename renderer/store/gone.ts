@@ -1,6 +1,7 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import type { NoticesStore } from './notices.ts';
 import type { SearchStore } from './search.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { TimelineStore } from './timeline.ts';
 
 interface Parts {
@@ -8,15 +9,17 @@ interface Parts {
   readonly notices: NoticesStore;
   readonly search: SearchStore;
   readonly timeline: TimelineStore;
+  readonly surroundings: Pick<Surroundings, 'withdraw'>;
 }
 
 /** Whoever loses a room has nothing of it left in the window, wherever it stood. Returns its undo. */
-export function attachGone({ bridge, notices, search, timeline }: Parts): () => void {
+export function attachGone({ bridge, notices, search, timeline, surroundings }: Parts): () => void {
   return bridge.listen('rooms.changed', ({ gone }) => {
     if (gone.length === 0) return;
     const rooms = new Set(gone);
     notices.dropAlerts(rooms);
     search.drop(rooms);
+    for (const room of gone) surroundings.withdraw(room);
     if (rooms.has(timeline.state.getState().visit?.room ?? '')) timeline.close();
   });
 }

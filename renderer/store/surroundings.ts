@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly oneColumn: () => boolean;
   /** Shows a notification by the browser, where the person has allowed it. */
   readonly notify: (notification: PageNotification) => void;
+  /** Takes back what is still shown under this tag. */
+  readonly withdraw: (tag: string) => void;
 }
 
 export interface PageNotification {

@@ -8,6 +8,7 @@ export interface StillSurroundings extends Surroundings {
   readonly wait: () => void;
   readonly look: (looking: boolean) => void;
   readonly notified: readonly PageNotification[];
+  readonly withdrawn: readonly string[];
 }
 
 export function stillSurroundings(): StillSurroundings {
@@ -15,6 +16,7 @@ export function stillSurroundings(): StillSurroundings {
   const waits = new Set<() => void>();
   const lookers = new Set<() => void>();
   const notified: PageNotification[] = [];
+  const withdrawn: string[] = [];
   let looking = true;
   const put = (into: Set<() => void>, work: () => void): (() => void) => {
     const each = (): void => work();
@@ -34,7 +36,9 @@ export function stillSurroundings(): StillSurroundings {
     onLooking: (listener) => put(lookers, listener),
     oneColumn: () => false,
     notify: (notification) => void notified.push(notification),
+    withdraw: (tag) => void withdrawn.push(tag),
     notified,
+    withdrawn,
     paint: () => run(frames),
     wait: () => run(waits),
     look: (now) => {

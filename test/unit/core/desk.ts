@@ -66,6 +66,7 @@ export async function ownServer(): Promise<OwnServer> {
 /** Perch without its window, in this process; the test sits where the window does. */
 export class Desk {
   readonly notified: Notification[] = [];
+  readonly withdrawn: string[] = [];
   readonly log: string[] = [];
   readonly children: Child[] = [];
   readonly opened: string[] = [];
@@ -115,6 +116,7 @@ export class Desk {
       badge: (unread) => {
         this.#badge = unread;
       },
+      withdraw: (tag) => void this.withdrawn.push(tag),
       notify: (notification) => {
         this.notified.push(notification);
         return notifies;

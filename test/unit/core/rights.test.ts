@@ -92,6 +92,7 @@ describe('losing the right to a room by', () => {
     expect(await ben.texts(room)).toEqual([]);
     expect(await ben.texts(other)).toEqual(['The picnic is on']);
     expect([kept(secret), kept('picnic')]).toEqual([false, true]);
+    expect(ben.withdrawn).toEqual([room]);
   });
 
   test('a kick, what the window still had to keep of the room is kept no more', async () => {

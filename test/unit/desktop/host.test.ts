@@ -24,6 +24,7 @@ function host(started = child()) {
     secrets: standIn({}),
     warning: 'no key store',
     notify: () => true,
+    withdraw: () => undefined,
     badge: () => undefined,
     entries: { server: '/perch/server.js' },
   });

