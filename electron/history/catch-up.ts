@@ -1,20 +1,6 @@
-import type { ArchiveId, MessageKey } from '../model/ids.ts';
+import type { MessageKey } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
-
-/**
- * A piece of a room's archive that is stored without a hole. Every stored message lies in exactly one: the
- * last that begins at or before its key. Before each one there is a gap.
- */
-export interface Stretch {
-  readonly id: number;
-  /** The key of its first message. */
-  readonly fromKey: MessageKey;
-  /** Archive ids of its ends, also of entries that are no messages; absent where no question can start there. */
-  readonly first?: ArchiveId;
-  readonly last?: ArchiveId;
-  /** The archive holds nothing before it. */
-  readonly bottom: boolean;
-}
+import { type Stretch, stretchAt } from './stretch.ts';
 
 /**
  * What somebody wants to have whole. `current`: the newest page, then every gap above the read marker, newest first.
@@ -60,18 +46,8 @@ function nextTowardsCurrent(known: Known, max: number): ArchiveQuery | undefined
   return undefined;
 }
 
-/** The index of the stretch in which a key lies; -1 where it lies before all of them. */
-export function stretchAt(stretches: readonly Stretch[], key: MessageKey): number {
-  return stretches.findLastIndex((stretch) => stretch.fromKey <= key);
-}
-
 /** What fills the gap below a stretch, from above. */
 export function queryBelow(stretch: Stretch | undefined, max: number): ArchiveQuery | undefined {
   if (stretch?.first === undefined || stretch.bottom) return undefined;
   return { before: stretch.first, max };
-}
-
-/** The ends of a stretch, those that are not known left out. */
-export function ends(first?: string | null, last?: string | null): Pick<Stretch, 'first' | 'last'> {
-  return { ...(first == null ? {} : { first }), ...(last == null ? {} : { last }) };
 }

@@ -1,5 +1,5 @@
 import type { ArchiveId } from '../model/ids.ts';
-import { ends, type Stretch } from './catch-up.ts';
+import { ends, type Stretch } from './stretch.ts';
 
 /**
  * What is known, in this process only, of how a room's live messages continue its archive. Nothing of it outlives

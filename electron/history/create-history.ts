@@ -1,20 +1,18 @@
 import type { Database } from 'better-sqlite3';
-import type { RoomAddress } from '../model/ids.ts';
-import type { ArchiveQuery, Message } from '../model/message.ts';
+import type { Message } from '../model/message.ts';
 import { deleteDatabase } from '../sqlite/database.ts';
-import type { ArchiveAsk, History, HistoryHit, HistoryPage, HistoryPageRequest } from './api.ts';
-import { type Known, nextQuery, type Stretch } from './catch-up.ts';
-import { askable } from './continuity.ts';
+import type { History, HistoryHit, HistoryPage, HistoryPageRequest } from './api.ts';
+import { giveUp, storeArchivePage } from './archive/store-page.ts';
+import { createAsks } from './asks.ts';
 import { findWords } from './find-words.ts';
 import { mentions } from './mentions.ts';
-import { authorsTable, type MessageRow, messagesTable } from './messages-table.ts';
 import { readPage } from './read-page.ts';
-import { countsOf, roomsTable } from './rooms-table.ts';
 import { removeSetAside } from './set-aside.ts';
 import { storeLiveMessage } from './store-live.ts';
-import { giveUp, storeArchivePage } from './store-page.ts';
-import { stretchesTable } from './stretches-table.ts';
-import { markRead, messageOf, type Tables } from './visit.ts';
+import type { MessageRow } from './tables/messages.ts';
+import { countsOf } from './tables/rooms.ts';
+import { openTables, removeRoom } from './tables/tables.ts';
+import { markRead, messageOf } from './visit.ts';
 import { createVisits } from './visits.ts';
 
 interface HistoryParts {
@@ -27,54 +25,24 @@ interface HistoryParts {
 
 /** The history on an open database: every method is one transaction. */
 export function createHistory({ db, file, names, guard }: HistoryParts): History {
-  const rooms = roomsTable(db);
-  const tables: Tables = {
-    rooms,
-    messages: messagesTable(db),
-    authors: authorsTable(db),
-    stretches: stretchesTable(db),
-  };
+  const tables = openTables(db);
+  const { rooms } = tables;
   const mentionsMe = ({ own, text, storyTitle = '' }: Message) =>
     !own && mentions(`${storyTitle}\n${text}`, names());
   const visits = createVisits(db, tables, mentionsMe);
   const write: typeof visits.write = (work) => guard(() => visits.write(work));
   const words = findWords(db, rooms);
 
-  const asking = (room: RoomAddress, query: ArchiveQuery | undefined): ArchiveAsk | undefined =>
-    query === undefined ? undefined : { ...query, epoch: visits.continuityOf(room).epoch };
-  const stretchesOf = (room: RoomAddress): readonly Stretch[] => {
-    const ledger = rooms.find(room);
-    if (ledger === undefined) return [];
-    return askable(tables.stretches.of(ledger.id), visits.continuityOf(room));
-  };
-  const known = (room: RoomAddress): Known => {
-    const { open, fresh } = visits.continuityOf(room);
-    const readUpTo = rooms.find(room)?.read_up_to ?? undefined;
-    const facts = { stretches: stretchesOf(room), open: open !== undefined, fresh };
-    return readUpTo === undefined ? facts : { ...facts, readUpTo };
-  };
+  const asks = createAsks(tables, visits.continuityOf);
   const page = (request: HistoryPageRequest): HistoryPage => {
-    const { missing, ...found } = readPage(
-      tables,
-      rooms.find(request.room),
-      request,
-      stretchesOf(request.room),
-    );
-    const ask = asking(request.room, missing);
+    const { room } = request;
+    const { missing, ...found } = readPage(tables, rooms.find(room), request, asks.stretchesOf(room));
+    const ask = asks.asking(room, missing);
     return ask === undefined ? found : { ...found, missing: ask };
   };
   const hit = (row: MessageRow): HistoryHit => {
     const { address, name } = rooms.nameOf(row.room);
     return { message: messageOf(tables, address, row, false), roomName: name };
-  };
-  const remove = (room: RoomAddress) => {
-    const ledger = rooms.find(room);
-    if (ledger === undefined) return;
-    const authors = tables.messages.authorsOf(ledger.id);
-    tables.messages.removeRoom(ledger.id);
-    tables.authors.removeUnused(authors);
-    tables.stretches.removeRoom(ledger.id);
-    rooms.remove(ledger.id);
   };
 
   return {
@@ -88,7 +56,7 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
 
     joined: visits.joined,
     interrupted: visits.interrupted,
-    nextAsk: (room, wish) => guard(() => asking(room, nextQuery(known(room), wish))),
+    nextAsk: (room, wish) => guard(() => asks.next(room, wish)),
 
     page: (request) => guard(() => page(request)),
     search: (search) => guard(() => words(search).map(hit)),
@@ -97,7 +65,7 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
     saveRoom: (facts) => guard(() => rooms.list(facts)),
     unlistRoom: (room) => guard(() => rooms.unlist(room)),
     deleteRoom: (room) => {
-      guard(() => erasing(db, () => remove(room)));
+      guard(() => erasing(db, () => removeRoom(tables, room)));
       visits.interrupted(room);
       removeSetAside(file);
     },

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { HistorySearch } from './api.ts';
-import type { MessageRow } from './messages-table.ts';
-import type { RoomsTable } from './rooms-table.ts';
 import { inRoom, matchExpression } from './search-terms.ts';
+import type { MessageRow } from './tables/messages.ts';
+import type { RoomsTable } from './tables/rooms.ts';
 
 /** In a room with a smaller share of all messages, the room's token finds faster than going through all hits. */
 const smallShare = 1 / 16;

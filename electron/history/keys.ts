@@ -6,6 +6,9 @@ const perMillisecond = 1024;
 /** The last millisecond whose keys are safe integers: in the year 2248. */
 const lastTime = Math.floor(Number.MAX_SAFE_INTEGER / perMillisecond) - 1;
 
+/** Above every key. */
+export const topKey: MessageKey = Number.MAX_SAFE_INTEGER;
+
 /** A time that no calendar knows is taken as the nearest that can be stored. */
 export function storableTime(time: Timestamp): Timestamp {
   return Number.isNaN(time) ? 0 : Math.min(Math.max(Math.floor(time), 0), lastTime);

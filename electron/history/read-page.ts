@@ -1,11 +1,13 @@
 import type { MessageKey } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
 import type { HistoryPage, HistoryPageRequest } from './api.ts';
-import { queryBelow, type Stretch } from './catch-up.ts';
-import type { MessageRow, MessagesTable } from './messages-table.ts';
-import type { Ledger } from './rooms-table.ts';
-import { gapKeys } from './store-page.ts';
-import { messageOf, type Tables } from './visit.ts';
+import { queryBelow } from './catch-up.ts';
+import { topKey } from './keys.ts';
+import { gapKeys, type Stretch } from './stretch.ts';
+import type { MessageRow, MessagesTable } from './tables/messages.ts';
+import type { Ledger } from './tables/rooms.ts';
+import type { Tables } from './tables/tables.ts';
+import { messageOf } from './visit.ts';
 
 /** What was found, and the range of keys that the request was about, so that gaps at its edges are seen. */
 interface Found {
@@ -15,8 +17,6 @@ interface Found {
   /** Nothing newer is stored. */
   readonly endsRoom: boolean;
 }
-
-const top = Number.MAX_SAFE_INTEGER;
 
 /** A page of a room. `stretches` without the ends from which nothing is to be had. */
 export function readPage(
@@ -51,7 +51,7 @@ interface Shelf {
 function find(shelf: Shelf, { from, limit }: HistoryPageRequest): Found {
   if (from.at === 'around') return findAround(shelf, from.key, limit);
   if (from.at === 'after') return findAbove(shelf, from.key + 1, limit);
-  return findBelow(shelf, from.at === 'newest' ? top : from.key, limit);
+  return findBelow(shelf, from.at === 'newest' ? topKey : from.key, limit);
 }
 
 function findBelow({ messages, ledger }: Shelf, key: MessageKey, limit: number): Found {
@@ -64,7 +64,7 @@ function findAbove({ messages, ledger }: Shelf, key: MessageKey, limit: number):
   const rows = messages.from(ledger.id, key, limit);
   const last = rows.at(-1)?.key ?? key - 1;
   const endsRoom = last >= ledger.newest;
-  return { rows, low: key - 1, high: endsRoom ? top : last, endsRoom };
+  return { rows, low: key - 1, high: endsRoom ? topKey : last, endsRoom };
 }
 
 function findAround(shelf: Shelf, key: MessageKey, limit: number): Found {

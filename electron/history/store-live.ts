@@ -1,8 +1,8 @@
 import type { ArchiveId, MessageKey } from '../model/ids.ts';
 import type { Message, StoredMessage } from '../model/message.ts';
-import { ends } from './catch-up.ts';
 import { joinedNow, withOpen } from './continuity.ts';
 import { keyOf } from './keys.ts';
+import { ends } from './stretch.ts';
 import { insertMessage, messageOf, type Visit } from './visit.ts';
 
 /** Stores a message that was just said, above all others of its room; undefined where it is known already. */
@@ -11,9 +11,7 @@ export function storeLiveMessage(visit: Visit, message: Message): StoredMessage 
   if (!visit.continuity.joined) visit.continuity = joinedNow(visit.continuity);
   const known = tables.messages.same(ledger.id, message);
   if (known !== undefined) {
-    if (known.archive_id === null && message.archiveId !== undefined) {
-      tables.messages.learnArchiveId(known, message.archiveId);
-    }
+    tables.messages.learnArchiveId(known, message.archiveId);
     return undefined;
   }
   const key = tables.messages.nextFree(Math.max(keyOf(message.sentAt), ledger.newest + 1));

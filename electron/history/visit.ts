@@ -1,18 +1,11 @@
 import type { MessageKey, RoomAddress } from '../model/ids.ts';
 import type { Message, StoredMessage } from '../model/message.ts';
 import type { Continuity } from './continuity.ts';
-import { storableTime } from './keys.ts';
-import type { AuthorsTable, MessageRow, MessagesTable } from './messages-table.ts';
+import { storableTime, topKey } from './keys.ts';
 import type { RoomCounts } from './room-facts.ts';
-import { countsOf, type Ledger, type RoomsTable } from './rooms-table.ts';
-import type { StretchesTable } from './stretches-table.ts';
-
-export interface Tables {
-  readonly rooms: RoomsTable;
-  readonly messages: MessagesTable;
-  readonly authors: AuthorsTable;
-  readonly stretches: StretchesTable;
-}
+import type { MessageRow } from './tables/messages.ts';
+import { countsOf, type Ledger } from './tables/rooms.ts';
+import type { Tables } from './tables/tables.ts';
 
 /** One room within one transaction. What is changed here is kept when the transaction is. */
 export interface Visit {
@@ -58,7 +51,7 @@ function countInserted(ledger: Ledger, row: MessageRow): void {
 /** Sets the read marker and counts anew what lies above it. */
 export function moveMarker({ ledger, tables }: Visit, marker: MessageKey): void {
   ledger.read_up_to = marker;
-  Object.assign(ledger, tables.messages.count(ledger.id, marker, Number.MAX_SAFE_INTEGER));
+  Object.assign(ledger, tables.messages.count(ledger.id, marker, topKey));
 }
 
 /** Moves the read marker forward, never back; undefined where it stands there or further. */

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import { type Continuity, interruptedNow, joinedNow, unknownContinuity } from './continuity.ts';
-import type { Tables, Visit } from './visit.ts';
+import type { Tables } from './tables/tables.ts';
+import type { Visit } from './visit.ts';
 
 /** Transactions over rooms, and what this process knows of their continuity. */
 interface Visits {

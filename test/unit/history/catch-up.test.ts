@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Known, nextQuery, type Stretch } from '#electron/history/catch-up.ts';
+import { type Known, nextQuery } from '#electron/history/catch-up.ts';
+import type { Stretch } from '#electron/history/stretch.ts';
 
 const stretch = (fromKey: number, first?: string, bottom = false): Stretch => ({
   id: fromKey,

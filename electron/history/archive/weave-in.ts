@@ -1,10 +1,9 @@
-import type { ArchiveAsk } from './api.ts';
-import type { Stretch } from './catch-up.ts';
-import { withOpen } from './continuity.ts';
-import type { Visit } from './visit.ts';
+import type { ArchiveAsk } from '../api.ts';
+import { withOpen } from '../continuity.ts';
+import { topKey } from '../keys.ts';
+import type { Stretch } from '../stretch.ts';
+import type { Visit } from '../visit.ts';
 import { type Meeting, type Woven, weave } from './weave.ts';
-
-const top = Number.MAX_SAFE_INTEGER;
 
 /** Writes down what the page joined, and whether live messages continue it. */
 export function weaveIn(
@@ -28,12 +27,12 @@ function replaceBy(
   stretches: readonly Stretch[],
   { stretch, absorbed }: Woven,
 ): number {
-  const isFirst = stretch.bottom && tables.messages.below(ledger.id, stretch.fromKey, 1).length === 0;
+  const isFirst = stretch.bottom && tables.messages.keyBelow(ledger.id, stretch.fromKey) === 0;
   const below = isFirst ? stretches.filter(({ fromKey }) => fromKey <= stretch.fromKey) : [];
   for (const gone of new Set([...below, ...absorbed])) tables.stretches.remove(gone);
   const next = tables.stretches.of(ledger.id).find(({ fromKey }) => fromKey > stretch.fromKey);
   const row = tables.messages.from(ledger.id, stretch.fromKey, 1)[0];
-  const isEmpty = row === undefined || row.key >= (next?.fromKey ?? top);
+  const isEmpty = row === undefined || row.key >= (next?.fromKey ?? topKey);
   const fromKey = isEmpty ? stretch.fromKey : row.key;
   return tables.stretches.add(ledger.id, { ...stretch, fromKey }, absorbed[0]?.id).id;
 }

@@ -1,14 +1,9 @@
-import type { MessageKey } from '../model/ids.ts';
-import type { Message } from '../model/message.ts';
-import { placeInOrder } from './keys.ts';
-import type { MessageRow } from './messages-table.ts';
-import { insertMessage, type Visit } from './visit.ts';
-
-/** A message of a page with its row where it is stored. */
-export interface Item {
-  readonly message: Message;
-  readonly row?: MessageRow;
-}
+import type { MessageKey } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
+import { placeInOrder } from '../keys.ts';
+import type { MessageRow } from '../tables/messages.ts';
+import { insertMessage, type Visit } from '../visit.ts';
+import type { Item } from './arrival.ts';
 
 export interface Placement {
   /** One for each item. */
@@ -21,7 +16,7 @@ export interface Placement {
 export function placePage(visit: Visit, items: readonly Item[], ceiling: MessageKey): Placement {
   const { tables, ledger } = visit;
   const firstKnown = items.find(({ row }) => row !== undefined)?.row?.key ?? ceiling;
-  const floor = tables.messages.below(ledger.id, Math.min(firstKnown, ceiling), 1)[0]?.key ?? 0;
+  const floor = tables.messages.keyBelow(ledger.id, Math.min(firstKnown, ceiling));
   const placed = items.map(({ message, row }) => ({
     sentAt: message.sentAt,
     ...(row === undefined ? {} : { key: row.key }),
@@ -44,9 +39,7 @@ function settle(
   key: MessageKey,
   moved: Map<MessageKey, MessageKey>,
 ): void {
-  if (row.archive_id === null && message.archiveId !== undefined) {
-    tables.messages.learnArchiveId(row, message.archiveId);
-  }
+  tables.messages.learnArchiveId(row, message.archiveId);
   if (key === row.key) return;
   tables.messages.move(row, key);
   moved.set(row.key, key);

@@ -1,6 +1,6 @@
-import type { ArchiveId, MessageKey } from '../model/ids.ts';
-import type { ArchivePage } from '../model/message.ts';
-import { ends, type Stretch } from './catch-up.ts';
+import type { ArchiveId, MessageKey } from '#electron/model/ids.ts';
+import type { ArchivePage } from '#electron/model/message.ts';
+import { ends, type Stretch } from '../stretch.ts';
 
 /** A page of the archive as it meets the stretches that are stored. */
 export interface Meeting {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageKey, RoomAddress, Timestamp } from '../model/ids.ts';
-import { type CachedRoom, type RoomCounts, type RoomFacts, readFacts } from './room-facts.ts';
+import type { MessageKey, RoomAddress, Timestamp } from '#electron/model/ids.ts';
+import { type CachedRoom, type RoomCounts, type RoomFacts, readFacts } from '../room-facts.ts';
 
 /** What changes in a room with every message; loaded, changed and saved within one transaction. */
 export interface Ledger {

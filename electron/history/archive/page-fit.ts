@@ -1,4 +1,4 @@
-import type { ArchiveId, MessageKey, Timestamp } from '../model/ids.ts';
+import type { ArchiveId, MessageKey, Timestamp } from '#electron/model/ids.ts';
 
 /** A message of a page, with its key where it is stored. */
 interface PageEntry {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageKey } from '../model/ids.ts';
-import { ends, type Stretch } from './catch-up.ts';
+import type { MessageKey } from '#electron/model/ids.ts';
+import { ends, type Stretch } from '../stretch.ts';
 
 interface StretchRow {
   readonly id: number;

@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3';
+import type { Person } from '#electron/model/person.ts';
+
+export interface AuthorsTable {
+  readonly idOf: (person: Person) => number;
+  readonly at: (id: number) => Person;
+  /** After a transaction that failed, ids given in it are no longer valid. */
+  readonly forgetCached: () => void;
+  /** Removes those of them who wrote nothing that is still here. */
+  readonly removeUnused: (ids: readonly number[]) => void;
+}
+
+/** Who wrote, once per person and name; all that were met are kept in memory. */
+export function authorsTable(db: Database): AuthorsTable {
+  const select = db.prepare<[string, string], { id: number }>(
+    'SELECT id FROM authors WHERE person = ? AND name = ?',
+  );
+  const insert = db.prepare<[string, string]>('INSERT INTO authors (person, name) VALUES (?, ?)');
+  const get = db.prepare<[number], Person>('SELECT person AS id, name FROM authors WHERE id = ?');
+  const unused = db.prepare<[string]>(
+    `DELETE FROM authors WHERE id IN (SELECT value FROM json_each(?))
+     AND id NOT IN (SELECT author FROM messages)`,
+  );
+  const ids = new Map<string, number>();
+  const people = new Map<number, Person>();
+  const forgetCached = (): void => {
+    ids.clear();
+    people.clear();
+  };
+
+  return {
+    idOf: ({ id, name }) => {
+      const cacheKey = `${id}\n${name}`;
+      const known = ids.get(cacheKey) ?? select.get(id, name)?.id;
+      const found = known ?? Number(insert.run(id, name).lastInsertRowid);
+      ids.set(cacheKey, found);
+      return found;
+    },
+    at: (id) => {
+      const known = people.get(id) ?? get.get(id) ?? { id: '', name: '' };
+      people.set(id, known);
+      return known;
+    },
+    forgetCached,
+    removeUnused: (some) => {
+      unused.run(JSON.stringify(some));
+      forgetCached();
+    },
+  };
+}

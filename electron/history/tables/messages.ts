@@ -1,0 +1,132 @@
+import type { Database } from 'better-sqlite3';
+import type { ArchiveId, MessageKey, OriginId } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
+import { wordsTable } from './words.ts';
+
+/** A message as its row holds it. Booleans are 0 or 1. */
+export interface MessageRow {
+  readonly room: number;
+  readonly key: MessageKey;
+  readonly author: number;
+  readonly sent_at: number;
+  readonly archive_id: ArchiveId | null;
+  readonly origin_id: OriginId | null;
+  readonly own: number;
+  readonly mentions_me: number;
+  readonly important: number;
+  readonly title: string | null;
+  readonly text: string;
+}
+
+interface Questions {
+  readonly at: (room: number, key: MessageKey) => MessageRow | undefined;
+  /** The stored row of a message: by archive id, or, of an own one, by origin id and the same words. */
+  readonly same: (room: number, message: Message) => MessageRow | undefined;
+  readonly byArchiveId: (room: number, id: ArchiveId) => MessageRow | undefined;
+  readonly hasOrigin: (room: number, id: OriginId) => boolean;
+  /** The nearest rows below a key, newest first; from a key upwards, oldest first. */
+  readonly below: (room: number, key: MessageKey, limit: number) => MessageRow[];
+  readonly from: (room: number, key: MessageKey, limit: number) => MessageRow[];
+  /** The nearest key below a key; 0, which no message bears, where there is none. */
+  readonly keyBelow: (room: number, key: MessageKey) => MessageKey;
+  readonly count: (room: number, above: MessageKey, upTo: MessageKey) => Counted;
+  readonly nextFree: (wanted: MessageKey) => MessageKey;
+  readonly authorsOf: (room: number) => readonly number[];
+}
+
+interface Changes {
+  readonly insert: (row: MessageRow) => void;
+  /** Gives a row another key, in table and index. */
+  readonly move: (row: MessageRow, key: MessageKey) => void;
+  /** Notes the archive id of a row that was stored without one. */
+  readonly learnArchiveId: (row: MessageRow, id: ArchiveId | undefined) => void;
+  readonly removeRoom: (room: number) => void;
+}
+
+export type MessagesTable = Questions & Changes;
+
+/** Messages of others in a range of keys, and how many of them mention the person. */
+interface Counted {
+  readonly unread: number;
+  readonly mentions: number;
+}
+
+const columns = 'room, key, author, sent_at, archive_id, origin_id, own, mentions_me, important, title, text';
+
+/** Statements on the messages and their index; the two always change together. */
+export function messagesTable(db: Database): MessagesTable {
+  return { ...questions(db), ...changes(db) };
+}
+
+function questions(db: Database): Questions {
+  const get = <P extends unknown[]>(condition: string) =>
+    db.prepare<P, MessageRow>(`SELECT ${columns} FROM messages WHERE ${condition}`);
+  const at = get<[number, number]>('room = ? AND key = ?');
+  const byArchiveId = get<[number, string]>('room = ? AND archive_id = ?');
+  const byOrigin = get<[number, string, string]>('room = ? AND origin_id = ? AND own = 1 AND text = ?');
+  const below = get<[number, number, number]>('room = ? AND key < ? ORDER BY key DESC LIMIT ?');
+  const from = get<[number, number, number]>('room = ? AND key >= ? ORDER BY key LIMIT ?');
+  const hasOrigin = db.prepare('SELECT 1 FROM messages WHERE room = ? AND origin_id = ? AND own = 1');
+  const taken = db.prepare<[number]>('SELECT 1 FROM messages WHERE key = ?');
+  const count = db.prepare<[number, number, number], Counted>(
+    `SELECT count(*) AS unread, coalesce(sum(mentions_me), 0) AS mentions
+     FROM messages WHERE room = ? AND key > ? AND key <= ? AND own = 0`,
+  );
+  const authors = db.prepare<[number], { author: number }>(
+    'SELECT DISTINCT author FROM messages WHERE room = ?',
+  );
+
+  return {
+    at: (room, key) => at.get(room, key),
+    same: (room, { archiveId, originId, own, text }) => {
+      const known = archiveId === undefined ? undefined : byArchiveId.get(room, archiveId);
+      if (known !== undefined || !own || originId === undefined) return known;
+      return byOrigin.get(room, originId, text);
+    },
+    byArchiveId: (room, id) => byArchiveId.get(room, id),
+    hasOrigin: (room, id) => hasOrigin.get(room, id) !== undefined,
+    below: (room, key, limit) => below.all(room, key, limit),
+    from: (room, key, limit) => from.all(room, key, limit),
+    keyBelow: (room, key) => below.get(room, key, 1)?.key ?? 0,
+    count: (room, above, upTo) => count.get(room, above, upTo) ?? { unread: 0, mentions: 0 },
+    nextFree: (wanted) => {
+      let key = wanted;
+      while (taken.get(key) !== undefined) key += 1;
+      return key;
+    },
+    authorsOf: (room) => authors.all(room).map(({ author }) => author),
+  };
+}
+
+function changes(db: Database): Changes {
+  const index = wordsTable(db);
+  const insert = db.prepare<MessageRow>(
+    `INSERT INTO messages (${columns}) VALUES (${columns.replace(/\w+/g, '@$&')})`,
+  );
+  const rekey = db.prepare<[number, number, number]>(
+    'UPDATE messages SET key = ? WHERE room = ? AND key = ?',
+  );
+  const learn = db.prepare<[string, number, number]>(
+    'UPDATE messages SET archive_id = ? WHERE room = ? AND key = ?',
+  );
+  const removeRows = db.prepare<[number]>('DELETE FROM messages WHERE room = ?');
+
+  return {
+    insert: (row) => {
+      insert.run(row);
+      index.add(row);
+    },
+    move: (row, key) => {
+      index.remove(row);
+      rekey.run(key, row.room, row.key);
+      index.add({ ...row, key });
+    },
+    learnArchiveId: (row, id) => {
+      if (row.archive_id === null && id !== undefined) learn.run(id, row.room, row.key);
+    },
+    removeRoom: (room) => {
+      index.removeRoom(room);
+      removeRows.run(room);
+    },
+  };
+}
