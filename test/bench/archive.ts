@@ -42,7 +42,7 @@ async function takeAll({ crowd }: Gathering): Promise<Taken> {
     runs: 3,
   });
   const newest = await measure(async () => (await crowd.does('newest', { max: 50 })).milliseconds, {
-    runs: 21,
+    runs: newestRuns,
   });
   const paging = await measure(async () => (await crowd.does('page', { max: 250 })).perSecond, {
     warmUp: 0,
