@@ -1,7 +1,8 @@
 import type { RoomAddress } from '../model/ids.ts';
 import { bareJid } from '../stanza/jid.ts';
 
-const outside = new Set(['http:', 'https:', 'mailto:']);
+/** RFC 6068, 2. Anything else is the mail program's own, such as the attaching of files. */
+const mailFields = ['to', 'cc', 'subject', 'body', 'in-reply-to'];
 
 /** A link in the only forms that are ever opened, parsed and written anew; undefined for all others. */
 export type Link =
@@ -12,10 +13,23 @@ export type Link =
 export function readLink(text: string): Link | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url) return undefined;
-  if (outside.has(url.protocol)) return { kind: 'outside', url: url.href };
+  if (url.protocol === 'mailto:') return { kind: 'outside', url: mailTo(url) };
+  if (url.protocol === 'http:' || url.protocol === 'https:') return webLink(url);
   if (url.protocol !== 'xmpp:' || !/^\?join(;|$)/.test(url.search)) return undefined;
   const room = bareJid(decode(url.pathname));
   return room?.includes('@') ? { kind: 'room', room } : undefined;
+}
+
+/** A name before the host is how an address pretends to lead elsewhere. */
+function webLink(url: URL): Link | undefined {
+  if (url.username !== '' || url.password !== '') return undefined;
+  return { kind: 'outside', url: url.href };
+}
+
+function mailTo(url: URL): string {
+  const fields = url.search.slice(1).split('&');
+  const kept = fields.filter((field) => mailFields.includes(field.replace(/=.*/s, '').toLowerCase()));
+  return `mailto:${url.pathname}${kept.length > 0 ? `?${kept.join('&')}` : ''}`;
 }
 
 function decode(path: string): string {

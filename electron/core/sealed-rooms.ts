@@ -10,26 +10,45 @@ import { openJsonFile } from './json-file.ts';
 export interface SealedRooms {
   has(room: RoomAddress): boolean;
   seal(room: RoomAddress): void;
+  /** The right to it was taken away: sealed, and due at once, until it is deleted. */
+  condemn(room: RoomAddress): void;
   unseal(room: RoomAddress): void;
-  /** Sealed for seven days: to be deleted now. */
+  /** Sealed for seven days, or condemned: to be deleted now. */
   due(): readonly RoomAddress[];
 }
 
 const patience = 7 * 24 * 60 * 60 * 1000;
 const schema = v.record(v.string(), v.number());
 
-export function openSealedRooms(folder: string, now: () => Timestamp): SealedRooms {
+/** What cannot be written to the disk holds all the same while this process runs. */
+export function openSealedRooms(
+  folder: string,
+  now: () => Timestamp,
+  log: (line: string) => void,
+): SealedRooms {
   const file = openJsonFile<Readonly<Record<string, number>>>(join(folder, 'sealed.json'), schema, {});
+  const since = new Map(Object.entries(file.value));
+  const keep = (): void => {
+    try {
+      file.write(Object.fromEntries(since));
+    } catch (error) {
+      log(`Which rooms are sealed could not be stored: ${String(error)}`);
+    }
+  };
   return {
-    has: (room) => Object.hasOwn(file.value, room),
+    has: (room) => since.has(room),
     seal: (room) => {
-      if (!Object.hasOwn(file.value, room)) file.write({ ...file.value, [room]: now() });
+      if (since.has(room)) return;
+      since.set(room, now());
+      keep();
+    },
+    condemn: (room) => {
+      since.set(room, 0);
+      keep();
     },
     unseal: (room) => {
-      if (!Object.hasOwn(file.value, room)) return;
-      const { [room]: _, ...rest } = file.value;
-      file.write(rest);
+      if (since.delete(room)) keep();
     },
-    due: () => Object.keys(file.value).filter((room) => now() - (file.value[room] ?? 0) >= patience),
+    due: () => [...since].filter(([, at]) => now() - at >= patience).map(([room]) => room),
   };
 }

@@ -62,7 +62,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     onDamage: (aside) => log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`),
   });
   const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
-  const sealed = openSealedRooms(folder, now);
+  const sealed = openSealedRooms(folder, now, log);
   const rooms = createRoomList({
     history,
     tell,
@@ -127,11 +127,17 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     looking: null,
     line: undefined,
     deleteRoom: (room) => {
-      history.deleteRoom(room);
-      outbox.deleteRoom(room);
+      // Hidden first: what cannot be deleted now, as on a full disk, is tried again and shows nowhere until then.
+      sealed.condemn(room);
       rooms.remove(room);
-      sealed.unseal(room);
       tell('outbox.changed', { room, entries: [] });
+      try {
+        history.deleteRoom(room);
+        outbox.deleteRoom(room);
+        sealed.unseal(room);
+      } catch (error) {
+        log(`A room could not be deleted and is tried again: ${String(error)}`);
+      }
     },
     close: () => {
       inbound.flush();

@@ -55,7 +55,11 @@ test('a sealed room is due after seven days, not before, and not after it was en
   const data = dataFolder();
   const day = 24 * 60 * 60 * 1000;
   let now = 0;
-  const sealed = openSealedRooms(data, () => now);
+  const sealed = openSealedRooms(
+    data,
+    () => now,
+    () => undefined,
+  );
   sealed.seal('a@rooms');
   now = 3 * day;
   sealed.seal('a@rooms');
@@ -63,9 +67,19 @@ test('a sealed room is due after seven days, not before, and not after it was en
   sealed.seal('c@rooms');
   sealed.unseal('c@rooms');
   now = 7 * day - 1;
-  expect(openSealedRooms(data, () => now).due()).toEqual([]);
+  expect(
+    openSealedRooms(
+      data,
+      () => now,
+      () => undefined,
+    ).due(),
+  ).toEqual([]);
   now = 7 * day;
-  const later = openSealedRooms(data, () => now);
+  const later = openSealedRooms(
+    data,
+    () => now,
+    () => undefined,
+  );
   expect(later.due()).toEqual(['a@rooms']);
   expect(['a@rooms', 'b@rooms', 'c@rooms'].map(later.has)).toEqual([true, true, false]);
 });

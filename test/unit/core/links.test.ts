@@ -6,6 +6,15 @@ test.each([
   ['https://example.org/a?b=c#d', { kind: 'outside', url: 'https://example.org/a?b=c#d' }],
   ['HTTP://EXAMPLE.org', { kind: 'outside', url: 'http://example.org/' }],
   ['mailto:ana@example.org', { kind: 'outside', url: 'mailto:ana@example.org' }],
+  [
+    'mailto:ana@example.org?subject=a%20b&attach=/etc/passwd&Body=c%26attach=d&attachment=e',
+    { kind: 'outside', url: 'mailto:ana@example.org?subject=a%20b&Body=c%26attach=d' },
+  ],
+  ['mailto:ana@example.org?attach=/etc/passwd', { kind: 'outside', url: 'mailto:ana@example.org' }],
+  [
+    'https://b\u00fccher.example/\u202egnp',
+    { kind: 'outside', url: 'https://xn--bcher-kva.example/%E2%80%AEgnp' },
+  ],
   ['xmpp:Desk@rooms.example.org?join', { kind: 'room', room: 'desk@rooms.example.org' }],
   ['xmpp:desk@rooms.example.org?join;password=x', { kind: 'room', room: 'desk@rooms.example.org' }],
   ['xmpp:d%C3%A9sk@rooms.example.org?join', { kind: 'room', room: 'désk@rooms.example.org' }],
@@ -15,6 +24,9 @@ test.each([
 
 test.each([
   'javascript:alert(1)',
+  'vbscript:msgbox(1)',
+  'https://bank.example@evil.example/',
+  'https://:x@evil.example/',
   'java\nscript:alert(1)',
   'file:///etc/passwd',
   'smb://host/share',

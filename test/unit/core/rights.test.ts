@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { openSealedRooms } from '#electron/core/sealed-rooms.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { makeForm, writeForm } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
@@ -106,6 +108,31 @@ describe('losing the right to a room by', () => {
     await ben.ask('drafts.save', { ...draft, room: other, text: 'Cake' });
     expect(kept('Cake')).toBe(true);
   });
+});
+
+test('a lost room that cannot be deleted shows nowhere, and is deleted at the next start', async () => {
+  const account = join(data, 'accounts', encodeURIComponent('ben@localhost'));
+  const database = new Database(join(account, 'history.sqlite'));
+  database.exec("CREATE TRIGGER stuck BEFORE DELETE ON messages BEGIN SELECT RAISE(FAIL, 'no room'); END");
+  const gone = ben.until(room, (entry) => entry === undefined);
+  await asks(room, item({ nick: 'ben', role: 'none' }));
+  await gone;
+  expect([await finds(secret), await finds('picnic')]).toEqual([0, 1]);
+  await expect(ben.texts(room)).rejects.toMatchObject({ fault: { code: 'NoSuchNode' } });
+  await ben.close();
+  database.exec('DROP TRIGGER stuck');
+  database.close();
+  ben = await Desk.open(data);
+  expect([await ben.room(room), await finds(secret), await finds('picnic')]).toEqual([undefined, 0, 1]);
+  expect([kept(secret), kept('picnic')]).toEqual([false, true]);
+});
+
+test('a room is sealed also where that cannot be written down', () => {
+  mkdirSync(join(data, 'sealed.json.new'));
+  const log: string[] = [];
+  const rooms = openSealedRooms(data, Date.now, (line) => log.push(line));
+  rooms.seal(room);
+  expect([rooms.has(room), log.length]).toEqual([true, 1]);
 });
 
 describe('a room that refuses who comes back', () => {
