@@ -125,9 +125,9 @@ export class ChatRoomSession implements ConnectionListener {
     if (this.#state !== 'Established') throw notJoined();
     if (!this.canChat) throw new FaultError('ErrorPermission', 'Only presenters post in this room.');
     const { session, limits } = this.#wire;
-    const words = composeWords(text, options, session.surroundings.id(), limits());
+    const words = composeWords(text, options, session.surroundings.id(), limits);
     const stanza = writeRoomWords(room, words);
-    checkStanza(stanza, limits());
+    checkStanza(stanza, limits);
     const echo = this.#sends.expect(words.originId);
     const fail = (error: FaultError) => this.#sends.fail(words.originId, error);
     session.send(stanza).catch(fail);
@@ -208,7 +208,7 @@ export class ChatRoomSession implements ConnectionListener {
   /** What the room itself says: refusals, and that its configuration changed (XEP-0045, 10.2). */
   #hearRoom(stay: RoomStay, stanza: Element): void {
     if (stanza.attrs.type === 'error') {
-      this.#sends.refused(stanza, this.#wire.limits());
+      this.#sends.refused(stanza, this.#wire.limits);
       if (readStanzaError(stanza)?.condition === 'not-acceptable') void stay.link.verify();
     }
     if (readMucUser(stanza)?.statuses.includes(mucStatus.configurationChanged)) void this.#refresh();

@@ -1,22 +1,16 @@
 import { FaultError } from '../model/fault.ts';
+import type { RoomAddress } from '../model/ids.ts';
 import { StanzaFaultError, timedOut } from '../session/request-fault.ts';
-import type { Surroundings } from '../session/surroundings.ts';
 import { type MucUser, mucStatus, readMucUser, writeMucJoin } from '../stanza/0045-muc.ts';
 import { readStanzaError, type StanzaErrorCondition } from '../stanza/stanza-error.ts';
 import { type Element, xml } from '../stanza/xml.ts';
+import type { Wire } from './wire.ts';
 
 /** What the room answered to the wish to enter. */
 export interface Entered {
   readonly nickname: string;
   readonly user: MucUser;
   readonly presence: Element;
-}
-
-export interface EntranceOptions {
-  readonly room: string;
-  readonly nickname: string;
-  readonly send: (presence: Element) => Promise<void>;
-  readonly surroundings: Surroundings;
 }
 
 const patience = 30_000;
@@ -28,19 +22,21 @@ const mostNames = 20;
  * settled. Another person of the same name makes us `name (2)`; devices of one account share a name.
  */
 export class Entrance {
-  readonly #options: EntranceOptions;
+  readonly #wire: Wire;
+  readonly #room: RoomAddress;
   readonly #settled = Promise.withResolvers<Entered>();
   readonly #cancel: () => void;
   #tries = 1;
 
-  constructor(options: EntranceOptions) {
-    this.#options = options;
-    this.#cancel = options.surroundings.after(patience, () => this.fail(timedOut()));
+  constructor(wire: Wire, room: RoomAddress) {
+    this.#wire = wire;
+    this.#room = room;
+    this.#cancel = wire.session.surroundings.after(patience, () => this.fail(timedOut()));
     this.#settled.promise.catch(() => {});
   }
 
   get nickname(): string {
-    const { nickname } = this.#options;
+    const { nickname } = this.#wire;
     return this.#tries === 1 ? nickname : `${nickname} (${this.#tries})`;
   }
 
@@ -68,8 +64,9 @@ export class Entrance {
 
   /** History comes from the archive: none is wanted here (XEP-0045, 7.2.13). */
   #knock(): Promise<void> {
-    const to = `${this.#options.room}/${this.nickname}`;
-    return this.#options.send(xml('presence', { to }, writeMucJoin({ history: { maxStanzas: 0 } })));
+    const to = `${this.#room}/${this.nickname}`;
+    const presence = xml('presence', { to }, writeMucJoin({ history: { maxStanzas: 0 } }));
+    return this.#wire.session.send(presence);
   }
 
   #refused(presence: Element): void {

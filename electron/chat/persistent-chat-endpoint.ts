@@ -19,6 +19,12 @@ import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
 /** Rooms that are entered at the same time. */
 const joinsAtOnce = 8;
 
+/** What the service says of itself. */
+interface Announcement {
+  readonly configuration: ServerConfiguration;
+  readonly isPerch: boolean;
+}
+
 /** What is true as long as the endpoint is established. */
 interface Established {
   readonly wire: Wire;
@@ -37,8 +43,6 @@ export class PersistentChatEndpoint implements SessionHost {
   readonly #sessions = new Set<ConnectionListener>();
   #state: PersistentChatEndpointState = 'Idle';
   #established: Established | undefined;
-  #configuration: ServerConfiguration = { displayName: '', limits: {} };
-  #isPerch = false;
 
   /** `chatServerUri`: the address of a chat service, from `getProvisioningData` or the person. */
   constructor(chatServerUri: BareAddress, innerEndpoint: UserEndpoint) {
@@ -95,12 +99,11 @@ export class PersistentChatEndpoint implements SessionHost {
     }
     this.#setState('Establishing');
     try {
-      await this.#readConfiguration();
+      this.#established = this.#assemble(await this.#readAnnouncement());
     } catch (error) {
       this.#setState('Terminated');
       throw error;
     }
-    this.#established = this.#assemble();
     this.#setState('Established');
   }
 
@@ -118,21 +121,23 @@ export class PersistentChatEndpoint implements SessionHost {
     return () => void this.#sessions.delete(session);
   }
 
-  async #readConfiguration(): Promise<void> {
+  async #readAnnouncement(): Promise<Announcement> {
     const info = await askInfo(this.innerEndpoint.session, this.chatServerUri);
     const identity = info.identities.find((one) => one.category === 'conference');
     if (!identity) throw new FaultError('MsgNotSupported', 'There is no chat service at this address.');
-    this.#isPerch = info.features.includes(NS.perch);
-    this.#configuration = {
-      displayName: identity.name || this.chatServerUri,
-      limits: readServiceLimits(info.forms) ?? {},
+    return {
+      configuration: {
+        displayName: identity.name || this.chatServerUri,
+        limits: readServiceLimits(info.forms) ?? {},
+      },
+      isPerch: info.features.includes(NS.perch),
     };
   }
 
-  #assemble(): Established {
+  #assemble({ configuration, isPerch }: Announcement): Established {
     const { innerEndpoint } = this;
     const { session } = innerEndpoint;
-    const services = new PersistentChatServices(session, this.chatServerUri, () => this.#configuration);
+    const services = new PersistentChatServices(session, this.chatServerUri, configuration);
     const router = new StanzaRouter(session);
     const clock = new ServerClock(session);
     const wire: Wire = {
@@ -140,8 +145,8 @@ export class PersistentChatEndpoint implements SessionHost {
       router,
       turns: this.#turns,
       nickname: innerEndpoint.displayName,
-      limits: () => this.#configuration.limits,
-      isPerch: () => this.#isPerch,
+      limits: configuration.limits,
+      isPerch,
       now: () => clock.now(),
       describe: (room) => services.describe(room),
     };

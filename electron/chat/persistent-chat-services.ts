@@ -2,9 +2,8 @@ import type { RoomAddress } from '../model/ids.ts';
 import type { RoomPermissionMap, RoomProperties } from '../model/room.ts';
 import { conditionOf } from '../session/request-fault.ts';
 import type { Session } from '../session/session.ts';
+import { writeMucOwner } from '../stanza/0045-owner.ts';
 import { writeArchiveRequest } from '../stanza/0313-archive.ts';
-import { NS } from '../stanza/namespaces.ts';
-import { xml } from '../stanza/xml.ts';
 import { askItems, describeRoom, type RoomDescription } from './directory.ts';
 import type { ServerConfiguration } from './endpoint-values.ts';
 import { FollowedRooms } from './followed-rooms.ts';
@@ -15,22 +14,18 @@ const atOnce = 16;
 
 /** Everything that needs no joined room (reference: `PersistentChatServices`). */
 export class PersistentChatServices {
+  /** What the service announced of itself when the endpoint was established. */
+  readonly serverConfiguration: ServerConfiguration;
   readonly followedRooms: FollowedRooms;
   readonly #session: Session;
   readonly #service: string;
-  readonly #configuration: () => ServerConfiguration;
   readonly #turns = new Turns<RoomAddress>(atOnce);
 
-  constructor(session: Session, service: string, configuration: () => ServerConfiguration) {
+  constructor(session: Session, service: string, serverConfiguration: ServerConfiguration) {
     this.#session = session;
     this.#service = service;
-    this.#configuration = configuration;
+    this.serverConfiguration = serverConfiguration;
     this.followedRooms = new FollowedRooms(session);
-  }
-
-  /** What the service announced of itself when the endpoint was established. */
-  get serverConfiguration(): ServerConfiguration {
-    return this.#configuration();
   }
 
   /**
@@ -73,7 +68,7 @@ export class PersistentChatServices {
 
   /** For this folder: with what the room says besides its properties. */
   describe(room: RoomAddress): Promise<RoomDescription> {
-    return describeRoom(this.#session, room, this.#configuration().displayName);
+    return describeRoom(this.#session, room, this.serverConfiguration.displayName);
   }
 
   async #find(room: RoomAddress): Promise<RoomProperties | undefined> {
@@ -87,8 +82,7 @@ export class PersistentChatServices {
   }
 
   #mayConfigure(room: RoomAddress): Promise<boolean> {
-    const payload = xml('query', { xmlns: NS.mucOwner });
-    return allowed(this.#session.request({ type: 'get', to: room, payload }));
+    return allowed(this.#session.request({ type: 'get', to: room, payload: writeMucOwner() }));
   }
 }
 

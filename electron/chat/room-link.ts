@@ -5,8 +5,8 @@ import { backoff } from '../session/backoff.ts';
 import { Pause } from '../session/pause.ts';
 import { connectionLost, StanzaFaultError } from '../session/request-fault.ts';
 import { type MucUser, mucStatus, readMucUser, writeDestroyed } from '../stanza/0045-muc.ts';
+import { writeMucOwner } from '../stanza/0045-owner.ts';
 import { readOccupantId } from '../stanza/0421-occupant-id.ts';
-import { NS } from '../stanza/namespaces.ts';
 import { stanzaError } from '../stanza/stanza-error.ts';
 import { type Element, xml } from '../stanza/xml.ts';
 import { Entrance, nicknameOf } from './entrance.ts';
@@ -76,13 +76,7 @@ export class RoomLink {
     this.#state = 'entering';
     await this.#wire.turns.run(this.#room, async () => {
       if (this.#state !== 'entering') return;
-      const { session } = this.#wire;
-      this.#entrance = new Entrance({
-        room: this.#room,
-        nickname: this.#wire.nickname,
-        send: (presence) => session.send(presence),
-        surroundings: session.surroundings,
-      });
+      this.#entrance = new Entrance(this.#wire, this.#room);
       try {
         await this.#entrance.enter();
       } finally {
@@ -221,7 +215,7 @@ export class RoomLink {
 
   /** The room was gone, and entering made a new one of its name (XEP-0045, 10.1.1): that is not what was meant. */
   #undoCreation(): void {
-    const payload = xml('query', { xmlns: NS.mucOwner }, writeDestroyed({}));
+    const payload = writeMucOwner(writeDestroyed({}));
     this.#wire.session.request({ type: 'set', to: this.#room, payload }).catch(() => {});
     const gone: FaultError = new StanzaFaultError(stanzaError('item-not-found'));
     this.#entrance?.fail(gone);

@@ -16,7 +16,7 @@ export interface RoomView {
   readonly serverTime: boolean;
   /** Who bears a nickname now, as the room's presences say. */
   readonly find: (nickname: string) => Person | undefined;
-  readonly isOwn: (author: Person, nickname: string) => boolean;
+  readonly isOwn: (author: Person) => boolean;
 }
 
 /**
@@ -33,7 +33,7 @@ export function readLiveMessage(stanza: Element, view: RoomView, now: Timestamp)
     ...content(read),
     room: view.room,
     author,
-    own: view.isOwn(author, read.nickname),
+    own: view.isOwn(author),
     sentAt: stamped ?? now,
     ...(view.trust.stanzaIds && read.archiveId && { archiveId: read.archiveId }),
   };
@@ -54,7 +54,7 @@ export function readArchivedMessage(
     ...content(read),
     room: view.room,
     author,
-    own: view.isOwn(author, read.nickname),
+    own: view.isOwn(author),
     sentAt: entry.stamp,
     archiveId: entry.id,
   };

@@ -55,7 +55,7 @@ export class RoomStay {
     return {
       room: this.room,
       trust: this.#description.trust,
-      serverTime: this.#wire.isPerch(),
+      serverTime: this.#wire.isPerch,
       find: (nickname) => this.link.roster.find(nickname)?.person,
       isOwn: (author) => this.link.isOwn(author),
     };

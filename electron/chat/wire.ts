@@ -15,9 +15,9 @@ export interface Wire {
   readonly turns: Turns<RoomAddress>;
   /** The name that the signed-in person bears in rooms. */
   readonly nickname: string;
-  readonly limits: () => ServiceLimits;
+  readonly limits: ServiceLimits;
   /** The service speaks Perch's own protocol beside the standards (docs/protocol.md). */
-  readonly isPerch: () => boolean;
+  readonly isPerch: boolean;
   /** The server's time, as far as it is known. */
   readonly now: () => Timestamp;
   /** Reads a room's disco#info anew. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressFor, slug } from '#electron/chat/chat-room-management-services.ts';
+import { addressFor, slug } from '#electron/chat/new-room-address.ts';
 import { fillConfiguration } from '#electron/chat/room-configuration.ts';
 import type { Form } from '#electron/stanza/0004-form.ts';
 

@@ -1,7 +1,7 @@
 import { readForm, writeForm } from '#electron/stanza/0004-form.ts';
 import { readDestroyed } from '#electron/stanza/0045-muc.ts';
+import { writeMucOwner } from '#electron/stanza/0045-owner.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { xml } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import { removeOccupant } from '../presence/leave.ts';
 import { type Answer, answer, type Request, refuse } from '../request.ts';
@@ -14,7 +14,7 @@ import { destroy } from './destroy.ts';
 export function offerConfiguration(_context: RoomContext, room: Room, request: Request): Answer {
   const refusal = refuseOthers(room, request);
   const form = writeForm(writeSettings(room.settings));
-  return refusal ?? answer(request, xml('query', { xmlns: NS.mucOwner }, form));
+  return refusal ?? answer(request, writeMucOwner(form));
 }
 
 /** Takes the form back, filled in, empty (an instant room: XEP-0045, 10.1.2) or cancelled; or ends the room. */

@@ -1,0 +1,17 @@
+import type { ChatRoomSettings } from './room-configuration.ts';
+
+/**
+ * What to try as a new room's local part: first what the name says, then that with something random. The address
+ * of a secret room is all random: from one that can be guessed anybody could find out that there is something.
+ */
+export function addressFor({ name, privacy }: ChatRoomSettings, tries: number, random: string): string {
+  if (privacy === 'Secret') return `room-${random}`;
+  return tries === 0 ? slug(name) : `${slug(name)}-${random.slice(0, 8)}`;
+}
+
+/** The local part of an address that reminds of the name. */
+export function slug(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const joined = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return [...joined].slice(0, 60).join('') || 'room';
+}
