@@ -13,6 +13,7 @@ export function browserSurroundings(window: Window): Surroundings {
   };
   return {
     now: Date.now,
+    language: window.navigator.language,
     later,
     soon: (work) => {
       if (document.hidden) return later(hiddenPause, work);

@@ -64,7 +64,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     rooms.load(snapshot.rooms);
     outbox.load(snapshot.outbox);
     drafts.load(snapshot.drafts);
-    session.load(snapshot);
+    session.load(snapshot, surroundings.language);
     navigation.restore(snapshot.account ? snapshot.settings.openRoom : null, missed);
     land();
   }

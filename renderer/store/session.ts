@@ -16,7 +16,8 @@ export interface SessionState {
 
 export interface SessionStore {
   readonly state: StoreApi<SessionState>;
-  readonly load: (snapshot: Snapshot) => void;
+  /** In a browser the language is the browser's: the host may stand elsewhere. */
+  readonly load: (snapshot: Snapshot, browserLanguage: string) => void;
   readonly setLink: (link: LinkState) => void;
   readonly setConnection: (connection: Connection) => void;
 }
@@ -31,7 +32,10 @@ export function createSession(): SessionStore {
   }));
   return {
     state,
-    load: ({ account, connection, limits, host }) => state.setState({ account, connection, limits, host }),
+    load: ({ account, connection, limits, host }, browserLanguage) => {
+      const language = host.kind === 'plain' ? browserLanguage : host.language;
+      state.setState({ account, connection, limits, host: { ...host, language } });
+    },
     setLink: (link) => state.setState({ link }),
     setConnection: (connection) => state.setState({ connection }),
   };

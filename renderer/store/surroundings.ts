@@ -1,6 +1,8 @@
 /** What the stores need of the browser: time, frames, and whether somebody is looking. Tests pass their own. */
 export interface Surroundings {
   readonly now: () => number;
+  /** Of the browser; a BCP 47 tag. */
+  readonly language: string;
   /** Once, with the next frame; soon also where nothing is painted. Returns its undo. */
   readonly soon: (work: () => void) => () => void;
   /** Once, after some milliseconds. Returns its undo. */

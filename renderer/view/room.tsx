@@ -22,7 +22,9 @@ export function Room() {
       <div className="room-body">
         <div className="talk">
           <Timeline />
-          <Composer key={room.address} room={room} />
+          <div className="composer-place">
+            <Composer key={room.address} room={room} />
+          </div>
         </div>
         {people && <People key={room.address} room={room} />}
       </div>

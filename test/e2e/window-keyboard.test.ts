@@ -107,6 +107,21 @@ describe('the whole window by keyboard', () => {
     );
   });
 
+  test('a message keeps the focus however far away one scrolls', async () => {
+    const { messages } = parts(page);
+    await openRoom(page, /^Desk,/);
+    await messages.focus();
+    await page.keyboard.press('ArrowUp');
+    const label = await focused();
+    await messages.evaluate(async (log) => {
+      for (let step = 0; step < 20; step += 1) {
+        log.scrollTop -= 500;
+        await new Promise((painted) => requestAnimationFrame(painted));
+      }
+    });
+    expect(await focused()).toBe(label);
+  });
+
   test('? lists the keys, and typing one into a field does not', async () => {
     await openRoom(page, /^Desk,/);
     await page.keyboard.type('why?');

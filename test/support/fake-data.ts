@@ -235,7 +235,8 @@ export function fakeHistory(room: string, count: number, now: number, seed: numb
     if (value === undefined) throw new Error('Nothing to pick from.');
     return value;
   };
-  const told = seed === 1 ? scene.slice(-count).map((said, index) => stored(room, said, now, index)) : [];
+  const told =
+    seed === 1 && count > 0 ? scene.slice(-count).map((said, index) => stored(room, said, now, index)) : [];
   let at = (told[0]?.sentAt ?? now) - minute;
   let author = pick(people);
   const messages: StoredMessage[] = [];

@@ -30,6 +30,7 @@ export function stillSurroundings(): StillSurroundings {
   };
   return {
     now: () => 0,
+    language: 'en',
     soon: (work) => put(frames, work),
     later: (_, work) => put(waits, work),
     looking: () => looking,

@@ -11,6 +11,7 @@ import { OlderEdge } from './older-edge.tsx';
 import { PendingRowView } from './pending-row.tsx';
 import type { Row } from './rows.ts';
 import { useEdges } from './use-edges.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
@@ -29,6 +30,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
   // The same all day, so that no row is drawn anew for the time that passed.
   const today = new Date().setHours(0, 0, 0, 0);
 
+  const { rangeExtractor, onFocus, onBlur } = useKeptFocus(rows);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -39,6 +41,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
     followOnAppend: reachedEnd,
     scrollEndThreshold: nearEnd,
     overscan: 10,
+    rangeExtractor,
     paddingStart: topRoom,
     paddingEnd: 16,
     directDomUpdates: true,
@@ -66,6 +69,8 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
       tabIndex={0}
       data-pane="messages"
       onKeyDown={keys}
+      onFocus={onFocus}
+      onBlur={onBlur}
     >
       <div className="rows" ref={list.containerRef}>
         <OlderEdge height={topRoom} />

@@ -9,15 +9,16 @@ export function useListKeys(
 ): (event: KeyboardEvent) => void {
   const focusRow = (index: number, tries = 30): void => {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
-    if (row) row.focus({ preventScroll: true });
-    else if (tries > 0) requestAnimationFrame(() => focusRow(index, tries - 1));
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+    if (!row && tries > 0) requestAnimationFrame(() => focusRow(index, tries - 1));
   };
   return (event) => {
-    const from = focusedIndex(event.target);
-    const to = stepOf(event.key, from, count);
+    const to = stepOf(event.key, focusedIndex(event.target), count);
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    list.scrollToIndex(to, { align: 'auto' });
+    // A neighbour is drawn already. Going by its number would miss it when a page arrives above meanwhile.
+    if (!scroller.current?.querySelector(`[data-index="${to}"]`)) list.scrollToIndex(to, { align: 'auto' });
     focusRow(to);
   };
 }
