@@ -2,8 +2,8 @@ import { FaultError } from '../model/fault.ts';
 import type { BareAddress, RoomAddress } from '../model/ids.ts';
 import { writeMucAdmin } from '../stanza/0045-admin.ts';
 import type { Affiliation } from '../stanza/0045-muc.ts';
-import type { ChatRoomSettings } from './room-configuration.ts';
-import { createRoom, deleteRoom } from './room-creation.ts';
+import type { ChatRoomSettings } from './service/room-configuration.ts';
+import { createRoom, deleteRoom } from './service/room-creation.ts';
 import type { Wire } from './wire.ts';
 
 /** Lists of people that a room keeps. */

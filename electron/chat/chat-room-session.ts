@@ -10,10 +10,10 @@ import { bareJid } from '../stanza/jid.ts';
 import { writeRoomWords } from '../stanza/perch-message.ts';
 import { readStanzaError } from '../stanza/stanza-error.ts';
 import type { Element } from '../stanza/xml.ts';
-import { checkStanza, composeWords } from './outbound-text.ts';
-import { PendingSends } from './pending-sends.ts';
-import type { RoomArchive } from './room-archive.ts';
-import { RoomStay } from './room-stay.ts';
+import type { RoomArchive } from './room/archive.ts';
+import { checkStanza, composeWords } from './room/outbound-text.ts';
+import { PendingSends } from './room/pending-sends.ts';
+import { RoomStay } from './room/stay.ts';
 import type { ChatRoomSessionEvents, SendOptions, Termination } from './session-values.ts';
 import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
 

@@ -30,8 +30,8 @@ export type {
 export { type FollowedRoom, FollowedRooms } from './followed-rooms.ts';
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
 export { PersistentChatServices } from './persistent-chat-services.ts';
-export { RoomArchive } from './room-archive.ts';
-export type { ChatRoomSettings } from './room-configuration.ts';
+export { RoomArchive } from './room/archive.ts';
+export type { ChatRoomSettings } from './service/room-configuration.ts';
 export type {
   ChatRoomSessionEvents,
   ChatRoomSessionStateChange,

@@ -4,9 +4,9 @@ import { conditionOf } from '../session/request-fault.ts';
 import type { Session } from '../session/session.ts';
 import { writeMucOwner } from '../stanza/0045-owner.ts';
 import { writeArchiveRequest } from '../stanza/0313-archive.ts';
-import { askItems, describeRoom, type RoomDescription } from './directory.ts';
 import type { ServerConfiguration } from './endpoint-values.ts';
 import { FollowedRooms } from './followed-rooms.ts';
+import { askItems, describeRoom, type RoomDescription } from './service/directory.ts';
 import { Turns } from './turns.ts';
 
 /** How many rooms are asked for their properties at a time. */

@@ -8,9 +8,9 @@ import { checkServiceAddress } from '../session/service-address.ts';
 import { Session } from '../session/session.ts';
 import { parseJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';
-import { findChatServices } from './chat-services.ts';
 import type { ProvisioningData, UserEndpointEvents, UserEndpointSettings } from './endpoint-values.ts';
 import { initialPresence, ownInfo } from './own-features.ts';
+import { findChatServices } from './service/chat-services.ts';
 import { nicknameFrom } from './speakable.ts';
 
 /** One signed-in person (reference: `UserEndpoint`). Single use. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkStanza, checkText } from '#electron/chat/outbound-text.ts';
+import { checkStanza, checkText } from '#electron/chat/room/outbound-text.ts';
 import { nicknameFrom, speakable } from '#electron/chat/speakable.ts';
 import { xml } from '#electron/stanza/xml.ts';
 

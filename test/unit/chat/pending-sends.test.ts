@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '#electron/chat/index.ts';
-import { PendingSends } from '#electron/chat/pending-sends.ts';
+import { PendingSends } from '#electron/chat/room/pending-sends.ts';
 import { connectionLost } from '#electron/session/request-fault.ts';
 import { realSurroundings } from '#electron/session/surroundings.ts';
 import { parseXml } from '#electron/stanza/xml.ts';

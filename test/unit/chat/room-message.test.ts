@@ -4,8 +4,8 @@ import {
   type RoomView,
   readArchivedMessage,
   readLiveMessage,
-} from '#electron/chat/room-message.ts';
-import { noTrust } from '#electron/chat/room-properties.ts';
+} from '#electron/chat/room/message.ts';
+import { noTrust } from '#electron/chat/service/room-properties.ts';
 import { type Element, parseXml } from '#electron/stanza/xml.ts';
 
 const room = 'desk@rooms.example.com';

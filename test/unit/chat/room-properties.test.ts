@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRoomProperties } from '#electron/chat/room-properties.ts';
+import { readRoomProperties } from '#electron/chat/service/room-properties.ts';
 import { makeForm } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 

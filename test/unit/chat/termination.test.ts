@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTermination, refusedEntry } from '#electron/chat/termination.ts';
+import { readTermination, refusedEntry } from '#electron/chat/room/termination.ts';
 import { StanzaFaultError, timedOut } from '#electron/session/request-fault.ts';
 import { type StanzaErrorCondition, stanzaError } from '#electron/stanza/stanza-error.ts';
 

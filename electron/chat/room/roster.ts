@@ -1,9 +1,9 @@
-import type { RoomAddress } from '../model/ids.ts';
-import type { Person } from '../model/person.ts';
-import type { Occupant } from '../model/room.ts';
-import type { MucItem } from '../stanza/0045-muc.ts';
-import { bareJid } from '../stanza/jid.ts';
-import type { ParticipantAttendanceChange } from './session-values.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { Person } from '#electron/model/person.ts';
+import type { Occupant } from '#electron/model/room.ts';
+import type { MucItem } from '#electron/stanza/0045-muc.ts';
+import { bareJid } from '#electron/stanza/jid.ts';
+import type { ParticipantAttendanceChange } from '../session-values.ts';
 
 /** What a presence says of an occupant. */
 interface Attendance {

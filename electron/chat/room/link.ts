@@ -1,21 +1,21 @@
-import type { FaultError } from '../model/fault.ts';
-import type { RoomAddress } from '../model/ids.ts';
-import type { Person } from '../model/person.ts';
-import { backoff } from '../session/backoff.ts';
-import { Pause } from '../session/pause.ts';
-import { connectionLost, StanzaFaultError } from '../session/request-fault.ts';
-import { type MucUser, mucStatus, readMucUser, writeDestroyed } from '../stanza/0045-muc.ts';
-import { writeMucOwner } from '../stanza/0045-owner.ts';
-import { readOccupantId } from '../stanza/0421-occupant-id.ts';
-import { stanzaError } from '../stanza/stanza-error.ts';
-import { type Element, xml } from '../stanza/xml.ts';
+import type { FaultError } from '#electron/model/fault.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { Person } from '#electron/model/person.ts';
+import { backoff } from '#electron/session/backoff.ts';
+import { Pause } from '#electron/session/pause.ts';
+import { connectionLost, StanzaFaultError } from '#electron/session/request-fault.ts';
+import { type MucUser, mucStatus, readMucUser, writeDestroyed } from '#electron/stanza/0045-muc.ts';
+import { writeMucOwner } from '#electron/stanza/0045-owner.ts';
+import { readOccupantId } from '#electron/stanza/0421-occupant-id.ts';
+import { stanzaError } from '#electron/stanza/stanza-error.ts';
+import { type Element, xml } from '#electron/stanza/xml.ts';
+import type { RoomTrust } from '../service/room-properties.ts';
+import type { ParticipantAttendanceChange, Termination } from '../session-values.ts';
+import type { Wire } from '../wire.ts';
 import { Entrance, nicknameOf } from './entrance.ts';
-import type { RoomTrust } from './room-properties.ts';
 import { Roster } from './roster.ts';
 import { isStillInside } from './self-ping.ts';
-import type { ParticipantAttendanceChange, Termination } from './session-values.ts';
 import { readTermination, refusedEntry } from './termination.ts';
-import type { Wire } from './wire.ts';
 
 /** What a link tells of itself, in the order in which the room's stanzas came. */
 export interface RoomLinkListener {

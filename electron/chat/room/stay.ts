@@ -1,12 +1,12 @@
-import type { RoomAddress } from '../model/ids.ts';
-import type { Message } from '../model/message.ts';
-import type { Element } from '../stanza/xml.ts';
-import type { RoomDescription } from './directory.ts';
-import { RoomArchive } from './room-archive.ts';
-import { RoomLink, type RoomLinkListener } from './room-link.ts';
-import { isHistory, type RoomView, readLiveMessage } from './room-message.ts';
-import { noTrust, unknownRoom } from './room-properties.ts';
-import type { Wire } from './wire.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
+import type { Element } from '#electron/stanza/xml.ts';
+import type { RoomDescription } from '../service/directory.ts';
+import { noTrust, unknownRoom } from '../service/room-properties.ts';
+import type { Wire } from '../wire.ts';
+import { RoomArchive } from './archive.ts';
+import { RoomLink, type RoomLinkListener } from './link.ts';
+import { isHistory, type RoomView, readLiveMessage } from './message.ts';
 
 /** One stay in one room: being there, its archive, and what is known of it. */
 export class RoomStay {

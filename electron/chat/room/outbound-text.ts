@@ -1,11 +1,11 @@
-import type { ServiceLimits } from '../model/connection.ts';
-import { FaultError } from '../model/fault.ts';
-import type { OriginId } from '../model/ids.ts';
-import type { RoomWords } from '../stanza/perch-message.ts';
-import type { Element } from '../stanza/xml.ts';
+import type { ServiceLimits } from '#electron/model/connection.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { OriginId } from '#electron/model/ids.ts';
+import type { RoomWords } from '#electron/stanza/perch-message.ts';
+import type { Element } from '#electron/stanza/xml.ts';
+import type { SendOptions } from '../session-values.ts';
+import { speakable, speakableLine } from '../speakable.ts';
 import { tooLong } from './pending-sends.ts';
-import type { SendOptions } from './session-values.ts';
-import { speakable, speakableLine } from './speakable.ts';
 
 /** Throws InvalidArgument for nothing, LimitExceeded for more than the service announced that it takes. */
 export function checkText(text: string, isStory: boolean, limits: ServiceLimits): void {

@@ -1,10 +1,10 @@
-import { FaultError } from '../model/fault.ts';
-import type { RoomAddress } from '../model/ids.ts';
-import { StanzaFaultError, timedOut } from '../session/request-fault.ts';
-import { type MucUser, mucStatus, readMucUser, writeMucJoin } from '../stanza/0045-muc.ts';
-import { readStanzaError, type StanzaErrorCondition } from '../stanza/stanza-error.ts';
-import { type Element, xml } from '../stanza/xml.ts';
-import type { Wire } from './wire.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import { StanzaFaultError, timedOut } from '#electron/session/request-fault.ts';
+import { type MucUser, mucStatus, readMucUser, writeMucJoin } from '#electron/stanza/0045-muc.ts';
+import { readStanzaError, type StanzaErrorCondition } from '#electron/stanza/stanza-error.ts';
+import { type Element, xml } from '#electron/stanza/xml.ts';
+import type { Wire } from '../wire.ts';
 
 /** What the room answered to the wish to enter. */
 export interface Entered {

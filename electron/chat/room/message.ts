@@ -1,11 +1,11 @@
-import type { RoomAddress, Timestamp } from '../model/ids.ts';
-import type { Message } from '../model/message.ts';
-import type { Person } from '../model/person.ts';
-import { readMucItem } from '../stanza/0045-muc.ts';
-import { NS } from '../stanza/namespaces.ts';
-import { readRoomMessage, readServerTime } from '../stanza/perch-message.ts';
-import type { Element } from '../stanza/xml.ts';
-import type { RoomTrust } from './room-properties.ts';
+import type { RoomAddress, Timestamp } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
+import type { Person } from '#electron/model/person.ts';
+import { readMucItem } from '#electron/stanza/0045-muc.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
+import { readRoomMessage, readServerTime } from '#electron/stanza/perch-message.ts';
+import type { Element } from '#electron/stanza/xml.ts';
+import type { RoomTrust } from '../service/room-properties.ts';
 import { identify } from './roster.ts';
 
 /** What has to be known of a room to judge what it relays. */

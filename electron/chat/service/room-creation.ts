@@ -1,14 +1,14 @@
-import { FaultError } from '../model/fault.ts';
-import type { BareAddress, RoomAddress } from '../model/ids.ts';
-import { conditionOf } from '../session/request-fault.ts';
-import { type Form, readForm, writeForm } from '../stanza/0004-form.ts';
-import { mucStatus, writeDestroyed } from '../stanza/0045-muc.ts';
-import { writeMucOwner } from '../stanza/0045-owner.ts';
-import { xml } from '../stanza/xml.ts';
-import { type Entered, Entrance } from './entrance.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
+import { conditionOf } from '#electron/session/request-fault.ts';
+import { type Form, readForm, writeForm } from '#electron/stanza/0004-form.ts';
+import { mucStatus, writeDestroyed } from '#electron/stanza/0045-muc.ts';
+import { writeMucOwner } from '#electron/stanza/0045-owner.ts';
+import { xml } from '#electron/stanza/xml.ts';
+import { type Entered, Entrance } from '../room/entrance.ts';
+import type { Wire } from '../wire.ts';
 import { addressFor } from './new-room-address.ts';
 import { type ChatRoomSettings, fillConfiguration, offersAuditoriums } from './room-configuration.ts';
-import type { Wire } from './wire.ts';
 
 const mostAddresses = 5;
 

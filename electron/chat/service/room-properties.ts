@@ -1,9 +1,9 @@
-import type { RoomAddress } from '../model/ids.ts';
-import type { Privacy, RoomProperties } from '../model/room.ts';
-import { type Form, formType, formValue } from '../stanza/0004-form.ts';
-import type { DiscoInfo } from '../stanza/0030-disco.ts';
-import { NS } from '../stanza/namespaces.ts';
-import { readRoomFacts } from '../stanza/perch-room.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { Privacy, RoomProperties } from '#electron/model/room.ts';
+import { type Form, formType, formValue } from '#electron/stanza/0004-form.ts';
+import type { DiscoInfo } from '#electron/stanza/0030-disco.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
+import { readRoomFacts } from '#electron/stanza/perch-room.ts';
 
 /** What the features of a room let us believe of what it relays. */
 export interface RoomTrust {

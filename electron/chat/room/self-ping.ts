@@ -1,6 +1,6 @@
-import { conditionOf } from '../session/request-fault.ts';
-import type { Session } from '../session/session.ts';
-import { writePing } from '../stanza/0199-ping.ts';
+import { conditionOf } from '#electron/session/request-fault.ts';
+import type { Session } from '#electron/session/session.ts';
+import { writePing } from '#electron/stanza/0199-ping.ts';
 
 /** What answers say that we are in the room after all, or that nothing can be known (XEP-0410, 3.2). */
 const undecided: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import type { BareAddress } from '../model/ids.ts';
-import type { Session } from '../session/session.ts';
-import type { DiscoInfo } from '../stanza/0030-disco.ts';
-import { NS } from '../stanza/namespaces.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
+import type { Session } from '#electron/session/session.ts';
+import type { DiscoInfo } from '#electron/stanza/0030-disco.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
 import { askInfo, askItems } from './directory.ts';
 
 /** The chat services of the own domain (XEP-0030 on the domain, `conference/text`), the default one first. */

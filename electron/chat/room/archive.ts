@@ -1,16 +1,16 @@
-import { FaultError } from '../model/fault.ts';
-import type { ArchiveId } from '../model/ids.ts';
-import type { ArchivePage, ArchiveQuery } from '../model/message.ts';
-import type { Session } from '../session/session.ts';
-import type { ResultSet } from '../stanza/0059-rsm.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { ArchiveId } from '#electron/model/ids.ts';
+import type { ArchivePage, ArchiveQuery } from '#electron/model/message.ts';
+import type { Session } from '#electron/session/session.ts';
+import type { ResultSet } from '#electron/stanza/0059-rsm.ts';
 import {
   type ArchiveResult,
   readArchiveEnd,
   readArchiveResult,
   writeArchiveRequest,
-} from '../stanza/0313-archive.ts';
-import { type Element, xml } from '../stanza/xml.ts';
-import { type RoomView, readArchivedMessage } from './room-message.ts';
+} from '#electron/stanza/0313-archive.ts';
+import { type Element, xml } from '#electron/stanza/xml.ts';
+import { type RoomView, readArchivedMessage } from './message.ts';
 
 /** A question that is open, and what was answered to it so far. */
 interface Asked {

@@ -1,6 +1,6 @@
-import type { Behavior, Privacy } from '../model/room.ts';
-import type { Form, FormField } from '../stanza/0004-form.ts';
-import { speakable, speakableLine } from './speakable.ts';
+import type { Behavior, Privacy } from '#electron/model/room.ts';
+import type { Form, FormField } from '#electron/stanza/0004-form.ts';
+import { speakable, speakableLine } from '../speakable.ts';
 
 /** What a new room shall be (reference: `ChatRoomSettings`). */
 export interface ChatRoomSettings {

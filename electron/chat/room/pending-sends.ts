@@ -1,11 +1,11 @@
-import type { ServiceLimits } from '../model/connection.ts';
-import type { FaultError } from '../model/fault.ts';
-import type { OriginId } from '../model/ids.ts';
-import type { Message } from '../model/message.ts';
-import { StanzaFaultError, timedOut } from '../session/request-fault.ts';
-import type { Surroundings } from '../session/surroundings.ts';
-import { readStanzaError } from '../stanza/stanza-error.ts';
-import type { Element } from '../stanza/xml.ts';
+import type { ServiceLimits } from '#electron/model/connection.ts';
+import type { FaultError } from '#electron/model/fault.ts';
+import type { OriginId } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
+import { StanzaFaultError, timedOut } from '#electron/session/request-fault.ts';
+import type { Surroundings } from '#electron/session/surroundings.ts';
+import { readStanzaError } from '#electron/stanza/stanza-error.ts';
+import type { Element } from '#electron/stanza/xml.ts';
 
 interface Pending {
   readonly resolve: (echo: Message) => void;

@@ -1,7 +1,7 @@
-import { FaultError } from '../model/fault.ts';
-import type { RoomAddress } from '../model/ids.ts';
-import type { RoomPermissionMap, RoomProperties } from '../model/room.ts';
-import type { Session } from '../session/session.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { RoomPermissionMap, RoomProperties } from '#electron/model/room.ts';
+import type { Session } from '#electron/session/session.ts';
 import {
   type DiscoInfo,
   type DiscoItem,
@@ -9,8 +9,8 @@ import {
   readDiscoItems,
   writeDiscoInfo,
   writeDiscoItems,
-} from '../stanza/0030-disco.ts';
-import { readRoomFacts } from '../stanza/perch-room.ts';
+} from '#electron/stanza/0030-disco.ts';
+import { readRoomFacts } from '#electron/stanza/perch-room.ts';
 import { type RoomTrust, readRoomProperties, readRoomTrust } from './room-properties.ts';
 
 export interface RoomDescription {

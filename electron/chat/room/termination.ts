@@ -1,8 +1,8 @@
-import { type FaultCode, FaultError } from '../model/fault.ts';
-import { conditionOf } from '../session/request-fault.ts';
-import { type MucUser, mucStatus } from '../stanza/0045-muc.ts';
-import { bareJid } from '../stanza/jid.ts';
-import type { Termination, TerminationCause } from './session-values.ts';
+import { type FaultCode, FaultError } from '#electron/model/fault.ts';
+import { conditionOf } from '#electron/session/request-fault.ts';
+import { type MucUser, mucStatus } from '#electron/stanza/0045-muc.ts';
+import { bareJid } from '#electron/stanza/jid.ts';
+import type { Termination, TerminationCause } from '../session-values.ts';
 
 type Row = readonly [status: number, cause: TerminationCause, code: FaultCode, text: string];
 
