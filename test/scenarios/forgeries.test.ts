@@ -145,6 +145,34 @@ describe.each(chatServers)('Forgeries on $name', ({ start, missing }) => {
     },
   );
 
+  const posing = () =>
+    xml(
+      'x',
+      { xmlns: NS.mucUser },
+      xml('item', { jid: ana.address, affiliation: 'owner', role: 'moderator' }),
+    );
+  const codes = () => xml('x', { xmlns: NS.mucUser }, xml('status', { code: '110' }));
+
+  test.skipIf(missing).each<[string, () => readonly Element[]]>([
+    ['once', () => [posing()]],
+    ['before something else', () => [posing(), codes()]],
+    ['after something else', () => [codes(), posing()]],
+    ['twice', () => [posing(), posing()]],
+    ['as an occupant id', () => [xml('occupant-id', { xmlns: NS.occupantId, id: ana.address })]],
+  ])('that name another author %s are by whom they are, live and in the archive', async (how, parts) => {
+    if (cleo.session(room).state !== 'Established') throw new Error('Cleo is not there.');
+    const text = `by Cleo, ${how}`;
+    await cleo.user.session.send(
+      xml('message', { to: room, type: 'groupchat', id: text }, body(text), ...parts()),
+    );
+    await ben.sees(room, text);
+    const archived = (await ben.reads(room)).find((message) => message.text === text);
+    expect(archived).toMatchObject({ author: { name: nameOf(cleo) }, own: false });
+    expect(archived?.author.id).not.toBe(ana.address);
+    const own = (await ana.reads(room)).find((message) => message.text === text);
+    expect(own).toMatchObject({ author: { name: nameOf(cleo) }, own: false });
+  });
+
   test.skipIf(missing)('of a presence by somebody in the room move nobody but themselves', async () => {
     const forged = xml(
       'x',
@@ -165,4 +193,25 @@ describe.each(chatServers)('Forgeries on $name', ({ start, missing }) => {
     await ben.says(room, 'still here');
     await ana.sees(room, 'still here');
   });
+
+  test.skipIf(missing)(
+    'said under the name of somebody who is away are not theirs when they come back',
+    async () => {
+      const [hers, mine] = [nameOf(ana), nameOf(cleo)];
+      const takes = (name: string) => cleo.user.session.send(xml('presence', { to: `${room}/${name}` }));
+      await ana.session(room).leave();
+      await takes(hers);
+      await cleo.user.session.send(
+        xml('message', { to: room, type: 'groupchat', id: 'i1' }, body('I am Ana')),
+      );
+      await ben.sees(room, 'I am Ana');
+      await takes(mine);
+      await cleo.says(room, 'I am Cleo');
+      await ben.sees(room, 'I am Cleo');
+      await ana.joins(room);
+      const said = (await ana.reads(room)).find(({ text }) => text === 'I am Ana');
+      expect(said).toMatchObject({ own: false });
+      expect(said?.author.id).not.toBe(ana.address);
+    },
+  );
 });
