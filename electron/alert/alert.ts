@@ -33,8 +33,12 @@ function titleOf(author: string, room: string, because: AlertReason): string {
 function shortened(text: string, limit: number): string {
   const plain = text
     .slice(0, limit * 8)
-    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u2069\uFEFF]+/gu, ' ')
+    .replace(
+      /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s\u00AD\u115F\u1160\u200B\u200E\u200F\u061C\u202A-\u202E\u2060-\u2069\u2800\u3164\uFEFF\uFFA0]+/gu,
+      ' ',
+    )
     .trim();
   const letters = [...new Intl.Segmenter().segment(plain)].map(({ segment }) => segment);
+  if (plain === '') return '–';
   return letters.length <= limit ? plain : `${letters.slice(0, limit - 1).join('')}…`;
 }

@@ -2,6 +2,7 @@ import type { History, Stored } from '../history/history.ts';
 import type { OriginId, RoomAddress } from '../model/ids.ts';
 import type { Message, StoredMessage } from '../model/message.ts';
 import type { Tell } from './events.ts';
+import { shown } from './shown.ts';
 
 export interface InboundOptions {
   readonly history: Pick<History, 'storeLive'>;
@@ -32,7 +33,7 @@ export function createInbound(options: InboundOptions): Inbound {
   const pass = (messages: readonly Message[], stored: Stored, live: boolean): void => {
     for (const message of messages) if (message.own && message.originId) onOwn(message.originId);
     for (const [room, ofRoom] of Map.groupBy(stored.messages, (message) => message.room)) {
-      tell('messages.stored', { room, messages: ofRoom, live });
+      tell('messages.stored', { room, messages: shown(ofRoom), live });
     }
     for (const room of new Set(messages.map((message) => message.room))) {
       if (stored.reordered) tell('messages.reordered', { room });

@@ -2,6 +2,7 @@ import type { MessagePage, PageRequest } from '../bridge/contract.ts';
 import type { History } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
 import type { CatchUp } from './catch-up.ts';
+import { shown } from './shown.ts';
 
 /** One page of the window is at most this many questions to the archive. */
 const maxAsks = 4;
@@ -28,5 +29,5 @@ export async function readPage(
 }
 
 function plain({ messages, reachedStart, reachedEnd }: MessagePage): MessagePage {
-  return { messages, reachedStart, reachedEnd };
+  return { messages: shown(messages), reachedStart, reachedEnd };
 }

@@ -46,4 +46,11 @@ describe('the words of an alert', () => {
     const { title, text } = alertOf(hostile, 'De\u200Fsk', 'message');
     expect(title + text).not.toMatch(/[\p{Cc}\u200F\u202A-\u202E\u2066-\u2069]/u);
   });
+
+  test.each(['', ' ', '\u200b\u2060', '\u3164\u2800'])(
+    'show that there is no name where it is %j',
+    (name) => {
+      expect(alertOf({ ...message, author: { id: 'x', name } }, 'Desk', 'message').title).toBe('– in Desk');
+    },
+  );
 });
