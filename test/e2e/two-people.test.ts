@@ -51,6 +51,7 @@ describe.skipIf(mustSkip('chromium'))('Two people', () => {
     await ben.sees('Good morning');
     await ben.says('Morning!');
     await ana.sees('Morning!');
+    await ben.sees('Morning!');
     expect(await ben.shown()).toEqual(['Good morning', 'Morning!']);
   });
 
