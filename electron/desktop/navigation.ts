@@ -25,3 +25,8 @@ export function cutNetwork(session: { readonly webRequest: Pick<Session['webRequ
     answer({ cancel: /^(https?|wss?|ftp|file):/i.test(url) });
   });
 }
+
+/** Nothing of ours is ever downloaded: a page that tries is not ours any more. */
+export function refuseDownloads(session: Pick<Session, 'on'>): void {
+  session.on('will-download', (event) => event.preventDefault());
+}

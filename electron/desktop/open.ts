@@ -9,7 +9,7 @@ import type { Electron } from './electron.ts';
 import { createDesktopHost } from './host.ts';
 import { iconsIn } from './icons.ts';
 import { menuTemplate } from './menu.ts';
-import { cutNetwork, holdStill } from './navigation.ts';
+import { cutNetwork, holdStill, refuseDownloads } from './navigation.ts';
 import { createNotifier } from './notifications.ts';
 import { denyPermissions } from './permissions.ts';
 import { openPreferences, type PreferenceFile } from './preferences.ts';
@@ -79,6 +79,7 @@ function guard({ app, dialog }: Electron, { webContents }: BrowserWindow): void 
   holdStill(webContents);
   denyPermissions(webContents.session);
   cutNetwork(webContents.session);
+  refuseDownloads(webContents.session);
   reloadAfterCrash({ contents: webContents, dialog, now: Date.now, quit: () => app.quit() });
 }
 

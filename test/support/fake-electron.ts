@@ -35,6 +35,7 @@ class Port extends Emitter {
 }
 
 const session = {
+  on: nothing,
   setPermissionRequestHandler: nothing,
   setPermissionCheckHandler: nothing,
   setDevicePermissionHandler: nothing,

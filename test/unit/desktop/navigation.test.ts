@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
-import { cutNetwork, holdStill } from '#electron/desktop/navigation.ts';
+import { cutNetwork, holdStill, refuseDownloads } from '#electron/desktop/navigation.ts';
 import { cancelable, emitter } from './stand-in.ts';
 
 function held() {
@@ -64,4 +64,12 @@ test.each([
   const answer = vi.fn();
   onBeforeRequest.mock.calls[0]?.[0]({ url }, answer);
   expect(answer).toHaveBeenCalledWith({ cancel });
+});
+
+test('nothing is downloaded', () => {
+  const session = emitter<Parameters<typeof refuseDownloads>[0]>();
+  refuseDownloads(session);
+  const event = cancelable();
+  session.emit('will-download', event);
+  expect(event.defaultPrevented).toBe(true);
 });
