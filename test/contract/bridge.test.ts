@@ -134,6 +134,23 @@ describe.each(Object.entries(carriers))('over %s', (_name, connect) => {
     expect(heard).toHaveLength(1);
   });
 
+  test.each<[string, string, unknown]>([
+    ['a name out of the prototype', 'constructor', {}],
+    ['the prototype itself', '__proto__', {}],
+    ['a body that brings a prototype along', 'rooms.join', JSON.parse('{"__proto__":{"room":"a@x"}}')],
+    ['more than was asked for', 'rooms.join', { room: 'a@x', password: 'x' }],
+    ['a body of another kind', 'rooms.join', ['a@x']],
+    ['an endless word', 'rooms.join', { room: 'a'.repeat(1_000_000) }],
+    ['a number beyond the safe ones', 'rooms.markRead', { room: 'a@x', upTo: 2 ** 60 }],
+    ['five hundred levels', 'rooms.join', JSON.parse(`${'{"room":'.repeat(500)}1${'}'.repeat(500)}`)],
+  ])('%s is refused, and the next question is answered', async (_what, name, body) => {
+    start({ 'rooms.join': () => ({}) });
+    const refused = await ask(link.page, name, body);
+    expect(refused).toMatchObject({ kind: 'fault', fault: { code: 'InvalidArgument' } });
+    expect(await ask(link.page, 'rooms.join', { room: 'a@x' })).toMatchObject({ kind: 'answer' });
+    expect(log).toEqual([]);
+  });
+
   test('events arrive in the order in which they were told', async () => {
     start({});
     const page = bridge();
