@@ -31,7 +31,7 @@ export class UserEndpoint {
       credential,
       locate: () => this.#locate(),
       answers: [{ namespace: NS.discoInfo, name: 'query', reply: ownInfo }],
-      transport: ca === undefined ? {} : { ca: [ca] },
+      transport: { ca },
       ...(resource && { resource }),
     });
     this.#attach();
@@ -108,9 +108,7 @@ export class UserEndpoint {
     const { webSocket, ca } = this.#settings;
     this.#webSocket = webSocket
       ? checkServiceAddress(webSocket)
-      : await locateWebSocket(this.session.domain, (url) =>
-          fetchText(url, ca === undefined ? {} : { ca: [ca] }),
-        );
+      : await locateWebSocket(this.session.domain, (url) => fetchText(url, { ca }));
     return this.#webSocket;
   }
 

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { getCACertificates } from 'node:tls';
+import { trustedWith } from './trust.ts';
 import type { TransportOptions } from './ws-socket.ts';
 
 const timeout = 8_000;
@@ -30,7 +30,7 @@ function get(url: string, { ca }: TransportOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeout);
     const request = url.startsWith('https:')
-      ? httpsRequest(url, { signal, ...(ca && { ca: [...getCACertificates('default'), ...ca] }) })
+      ? httpsRequest(url, { signal, ca: trustedWith(ca) })
       : httpRequest(url, { signal });
     request.on('response', resolve);
     request.on('error', (error) => reject(signal.aborted ? signal.reason : error));

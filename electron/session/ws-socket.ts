@@ -1,11 +1,11 @@
-import { getCACertificates } from 'node:tls';
 import Socket from '@xmpp/websocket/lib/Socket.js';
 import { WebSocket } from 'ws';
+import { trustedWith } from './trust.ts';
 
 /** What the transport needs beyond an address. */
 export interface TransportOptions {
   /** Certificates (PEM) to trust beside the system's own. */
-  readonly ca?: readonly string[];
+  readonly ca?: string | undefined;
   /** A client certificate and its key (PEM). */
   readonly cert?: string;
   readonly key?: string;
@@ -26,7 +26,7 @@ export function wsSocket(options: TransportOptions): new () => Socket {
     override connect(url: string): void {
       const socket = new WebSocket(url, ['xmpp'], {
         ...options,
-        ca: options.ca ? [...getCACertificates('default'), ...options.ca] : undefined,
+        ca: trustedWith(options.ca),
         maxPayload,
         handshakeTimeout,
         perMessageDeflate: false,
