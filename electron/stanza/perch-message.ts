@@ -1,6 +1,5 @@
 import type { ArchiveId, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { Importance } from '../model/message.ts';
-import { readDelay } from './0203-delay.ts';
 import { readOriginId, readStanzaId, writeOriginId } from './0359-ids.ts';
 import { readOccupantId } from './0421-occupant-id.ts';
 import { NS } from './namespaces.ts';
@@ -23,10 +22,6 @@ export interface RoomMessage extends RoomWords {
   readonly nickname: string;
   readonly archiveId?: ArchiveId;
   readonly occupantId?: string;
-  /** Server time: of a live message where the server stamps it, of one that comes late always. */
-  readonly sentAt?: Timestamp;
-  /** It comes late: history on joining, not live. */
-  readonly late: boolean;
 }
 
 /** A groupchat message to a room. `id` is the origin id, so that errors can be told to the outbox. */
@@ -51,19 +46,15 @@ export function readRoomMessage(message: Element): RoomMessage | undefined {
   const originId = readOriginId(message);
   const archiveId = readStanzaId(message, room);
   const occupantId = readOccupantId(message);
-  const delay = readDelay(message, room);
-  const sentAt = delay?.stamp ?? readServerTime(message);
   return {
     room,
     nickname,
     text,
     importance: message.getChild('alert', NS.perch) ? 'Alert' : 'Regular',
-    late: delay !== undefined,
     ...(storyTitle && { storyTitle }),
     ...(originId && { originId }),
     ...(archiveId && { archiveId }),
     ...(occupantId && { occupantId }),
-    ...(sentAt !== undefined && { sentAt }),
   };
 }
 

@@ -80,7 +80,10 @@ function content({ text, importance, storyTitle, originId }: Read) {
   };
 }
 
-/** Whether the room says that this is old. Others' delays say nothing: clients add one to what they re-send, servers to what waited for a resume. */
+/**
+ * Whether the room says that this is old. Others' delays say nothing: clients add one to what they re-send, servers
+ * to what waited for a resume.
+ */
 export function isHistory(stanza: Element, room: RoomAddress): boolean {
   return stanza.getChildren('delay', NS.delay).some((delay) => delay.attrs.from === room);
 }

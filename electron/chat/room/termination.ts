@@ -19,7 +19,7 @@ const rows: readonly Row[] = [
     mucStatus.membersOnly,
     'MembersOnly',
     'ErrorPermission',
-    'This room is now for members only, and you are none.',
+    'This room is now for members only, and you are not one of them.',
   ],
   [mucStatus.kicked, 'Kicked', 'ErrorPermission', 'A manager has removed you from this room.'],
 ];

@@ -22,7 +22,7 @@ export interface Outgoing {
   readonly to: readonly string[];
 }
 
-/** What everything a station of the room service answers with. */
+/** What every part of the room service answers with: stanzas to be sent, in this order. */
 export type Answer = readonly Outgoing[];
 
 export const silence: Answer = [];

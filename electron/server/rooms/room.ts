@@ -33,7 +33,7 @@ export class Room {
     return this.#record.settings;
   }
 
-  /** Lists as they are; `standings` of whom nothing is said are on none of them. */
+  /** The lists as they are; whoever is missing here is on none of them. */
   get standings(): ReadonlyMap<BareAddress, Standing> {
     return this.#standings;
   }

@@ -29,22 +29,23 @@ describe('words in a room', () => {
   ] as const)('are read by others as they were written: %j', (words) => {
     const sent = parseXml(writeRoomWords(room, words).toString());
     sent.attrs.from = `${room}/Ana`;
-    expect(readRoomMessage(sent)).toEqual({ ...words, room, nickname: 'Ana', late: false });
+    expect(readRoomMessage(sent)).toEqual({ ...words, room, nickname: 'Ana' });
   });
 
   it('carry what the room says of them', () => {
     const marks = [writeStanzaId('7', room), writeOccupantId('occ'), writeServerTime(noon)].join('');
-    const message = readRoomMessage(parseXml(delivered(`<body>Hi</body>${marks}`)));
-    expect(message).toMatchObject({ archiveId: '7', occupantId: 'occ', sentAt: noon, late: false });
+    const message = parseXml(delivered(`<body>Hi</body>${marks}`));
+    expect(readRoomMessage(message)).toMatchObject({ archiveId: '7', occupantId: 'occ' });
+    expect(readServerTime(message)).toBe(noon);
+    expect(readDelay(message, room)).toBeUndefined();
   });
 
   it('are late, and of that time, where the room says so and nobody else', () => {
     const mine = writeDelay({ stamp: noon, from: room });
     const theirs = writeDelay({ stamp: 1, from: 'ana@localhost/desk' });
-    const read = (delays: string) => readRoomMessage(parseXml(delivered(`<body>Hi</body>${delays}`)));
-    expect(read(`${theirs}${mine}`)).toMatchObject({ sentAt: noon, late: true });
-    expect(read(`${theirs}`)).toMatchObject({ late: false });
-    expect(read(`${theirs}`)).not.toHaveProperty('sentAt');
+    const read = (delays: string) => readDelay(parseXml(delivered(`<body>Hi</body>${delays}`)), room);
+    expect(read(`${theirs}${mine}`)).toEqual({ stamp: noon, from: room });
+    expect(read(`${theirs}`)).toBeUndefined();
   });
 
   it.each([

@@ -49,7 +49,7 @@ function invite(
       return refuse(
         request,
         'forbidden',
-        'Only those who run this room can invite people who are no members.',
+        'Only those who run this room can invite people who are not members.',
       );
     }
     admit(context, room, outsiders);

@@ -20,7 +20,7 @@ export interface RoomSettings {
   readonly nonAnonymous: boolean;
   /** Everybody with voice may set the subject, not moderators only. */
   readonly subjectByAll: boolean;
-  /** Every member may invite, not moderators only. */
+  /** Everybody with voice may invite, not only those who run the lists. */
   readonly invitesByAll: boolean;
 }
 
