@@ -70,6 +70,15 @@ describe('npm run serve', () => {
     expect(await refusal(child)).toContain('Line 2 of');
   });
 
+  it('says so where another server uses the directory, which goes on', async () => {
+    const { server } = await start();
+    const second = serve('--port', '0', '--data', join(folder.path, 'data'));
+    expect(await refusal(second)).toContain('Another server uses');
+    const ana = await Device.signIn(server, 'ana');
+    expect((await ana.asks('get', undefined, xml('ping', { xmlns: NS.ping }))).attrs.type).toBe('result');
+    ana.socket.terminate();
+  });
+
   it('says so where the port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
