@@ -75,6 +75,18 @@ const importRules: readonly ImportRule[] = [
   { zone: 'test', may: [''] },
 ];
 
+/** The parts of xmpp.js: what they are and want is known to one folder. */
+const xmppParts = [
+  '@xmpp/client-core',
+  '@xmpp/events',
+  '@xmpp/iq',
+  '@xmpp/middleware',
+  '@xmpp/resource-binding',
+  '@xmpp/stream-features',
+  '@xmpp/stream-management',
+  '@xmpp/websocket',
+];
+
 /** Where these packages may be imported; everywhere else they may not. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   electron: [
@@ -92,6 +104,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
     'electron/host',
     'test',
   ],
+  ...Object.fromEntries(xmppParts.map((name) => [name, ['electron/session/stream']])),
 };
 
 export function liesIn(path: string, zone: string): boolean {

@@ -2,9 +2,9 @@ import type { Connection, PersistentChatEndpointState } from '../model/connectio
 import { FaultError } from '../model/fault.ts';
 import type { BareAddress } from '../model/ids.ts';
 import { Emitter } from '../session/emitter.ts';
-import { fetchText } from '../session/fetch-text.ts';
-import { locateWebSocket } from '../session/provisioning.ts';
-import { checkServiceAddress } from '../session/service-address.ts';
+import { fetchText } from '../session/locate/fetch-text.ts';
+import { locateWebSocket } from '../session/locate/provisioning.ts';
+import { checkServiceAddress } from '../session/locate/service-address.ts';
 import { Session } from '../session/session.ts';
 import { parseJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';

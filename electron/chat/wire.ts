@@ -1,7 +1,7 @@
 import type { ServiceLimits } from '../model/connection.ts';
 import type { BareAddress, RoomAddress, Timestamp } from '../model/ids.ts';
-import type { Beginning } from '../session/connect.ts';
 import type { Session } from '../session/session.ts';
+import type { Beginning } from '../session/stream/connect.ts';
 import type { RoomDescription } from './service/directory.ts';
 import type { StanzaRouter } from './stanza-router.ts';
 import type { Turns } from './turns.ts';

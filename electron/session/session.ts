@@ -5,19 +5,19 @@ import { writePing } from '../stanza/0199-ping.ts';
 import { type Jid, parseJid, writeBare } from '../stanza/jid.ts';
 import type { Element } from '../stanza/xml.ts';
 import { backoff, countFailures } from './backoff.ts';
-import type { Answer } from './compose.ts';
-import type { Beginning } from './connect.ts';
 import { connectFault } from './connect-fault.ts';
 import type { Credential, DerivedKeys } from './credential.ts';
 import { Emitter } from './emitter.ts';
-import { Lifeline } from './lifeline.ts';
 import { Pause } from './pause.ts';
 import { Probe, probeTimeout } from './probe.ts';
 import { notConnected } from './request-fault.ts';
-import { type Request, Requests } from './requests.ts';
+import type { Answer } from './stream/compose.ts';
+import type { Beginning } from './stream/connect.ts';
+import { Lifeline } from './stream/lifeline.ts';
+import { type Request, Requests } from './stream/requests.ts';
+import type { TransportOptions } from './stream/ws-socket.ts';
 import { mendsItself } from './stream-fault.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
-import type { TransportOptions } from './ws-socket.ts';
 
 export interface SessionOptions {
   /** `local@domain`. */

@@ -1,9 +1,11 @@
 import { getCACertificates } from 'node:tls';
 
-/**
- * The certificates (PEM) to trust where one is to count beside the system's own: what Node is given replaces them.
- * Undefined: the system's alone.
- */
-export function trustedWith(ca: string | undefined): string[] | undefined {
+export interface Trust {
+  /** Certificates (PEM) to trust beside the system's own. */
+  readonly ca?: string | undefined;
+}
+
+/** As Node wants it, for which what it is given replaces the system's own; undefined: the system's alone. */
+export function trustedCertificates({ ca }: Trust): string[] | undefined {
   return ca === undefined ? undefined : [...getCACertificates('default'), ca];
 }

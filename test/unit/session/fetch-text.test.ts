@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fetchText } from '#electron/session/fetch-text.ts';
+import { fetchText } from '#electron/session/locate/fetch-text.ts';
 
 let server: Server;
 let base = '';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { locateWebSocket } from '#electron/session/provisioning.ts';
+import { locateWebSocket } from '#electron/session/locate/provisioning.ts';
 
 const relation = 'urn:xmpp:alt-connections:websocket';
 const json = (...addresses: string[]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseMechanism, ScramExchange } from '#electron/session/scram-exchange.ts';
+import { chooseMechanism, ScramExchange } from '#electron/session/stream/scram-exchange.ts';
 
 const password = { password: 'pencil' };
 const keys = {

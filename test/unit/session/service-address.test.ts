@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkServiceAddress, followRedirect } from '#electron/session/service-address.ts';
+import { checkServiceAddress, followRedirect } from '#electron/session/locate/service-address.ts';
 
 describe('the address of a server', () => {
   test.each([

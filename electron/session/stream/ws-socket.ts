@@ -1,11 +1,9 @@
 import Socket from '@xmpp/websocket/lib/Socket.js';
 import { WebSocket } from 'ws';
-import { trustedWith } from './trust.ts';
+import { type Trust, trustedCertificates } from '../trust.ts';
 
 /** What the transport needs beyond an address. */
-export interface TransportOptions {
-  /** Certificates (PEM) to trust beside the system's own. */
-  readonly ca?: string | undefined;
+export interface TransportOptions extends Trust {
   /** A client certificate and its key (PEM). */
   readonly cert?: string;
   readonly key?: string;
@@ -26,7 +24,7 @@ export function wsSocket(options: TransportOptions): new () => Socket {
     override connect(url: string): void {
       const socket = new WebSocket(url, ['xmpp'], {
         ...options,
-        ca: trustedWith(options.ca),
+        ca: trustedCertificates(options),
         maxPayload,
         handshakeTimeout,
         perMessageDeflate: false,

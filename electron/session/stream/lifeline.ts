@@ -1,11 +1,11 @@
 import type { Client } from '@xmpp/client-core';
-import { FaultError } from '../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import { followRedirect } from '../locate/service-address.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { composeStream, type Stream, type StreamOptions } from './compose.ts';
 import { attemptFault, type Beginning, connect } from './connect.ts';
 import { MalformedFrame } from './frame-parser.ts';
 import type { Requests } from './requests.ts';
-import { followRedirect } from './service-address.ts';
-import type { Surroundings } from './surroundings.ts';
 
 const mostHops = 5;
 const closing = 2_000;

@@ -1,4 +1,4 @@
-import { FaultError } from '../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
 import {
   type ClientFirst,
   deriveScramKeys,
@@ -9,8 +9,8 @@ import {
   scramMechanisms,
   writeClientFinal,
   writeClientFirst,
-} from '../stanza/scram.ts';
-import { type Credential, type DerivedKeys, packKeys, unpackKeys } from './credential.ts';
+} from '#electron/stanza/scram.ts';
+import { type Credential, type DerivedKeys, packKeys, unpackKeys } from '../credential.ts';
 
 /** More rounds than this is an attempt to keep us busy. */
 const mostIterations = 1_000_000;

@@ -1,7 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { trustedWith } from './trust.ts';
-import type { TransportOptions } from './ws-socket.ts';
+import { type Trust, trustedCertificates } from '../trust.ts';
 
 const timeout = 8_000;
 const maxBytes = 64 * 1024;
@@ -11,10 +10,10 @@ const mostRedirects = 3;
  * A small text from the web: undefined for any answer but 200, or one that is too long. Redirections are
  * followed within the scheme. Rejects with Node's own errors where nothing answers.
  */
-export async function fetchText(url: string, options: TransportOptions): Promise<string | undefined> {
+export async function fetchText(url: string, trust: Trust): Promise<string | undefined> {
   let target = url;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
-    const response = await get(target, options);
+    const response = await get(target, trust);
     const { location } = response.headers;
     if (response.statusCode === 200) return readAll(response);
     response.destroy();
@@ -26,11 +25,11 @@ export async function fetchText(url: string, options: TransportOptions): Promise
   return undefined;
 }
 
-function get(url: string, { ca }: TransportOptions): Promise<IncomingMessage> {
+function get(url: string, trust: Trust): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeout);
     const request = url.startsWith('https:')
-      ? httpsRequest(url, { signal, ca: trustedWith(ca) })
+      ? httpsRequest(url, { signal, ca: trustedCertificates(trust) })
       : httpRequest(url, { signal });
     request.on('response', resolve);
     request.on('error', (error) => reject(signal.aborted ? signal.reason : error));

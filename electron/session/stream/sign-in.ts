@@ -1,12 +1,12 @@
 import type { Client } from '@xmpp/client-core';
 import { procedure } from '@xmpp/events';
 import type { StreamFeatures } from '@xmpp/stream-features';
-import { FaultError } from '../model/fault.ts';
-import { NS } from '../stanza/namespaces.ts';
-import { readMechanisms, readSaslStep, writeSaslStep } from '../stanza/rfc6120-sasl.ts';
-import type { Credential, DerivedKeys } from './credential.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
+import { readMechanisms, readSaslStep, writeSaslStep } from '#electron/stanza/rfc6120-sasl.ts';
+import type { Credential, DerivedKeys } from '../credential.ts';
+import { saslFault } from '../stream-fault.ts';
 import { chooseMechanism, ScramExchange } from './scram-exchange.ts';
-import { saslFault } from './stream-fault.ts';
 
 export interface SignInOptions {
   readonly username: string;

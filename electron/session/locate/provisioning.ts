@@ -1,7 +1,7 @@
-import { FaultError } from '../model/fault.ts';
-import { type HostMeta, readHostMetaJson, readHostMetaXml } from '../stanza/0156-host-meta.ts';
-import { parseXml } from '../stanza/xml.ts';
-import { connectFault } from './connect-fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import { type HostMeta, readHostMetaJson, readHostMetaXml } from '#electron/stanza/0156-host-meta.ts';
+import { parseXml } from '#electron/stanza/xml.ts';
+import { connectFault } from '../connect-fault.ts';
 import { isLoopback } from './loopback.ts';
 import { checkServiceAddress } from './service-address.ts';
 

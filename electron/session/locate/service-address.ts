@@ -1,4 +1,4 @@
-import { FaultError } from '../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
 import { isLoopback } from './loopback.ts';
 
 /** Checks the address of a WebSocket: encrypted, or on this machine. Throws InvalidArgument, InsecureConnection. */

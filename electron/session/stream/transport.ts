@@ -1,7 +1,7 @@
 import type { TransportClass } from '@xmpp/client-core';
 import ConnectionWebSocket from '@xmpp/websocket/lib/Connection.js';
-import { NS } from '../stanza/namespaces.ts';
-import type { Element } from '../stanza/xml.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
+import type { Element } from '#electron/stanza/xml.ts';
 import { FrameParser } from './frame-parser.ts';
 import { type TransportOptions, wsSocket } from './ws-socket.ts';
 

@@ -1,10 +1,10 @@
 import type { IqCaller } from '@xmpp/iq/caller.js';
 import type { Middleware } from '@xmpp/middleware';
-import { FaultError } from '../model/fault.ts';
-import { bareJid, parseJid, writeJid } from '../stanza/jid.ts';
-import { readStanzaError } from '../stanza/stanza-error.ts';
-import { Element, elements, xml } from '../stanza/xml.ts';
-import { connectionLost, notConnected, StanzaFaultError, timedOut } from './request-fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import { bareJid, parseJid, writeJid } from '#electron/stanza/jid.ts';
+import { readStanzaError } from '#electron/stanza/stanza-error.ts';
+import { Element, elements, xml } from '#electron/stanza/xml.ts';
+import { connectionLost, notConnected, StanzaFaultError, timedOut } from '../request-fault.ts';
 
 export interface Request {
   readonly type: 'get' | 'set';

@@ -1,11 +1,11 @@
 import type { Client } from '@xmpp/client-core';
-import { FaultError } from '../model/fault.ts';
-import { NS } from '../stanza/namespaces.ts';
-import type { Element } from '../stanza/xml.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
+import type { Element } from '#electron/stanza/xml.ts';
+import { connectFault } from '../connect-fault.ts';
+import { streamFault } from '../stream-fault.ts';
+import type { Surroundings } from '../surroundings.ts';
 import type { Stream } from './compose.ts';
-import { connectFault } from './connect-fault.ts';
-import { streamFault } from './stream-fault.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** `resumed`: the server remembers the stream and nothing was missed. `renewed`: it is a new one. */
 export type Beginning = 'resumed' | 'renewed';
