@@ -1,4 +1,5 @@
 import { NS } from './namespaces.ts';
+import { readCount, readInstant, writeInstant } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 /** Long-lived relation of an address to a room (XEP-0045, 5.2). */
@@ -73,17 +74,17 @@ export function readMucJoin(presence: Element): MucJoin | undefined {
   const { maxstanzas, maxchars, seconds, since } = x.getChild('history', NS.muc)?.attrs ?? {};
   return {
     history: {
-      ...optional('maxStanzas', count(maxstanzas)),
-      ...optional('maxChars', count(maxchars)),
-      ...optional('seconds', count(seconds)),
-      ...optional('since', instant(since)),
+      ...optional('maxStanzas', readCount(maxstanzas)),
+      ...optional('maxChars', readCount(maxchars)),
+      ...optional('seconds', readCount(seconds)),
+      ...optional('since', readInstant(since)),
     },
   };
 }
 
 export function writeMucJoin({ history }: MucJoin): Element {
   const { maxStanzas, maxChars, seconds, since } = history;
-  const stamp = since === undefined ? undefined : new Date(since).toISOString();
+  const stamp = since === undefined ? undefined : writeInstant(since);
   const attributes = { maxstanzas: maxStanzas, maxchars: maxChars, seconds, since: stamp };
   const wanted = Object.values(attributes).some((value) => value !== undefined);
   return xml('x', { xmlns: NS.muc }, wanted && xml('history', attributes));
@@ -95,7 +96,7 @@ export function readMucUser(stanza: Element): MucUser | undefined {
   const destroy = x.getChild('destroy', NS.mucUser);
   return {
     items: x.getChildren('item', NS.mucUser).map(readMucItem),
-    statuses: x.getChildren('status', NS.mucUser).flatMap((status) => count(status.attrs.code) ?? []),
+    statuses: x.getChildren('status', NS.mucUser).flatMap((status) => readCount(status.attrs.code) ?? []),
     ...optional('destroyed', destroy && readDestroyed(destroy)),
   };
 }
@@ -154,13 +155,4 @@ function oneOf<T extends string>(values: readonly T[], value: unknown): T | unde
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined;
-}
-
-function count(value: unknown): number | undefined {
-  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
-}
-
-function instant(value: unknown): number | undefined {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
 }

@@ -1,4 +1,5 @@
 import { NS } from './namespaces.ts';
+import { readCount } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 /** What page is wanted (XEP-0059). `before: null` asks for the last page. */
@@ -23,7 +24,7 @@ export interface ResultSet {
 export function readResultSetRequest(parent: Element): ResultSetRequest | undefined {
   const set = parent.getChild('set', NS.rsm);
   if (!set) return undefined;
-  const [max, index] = [readCount(set, 'max'), readCount(set, 'index')];
+  const [max, index] = [readNumber(set, 'max'), readNumber(set, 'index')];
   if (max === 'malformed' || index === 'malformed') return undefined;
   const after = readText(set, 'after');
   const before = readText(set, 'before');
@@ -51,11 +52,11 @@ export function readResultSet(parent: Element): ResultSet | undefined {
   if (!set) return undefined;
   const first = readText(set, 'first');
   const last = readText(set, 'last');
-  const count = readCount(set, 'count');
-  const index = number(set.getChild('first', NS.rsm)?.attrs.index);
+  const count = readNumber(set, 'count');
+  const index = readCount(set.getChild('first', NS.rsm)?.attrs.index?.trim());
   return {
     ...(first !== undefined && { first }),
-    ...(typeof index === 'number' && { index }),
+    ...(index !== undefined && { index }),
     ...(last !== undefined && { last }),
     ...(typeof count === 'number' && { count }),
   };
@@ -75,11 +76,7 @@ function readText(set: Element, name: string): string | undefined {
   return set.getChild(name, NS.rsm)?.text();
 }
 
-function readCount(set: Element, name: string): number | 'malformed' | undefined {
+function readNumber(set: Element, name: string): number | 'malformed' | undefined {
   const text = readText(set, name);
-  return text === undefined ? undefined : (number(text) ?? 'malformed');
-}
-
-function number(text: unknown): number | undefined {
-  return typeof text === 'string' && /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
+  return text === undefined ? undefined : (readCount(text.trim()) ?? 'malformed');
 }

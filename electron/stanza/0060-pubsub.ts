@@ -1,5 +1,6 @@
 import { type Form, readForm, writeForm } from './0004-form.ts';
 import { NS } from './namespaces.ts';
+import { readBoolean, readCount } from './values.ts';
 import { type Element, elements, xml } from './xml.ts';
 
 /** One item of a node (XEP-0060). */
@@ -57,7 +58,12 @@ export function readPubSubRequest(pubsub: Element): PubSubRequest | undefined {
     case 'items':
       return { kind: 'items', node, ids: readIds(action, 'item'), ...readMaxItems(action) };
     case 'retract':
-      return { kind: 'retract', node, ids: readIds(action, 'item'), notify: isTrue(action.attrs.notify) };
+      return {
+        kind: 'retract',
+        node,
+        ids: readIds(action, 'item'),
+        notify: readBoolean(action.attrs.notify) === true,
+      };
     case 'create':
       return { kind: 'create', node, ...readConfiguration(pubsub) };
     default:
@@ -164,8 +170,8 @@ function writeIds(ids: readonly string[], name: string): readonly Element[] {
 }
 
 function readMaxItems(action: Element): { readonly maxItems?: number } {
-  const text: string = action.attrs.max_items ?? '';
-  return /^\d{1,9}$/.test(text) ? { maxItems: Number(text) } : {};
+  const maxItems = readCount(action.attrs.max_items);
+  return maxItems === undefined ? {} : { maxItems };
 }
 
 function readOptions(pubsub: Element): { readonly options?: Form } {
@@ -178,10 +184,6 @@ function readConfiguration(pubsub: Element): { readonly configuration?: Form } {
   const configure = pubsub.getChild('configure', NS.pubsub);
   const form = configure && readForm(configure);
   return form ? { configuration: form } : {};
-}
-
-function isTrue(value: unknown): boolean {
-  return value === 'true' || value === '1';
 }
 
 function pubsub(...children: readonly (Element | undefined)[]): Element {

@@ -1,5 +1,6 @@
 import { NS } from './namespaces.ts';
 import { type StanzaErrorCondition, stanzaError } from './stanza-error.ts';
+import { readBoolean, readCount } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 /** The words of stream management (XEP-0198); `h` is the count of stanzas handled, modulo 2^32. */
@@ -15,9 +16,9 @@ export type StreamManagement =
 export function readStreamManagement(element: Element): StreamManagement | undefined {
   if (element.getNS() !== NS.streamManagement) return undefined;
   const { attrs } = element;
-  const h = readCount(attrs.h);
-  const max = readCount(attrs.max);
-  const resume = attrs.resume === 'true' || attrs.resume === '1';
+  const h = readCounter(attrs.h);
+  const max = readCounter(attrs.max);
+  const resume = readBoolean(attrs.resume) === true;
   switch (element.getName()) {
     case 'enable':
       return { kind: 'enable', resume, ...(max !== undefined && { max }) };
@@ -73,8 +74,9 @@ function readFailed(element: Element, h: number | undefined): StreamManagement {
   return { kind: 'failed', condition, ...(h !== undefined && { h }) };
 }
 
-function readCount(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 ? Number(text) : undefined;
+function readCounter(text: unknown): number | undefined {
+  const count = readCount(text, 10);
+  return count !== undefined && count < 2 ** 32 ? count : undefined;
 }
 
 function flag(value: boolean): 'true' | undefined {

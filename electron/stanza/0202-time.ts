@@ -1,17 +1,16 @@
 import type { Timestamp } from '#electron/model/ids.ts';
 import { NS } from './namespaces.ts';
+import { readInstant, writeInstant } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 /** The time that an answer tells (XEP-0202). */
 export function readTime(time: Element): Timestamp | undefined {
   if (!time.is('time', NS.time)) return undefined;
-  const at = Date.parse(time.getChild('utc', NS.time)?.text() ?? '');
-  return Number.isNaN(at) ? undefined : at;
+  return readInstant(time.getChild('utc', NS.time)?.text());
 }
 
 export function writeTime(at: Timestamp): Element {
-  const utc = new Date(at).toISOString();
-  return xml('time', { xmlns: NS.time }, xml('tzo', {}, '+00:00'), xml('utc', {}, utc));
+  return xml('time', { xmlns: NS.time }, xml('tzo', {}, '+00:00'), xml('utc', {}, writeInstant(at)));
 }
 
 export function writeTimeRequest(): Element {

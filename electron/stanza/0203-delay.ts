@@ -1,5 +1,6 @@
 import type { Timestamp } from '../model/ids.ts';
 import { NS } from './namespaces.ts';
+import { readInstant, writeInstant } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 /** When a stanza that comes late was first sent, and who says so (XEP-0203). */
@@ -16,11 +17,11 @@ export function readDelay(stanza: Element, by?: string): Delay | undefined {
   const delay = stanza
     .getChildren('delay', NS.delay)
     .find(({ attrs }) => by === undefined || attrs.from === undefined || attrs.from === by);
-  const stamp = Date.parse(delay?.attrs.stamp ?? '');
-  if (!delay || Number.isNaN(stamp)) return undefined;
+  const stamp = readInstant(delay?.attrs.stamp);
+  if (!delay || stamp === undefined) return undefined;
   return { stamp, ...(delay.attrs.from && { from: delay.attrs.from }) };
 }
 
 export function writeDelay({ stamp, from }: Delay): Element {
-  return xml('delay', { xmlns: NS.delay, from, stamp: new Date(stamp).toISOString() });
+  return xml('delay', { xmlns: NS.delay, from, stamp: writeInstant(stamp) });
 }

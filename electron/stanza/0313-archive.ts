@@ -1,5 +1,5 @@
 import type { ArchiveId, Timestamp } from '../model/ids.ts';
-import { formType, formValue, makeForm, readForm, writeForm } from './0004-form.ts';
+import { type Form, formType, formValue, makeForm, readForm, writeForm } from './0004-form.ts';
 import {
   type ResultSet,
   type ResultSetRequest,
@@ -10,6 +10,7 @@ import {
 } from './0059-rsm.ts';
 import { type Forwarded, readForwarded, writeForwarded } from './0297-forward.ts';
 import { NS } from './namespaces.ts';
+import { readInstant, writeInstant } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 /** A question to an archive (XEP-0313, 4). Times in ms, inclusive. */
@@ -42,8 +43,8 @@ export function readArchiveRequest(iq: Element): ArchiveRequest | undefined {
   const form = query && readForm(query);
   if (!query || (form && formType(form) !== NS.archive)) return undefined;
   const page = query.getChild('set', NS.rsm) ? readResultSetRequest(query) : {};
-  const [start, end] = ['start', 'end'].map((name) => form && formValue(form, name));
-  if (!page || isMalformed(start) || isMalformed(end)) return undefined;
+  const [start, end] = ['start', 'end'].map((name) => form && readTime(form, name));
+  if (!page || start === 'malformed' || end === 'malformed') return undefined;
   const partner = form && formValue(form, 'with');
   const queryId: unknown = query.attrs.queryid;
   return {
@@ -51,8 +52,8 @@ export function readArchiveRequest(iq: Element): ArchiveRequest | undefined {
     flipped: query.getChild('flip-page', NS.archive) !== undefined,
     ...(typeof queryId === 'string' && { queryId }),
     ...(partner && { with: partner }),
-    ...(start && { start: Date.parse(start) }),
-    ...(end && { end: Date.parse(end) }),
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
   };
 }
 
@@ -60,8 +61,8 @@ export function writeArchiveRequest(request: ArchiveRequest): Element {
   const { queryId, start, end, page, flipped } = request;
   const form = makeForm('submit', NS.archive, {
     with: request.with,
-    start: start === undefined ? undefined : new Date(start).toISOString(),
-    end: end === undefined ? undefined : new Date(end).toISOString(),
+    start: start === undefined ? undefined : writeInstant(start),
+    end: end === undefined ? undefined : writeInstant(end),
   });
   return xml(
     'query',
@@ -95,6 +96,7 @@ export function writeArchiveEnd({ complete, set }: ArchiveEnd): Element {
   return xml('fin', { xmlns: NS.archive, complete: complete ? 'true' : undefined }, writeResultSet(set));
 }
 
-function isMalformed(time: string | undefined): boolean {
-  return time !== undefined && Number.isNaN(Date.parse(time));
+function readTime(form: Form, name: string): Timestamp | 'malformed' | undefined {
+  const text = formValue(form, name);
+  return text === undefined ? undefined : (readInstant(text) ?? 'malformed');
 }

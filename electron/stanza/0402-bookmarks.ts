@@ -1,4 +1,5 @@
 import { NS } from './namespaces.ts';
+import { readBoolean } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 /** A room on the person's own list; the id of its PEP item is the room's address (XEP-0402). */
@@ -19,7 +20,7 @@ export function readBookmark(room: string, conference: Element): Bookmark | unde
   return {
     room,
     ...(name && { name }),
-    autojoin: autojoin === 'true' || autojoin === '1',
+    autojoin: readBoolean(autojoin) === true,
     ...(nick && { nick }),
     ...(extensions && { extensions }),
   };

@@ -1,4 +1,5 @@
 import { NS } from './namespaces.ts';
+import { readCount } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 /** What a stream bears (XEP-0478). */
@@ -30,6 +31,5 @@ export function writeStreamLimits({ maxBytes, idleSeconds }: StreamLimits): Elem
 }
 
 function readNumber(limits: Element, name: string): number | undefined {
-  const text = limits.getChild(name, NS.streamLimits)?.text() ?? '';
-  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  return readCount(limits.getChild(name, NS.streamLimits)?.text(), 15);
 }

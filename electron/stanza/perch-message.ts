@@ -3,6 +3,7 @@ import type { Importance } from '../model/message.ts';
 import { readOriginId, readStanzaId, writeOriginId } from './0359-ids.ts';
 import { readOccupantId } from './0421-occupant-id.ts';
 import { NS } from './namespaces.ts';
+import { readInstant, writeInstant } from './values.ts';
 import { childText, type Element, xml } from './xml.ts';
 
 /** What somebody says in a room (docs/protocol.md, "Messages"). */
@@ -63,12 +64,11 @@ export function readRoomMessage(message: Element): RoomMessage | undefined {
  * carries one for history and stay silent about it.
  */
 export function readServerTime(message: Element): Timestamp | undefined {
-  const stamp = Date.parse(message.getChild('time', NS.perch)?.attrs.stamp ?? '');
-  return Number.isNaN(stamp) ? undefined : stamp;
+  return readInstant(message.getChild('time', NS.perch)?.attrs.stamp);
 }
 
 export function writeServerTime(stamp: Timestamp): Element {
-  return xml('time', { xmlns: NS.perch, stamp: new Date(stamp).toISOString() });
+  return xml('time', { xmlns: NS.perch, stamp: writeInstant(stamp) });
 }
 
 function splitOccupant(from: string): readonly [room: string, nickname: string] {

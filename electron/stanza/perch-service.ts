@@ -1,6 +1,7 @@
 import type { ServiceLimits } from '../model/connection.ts';
 import { type Form, formType, formValue, makeForm } from './0004-form.ts';
 import { NS } from './namespaces.ts';
+import { readCount } from './values.ts';
 
 /** `FORM_TYPE` of the form by which a chat service tells its limits (docs/protocol.md, "The service"). */
 const serviceFormType = `${NS.perch}#service`;
@@ -10,7 +11,7 @@ export function readServiceLimits(forms: readonly Form[]): ServiceLimits | undef
   const form = forms.find((one) => formType(one) === serviceFormType);
   if (!form) return undefined;
   const [messageSize, storySize, stanzaSize] = ['message-size', 'story-size', 'stanza-size'].map((name) =>
-    bytes(formValue(form, name)),
+    readCount(formValue(form, name)),
   );
   return {
     ...(messageSize !== undefined && { messageSize }),
@@ -25,8 +26,4 @@ export function writeServiceLimits({ messageSize, storySize, stanzaSize }: Servi
     'story-size': storySize,
     'stanza-size': stanzaSize,
   });
-}
-
-function bytes(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

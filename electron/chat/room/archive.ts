@@ -9,6 +9,7 @@ import {
   readArchiveResult,
   writeArchiveRequest,
 } from '#electron/stanza/0313-archive.ts';
+import { readInstant } from '#electron/stanza/values.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { type RoomView, readArchivedMessage } from './message.ts';
 
@@ -41,8 +42,8 @@ export class RoomArchive {
     if (query.after !== undefined) await this.#checkContinuation(query.after, set);
     const view = this.#view();
     const messages = results.flatMap(({ id, forwarded }) => {
-      const stamp = Date.parse(forwarded.stamp ?? '');
-      return Number.isNaN(stamp) ? [] : (readArchivedMessage(forwarded.stanza, view, { id, stamp }) ?? []);
+      const stamp = readInstant(forwarded.stamp);
+      return stamp === undefined ? [] : (readArchivedMessage(forwarded.stanza, view, { id, stamp }) ?? []);
     });
     const first = set.first ?? results[0]?.id;
     const last = set.last ?? results.at(-1)?.id;

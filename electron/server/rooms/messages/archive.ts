@@ -9,6 +9,7 @@ import {
 } from '#electron/stanza/0313-archive.ts';
 import { parseJid, writeBare } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { writeInstant } from '#electron/stanza/values.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { mayEnter } from '../affiliations/affiliation.ts';
 import type { RoomContext } from '../context.ts';
@@ -57,7 +58,7 @@ export function tellArchiveBounds({ store }: RoomContext, room: Room, request: R
   if (refusal) return refusal;
   const bounds = (['oldest', 'newest'] as const).map((from) => store.page(room.record.key, { from, max: 1 }));
   const tell = (name: string, message: ArchivedMessage | undefined): Element | undefined =>
-    message && xml(name, { id: message.id, timestamp: new Date(message.storedAt).toISOString() });
+    message && xml(name, { id: message.id, timestamp: writeInstant(message.storedAt) });
   const [start, end] = bounds.map(({ messages }) => messages[0]);
   const metadata = xml('metadata', { xmlns: NS.archive }, tell('start', start), tell('end', end));
   return answer(request, metadata);
@@ -132,7 +133,7 @@ function result(
   if (!stanza) return undefined;
   // XEP-0313, 6.2: who wrote it, for those who may know.
   if (discloses(message)) stanza.append(writeMucUser({ items: [{ jid: author }], statuses: [] }));
-  const forwarded = { stanza, stamp: new Date(storedAt).toISOString() };
+  const forwarded = { stanza, stamp: writeInstant(storedAt) };
   const query = queryId === undefined ? {} : { queryId };
   const carrier = xml('message', { from: room.address }, writeArchiveResult({ id, forwarded, ...query }));
   return { stanza: carrier, to: [request.from] };

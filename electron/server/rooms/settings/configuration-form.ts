@@ -1,6 +1,7 @@
 import type { Privacy } from '#electron/model/room.ts';
-import { type Form, type FormField, formField, formType, formValue } from '#electron/stanza/0004-form.ts';
+import { type Form, type FormField, formType, formValue } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { readBoolean } from '#electron/stanza/values.ts';
 import { isReadable } from '../readable.ts';
 import type { RoomSettings } from '../storage/store.ts';
 
@@ -51,7 +52,7 @@ export function readSettings(form: Form, now: RoomSettings): SettingsChange {
   const type = formType(form);
   if (type !== undefined && type !== NS.mucRoomConfig)
     return { refused: 'This is the form of something else.' };
-  const malformed = booleanFields.find((name) => readBoolean(form, name) === 'malformed');
+  const malformed = booleanFields.find((name) => readSwitch(form, name) === 'malformed');
   if (malformed) return { refused: `The field ${malformed} is answered by 1 or 0.` };
   const name = (formValue(form, 'muc#roomconfig_roomname') ?? now.name).trim();
   const description = (formValue(form, 'muc#roomconfig_roomdesc') ?? now.description).trim();
@@ -63,7 +64,7 @@ export function readSettings(form: Form, now: RoomSettings): SettingsChange {
   if (whois !== 'anyone' && whois !== 'moderators') {
     return { refused: 'Real addresses are for anyone or for moderators.' };
   }
-  const switched = switches.map(([field, setting]) => [setting, readBoolean(form, field) ?? now[setting]]);
+  const switched = switches.map(([field, setting]) => [setting, readSwitch(form, field) ?? now[setting]]);
   const settings = { ...now, ...Object.fromEntries(switched), name, description, privacy };
   return { settings: { ...settings, nonAnonymous: whois === 'anyone' } };
 }
@@ -78,17 +79,15 @@ function yesOrNo(name: string, label: string, value: boolean): FormField {
   return { name, type: 'boolean', label, values: [value ? '1' : '0'] };
 }
 
-function readBoolean(form: Form, name: string): boolean | 'malformed' | undefined {
-  const value = formField(form, name)?.values[0];
-  if (value === undefined) return undefined;
-  if (value === '1' || value === 'true') return true;
-  return value === '0' || value === 'false' ? false : 'malformed';
+function readSwitch(form: Form, name: string): boolean | 'malformed' | undefined {
+  const value = formValue(form, name);
+  return value === undefined ? undefined : (readBoolean(value) ?? 'malformed');
 }
 
 /** The three kinds of privacy by their standard fields; undefined for the fourth, which there is not. */
 function readPrivacy(form: Form, now: Privacy): Privacy | undefined {
-  const listed = readBoolean(form, 'muc#roomconfig_publicroom') ?? now !== 'Secret';
-  const membersOnly = readBoolean(form, 'muc#roomconfig_membersonly') ?? now !== 'Open';
+  const listed = readSwitch(form, 'muc#roomconfig_publicroom') ?? now !== 'Secret';
+  const membersOnly = readSwitch(form, 'muc#roomconfig_membersonly') ?? now !== 'Open';
   if (listed) return membersOnly ? 'Closed' : 'Open';
   return membersOnly ? 'Secret' : undefined;
 }
