@@ -45,15 +45,23 @@ const modestSettings = { 'pubsub#max_items': '1000', 'pubsub#access_model': 'whi
 export class FollowedRooms {
   readonly #session: Session;
   readonly #events = new Emitter<FollowedRoomsEvents>();
+  readonly #undo: readonly (() => void)[];
   #bookmarks: Map<RoomAddress, Bookmark> | undefined;
 
   constructor(session: Session) {
     this.#session = session;
-    session.on('message', (message) => this.#hear(message));
-    // Changes may have passed by unseen.
-    session.on('began', (beginning) => {
-      if (beginning === 'renewed') this.#bookmarks = undefined;
-    });
+    this.#undo = [
+      session.on('message', (message) => this.#hear(message)),
+      // Changes may have passed by unseen.
+      session.on('began', (beginning) => {
+        if (beginning === 'renewed') this.#bookmarks = undefined;
+      }),
+    ];
+  }
+
+  /** For the endpoint: hears no more of changes. */
+  close(): void {
+    for (const each of this.#undo) each();
   }
 
   /** Returns its undo. */

@@ -153,6 +153,7 @@ export class PersistentChatEndpoint implements SessionHost {
     const undo = [
       () => router.close(),
       () => clock.close(),
+      () => services.followedRooms.close(),
       session.on('began', (beginning) => {
         for (const each of this.#sessions) each.connectionBegan(beginning);
       }),

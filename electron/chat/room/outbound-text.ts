@@ -5,7 +5,6 @@ import type { RoomWords } from '#electron/stanza/perch-message.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { SendOptions } from '../session-values.ts';
 import { speakable, speakableLine } from '../speakable.ts';
-import { tooLong } from './pending-sends.ts';
 
 /** Throws InvalidArgument for nothing, LimitExceeded for more than the service announced that it takes. */
 export function checkText(text: string, isStory: boolean, limits: ServiceLimits): void {
@@ -44,4 +43,10 @@ export function composeWords(
     originId: originId ?? id,
     ...(storyTitle && { storyTitle: speakableLine(storyTitle) }),
   };
+}
+
+/** The sentence for a text that the server does not take. */
+export function tooLong(limit: number | undefined): string {
+  if (limit === undefined) return 'This message is longer than the server takes. Make it shorter.';
+  return `This message is longer than the server takes, which is ${limit} bytes. Make it shorter.`;
 }

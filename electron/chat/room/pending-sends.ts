@@ -6,6 +6,7 @@ import { StanzaFaultError, timedOut } from '#electron/session/request-fault.ts';
 import type { Surroundings } from '#electron/session/surroundings.ts';
 import { readStanzaError } from '#electron/stanza/stanza-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import { tooLong } from './outbound-text.ts';
 
 interface Pending {
   readonly resolve: (echo: Message) => void;
@@ -79,10 +80,4 @@ function sendFault(
     default:
       return new StanzaFaultError(error);
   }
-}
-
-/** The sentence for a text that the server does not take. */
-export function tooLong(limit: number | undefined): string {
-  if (limit === undefined) return 'This message is longer than the server takes. Make it shorter.';
-  return `This message is longer than the server takes, which is ${limit} bytes. Make it shorter.`;
 }
