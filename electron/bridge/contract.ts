@@ -76,6 +76,8 @@ export interface Events {
   'messages.reordered': { room: RoomAddress };
   /** What still waits or failed in this room, whole, in the order of writing. */
   'outbox.changed': { room: RoomAddress; entries: readonly OutboxEntry[] };
+  /** The right to a room was taken away, and why. Told before the room leaves the list. */
+  'room.lost': { room: RoomAddress; name: string; fault: Fault };
   'occupants.changed': { room: RoomAddress };
   'alert.raised': Alert;
   /** An alert was clicked outside the page, or a link confirmed: show this. */

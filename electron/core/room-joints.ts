@@ -53,8 +53,11 @@ export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'
     ended: (room, { cause, fault }) => {
       interrupt(room);
       rooms.present(room, { state: 'Terminated', trouble: fault?.text ?? null, occupants: null });
-      if (rightsLost.has(cause)) workspace.deleteRoom(room);
-      else if (cause === 'Refused') seal(room);
+      const lost = rightsLost.has(cause);
+      if (!lost && cause !== 'Refused') return;
+      if (fault) workspace.tell('room.lost', { room, name: rooms.get(room)?.name ?? room, fault });
+      if (lost) workspace.deleteRoom(room);
+      else seal(room);
     },
     refused: (room, { code, text }) => {
       rooms.present(room, { state: 'Idle', trouble: text, occupants: null });

@@ -92,6 +92,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('messages.reordered', ({ room }) => void timeline.reordered(room)),
         bridge.listen('outbox.changed', outbox.change),
         bridge.listen('room.show', navigation.show),
+        bridge.listen('room.lost', (loss) => notices.show({ kind: 'lost', ...loss })),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
         attachGone({ bridge, notices, search, timeline, surroundings }),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),

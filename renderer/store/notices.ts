@@ -8,6 +8,7 @@ export type Notice =
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'left'; readonly room: RoomAddress; readonly name: string; readonly followed: boolean }
   | { readonly kind: 'unfollowed'; readonly room: RoomAddress; readonly name: string }
+  | { readonly kind: 'lost'; readonly room: RoomAddress; readonly name: string; readonly fault: Fault }
   | { readonly kind: 'copied' }
   | { readonly kind: 'trouble'; readonly fault: Fault }
   | { readonly kind: 'link'; readonly room: RoomAddress; readonly known: boolean };

@@ -48,6 +48,8 @@ describe.skipIf(mustSkip('chromium'))('Who loses a room while looking at it', ()
     await ben.composer.fill(`About the ${secret}`);
     await ana.chat.management.removeUsers(lost, [address]);
     await ben.page.getByRole('heading', { name: 'This room is not on your list any more' }).waitFor();
+    const notices = ben.page.getByRole('region', { name: 'Notices' });
+    await notices.getByText('You are no longer a member of this room.').waitFor();
     const search = ben.page.getByRole('searchbox', { name: 'Search' });
     await search.fill('begins');
     const found = ben.page.getByRole('option').filter({ hasText: 'begins at' });

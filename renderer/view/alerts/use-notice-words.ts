@@ -41,6 +41,8 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
     }
     case 'link':
       return linkWords(notice, app);
+    case 'lost':
+      return { title: tameName(notice.name), text: notice.fault.text };
     case 'copied':
       return { text: strings.notices.copied };
     case 'trouble':

@@ -84,8 +84,10 @@ describe('losing the right to a room by', () => {
     ],
   ])('%s removes everything of it at once, down to the bytes, and nothing of another', async (_, lose) => {
     const gone = ben.until(room, (entry) => entry === undefined);
+    const told = ben.next('room.lost', (loss) => loss.room === room);
     await lose();
     await gone;
+    expect(await told).toMatchObject({ name: secret, fault: { code: 'ErrorPermission' } });
     const { rooms, drafts, outbox } = await ben.ask('app.snapshot', {});
     expect([...rooms, ...drafts, ...outbox].filter((one) => JSON.stringify(one).includes(secret))).toEqual(
       [],
