@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RoomAddress } from '#electron/chat/index.ts';
+import type { ChatServer } from '#test/support/chat-server.ts';
+import { startChromium } from '#test/support/chromium.ts';
+import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
+import { startPerchServer } from '#test/support/perch-server.ts';
+import { Person } from '#test/support/person.ts';
+import { mustSkip } from '#test/support/programs.ts';
+import { PerchWindow } from '#test/support/window.ts';
+
+/** The browser's own notifications, written down as they are made; the page gets real ones. */
+function writeDownNotifications(): void {
+  const made: Notification[] = [];
+  const Real = window.Notification;
+  class Watched extends Real {
+    constructor(title: string, options?: NotificationOptions) {
+      super(title, options);
+      made.push(this);
+    }
+  }
+  Object.assign(window, { Notification: Watched, made });
+}
+
+describe.skipIf(mustSkip('chromium'))('Who looks elsewhere than at the window', () => {
+  let browser: Browser;
+  let folder: TemporaryFolder;
+  let server: ChatServer;
+  let ana: Person;
+  let ben: PerchWindow;
+  let room: RoomAddress;
+  beforeAll(async () => {
+    browser = await startChromium();
+    folder = temporaryFolder('notifications');
+    server = await startPerchServer();
+    ana = await Person.signsIn(server, 'ana');
+    room = await ana.opens({ name: 'Desk', privacy: 'Open' });
+    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
+    await ben.page.context().grantPermissions(['notifications'], { origin: new URL(ben.page.url()).origin });
+    await ben.page.addInitScript(writeDownNotifications);
+    await ben.page.reload();
+    await ben.signsIn(await server.account('ben'), server.webSocket);
+    await ben.findsAndFollows('Desk');
+  });
+  afterAll(async () => {
+    await ana?.leaves();
+    await ben?.closes();
+    await browser?.close();
+    await server?.stop();
+    folder?.remove();
+  });
+
+  /** The notifications so far, as the browser has them. */
+  const made = () =>
+    ben.page.evaluate(() => {
+      const all: unknown = Reflect.get(window, 'made');
+      return Array.isArray(all) ? all.map(({ title, body, tag }) => ({ title, body, tag })) : [];
+    });
+
+  test('is told by the browser, once, of what was said; who looks is not', async () => {
+    await ana.says(room, 'While you look');
+    await ben.sees('While you look');
+    expect(await made()).toEqual([]);
+
+    // Headless pages always have the focus: another tab's word for it is taken.
+    await ben.page.evaluate(() => {
+      document.hasFocus = () => false;
+      window.dispatchEvent(new Event('blur'));
+    });
+    await ana.says(room, 'Feed B is late', { importance: 'Alert' });
+    await expect
+      .poll(made)
+      .toEqual([
+        { title: `Important: ${ana.address.split('@')[0]} in Desk`, body: 'Feed B is late', tag: room },
+      ]);
+    expect(ben.complaints).toEqual([]);
+  });
+});
