@@ -21,7 +21,7 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
     page: (request) => readPage(open(request.room), request),
     search: (ask) => {
       const { history, sealed } = workspace();
-      const hits = history.search(ask).filter(({ message }) => !sealed.has(message.room));
+      const hits = history.search({ ...ask, except: sealed.rooms() });
       const messages = shown(hits.map(({ message }) => message));
       return hits.map((hit, index) => ({ ...hit, message: messages[index] ?? hit.message }));
     },

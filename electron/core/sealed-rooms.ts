@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import * as v from 'valibot';
+import type { History } from '../history/history.ts';
 import type { RoomAddress, Timestamp } from '../model/ids.ts';
-import { openJsonFile } from './json-file.ts';
 
 /**
  * Rooms that could not be entered again for a reason that a broken or restored server gives as well as one that
@@ -9,6 +7,7 @@ import { openJsonFile } from './json-file.ts';
  */
 export interface SealedRooms {
   has(room: RoomAddress): boolean;
+  rooms(): readonly RoomAddress[];
   seal(room: RoomAddress): void;
   /** The right to it was taken away: sealed, and due at once, until it is deleted. */
   condemn(room: RoomAddress): void;
@@ -18,36 +17,34 @@ export interface SealedRooms {
 }
 
 const patience = 7 * 24 * 60 * 60 * 1000;
-const schema = v.record(v.string(), v.number());
 
-/** What cannot be written to the disk holds all the same while this process runs. */
+/** Kept in the history, beside what is sealed. What cannot be kept holds all the same while this process runs. */
 export function openSealedRooms(
-  folder: string,
+  history: Pick<History, 'sealed' | 'seal' | 'unseal'>,
   now: () => Timestamp,
   log: (line: string) => void,
 ): SealedRooms {
-  const file = openJsonFile<Readonly<Record<string, number>>>(join(folder, 'sealed.json'), schema, {});
-  const since = new Map(Object.entries(file.value));
-  const keep = (): void => {
+  const since = new Map(history.sealed());
+  const keep = (write: () => void): void => {
     try {
-      file.write(Object.fromEntries(since));
+      write();
     } catch (error) {
       log(`Which rooms are sealed could not be stored: ${String(error)}`);
     }
   };
+  const seal = (room: RoomAddress, at: Timestamp): void => {
+    since.set(room, at);
+    keep(() => history.seal(room, at));
+  };
   return {
     has: (room) => since.has(room),
+    rooms: () => [...since.keys()],
     seal: (room) => {
-      if (since.has(room)) return;
-      since.set(room, now());
-      keep();
+      if (!since.has(room)) seal(room, now());
     },
-    condemn: (room) => {
-      since.set(room, 0);
-      keep();
-    },
+    condemn: (room) => seal(room, 0),
     unseal: (room) => {
-      if (since.delete(room)) keep();
+      if (since.delete(room)) keep(() => history.unseal(room));
     },
     due: () => [...since].filter(([, at]) => now() - at >= patience).map(([room]) => room),
   };

@@ -62,7 +62,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     onDamage: (aside) => log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`),
   });
   const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
-  const sealed = openSealedRooms(folder, now, log);
+  const sealed = openSealedRooms(history, now, log);
   const rooms = createRoomList({
     history,
     tell,
@@ -132,8 +132,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       rooms.remove(room);
       tell('outbox.changed', { room, entries: [] });
       try {
-        history.deleteRoom(room);
         outbox.deleteRoom(room);
+        // With the seal, so last: until then the next start knows that it has to try again.
+        history.deleteRoom(room);
         sealed.unseal(room);
       } catch (error) {
         log(`A room could not be deleted and is tried again: ${String(error)}`);

@@ -1,4 +1,4 @@
-import type { ArchiveId, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
+import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchivePage, ArchiveQuery, Message, StoredMessage } from '../model/message.ts';
 import type { Wish } from './catch-up.ts';
 import type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';
@@ -40,6 +40,8 @@ export interface HistoryPage {
 export interface HistorySearch {
   readonly text: string;
   readonly room?: RoomAddress;
+  /** Rooms whose messages are no hits. */
+  readonly except?: readonly RoomAddress[];
   readonly limit: number;
 }
 
@@ -79,6 +81,12 @@ export interface History {
   unlistRoom(room: RoomAddress): void;
   /** Removes it with everything that was said in it. */
   deleteRoom(room: RoomAddress): void;
+
+  /** The rooms that are sealed, and since when. */
+  sealed(): ReadonlyMap<RoomAddress, Timestamp>;
+  /** Keeps that the room is sealed; it hides nothing by itself. With the room its seal is deleted. */
+  seal(room: RoomAddress, since: Timestamp): void;
+  unseal(room: RoomAddress): void;
 
   counts(room: RoomAddress): RoomCounts;
   /** Moves the read marker forward, never back. Answers the new counts, or undefined where nothing changed. */

@@ -70,6 +70,10 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
       removeSetAside(file);
     },
 
+    sealed: () => guard(() => rooms.sealed()),
+    seal: (room, since) => guard(() => rooms.seal(room, since)),
+    unseal: (room) => guard(() => rooms.seal(room, null)),
+
     counts: (room) => guard(() => countsOf(rooms.find(room))),
     markRead: (room, upTo) => write((visit) => markRead(visit(room), upTo)),
 
@@ -95,10 +99,8 @@ export function createHistory({ db, file, names, guard }: HistoryParts): History
   };
 }
 
-/** What is removed is overwritten, in the free pages and in the log too. */
+/** What is removed is gone from the log too. */
 function erasing(db: Database, remove: () => void): void {
-  db.pragma('secure_delete = ON');
   db.transaction(remove).immediate();
   db.pragma('wal_checkpoint(TRUNCATE)');
-  db.pragma('secure_delete = OFF');
 }

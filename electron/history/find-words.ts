@@ -15,15 +15,18 @@ type FindWords = (search: HistorySearch) => readonly MessageRow[];
  */
 export function findWords(db: Database, rooms: RoomsTable): FindWords {
   const select = `SELECT m.* FROM words JOIN messages m ON m.key = words.rowid WHERE words MATCH ?`;
-  const anywhere = db.prepare<[string, number], MessageRow>(`${select} ORDER BY words.rowid DESC LIMIT ?`);
+  const anywhere = db.prepare<[string, string, number], MessageRow>(
+    `${select} AND m.room NOT IN (SELECT id FROM rooms WHERE address IN (SELECT value FROM json_each(?)))
+     ORDER BY words.rowid DESC LIMIT ?`,
+  );
   const within = db.prepare<[string, number, number], MessageRow>(
     `${select} AND m.room = ? ORDER BY words.rowid DESC LIMIT ?`,
   );
-  return ({ text, room, limit }) => {
+  return ({ text, room, except = [], limit }) => {
     const expression = matchExpression(text);
     if (expression === undefined) return [];
-    if (room === undefined) return anywhere.all(expression, limit);
-    const ledger = rooms.find(room);
+    if (room === undefined) return anywhere.all(expression, JSON.stringify(except), limit);
+    const ledger = except.includes(room) ? undefined : rooms.find(room);
     if (ledger === undefined) return [];
     const isSmall = ledger.stored < rooms.totalStored() * smallShare;
     return within.all(isSmall ? inRoom(expression, ledger.id) : expression, ledger.id, limit);

@@ -1,4 +1,5 @@
 import { messages } from './0001-messages.ts';
+import { sealed } from './0002-sealed.ts';
 
 /** In order; a step that was released is never changed, only followed by another. */
-export const migrations: readonly string[] = [messages];
+export const migrations: readonly string[] = [messages, sealed];

@@ -30,6 +30,9 @@ export interface RoomsTable {
   readonly listed: () => readonly CachedRoom[];
   readonly list: (facts: RoomFacts) => void;
   readonly unlist: (room: RoomAddress) => void;
+  readonly sealed: () => ReadonlyMap<RoomAddress, Timestamp>;
+  /** Null unseals. */
+  readonly seal: (room: RoomAddress, since: Timestamp | null) => void;
   readonly remove: (id: number) => void;
   readonly totalStored: () => number;
   /** The address, and the name by which the room was last known. */
@@ -49,6 +52,10 @@ export function roomsTable(db: Database): RoomsTable {
   const listed = db.prepare<[], RoomRow>(`SELECT ${counters}, facts FROM rooms WHERE listed = 1 ORDER BY id`);
   const list = db.prepare<[string, string]>('UPDATE rooms SET listed = 1, facts = ? WHERE address = ?');
   const unlist = db.prepare<[string]>('UPDATE rooms SET listed = 0 WHERE address = ?');
+  const sealed = db.prepare<[], { address: RoomAddress; sealed_at: Timestamp }>(
+    'SELECT address, sealed_at FROM rooms WHERE sealed_at IS NOT NULL ORDER BY id',
+  );
+  const seal = db.prepare<[number | null, string]>('UPDATE rooms SET sealed_at = ? WHERE address = ?');
   const remove = db.prepare<[number]>('DELETE FROM rooms WHERE id = ?');
   const total = db.prepare<[], { total: number }>('SELECT coalesce(sum(stored), 0) AS total FROM rooms');
   const name = db.prepare<[number], { address: string; facts: string | null }>(
@@ -72,6 +79,11 @@ export function roomsTable(db: Database): RoomsTable {
       names.clear();
     },
     unlist: (room) => unlist.run(room),
+    sealed: () => new Map(sealed.all().map(({ address, sealed_at }) => [address, sealed_at])),
+    seal: (room, since) => {
+      if (since !== null) insert.run(room);
+      seal.run(since, room);
+    },
     remove: (id) => {
       remove.run(id);
       names.delete(id);

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openSealedRooms } from '#electron/core/sealed-rooms.ts';
+import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { makeForm, writeForm } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
@@ -130,9 +131,12 @@ test('a lost room that cannot be deleted shows nowhere, and is deleted at the ne
 });
 
 test('a room is sealed also where that cannot be written down', () => {
-  mkdirSync(join(data, 'sealed.json.new'));
+  const seal = () => {
+    throw new FaultError('StorageFailed', 'The disk is full.');
+  };
   const log: string[] = [];
-  const rooms = openSealedRooms(data, Date.now, (line) => log.push(line));
+  const history = { sealed: () => new Map(), seal, unseal: () => undefined };
+  const rooms = openSealedRooms(history, Date.now, (line) => log.push(line));
   rooms.seal(room);
   expect([rooms.has(room), log.length]).toEqual([true, 1]);
 });
@@ -179,10 +183,26 @@ describe('a room that refuses who comes back', () => {
     ['before seven days are over is kept', week - 60_000, true],
   ])('%s', async (_, age, isKept) => {
     const account = join(data, 'accounts', encodeURIComponent('ben@localhost'));
-    writeFileSync(join(account, 'sealed.json'), JSON.stringify({ [room]: Date.now() - age }));
+    const database = new Database(join(account, 'history.sqlite'));
+    database.prepare('UPDATE rooms SET sealed_at = ? WHERE address = ?').run(Date.now() - age, room);
+    database.close();
     ben = await Desk.open(data);
     expect([await ben.room(room), await finds(secret)]).toEqual([undefined, 0]);
     expect([kept(secret), kept('picnic')]).toEqual([isKept, true]);
+  });
+
+  test('is not opened by damage to what says that it is sealed', async () => {
+    await ana.chat.management.removeUsers(room, ['ben@localhost']);
+    await returns();
+    await ben.until(room, (entry) => entry === undefined);
+    await ben.close();
+    const account = join(data, 'accounts', encodeURIComponent('ben@localhost'));
+    for (const file of readdirSync(account)) {
+      if (/\.json$|^history\.sqlite$/.test(file)) writeFileSync(join(account, file), '{"half":');
+    }
+    ben = await Desk.open(data);
+    expect([await ben.room(room), await finds(secret)]).toEqual([undefined, 0]);
+    expect(await ben.texts(room).catch(() => [])).toEqual([]);
   });
 
   test('is not sealed because its server is not there', async () => {

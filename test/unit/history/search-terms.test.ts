@@ -55,6 +55,16 @@ describe('search', () => {
     expect(find('levels', 'nowhere@rooms.localhost')).toEqual([]);
   });
 
+  test('rooms that are left out take no place among the hits', () => {
+    const search = { text: 'levels', limit: 1 };
+    const without = (...except: string[]) =>
+      shelf.history.search({ ...search, except }).map((hit) => hit.message.text);
+    expect(without()).toEqual(['levels elsewhere']);
+    expect(without('lobby@rooms.localhost', 'nowhere@rooms.localhost')).toEqual(['Ünïcode levels']);
+    expect(without('lobby@rooms.localhost', desk)).toEqual([]);
+    expect(shelf.history.search({ ...search, room: desk, except: [desk] })).toEqual([]);
+  });
+
   test('the token of a room is nothing that can be typed', () => {
     expect(find('\u{E000}1')).toEqual([]);
     expect(find('1')).toEqual([]);
