@@ -2,6 +2,7 @@ import type { ArchiveAsk, History } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { ArchivePage, ArchiveQuery } from '../model/message.ts';
+import { createArchiveCare } from './archive-care.ts';
 import type { Inbound } from './inbound.ts';
 
 /** Asks a room's archive; undefined while nobody is in the room. */
@@ -18,14 +19,16 @@ export interface CatchUpOptions {
   readonly history: Pick<History, 'nextAsk' | 'storePage' | 'refused'>;
   readonly archives: Archives;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
+  readonly now: () => number;
 }
 
 const pageSize = 100;
 /** Beyond this a backlog is left to scrolling: the gap is marked, and filled when somebody gets there. */
 const maxPages = 50;
 
-export function createCatchUp({ history, archives, inbound }: CatchUpOptions): CatchUp {
-  const ask = async (room: RoomAddress, question: ArchiveAsk): Promise<void> => {
+export function createCatchUp({ history, archives, inbound, now }: CatchUpOptions): CatchUp {
+  const carefully = createArchiveCare(now);
+  const put = async (room: RoomAddress, question: ArchiveAsk): Promise<void> => {
     const archive = archives(room);
     if (!archive) throw notJoined();
     try {
@@ -41,6 +44,8 @@ export function createCatchUp({ history, archives, inbound }: CatchUpOptions): C
       history.refused(room, question);
     }
   };
+
+  const ask: CatchUp['ask'] = (room, question) => carefully(room, question, (asked) => put(room, asked));
 
   const bring = async (room: RoomAddress): Promise<void> => {
     for (let pages = 0; pages < maxPages; pages += 1) {

@@ -122,7 +122,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     rooms,
     sealed,
     inbound,
-    catchUp: createCatchUp({ history, archives, inbound }),
+    catchUp: createCatchUp({ history, archives, inbound, now }),
     dispatcher,
     looking: null,
     line: undefined,

@@ -51,8 +51,9 @@ export function notConnected(): FaultError {
   return new FaultError('NotConnected', 'There is no connection to the server right now.');
 }
 
-export function connectionLost(): FaultError {
-  return new FaultError('ConnectionLost', 'The connection was lost before the server answered.');
+/** `cause`: why the stream ended, where that is known. */
+export function connectionLost(cause?: FaultError): FaultError {
+  return new FaultError('ConnectionLost', 'The connection was lost before the server answered.', { cause });
 }
 
 export function timedOut(): FaultError {

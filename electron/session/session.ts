@@ -173,7 +173,7 @@ export class Session {
       const begun = now();
       this.#begin(this.#lifeline, beginning);
       const fault = await this.#lifeline.cut();
-      if (!this.#lifeline.resumable) this.#requests.loseAll();
+      if (!this.#lifeline.resumable) this.#requests.loseAll(fault);
       return { fault, held: now() - begun };
     } catch (error) {
       return { fault: connectFault(error) };

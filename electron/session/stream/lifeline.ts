@@ -86,16 +86,26 @@ export class Lifeline {
   }
 
   #note(error: unknown): void {
-    this.#lastError = error;
-    // What could not be read would only come again after a resume.
-    const unreadable =
-      error instanceof MalformedFrame ||
-      (error instanceof Error && 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH');
+    const unreadable = isUnreadable(error);
+    // What follows from an end that we bring about is not its reason.
+    if (!(this.#lastError instanceof FaultError)) this.#lastError = unreadable ? notTaken(error) : error;
     if (!unreadable) return;
+    // What could not be read would only come again after a resume.
     this.#forget();
     // Long enough for our stream error to leave, and no longer: the server may not know that it is to close.
     this.#surroundings.after(goodbye, () => void this.drop());
   }
+}
+
+function isUnreadable(error: unknown): boolean {
+  if (error instanceof MalformedFrame) return true;
+  return error instanceof Error && 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+}
+
+function notTaken(cause: unknown): FaultError {
+  return new FaultError('MsgNotSupported', 'The server sent something too large for Perch, or unreadable.', {
+    cause,
+  });
 }
 
 function disconnected(entity: Client): Promise<void> {

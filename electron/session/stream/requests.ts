@@ -60,8 +60,8 @@ export class Requests {
   }
 
   /** The stream on which the answers would come is gone. */
-  loseAll(): void {
-    for (const { lose } of this.#open.values()) lose(connectionLost());
+  loseAll(why?: FaultError): void {
+    for (const { lose } of this.#open.values()) lose(connectionLost(why));
   }
 
   #isForged(stanza: Element): boolean {

@@ -21,6 +21,7 @@ function scene() {
     },
     archives: () => (inside ? () => answer.promise : undefined),
     inbound: { archived: () => undefined, flush: () => undefined },
+    now: () => 0,
   });
   return { stored, answer, catchUp, leave: () => (inside = false) };
 }

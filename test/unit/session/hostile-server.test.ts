@@ -107,6 +107,20 @@ describe('a server that speaks nonsense', () => {
   });
 });
 
+test.each([
+  ['too large', `<message xmlns="jabber:client"><body>${'x'.repeat(17_000_000)}</body></message>`],
+  ['no XML', '<mess'],
+])('a question that is answered with what is %s is lost, and says why', async (_, frame) => {
+  const payload = xml('query', { xmlns: 'urn:example:q' });
+  const lost = session.request({ type: 'get', to: 'room@example.com', payload }).catch((error) => error);
+  await server.expectRequest('urn:example:q');
+  server.serverSends(frame);
+  expect(await lost).toMatchObject({
+    fault: { code: 'ConnectionLost' },
+    cause: { fault: { code: 'MsgNotSupported' } },
+  });
+});
+
 describe('a server that falls silent', () => {
   /** Lets half a minute pass in steps between which the network has its turn; answers whether the stream ended. */
   async function passTime(): Promise<boolean> {

@@ -1,0 +1,58 @@
+import { Turns } from '../chat/turns.ts';
+import type { ArchiveAsk } from '../history/history.ts';
+import { FaultError } from '../model/fault.ts';
+import type { RoomAddress } from '../model/ids.ts';
+
+/** How long a place in an archive is left alone, in milliseconds. */
+const rest = 60 * 60 * 1000;
+
+/**
+ * An archive can hold what cannot be taken: larger than any frame may be, on servers that know no limit, or no XML.
+ * Such an answer ends the connection, and the same question would end the next one too. After the first such end
+ * questions are put one at a time, so that it shows which it is; its room is asked entry by entry from then on; and
+ * the entry that ends the connection by itself is left alone for a while.
+ */
+export function createArchiveCare(now: () => number) {
+  const oneByOne = new Turns<RoomAddress>(1);
+  const heavy = new Set<RoomAddress>();
+  const leftUntil = new Map<string, number>();
+  let careful = false;
+
+  const put = async (room: RoomAddress, ask: ArchiveAsk, question: Question): Promise<void> => {
+    const alone = careful;
+    const asked = heavy.has(room) ? { ...ask, max: 1 } : ask;
+    try {
+      await question(asked);
+    } catch (error) {
+      if (!wasUnreadable(error)) throw error;
+      careful = true;
+      if (alone && asked.max > 1) heavy.add(room);
+      else if (alone) leftUntil.set(placeOf(room, ask), now() + rest);
+      throw error;
+    }
+  };
+
+  return async (room: RoomAddress, ask: ArchiveAsk, question: Question): Promise<void> => {
+    if (now() < (leftUntil.get(placeOf(room, ask)) ?? 0)) throw notTaken();
+    return careful ? oneByOne.run(room, () => put(room, ask, question)) : put(room, ask, question);
+  };
+}
+
+type Question = (ask: ArchiveAsk) => Promise<void>;
+
+function placeOf(room: RoomAddress, { before }: ArchiveAsk): string {
+  return JSON.stringify([room, before]);
+}
+
+/** The session ends the stream for it, and says so in the cause of what was lost with that. */
+function wasUnreadable(error: unknown): boolean {
+  const cause = error instanceof FaultError ? error.cause : undefined;
+  return cause instanceof FaultError && cause.fault.code === 'MsgNotSupported';
+}
+
+function notTaken(): FaultError {
+  return new FaultError(
+    'MsgNotSupported',
+    'Here stands a message that is too large for Perch, so what is before it cannot be shown.',
+  );
+}
