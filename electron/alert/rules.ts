@@ -10,12 +10,8 @@ export interface Situation {
   readonly followed: boolean;
   /** The person wants alerts at all. */
   readonly alerts: boolean;
-  /** What the person can see: a room that is selected in a window that is hidden or behind is not looked at. */
-  readonly window: {
-    readonly visible: boolean;
-    readonly focused: boolean;
-    readonly room: RoomAddress | null;
-  };
+  /** The room that the person sees and has the focus on; null in a window that is hidden or behind. */
+  readonly looking: RoomAddress | null;
   readonly readUpTo: MessageKey;
 }
 
@@ -27,7 +23,7 @@ const silences: readonly Rule[] = [
   ['own message', ({ own }) => own],
   ['not followed', (_, { followed }) => !followed],
   ['already read', ({ key }, { readUpTo }) => key <= readUpTo],
-  ['looking at it', ({ room }, { window }) => window.visible && window.focused && window.room === room],
+  ['looking at it', ({ room }, { looking }) => looking === room],
   ['do not disturb', (_, { alerts }) => !alerts],
 ];
 

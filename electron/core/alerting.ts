@@ -20,12 +20,11 @@ export function createAlerting({ host, tell, rooms, wanted, looking }: AlertingO
   return (message: StoredMessage, live: boolean): void => {
     const entry = rooms.get(message.room);
     if (!entry) return;
-    const room = looking();
     const decision = decide(message, {
       live,
       followed: entry.followed,
       alerts: wanted(),
-      window: { visible: room !== null, focused: room !== null, room },
+      looking: looking(),
       readUpTo: entry.readUpTo,
     });
     if (!decision.alert) return;

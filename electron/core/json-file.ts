@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import * as v from 'valibot';
-import { FaultError } from '../model/fault.ts';
+import { replaceFile } from '../host/replace-file.ts';
 
 export interface JsonFile<T> {
   /** What was last written; `absent` where there is no file, or none that can be understood. */
@@ -10,7 +10,7 @@ export interface JsonFile<T> {
   remove(): void;
 }
 
-/** A small value in a file, whole or not at all: written beside and renamed, so that a crash leaves one of both. */
+/** A small value in a file. */
 export function openJsonFile<T>(file: string, schema: v.GenericSchema<unknown, T>, absent: T): JsonFile<T> {
   let value = read(file, schema) ?? absent;
   return {
@@ -18,7 +18,7 @@ export function openJsonFile<T>(file: string, schema: v.GenericSchema<unknown, T
       return value;
     },
     write: (next) => {
-      replace(file, JSON.stringify(next, undefined, 2));
+      replaceFile(file, JSON.stringify(next, undefined, 2));
       value = next;
     },
     remove: () => {
@@ -33,23 +33,5 @@ function read<T>(file: string, schema: v.GenericSchema<unknown, T>): T | undefin
     return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
-  }
-}
-
-function replace(file: string, text: string): void {
-  const beside = `${file}.new`;
-  try {
-    const handle = openSync(beside, 'w', 0o600);
-    try {
-      writeSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(beside, file);
-  } catch (cause) {
-    throw new FaultError('StorageFailed', `Perch cannot write ${file}. Is the disk full or read-only?`, {
-      cause,
-    });
   }
 }

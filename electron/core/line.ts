@@ -1,4 +1,5 @@
 import type { PersistentChatEndpoint, ServiceLimits, UserEndpoint } from '../chat/index.ts';
+import { within } from '../host/within.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
@@ -6,7 +7,6 @@ import type { Line, Reached } from './connected.ts';
 import { createFollowing } from './following.ts';
 import { roomJoints } from './room-joints.ts';
 import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
-import { within } from './within.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LineOptions {

@@ -16,9 +16,9 @@ export interface RoomListOptions {
   readonly tell: Tell;
   /** Sum of unread over all rooms, for the badge. */
   readonly onUnread: (unread: number) => void;
-  /** Sealed rooms are kept, but neither shown nor counted. */
   /** It is not on the list any more, or hidden. */
   readonly onGone: (room: RoomAddress) => void;
+  /** Sealed rooms are kept, but neither shown nor counted. */
   readonly isHidden: (room: RoomAddress) => boolean;
 }
 

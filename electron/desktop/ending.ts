@@ -1,4 +1,5 @@
 import type { App, Event } from 'electron';
+import { within } from '../host/within.ts';
 
 const patience = 10_000;
 
@@ -23,7 +24,7 @@ export function createEnding(app: Pick<App, 'on' | 'exit'>): Ending {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    within(patience, close()).then(
+    within(patience, close(), new Error('Ending took too long.')).then(
       () => app.exit(0),
       () => app.exit(1),
     );
@@ -34,12 +35,4 @@ export function createEnding(app: Pick<App, 'on' | 'exit'>): Ending {
       close = last;
     },
   };
-}
-
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`not ended within ${milliseconds} ms`)), milliseconds);
-  });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { replaceFile } from '../host/replace-file.ts';
 
 const rectangle = v.object({
   x: v.pipe(v.number(), v.safeInteger()),
@@ -35,8 +36,7 @@ export function openPreferences(file: string): PreferenceFile {
     change: (part) => {
       value = { ...value, ...part };
       try {
-        writeFileSync(`${file}.new`, JSON.stringify(value));
-        renameSync(`${file}.new`, file);
+        replaceFile(file, JSON.stringify(value));
       } catch {
         // Kept for this run.
       }

@@ -1,13 +1,14 @@
-import { chmod, open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { FaultError } from '../model/fault.ts';
 import type { Secrets } from './host.ts';
+import { replaceFile } from './replace-file.ts';
 
 const contents = v.record(v.string(), v.string());
 
 /**
  * Secrets of the plain host: a file that only its owner can read. They are derived keys and tokens, never a
- * password. Written beside and renamed, so that a crash leaves the old file or the new one.
+ * password.
  */
 export function fileSecrets(file: string): Secrets {
   let queue: Promise<unknown> = Promise.resolve();
@@ -15,7 +16,7 @@ export function fileSecrets(file: string): Secrets {
     const done = queue.then(async () => {
       const secrets = await read(file);
       edit(secrets);
-      await write(file, secrets);
+      replaceFile(file, JSON.stringify(Object.fromEntries(secrets)));
     });
     queue = done.catch(() => undefined);
     return done;
@@ -32,17 +33,4 @@ async function read(file: string): Promise<Map<string, string>> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), contents), text);
   if (parsed.success) return new Map(Object.entries(parsed.output));
   throw new FaultError('StorageFailed', `${file} is damaged. Remove it and sign in again.`);
-}
-
-async function write(file: string, secrets: ReadonlyMap<string, string>): Promise<void> {
-  const beside = `${file}.new`;
-  const handle = await open(beside, 'w', 0o600);
-  try {
-    await handle.writeFile(JSON.stringify(Object.fromEntries(secrets)));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await chmod(beside, 0o600);
-  await rename(beside, file);
 }
