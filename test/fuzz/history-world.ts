@@ -95,6 +95,11 @@ export class HistoryWorld {
     this.check();
     this.history.close();
     this.expectIndexAgrees();
+  }
+
+  /** Also of a world in which something failed. */
+  end(): void {
+    this.history.close();
     this.folder.remove();
   }
 

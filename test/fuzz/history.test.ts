@@ -38,11 +38,15 @@ test('whatever happens on the way, the history ends as the server has it: in ord
   const steps = fc.array(step, { minLength: 10, maxLength: 80, size: 'max' });
   const property = fc.property(ignorance, steps, (unknownIds, plan) => {
     const world = new HistoryWorld(unknownIds);
-    for (const each of plan) {
-      world.step(each);
-      world.check();
+    try {
+      for (const each of plan) {
+        world.step(each);
+        world.check();
+      }
+      world.finish();
+    } finally {
+      world.end();
     }
-    world.finish();
   });
   fc.assert(property, {
     seed,
