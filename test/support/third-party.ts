@@ -26,6 +26,8 @@ export class ThirdParty {
       password,
       transports: { websocket: server.webSocket, bosh: false },
       autoReconnect: false,
+      // Asked for an acknowledgement while it says goodbye, it writes to the stream that it has just ended.
+      useStreamManagement: false,
     });
     const failed = new Promise<never>((_, reject) => {
       client.once('auth:failed', () => reject(new Error(`${address} was not let in.`)));
