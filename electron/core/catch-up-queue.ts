@@ -57,5 +57,5 @@ export function createCatchUpQueue({ catchUp, onReady, priority, log }: CatchUpQ
   };
 }
 
-/** The archive says that it will not answer this person, now or later. */
+/** The archive will not answer this person, now or later, or answers what cannot be taken. */
 const unavailable: ReadonlySet<string> = new Set(['ErrorPermission', 'MsgNotSupported']);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { projectNode } from '#test/support/project.ts';
 import { randomFrom, seed, soak } from '#test/support/random.ts';
@@ -16,6 +16,7 @@ test(`killed ${kills} times while it hears and writes, a member ends with every 
   timeout: kills * 10_000,
 }, async () => {
   const folder = temporaryFolder('killed');
+  onTestFinished(folder.remove);
   const random = randomFrom(seed);
   for (let kill = 1; kill <= kills; kill += 1) {
     await runAndKill(folder.path, kill, random() * 120);
@@ -24,7 +25,6 @@ test(`killed ${kills} times while it hears and writes, a member ends with every 
     expectIndexAgrees(join(folder.path, 'history.sqlite'));
   }
   await expectEverythingOnce(folder.path);
-  folder.remove();
 });
 
 async function runAndKill(folder: string, number: number, after: number): Promise<void> {
