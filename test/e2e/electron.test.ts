@@ -2,13 +2,13 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findElectron, type RunningDesktop, startDesktop } from '#test/support/electron.ts';
-import { temporaryFolder } from '#test/support/folder.ts';
+import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 
 const here = findElectron();
 const why = 'missing' in here ? ` (skipped: ${here.missing})` : '';
 
 describe.skipIf('missing' in here)(`the desktop${why}`, () => {
-  const data = temporaryFolder('desktop');
+  let data: TemporaryFolder;
   let desktop: RunningDesktop;
   let page: Page;
 
@@ -18,10 +18,13 @@ describe.skipIf('missing' in here)(`the desktop${why}`, () => {
     page = desktop.page;
   }
 
-  beforeAll(start);
+  beforeAll(async () => {
+    data = temporaryFolder('desktop');
+    await start();
+  });
   afterAll(async () => {
     await desktop?.quit();
-    data.remove();
+    data?.remove();
   });
 
   test('the page is ours, and knows no Node', async () => {
