@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Settings } from '#electron/bridge/contract.ts';
 import type { FakeHostOptions } from '#test/support/fake-host.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { mustSkip } from '#test/support/programs.ts';
 import { openRoom, parts } from '#test/support/window-page.ts';
 
 const rooms: FakeHostOptions = { messages: 300 };
@@ -92,7 +93,7 @@ const states: readonly State[] = [
   },
 ];
 
-describe('nothing in the window shuts anybody out', () => {
+describe.skipIf(mustSkip('chromium'))('nothing in the window shuts anybody out', () => {
   let fake: FakeWindow;
   beforeAll(async () => {
     fake = await startFakeWindow();

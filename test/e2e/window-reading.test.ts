@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { mustSkip } from '#test/support/programs.ts';
 import { openRoom, parts } from '#test/support/window-page.ts';
 
-describe('reading', () => {
+describe.skipIf(mustSkip('chromium'))('reading', () => {
   let fake: FakeWindow;
   let page: Page;
 
@@ -175,7 +176,7 @@ describe('reading', () => {
   });
 });
 
-describe('the first start', () => {
+describe.skipIf(mustSkip('chromium'))('the first start', () => {
   let fake: FakeWindow;
   let page: Page;
   beforeAll(async () => {

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { mustSkip } from '#test/support/programs.ts';
 import { distanceFromEnd, frames, openRoom, parts } from '#test/support/window-page.ts';
 
 const desk = /^Desk,/;
 
-describe('the timeline keeps its place', () => {
+describe.skipIf(mustSkip('chromium'))('the timeline keeps its place', () => {
   let fake: FakeWindow;
   let page: Page;
 

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { mustSkip } from '#test/support/programs.ts';
 import { openRoom, parts } from '#test/support/window-page.ts';
 
-describe('writing', () => {
+describe.skipIf(mustSkip('chromium'))('writing', () => {
   let fake: FakeWindow;
   let page: Page;
 
