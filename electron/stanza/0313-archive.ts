@@ -13,6 +13,17 @@ import { NS } from './namespaces.ts';
 import { readInstant, writeInstant } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
+/** What a question may be narrowed by (XEP-0313, 4.1.1). */
+export const archiveFilters: Form = {
+  type: 'form',
+  fields: [
+    { name: 'FORM_TYPE', type: 'hidden', values: [NS.archive] },
+    { name: 'with', type: 'jid-single', values: [] },
+    { name: 'start', type: 'text-single', values: [] },
+    { name: 'end', type: 'text-single', values: [] },
+  ],
+};
+
 /** A question to an archive (XEP-0313, 4). Times in ms, inclusive. */
 export interface ArchiveRequest {
   readonly queryId?: string;

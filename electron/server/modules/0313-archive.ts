@@ -1,5 +1,10 @@
-import { type Form, writeForm } from '#electron/stanza/0004-form.ts';
-import { readArchiveRequest, writeArchiveEnd, writeArchiveResult } from '#electron/stanza/0313-archive.ts';
+import { writeForm } from '#electron/stanza/0004-form.ts';
+import {
+  archiveFilters,
+  readArchiveRequest,
+  writeArchiveEnd,
+  writeArchiveResult,
+} from '#electron/stanza/0313-archive.ts';
 import { writeStanzaId } from '#electron/stanza/0359-ids.ts';
 import { type Jid, parseJid, writeBare } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
@@ -10,17 +15,6 @@ import type { IqAnswer, IqRequest, ModuleContext, ServerModule } from '../module
 import { isStorable } from '../storable.ts';
 import { writeFrame } from '../stream/packet.ts';
 import { readStored } from '../stream/stored.ts';
-
-/** What a question may be narrowed by (XEP-0313, 4.1.1). */
-const filters: Form = {
-  type: 'form',
-  fields: [
-    { name: 'FORM_TYPE', type: 'hidden', values: [NS.archive] },
-    { name: 'with', type: 'jid-single', values: [] },
-    { name: 'start', type: 'text-single', values: [] },
-    { name: 'end', type: 'text-single', values: [] },
-  ],
-};
 
 /** Everybody's own archive of what was said between people (XEP-0313; ids by XEP-0359). */
 export const archive: ServerModule = (context) => {
@@ -38,7 +32,7 @@ export const archive: ServerModule = (context) => {
   });
   context.onIq('account', 'set', 'query', NS.archive, (request) => answer(context, request));
   context.onIq('account', 'get', 'query', NS.archive, () =>
-    xml('query', { xmlns: NS.archive }, writeForm(filters)),
+    xml('query', { xmlns: NS.archive }, writeForm(archiveFilters)),
   );
 };
 

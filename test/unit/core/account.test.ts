@@ -100,12 +100,7 @@ test('with the keys gone the cache is readable, and the connection says what is 
   const data = dataFolder();
   const first = await Desk.open(data);
   await first.signsIn(server, 'ana');
-  const { room } = await first.ask('rooms.create', {
-    name: 'Desk',
-    description: '',
-    privacy: 'Open',
-    behavior: 'Normal',
-  });
+  const room = await first.creates('Desk');
   await first.ask('outbox.send', { room, text: 'kept', importance: 'Regular' });
   await first.next('messages.stored');
   await first.close();
@@ -123,12 +118,7 @@ test('signing out keeps the cache for the next time, and forgetting removes it',
   const data = dataFolder();
   const desk = await Desk.open(data);
   await desk.signsIn(server, 'ana');
-  const { room } = await desk.ask('rooms.create', {
-    name: 'Desk',
-    description: '',
-    privacy: 'Open',
-    behavior: 'Normal',
-  });
+  const room = await desk.creates('Desk');
   await desk.ask('outbox.send', { room, text: 'a secret word', importance: 'Regular' });
   await desk.next('messages.stored');
 
@@ -150,12 +140,7 @@ test('one account takes the place of the other, and nothing of the first is show
   const server = await ownServer();
   const desk = await Desk.open(dataFolder());
   await desk.signsIn(server, 'ana');
-  const { room } = await desk.ask('rooms.create', {
-    name: 'Hers',
-    description: '',
-    privacy: 'Secret',
-    behavior: 'Normal',
-  });
+  const room = await desk.creates('Hers', 'Secret');
   await desk.ask('outbox.send', { room, text: 'between us', importance: 'Regular' });
   await desk.next('messages.stored');
   await desk.signsIn(server, 'ben');
@@ -168,12 +153,7 @@ test('a server that is not there becomes a state, and the rooms come back when i
   const data = dataFolder();
   const first = await Desk.open(data);
   await first.signsIn(server, 'ana');
-  const { room } = await first.ask('rooms.create', {
-    name: 'Desk',
-    description: '',
-    privacy: 'Open',
-    behavior: 'Normal',
-  });
+  const room = await first.creates('Desk');
   await first.close();
   await server.stop();
 

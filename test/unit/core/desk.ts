@@ -143,6 +143,12 @@ export class Desk {
     await this.ask('account.signIn', { address, password, webSocket: server.chat.webSocket });
   }
 
+  /** Makes a room, and answers its address. */
+  async creates(name: string, privacy: Ask<'rooms.create'>['privacy'] = 'Open'): Promise<string> {
+    const { room } = await this.ask('rooms.create', { name, description: '', privacy, behavior: 'Normal' });
+    return room;
+  }
+
   async room(address: string): Promise<RoomEntry | undefined> {
     const { rooms } = await this.ask('app.snapshot', {});
     return rooms.find((room) => room.address === address);

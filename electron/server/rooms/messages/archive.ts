@@ -1,8 +1,9 @@
-import { type Form, writeForm } from '#electron/stanza/0004-form.ts';
+import { writeForm } from '#electron/stanza/0004-form.ts';
 import { writeMucUser } from '#electron/stanza/0045-muc.ts';
 import type { ResultSet } from '#electron/stanza/0059-rsm.ts';
 import {
   type ArchiveRequest,
+  archiveFilters,
   readArchiveRequest,
   writeArchiveEnd,
   writeArchiveResult,
@@ -38,17 +39,9 @@ export function queryArchive(context: RoomContext, room: Room, request: Request)
 
 /** The form that says what one can ask for (XEP-0313, 4.1.5). */
 export function describeArchive(_context: RoomContext, room: Room, request: Request): Answer {
-  const form: Form = {
-    type: 'form',
-    fields: [
-      { name: 'FORM_TYPE', type: 'hidden', values: [NS.archive] },
-      { name: 'with', type: 'jid-single', values: [] },
-      { name: 'start', type: 'text-single', values: [] },
-      { name: 'end', type: 'text-single', values: [] },
-    ],
-  };
   return (
-    refuseReading(room, request) ?? answer(request, xml('query', { xmlns: NS.archive }, writeForm(form)))
+    refuseReading(room, request) ??
+    answer(request, xml('query', { xmlns: NS.archive }, writeForm(archiveFilters)))
   );
 }
 
