@@ -34,6 +34,10 @@ export interface Form {
   readonly title?: string;
   readonly instructions?: string;
   readonly fields: readonly FormField[];
+  /** The columns of a table of results (XEP-0004, 3.4): names, types and labels. */
+  readonly reported?: readonly FormField[];
+  /** Its rows. */
+  readonly items?: readonly (readonly FormField[])[];
 }
 
 /** Reads an `<x/>` of the namespace, or the one that is a child of what is given. */
@@ -51,7 +55,8 @@ export function readForm(element: Element): Form | undefined {
     type,
     ...(title && { title }),
     ...(instructions && { instructions }),
-    fields: x.getChildren('field', NS.form).map(readField),
+    fields: readFields(x),
+    ...readTable(x),
   };
 }
 
@@ -62,6 +67,8 @@ export function writeForm(form: Form): Element {
     form.title !== undefined && xml('title', {}, form.title),
     form.instructions !== undefined && xml('instructions', {}, form.instructions),
     ...form.fields.map((field) => writeField(field, form.type === 'submit')),
+    form.reported && xml('reported', {}, ...form.reported.map((field) => writeField(field, false))),
+    ...(form.items ?? []).map((row) => xml('item', {}, ...row.map((field) => writeField(field, false)))),
   );
 }
 
@@ -92,6 +99,17 @@ export function formValue(form: Form, name: string): string | undefined {
 
 export function formValues(form: Form, name: string): readonly string[] | undefined {
   return formField(form, name)?.values;
+}
+
+function readFields(parent: Element): readonly FormField[] {
+  return parent.getChildren('field', NS.form).map(readField);
+}
+
+function readTable(x: Element): Pick<Form, 'reported' | 'items'> {
+  const reported = x.getChild('reported', NS.form);
+  return reported
+    ? { reported: readFields(reported), items: x.getChildren('item', NS.form).map(readFields) }
+    : {};
 }
 
 function readField(field: Element): FormField {

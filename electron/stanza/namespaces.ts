@@ -46,5 +46,7 @@ export const NS = {
   addresses: 'http://jabber.org/protocol/address', // XEP-0033
   version: 'jabber:iq:version', // XEP-0092
   vcard: 'vcard-temp', // XEP-0054
+  commands: 'http://jabber.org/protocol/commands', // XEP-0050
+  admin: 'http://jabber.org/protocol/admin', // XEP-0133
   perch: 'urn:perch:chat:1', // docs/protocol.md
 } as const;
