@@ -1,0 +1,35 @@
+export const settings = {
+  title: 'Settings',
+  open: 'Settings',
+  theme: 'Appearance',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+  alerts: 'Alerts',
+  alertsOn: 'Tell me about messages in rooms that I am not looking at',
+  permission: 'Allow notifications in this browser',
+  permissionDenied: 'This browser does not let Perch notify you. Its site settings can change that.',
+  permissionGranted: 'This browser shows notifications of Perch.',
+  account: 'Account',
+  signOut: 'Sign out',
+  signOutMore: 'What is stored on this device stays, and can be read when you sign in again.',
+  forget: 'Sign out and forget',
+  forgetMore: 'Also removes everything that this device has stored of this account.',
+  forgetSure: 'Remove everything?',
+  forgetYes: 'Yes, forget it all',
+  version: (version: string) => `Perch ${version}`,
+  keys: 'List of keys',
+} as const;
+
+export const keys = {
+  title: 'Keys',
+  list: [
+    ['Ctrl K', 'Search messages and rooms'],
+    ['Alt ↑ ↓', 'Next room with something unread'],
+    ['F6', 'Next part of the window'],
+    ['↑ ↓', 'Through rooms and messages'],
+    ['Home End', 'First and last of what is loaded'],
+    ['Enter', 'Open; send'],
+    ['Shift Enter', 'New line'],
+    ['Esc', 'Back to where you were'],
+    ['?', 'This list'],
+  ],
+} as const;
