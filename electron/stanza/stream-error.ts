@@ -36,14 +36,24 @@ export interface StreamError {
   readonly condition: StreamErrorCondition;
   /** One sentence for people. */
   readonly text?: string;
+  /** The application's own condition (RFC 6120, 4.9.4). */
+  readonly application?: { readonly name: string; readonly namespace: string };
 }
 
 export function readStreamError(element: Element): StreamError | undefined {
   if (!element.is('error', NS.streams)) return undefined;
-  const names = elements(element).map((part) => part.getName());
+  const parts = elements(element);
+  const names = parts.map((part) => part.getName());
   const condition = conditions.find((one) => names.includes(one)) ?? 'undefined-condition';
   const text = element.getChild('text', NS.streamErrors)?.text();
-  return { condition, ...(text && { text }) };
+  const application = parts.find((part) => part.getNS() !== NS.streamErrors);
+  return {
+    condition,
+    ...(text && { text }),
+    ...(application && {
+      application: { name: application.getName(), namespace: application.getNS() ?? '' },
+    }),
+  };
 }
 
 export function writeStreamError(error: StreamError): Element {
@@ -52,5 +62,6 @@ export function writeStreamError(error: StreamError): Element {
     { 'xmlns:stream': NS.streams },
     xml(error.condition, { xmlns: NS.streamErrors }),
     error.text !== undefined && xml('text', { xmlns: NS.streamErrors }, error.text),
+    error.application && xml(error.application.name, { xmlns: error.application.namespace }),
   );
 }

@@ -19,11 +19,22 @@ export interface NewAccount {
   readonly administrator?: boolean;
 }
 
+/** Whether somebody may sign in under a name. */
+export type Standing = 'none' | 'enabled' | 'disabled';
+
 export interface AccountStore {
   exists(name: string): boolean;
+  standing(name: string): Standing;
+  /** All local parts, in their order. */
+  names(): readonly string[];
   credential(name: string, mechanism: ScramMechanism): Credential | undefined;
   /** Makes the account, or gives an existing one these credentials. */
   put(account: NewAccount, at: Timestamp): void;
+  /** Gives an existing account another password, and leaves the rest of it as it is. */
+  setCredentials(name: string, credentials: readonly Credential[]): void;
+  setDisabled(name: string, disabled: boolean): void;
+  /** Takes the account itself away, not what it has kept elsewhere. */
+  remove(name: string): void;
   isAdministrator(name: string): boolean;
   displayName(name: string): string | undefined;
   /** A value that is made once and stays. */
@@ -46,12 +57,24 @@ export function createAccountStore(database: Database.Database): AccountStore {
     INSERT INTO account (name, display_name, administrator, created_at) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET display_name = excluded.display_name, administrator = excluded.administrator`);
   const putCredential = database.prepare('INSERT OR REPLACE INTO credential VALUES (?, ?, ?, ?, ?, ?)');
+  const findDisabled = database
+    .prepare<[string], number>('SELECT disabled FROM account WHERE name = ?')
+    .pluck();
+  const allNames = database.prepare<[], string>('SELECT name FROM account ORDER BY name').pluck();
+  const setDisabled = database.prepare('UPDATE account SET disabled = ? WHERE name = ?');
+  const remove = database.prepare('DELETE FROM account WHERE name = ?');
   const administrator = database.prepare('SELECT administrator FROM account WHERE name = ?').pluck();
   const displayName = database
     .prepare<[string], string | null>('SELECT display_name FROM account WHERE name = ?')
     .pluck();
   const findSetting = database.prepare<[string], Buffer>('SELECT value FROM setting WHERE name = ?').pluck();
   const addSetting = database.prepare('INSERT INTO setting VALUES (?, ?)');
+
+  function setCredentials(name: string, credentials: readonly Credential[]): void {
+    for (const { mechanism, salt, iterations, storedKey, serverKey } of credentials) {
+      putCredential.run(name, mechanism, salt, iterations, storedKey, serverKey);
+    }
+  }
 
   return {
     exists: (name) => find.get(name) !== undefined,
@@ -63,9 +86,20 @@ export function createAccountStore(database: Database.Database): AccountStore {
     },
     put: (account, at) => {
       putAccount.run(account.name, account.displayName ?? null, account.administrator ? 1 : 0, at);
-      for (const { mechanism, salt, iterations, storedKey, serverKey } of account.credentials) {
-        putCredential.run(account.name, mechanism, salt, iterations, storedKey, serverKey);
-      }
+      setCredentials(account.name, account.credentials);
+    },
+    setCredentials,
+    setDisabled: (name, disabled) => {
+      setDisabled.run(disabled ? 1 : 0, name);
+    },
+    remove: (name) => {
+      remove.run(name);
+    },
+    names: () => allNames.all(),
+    standing: (name) => {
+      const disabled = findDisabled.get(name);
+      if (disabled === undefined) return 'none';
+      return disabled === 0 ? 'enabled' : 'disabled';
     },
     isAdministrator: (name) => administrator.get(name) === 1,
     displayName: (name) => displayName.get(name) ?? undefined,

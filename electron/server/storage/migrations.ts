@@ -77,5 +77,6 @@ export const accountMigrations: Migrations = {
 
     CREATE TABLE vcard (account TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
     `,
+    'ALTER TABLE account ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0',
   ],
 };
