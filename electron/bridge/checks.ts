@@ -12,6 +12,9 @@ const originId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const line = v.pipe(v.string(), v.maxLength(1024));
 /** The server's own limit is told to the person; this one only keeps the bridge from carrying a film. */
 const longText = v.pipe(v.string(), v.maxLength(1_000_000));
+const password = v.pipe(v.string(), v.maxLength(1024));
+const webSocket = v.exactOptional(v.pipe(v.string(), v.maxLength(2048)));
+const link = v.pipe(v.string(), v.maxLength(8192));
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
 
 const nothing = v.strictObject({});
@@ -30,10 +33,30 @@ export const checks: Checks = {
   'account.startHere': v.strictObject({ displayName: line }),
   'account.signIn': v.strictObject({
     address,
-    password: v.pipe(v.string(), v.maxLength(1024)),
-    webSocket: v.exactOptional(v.pipe(v.string(), v.maxLength(2048))),
+    password,
+    webSocket,
+    allowPlain: v.exactOptional(v.boolean()),
+    acceptWeaker: v.exactOptional(v.boolean()),
   }),
+  'account.signOn': v.strictObject({ address, webSocket }),
+  'account.cancelSignOn': nothing,
+  'account.readInvitation': v.strictObject({ link }),
+  'account.join': v.strictObject({ link, name: line, displayName: line, password }),
+  'account.switchTo': v.strictObject({ address }),
   'account.signOut': v.strictObject({ forget: v.boolean() }),
+  'account.remove': v.strictObject({ address }),
+  'sharing.read': nothing,
+  'sharing.start': v.strictObject({
+    host: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(255))),
+    port: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+  }),
+  'sharing.stop': nothing,
+  'invitations.create': v.strictObject({
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
+    note: line,
+  }),
+  'invitations.list': nothing,
+  'invitations.withdraw': v.strictObject({ id: line }),
   'connection.retry': nothing,
   'rooms.find': v.strictObject({ text: line }),
   'rooms.create': v.strictObject({
@@ -62,5 +85,5 @@ export const checks: Checks = {
   'outbox.retry': byOrigin,
   'outbox.discard': byOrigin,
   'drafts.save': draft,
-  'links.open': v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
+  'links.open': v.strictObject({ url: link }),
 };

@@ -3,7 +3,7 @@ import type { Alert } from '../model/alert.ts';
 import type { Connection, ServiceLimits } from '../model/connection.ts';
 import type { Draft, OutboxEntry } from '../model/draft.ts';
 import type { Fault } from '../model/fault.ts';
-import type { BareAddress, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
+import type { BareAddress, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { StoredMessage } from '../model/message.ts';
 import type { Behavior, Occupant, Privacy, RoomEntry, RoomProperties } from '../model/room.ts';
 
@@ -19,10 +19,40 @@ export interface Calls {
 
   /** Starts the built-in server and signs in on it. */
   'account.startHere': { ask: { displayName: string }; answer: Nothing };
-  /** Resolves when signed in. `webSocket` only where provisioning from the address does not find it. */
-  'account.signIn': { ask: { address: string; password: string; webSocket?: string }; answer: Nothing };
-  /** `forget` also removes everything that was cached of the account. */
+  /** Resolves when signed in. Another account that was signed in stays in the list, with its data. */
+  'account.signIn': { ask: PasswordSignIn; answer: Nothing };
+  /**
+   * Signs in with the organisation's own page (OpenID Connect), which opens in the system's browser. Resolves when
+   * signed in, rejects with `SignOnFailed` where that failed, took too long or was cancelled.
+   */
+  'account.signOn': { ask: { address: string; webSocket?: string }; answer: Nothing };
+  'account.cancelSignOn': { ask: Nothing; answer: Nothing };
+  /** What an invitation link says, before anything is sent anywhere. Faults: `InvitationInvalid`. */
+  'account.readInvitation': { ask: { link: string }; answer: { invitation: InvitationFacts } };
+  /** Makes the account `name` on the server of the invitation, and signs in. */
+  'account.join': {
+    ask: { link: string; name: string; displayName: string; password: string };
+    answer: Nothing;
+  };
+  /** Another of `Snapshot.accounts`: its cache is there at once, and its connection follows. */
+  'account.switchTo': { ask: { address: BareAddress }; answer: Nothing };
+  /** Signs out and takes the account off the list; `forget` also removes everything that was cached of it. */
   'account.signOut': { ask: { forget: boolean }; answer: Nothing };
+  /** Any account of the list, with its secrets and everything that was cached of it. */
+  'account.remove': { ask: { address: BareAddress }; answer: Nothing };
+
+  'sharing.read': { ask: Nothing; answer: { sharing: Sharing } };
+  /** Opens the built-in server to the network. `host` and `port` where the person chose them. */
+  'sharing.start': { ask: { host?: string; port?: number }; answer: { sharing: Sharing } };
+  'sharing.stop': { ask: Nothing; answer: { sharing: Sharing } };
+  /** Invitations to the server of the account; offered where `Snapshot.mayInvite`. */
+  'invitations.create': {
+    ask: { days: number; note: string };
+    answer: { invitation: IssuedInvitation };
+  };
+  'invitations.list': { ask: Nothing; answer: { invitations: readonly Invitation[] } };
+  'invitations.withdraw': { ask: { id: string }; answer: Nothing };
+
   /** Tries at once where the connection waits. */
   'connection.retry': { ask: Nothing; answer: Nothing };
 
@@ -82,6 +112,11 @@ export interface Events {
   'alert.raised': Alert;
   /** An alert was clicked outside the page, or a link confirmed: show this. */
   'room.show': { room: RoomAddress; key?: MessageKey };
+  /** Whether this person may invite others to the server, where that is no longer what the snapshot said. */
+  'invitations.allowed': { mayInvite: boolean };
+  'sharing.changed': { sharing: Sharing };
+  /** An invitation link was opened in the system: offer it, filled in, to the person. */
+  'invitation.arrived': { link: string; invitation: InvitationFacts };
   /** An `xmpp:` link was opened in the system: ask the person before anything is done. */
   'link.arrived': { room: RoomAddress; known: boolean };
 }
@@ -96,14 +131,68 @@ export interface Settings {
 }
 
 export interface Snapshot {
+  /** The one whose rooms are shown. */
   readonly account: Account | null;
+  /** All that are remembered, the shown one among them, in the order in which they were added. */
+  readonly accounts: readonly Account[];
   readonly connection: Connection;
   readonly limits: ServiceLimits;
+  /** The server lets this person invite others. */
+  readonly mayInvite: boolean;
   readonly rooms: readonly RoomEntry[];
   readonly outbox: readonly OutboxEntry[];
   readonly drafts: readonly Draft[];
   readonly settings: Settings;
   readonly host: HostFacts;
+}
+
+export interface PasswordSignIn {
+  readonly address: string;
+  readonly password: string;
+  /** Only where provisioning from the address does not find it. */
+  readonly webSocket?: string;
+  /** After `PlainNotAllowed`: the person lets the server see the password itself. */
+  readonly allowPlain?: boolean;
+  /** After `WeakerSignIn`: the person accepts that the server offers less than it once did. */
+  readonly acceptWeaker?: boolean;
+}
+
+/** What an invitation link says of itself. */
+export interface InvitationFacts {
+  /** The domain of the account to make. */
+  readonly domain: string;
+  /** The WebSocket address in the link, or null where it is found from the domain. */
+  readonly server: string | null;
+  /** The link names the one certificate that the server may show. */
+  readonly pinned: boolean;
+}
+
+/** Whether others reach the built-in server of this computer. */
+export interface Sharing {
+  /** `unavailable`: the account that is shown is not on this computer, or its server does not run. */
+  readonly state: 'unavailable' | 'off' | 'starting' | 'on';
+  /** Where others reach it, while it is on. */
+  readonly webSocket?: string;
+  /** SHA-256 of the server's certificate, while it is on, as lower-case hexadecimal digits. */
+  readonly fingerprint?: string;
+  /** The addresses of this computer on its networks, of which `host` may be one. */
+  readonly hosts: readonly string[];
+  /** Why it is off though it was asked for. */
+  readonly fault?: Fault;
+}
+
+export interface Invitation {
+  readonly id: string;
+  /** What the inviter wrote for themselves. */
+  readonly note: string;
+  /** When it ends by itself. */
+  readonly until: Timestamp;
+  readonly createdAt?: Timestamp;
+}
+
+/** An invitation with its link, which is shown this once. */
+export interface IssuedInvitation extends Invitation {
+  readonly link: string;
 }
 
 export interface HostFacts {

@@ -140,6 +140,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         await enter(callers.here(displayName));
       }),
     signIn: (ask) => turn(() => enter(callers.typed(ask))),
+    ...notYet,
     signOut: ({ forget }) =>
       turn(async () => {
         const account = workspace?.account;
@@ -164,6 +165,19 @@ export function createAccounts(options: AccountsOptions): Accounts {
       }),
   };
 }
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new FaultError('MsgNotSupported', 'This is not possible yet.'));
+const notYet = {
+  signOn: refuse,
+  cancelSignOn: () => undefined,
+  readInvitation: () => {
+    throw new FaultError('MsgNotSupported', 'This is not possible yet.');
+  },
+  join: refuse,
+  switchTo: refuse,
+  remove: refuse,
+};
 
 function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;

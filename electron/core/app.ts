@@ -3,6 +3,7 @@ import { accountCalls } from '../bridge/calls/account.ts';
 import { appCalls } from '../bridge/calls/app.ts';
 import { messageCalls } from '../bridge/calls/messages.ts';
 import { roomCalls } from '../bridge/calls/rooms.ts';
+import { invitationCalls, sharingCalls } from '../bridge/calls/sharing.ts';
 import type { Port } from '../bridge/contract.ts';
 import { type Handlers, serve } from '../bridge/serve.ts';
 import type { Host } from '../host/host.ts';
@@ -93,6 +94,16 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
       },
     }),
     ...accountCalls(accounts),
+    ...sharingCalls({
+      read: () => ({ state: 'unavailable', hosts: [] }),
+      start: async () => ({ state: 'unavailable', hosts: [] }),
+      stop: async () => ({ state: 'unavailable', hosts: [] }),
+    }),
+    ...invitationCalls({
+      create: () => Promise.reject(new FaultError('MsgNotSupported', 'This is not possible yet.')),
+      list: async () => [],
+      withdraw: async () => undefined,
+    }),
     ...roomCalls(createRoomDesk(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
   };

@@ -17,7 +17,9 @@ export function takeSnapshot({ host, settings, accounts, remembered }: SnapshotS
   const { kind, version, language, warning } = host;
   return {
     account: workspace?.account ?? null,
+    accounts: workspace ? [workspace.account] : [],
     connection,
+    mayInvite: false,
     limits: remembered.value?.limits ?? {},
     rooms: workspace?.rooms.entries() ?? [],
     outbox: workspace?.outbox.rows().map(({ attempted, ...entry }) => entry) ?? [],

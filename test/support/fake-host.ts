@@ -1,4 +1,5 @@
 import type {
+  Account,
   Answer,
   Ask,
   CallName,
@@ -6,11 +7,13 @@ import type {
   EventName,
   Events,
   Fault,
+  Invitation,
   MessageKey,
   Occupant,
   OutboxEntry,
   RoomAddress,
   RoomEntry,
+  Sharing,
   Snapshot,
   StoredMessage,
 } from '#electron/bridge/contract.ts';
@@ -26,6 +29,16 @@ export interface FakeHostOptions {
   readonly now?: number;
   readonly snapshot?: Partial<Snapshot>;
 }
+
+const myself: Account = {
+  address: me.id,
+  displayName: me.name,
+  place: 'A server',
+  chatService: 'rooms.example.org',
+  signInBy: 'password',
+};
+const fakePlace = { webSocket: 'wss://192.0.2.7:5281/xmpp-websocket', fingerprint: 'ab'.repeat(32) };
+const fakeInvitation = { domain: 'kestrel-7f3a.internal', server: fakePlace.webSocket, pinned: true };
 
 /** A host in memory, with the whole contract and none of the machine. What it was asked stays readable. */
 export interface FakeHost {
@@ -59,8 +72,12 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const asked: { name: CallName; ask: unknown }[] = [];
   let link: LinkState = 'open';
   let lastOrigin = 0;
+  let sharing: Sharing = { state: 'off', hosts: ['192.0.2.7'] };
+  let invitations: Invitation[] = [];
   let snapshot: Snapshot = {
-    account: { address: me.id, displayName: me.name, place: 'A server', chatService: 'rooms.example.org' },
+    account: myself,
+    accounts: [myself],
+    mayInvite: false,
     connection: { state: 'online' },
     limits: { messageSize: 8000 },
     rooms: [],
@@ -128,6 +145,17 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     setOutbox(room, (all) => all.filter((each) => each.originId !== originId));
   }
 
+  const enterAs = (account: Account): void => {
+    const others = snapshot.accounts.filter(({ address }) => address !== account.address);
+    snapshot = { ...snapshot, account, accounts: [...others, account] };
+    tell('account.changed', { account });
+  };
+  const share = (next: Sharing): { sharing: Sharing } => {
+    sharing = next;
+    tell('sharing.changed', { sharing });
+    return { sharing };
+  };
+
   const found = (message: StoredMessage) => ({ message, roomName: rooms.get(message.room)?.name ?? '' });
   const handlers: Handlers = {
     'app.snapshot': () => ({
@@ -141,21 +169,61 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       return {};
     },
     'account.startHere': ({ displayName }) => {
-      snapshot = { ...snapshot, account: { address: 'me@localhost', displayName, place: 'This computer' } };
-      tell('account.changed', { account: snapshot.account });
+      enterAs({ address: 'me@localhost', displayName, place: 'This computer' });
       return {};
     },
     'account.signIn': ({ address }) => {
-      snapshot = {
-        ...snapshot,
-        account: { address, displayName: address.split('@')[0] ?? '', place: 'A server' },
-      };
-      tell('account.changed', { account: snapshot.account });
+      const displayName = address.split('@')[0] ?? '';
+      enterAs({ address, displayName, place: 'A server', signInBy: 'password' });
       return {};
     },
     'account.signOut': () => {
-      snapshot = { ...snapshot, account: null };
+      const accounts = snapshot.accounts.filter(({ address }) => address !== snapshot.account?.address);
+      snapshot = { ...snapshot, account: null, accounts };
       tell('account.changed', { account: null });
+      return {};
+    },
+    'account.signOn': ({ address }) => {
+      const account: Account = {
+        address,
+        displayName: address.split('@')[0] ?? '',
+        place: 'A server',
+        signInBy: 'single sign-on',
+      };
+      enterAs(account);
+      return {};
+    },
+    'account.cancelSignOn': () => ({}),
+    'account.readInvitation': () => ({ invitation: fakeInvitation }),
+    'account.join': ({ name, displayName }) => {
+      const address = `${name}@${fakeInvitation.domain}`;
+      enterAs({ address, displayName, place: 'A server', signInBy: 'password' });
+      return {};
+    },
+    'account.switchTo': ({ address }) => {
+      const account = snapshot.accounts.find((each) => each.address === address);
+      if (account) enterAs(account);
+      return {};
+    },
+    'account.remove': ({ address }) => {
+      const accounts = snapshot.accounts.filter((each) => each.address !== address);
+      const account = snapshot.account?.address === address ? null : snapshot.account;
+      snapshot = { ...snapshot, account, accounts };
+      tell('account.changed', { account });
+      return {};
+    },
+    'sharing.read': () => ({ sharing }),
+    'sharing.start': () => share({ ...sharing, state: 'on', ...fakePlace }),
+    'sharing.stop': () => share({ state: 'off', hosts: sharing.hosts }),
+    'invitations.create': ({ days, note }) => {
+      const id = `invitation-${invitations.length + 1}`;
+      const invitation = { id, note, createdAt: now, until: now + days * 86_400_000 };
+      invitations.push(invitation);
+      return { invitation: { ...invitation, link: `xmpp:${fakeInvitation.domain}?register;preauth=${id}` } };
+    },
+    'invitations.list': () => ({ invitations }),
+    'invitations.withdraw': ({ id }) => {
+      invitations = invitations.filter((each) => each.id !== id);
       return {};
     },
     'connection.retry': () => {
