@@ -115,6 +115,8 @@ export interface Events {
   /** Whether this person may invite others to the server, where that is no longer what the snapshot said. */
   'invitations.allowed': { mayInvite: boolean };
   'sharing.changed': { sharing: Sharing };
+  /** The page of `account.signOn` waits in the system's browser, or at this address where none could be opened. */
+  'signOn.waiting': { url: string };
   /** An invitation link was opened in the system: offer it, filled in, to the person. */
   'invitation.arrived': { link: string; invitation: InvitationFacts };
   /** An `xmpp:` link was opened in the system: ask the person before anything is done. */
@@ -163,8 +165,8 @@ export interface InvitationFacts {
   readonly domain: string;
   /** The WebSocket address in the link, or null where it is found from the domain. */
   readonly server: string | null;
-  /** The link names the one certificate that the server may show. */
-  readonly pinned: boolean;
+  /** SHA-256 of the one certificate that the server may show, as lower-case hexadecimal digits, where it is named. */
+  readonly certificate: string | null;
 }
 
 /** Whether others reach the built-in server of this computer. */

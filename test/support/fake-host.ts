@@ -38,7 +38,11 @@ const myself: Account = {
   signInBy: 'password',
 };
 const fakePlace = { webSocket: 'wss://192.0.2.7:5281/xmpp-websocket', fingerprint: 'ab'.repeat(32) };
-const fakeInvitation = { domain: 'kestrel-7f3a.internal', server: fakePlace.webSocket, pinned: true };
+const fakeInvitation = {
+  domain: 'kestrel-7f3a.internal',
+  server: fakePlace.webSocket,
+  certificate: fakePlace.fingerprint,
+};
 
 /** A host in memory, with the whole contract and none of the machine. What it was asked stays readable. */
 export interface FakeHost {
