@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts';
 
 type Given = Pick<
   ModuleContext,
-  'domain' | 'roomsDomain' | 'limits' | 'clock' | 'ids' | 'stores' | 'sessions'
+  'domain' | 'roomsDomain' | 'limits' | 'clock' | 'ids' | 'stores' | 'sessions' | 'isAdministrator'
 >;
 
 /** The one object that a module gets to see of the server. */
@@ -28,6 +28,10 @@ export function createContext(
     announced: (where) => ({ features: hooks.features[where], identities: hooks.identities[where] }),
     streamFeature: (element) => hooks.streamFeatures.push(element),
     onIq: (where, type, name, ns, answer) => hooks.iq.set(iqKey(where, type, name, ns), answer),
+    onNode: (node, answer) => hooks.nodes.set(node, answer),
+    lookAt: (node, request) => hooks.nodes.get(node)?.(request),
+    command: (command) => hooks.commands.set(command.node, command),
+    commands: () => [...hooks.commands.values()],
     onElement: (ns, handler) => hooks.elements.set(ns, handler),
     onPresence: (handler) => hooks.presence.push(handler),
     onSent: (handler) => hooks.sent.push(handler),

@@ -1,4 +1,5 @@
-import type { Timestamp } from '#electron/model/ids.ts';
+import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
+import { parseJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
@@ -6,7 +7,8 @@ import type { Element } from '#electron/stanza/xml.ts';
 import { createContext } from './context.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import type { ServerLimits } from './limits.ts';
-import type { ServerModule } from './module.ts';
+import type { IqAnswer, ServerModule } from './module.ts';
+import { operatorName } from './operator.ts';
 import { createQuestions } from './questions.ts';
 import { createRouter, type Router } from './router.ts';
 import { createSending } from './sending.ts';
@@ -57,7 +59,7 @@ export function createCore(options: CoreOptions): Core {
     domain,
     hooks,
     sessions,
-    isAccount: stores.accounts.exists,
+    isAccount: (name) => name === operatorName || stores.accounts.exists(name),
     toService: (to, stanza) => {
       if (to !== roomsDomain) return false;
       for (const outgoing of options.rooms().handle(stanza)) sendFrom(outgoing);
@@ -65,9 +67,25 @@ export function createCore(options: CoreOptions): Core {
     },
     deliver: sending.deliver,
     takeAnswer: questions.take,
+    later,
   });
-  const context = createContext({ ...options, sessions }, { hooks, router, sending, turn });
+  const context = createContext({ ...options, sessions, isAdministrator }, { hooks, router, sending, turn });
   for (const module of options.modules) module(context);
+
+  function isAdministrator(account: BareAddress): boolean {
+    const { local = '', domain: at } = parseJid(account) ?? {};
+    return at === domain && (local === operatorName || stores.accounts.isAdministrator(local));
+  }
+
+  function later(answer: Promise<IqAnswer>, act: (answer: IqAnswer) => void): void {
+    answer.then(
+      (given) => attempt(() => act(given), onMistake),
+      (error) => {
+        onMistake(error);
+        attempt(() => act(failureOf(error)), onMistake);
+      },
+    );
+  }
 
   function sendFrom(outgoing: Outgoing): void {
     deliverFrom(outgoing, sessions, sending, router.route);

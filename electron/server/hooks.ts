@@ -1,7 +1,8 @@
 import type { Identity } from '#electron/stanza/0030-disco.ts';
 import type { Jid } from '#electron/stanza/jid.ts';
 import type { Element } from '#electron/stanza/xml.ts';
-import type { Arrival, IqHandler, Step } from './module.ts';
+import type { ServerCommand } from './command.ts';
+import type { Arrival, DiscoNode, IqHandler, IqRequest, Step } from './module.ts';
 import type { Session } from './session.ts';
 
 export type Where = 'server' | 'account';
@@ -23,6 +24,8 @@ export interface Hooks {
   readonly features: Readonly<Record<Where, string[]>>;
   readonly identities: Readonly<Record<Where, Identity[]>>;
   readonly streamFeatures: Element[];
+  readonly nodes: Map<string, (request: IqRequest) => DiscoNode | undefined>;
+  readonly commands: Map<string, ServerCommand>;
 }
 
 export function createHooks(): Hooks {
@@ -38,6 +41,8 @@ export function createHooks(): Hooks {
     features: { server: [], account: [] },
     identities: { server: [], account: [] },
     streamFeatures: [],
+    nodes: new Map(),
+    commands: new Map(),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
-import type { Identity } from '#electron/stanza/0030-disco.ts';
+import type { DiscoInfo, DiscoItem, Identity } from '#electron/stanza/0030-disco.ts';
 import type { Jid } from '#electron/stanza/jid.ts';
 import type { StanzaError } from '#electron/stanza/stanza-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import type { ServerCommand } from './command.ts';
 import type { ServerLimits } from './limits.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -27,6 +28,12 @@ export interface IqRequest {
 
 /** The payload of the result; nothing for an empty one; or why not. */
 export type IqAnswer = Element | StanzaError | undefined;
+
+/** A place on the server that can be looked at (XEP-0030, 3.2 and 4.2). */
+export interface DiscoNode {
+  readonly info: Pick<DiscoInfo, 'identities' | 'features'>;
+  readonly items: readonly DiscoItem[];
+}
 
 /** A message that has reached an account of ours. Steps may replace the message and the devices. */
 export interface Arrival {
@@ -74,6 +81,16 @@ export interface ModuleContext {
   streamFeature(element: Element): void;
   /** Answers IQs with this payload, sent to the server, to accounts, or both. */
   onIq(where: 'server' | 'account', type: 'get' | 'set', name: string, ns: string, answer: IqHandler): void;
+  /** Shows a node of the server to whoever asks; undefined hides it from them. */
+  onNode(node: string, answer: (request: IqRequest) => DiscoNode | undefined): void;
+  /** What a node shows to whoever asks. */
+  lookAt(node: string, request: IqRequest): DiscoNode | undefined;
+  /** Offers an ad-hoc command (XEP-0050). */
+  command(command: ServerCommand): void;
+  /** All that are offered. */
+  commands(): readonly ServerCommand[];
+  /** Whether this account administers the server. */
+  isAdministrator(account: BareAddress): boolean;
   /** What is no stanza, by namespace. */
   onElement(ns: string, handler: (session: Session, element: Element) => void): void;
   /** Presence of a device, to nobody in particular or directed. */
@@ -96,4 +113,5 @@ export interface ModuleContext {
   announced(where: 'server' | 'account'): { features: readonly string[]; identities: readonly Identity[] };
 }
 
-export type IqHandler = (request: IqRequest) => IqAnswer;
+/** An answer that takes time is given in a turn of its own. */
+export type IqHandler = (request: IqRequest) => IqAnswer | Promise<IqAnswer>;

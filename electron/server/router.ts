@@ -2,7 +2,7 @@ import { bareJid, type Jid, parseJid, writeBare, writeJid } from '#electron/stan
 import { errorReply, type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import { Element, elements, xml } from '#electron/stanza/xml.ts';
 import { type Hooks, iqKey, type Where } from './hooks.ts';
-import type { Step } from './module.ts';
+import type { IqAnswer, Step } from './module.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -14,6 +14,8 @@ export interface RouterOptions {
   /** Takes what is addressed to a service beside the accounts; false where there is none of that domain. */
   readonly toService: (domain: string, stanza: Element) => boolean;
   readonly deliver: (session: Session, stanza: Element) => void;
+  /** Calls back in a turn of its own, once the answer is there. */
+  readonly later: (answer: Promise<IqAnswer>, act: (answer: IqAnswer) => void) => void;
   /** Takes the answer to a question that the server asked; false where it asked none. */
   readonly takeAnswer: (from: string, iq: Element) => boolean;
 }
@@ -117,8 +119,16 @@ export function createRouter(options: RouterOptions): Router {
     if (!payload || !handler) return stanzaError('service-unavailable');
     const asker = bareJid(from) ?? from;
     const answer = handler({ iq, payload, from, asker, target, session });
-    if (answer !== undefined && !(answer instanceof Element)) return answer;
-    route(xml('iq', { type: 'result', id, from: iq.attrs.to ?? target, to: from }, answer));
+    const give = (given: IqAnswer): StanzaError | undefined => {
+      if (given !== undefined && !(given instanceof Element)) return given;
+      route(xml('iq', { type: 'result', id, from: iq.attrs.to ?? target, to: from }, given));
+      return undefined;
+    };
+    if (!(answer instanceof Promise)) return give(answer);
+    options.later(answer, (given) => {
+      const error = give(given);
+      if (error) refuse(iq, error);
+    });
     return undefined;
   }
 

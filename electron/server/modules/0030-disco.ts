@@ -20,14 +20,23 @@ export const disco: ServerModule = (context) => {
 
 function info(context: ModuleContext, where: 'server' | 'account', request: IqRequest): IqAnswer {
   const { node } = request.payload.attrs;
-  if (node) return stanzaError('item-not-found');
+  if (node) return where === 'server' ? nodeInfo(context, node, request) : stanzaError('item-not-found');
   const { features, identities } = context.announced(where);
   const known: DiscoInfo = { identities, features: [...new Set(features)], forms: [] };
   return writeDiscoInfo(known);
 }
 
-function serverItems(context: ModuleContext, { payload }: IqRequest): IqAnswer {
-  if (payload.attrs.node) return stanzaError('item-not-found');
+function nodeInfo(context: ModuleContext, node: string, request: IqRequest): IqAnswer {
+  const found = context.lookAt(node, request);
+  return found ? writeDiscoInfo({ node, ...found.info }) : stanzaError('item-not-found');
+}
+
+function serverItems(context: ModuleContext, request: IqRequest): IqAnswer {
+  const { node } = request.payload.attrs;
+  if (node) {
+    const found = context.lookAt(node, request);
+    return found ? writeDiscoItems({ node, items: found.items }) : stanzaError('item-not-found');
+  }
   return writeDiscoItems({ items: [{ address: context.roomsDomain, name: 'Rooms' }] });
 }
 

@@ -1,6 +1,7 @@
 import type { ServerModule } from '../module.ts';
 import type { Hibernation } from '../stream/hibernation.ts';
 import { disco } from './0030-disco.ts';
+import { commands } from './0050-commands.ts';
 import { vcard } from './0054-vcard.ts';
 import { version } from './0092-version.ts';
 import { pep } from './0163-pep.ts';
@@ -41,6 +42,7 @@ export function serverModules(hibernation: Hibernation): readonly ServerModule[]
     ping,
     time,
     version,
+    commands,
     disco,
   ];
 }
