@@ -64,7 +64,7 @@ export class OpenIdProvider {
     this.#port = port;
     this.#keys = [key];
     this.#lifetime = options.lifetime ?? 300;
-    this.#redirectPaths = options.redirectPaths ?? ['/', '/callback'];
+    this.#redirectPaths = options.redirectPaths ?? ['/', '/callback', '/perch'];
     this.audience = options.audience ?? 'https://chat.example';
     this.issuer = options.tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
     this.#provider = this.#makeProvider();

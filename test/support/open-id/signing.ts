@@ -17,7 +17,7 @@ export async function signedAnew(
   const { at_hash: _, ...claims } = decodeJwt(token);
   const typ = 'scope' in claims ? 'at+jwt' : 'JWT';
   return new SignJWT(change(claims))
-    .setProtectedHeader({ alg: algorithm, kid: key.kid, typ })
+    .setProtectedHeader({ alg: algorithm, typ, ...(key.kid && { kid: key.kid }) })
     .sign(await importJWK(key, algorithm));
 }
 
