@@ -84,6 +84,28 @@ export function makeForm(
   return { type, fields: [{ name: 'FORM_TYPE', type: 'hidden', values: [formType] }, ...fields] };
 }
 
+/** A table of results from plain rows, which may lack some of the columns. */
+export function makeTable<Column extends string>(
+  formType: string,
+  columns: readonly Column[],
+  rows: readonly Readonly<Partial<Record<Column, string | readonly string[] | undefined>>>[],
+): Form {
+  return {
+    ...makeForm('result', formType, {}),
+    reported: columns.map((name) => ({ name, values: [] })),
+    items: rows.map((row) => columns.map((name) => ({ name, values: asValues(row[name] ?? []) }))),
+  };
+}
+
+/** The rows of a table, their values by the name of the column; what is empty is left out. */
+export function tableRows(form: Form): readonly Readonly<Record<string, readonly string[] | undefined>>[] {
+  return (form.items ?? []).map((row) =>
+    Object.fromEntries(
+      row.filter(({ values }) => values.length > 0).map(({ name, values }) => [name, values]),
+    ),
+  );
+}
+
 export function formType(form: Form): string | undefined {
   return formValue(form, 'FORM_TYPE');
 }

@@ -45,6 +45,10 @@ export const NS = {
   streamLimits: 'urn:xmpp:stream-limits:0', // XEP-0478
   addresses: 'http://jabber.org/protocol/address', // XEP-0033
   version: 'jabber:iq:version', // XEP-0092
+  register: 'jabber:iq:register', // XEP-0077
+  invite: 'urn:xmpp:invite', // XEP-0401
+  registerByToken: 'urn:xmpp:ibr-token:0', // XEP-0445
+  preauth: 'urn:xmpp:pars:0', // XEP-0445
   vcard: 'vcard-temp', // XEP-0054
   commands: 'http://jabber.org/protocol/commands', // XEP-0050
   admin: 'http://jabber.org/protocol/admin', // XEP-0133

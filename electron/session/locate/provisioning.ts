@@ -1,8 +1,8 @@
 import { FaultError } from '#electron/model/fault.ts';
+import { isLoopback } from '#electron/model/loopback.ts';
 import { type HostMeta, readHostMetaJson, readHostMetaXml } from '#electron/stanza/0156-host-meta.ts';
 import { parseXml } from '#electron/stanza/xml.ts';
 import { connectFault } from '../connect-fault.ts';
-import { isLoopback } from './loopback.ts';
 import { checkServiceAddress } from './service-address.ts';
 
 /** A small text from the web: undefined where there is none; rejects where nothing answers. */

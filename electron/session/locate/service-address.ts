@@ -1,5 +1,5 @@
 import { FaultError } from '#electron/model/fault.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '#electron/model/loopback.ts';
 
 /** Checks the address of a WebSocket: encrypted, or on this machine. Throws InvalidArgument, InsecureConnection. */
 export function checkServiceAddress(address: string): string {
