@@ -126,7 +126,7 @@ function readWish(values: Readonly<Record<string, readonly string[] | undefined>
 
 function readRooms(values: readonly string[]): Scope['rooms'] | undefined {
   if (values.length === 1 && values[0] === all) return all;
-  const known = values.map(bareJid).filter((room) => room !== undefined && room.includes('@'));
+  const known = values.map(bareJid).filter((room): room is string => room?.includes('@') === true);
   return known.length > 0 && known.length === values.length ? [...new Set(known)] : undefined;
 }
 
