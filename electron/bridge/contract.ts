@@ -185,16 +185,22 @@ export interface Sharing {
 
 export interface Invitation {
   readonly id: string;
+  readonly state: 'open' | 'used' | 'expired' | 'withdrawn';
   /** What the inviter wrote for themselves. */
   readonly note: string;
+  readonly madeAt: Timestamp;
   /** When it ends by itself. */
   readonly until: Timestamp;
-  readonly createdAt?: Timestamp;
+  /** Who came by it. */
+  readonly usedBy?: BareAddress;
 }
 
-/** An invitation with its link, which is shown this once. */
-export interface IssuedInvitation extends Invitation {
+/** An invitation that was just made: its link is shown this once, for the server keeps only what proves it. */
+export interface IssuedInvitation {
   readonly link: string;
+  /** By which it is listed and withdrawn, where the server lists them. */
+  readonly id?: string;
+  readonly until?: Timestamp;
 }
 
 export interface HostFacts {

@@ -221,13 +221,14 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     'sharing.stop': () => share({ state: 'off', hosts: sharing.hosts }),
     'invitations.create': ({ days, note }) => {
       const id = `invitation-${invitations.length + 1}`;
-      const invitation = { id, note, createdAt: now, until: now + days * 86_400_000 };
-      invitations.push(invitation);
-      return { invitation: { ...invitation, link: `xmpp:${fakeInvitation.domain}?register;preauth=${id}` } };
+      const until = now + days * 86_400_000;
+      invitations.push({ id, state: 'open', note, madeAt: now, until });
+      const link = `xmpp:${fakeInvitation.domain}?register;preauth=${id}`;
+      return { invitation: { id, until, link } };
     },
     'invitations.list': () => ({ invitations }),
     'invitations.withdraw': ({ id }) => {
-      invitations = invitations.filter((each) => each.id !== id);
+      invitations = invitations.map((each) => (each.id === id ? { ...each, state: 'withdrawn' } : each));
       return {};
     },
     'connection.retry': () => {
