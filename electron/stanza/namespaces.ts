@@ -18,6 +18,8 @@ export const NS = {
   mucOwner: 'http://jabber.org/protocol/muc#owner', // XEP-0045
   mucRoomConfig: 'http://jabber.org/protocol/muc#roomconfig', // XEP-0045
   mucRoomInfo: 'http://jabber.org/protocol/muc#roominfo', // XEP-0045
+  mucRegister: 'http://jabber.org/protocol/muc#register', // XEP-0045
+  mucRequest: 'http://jabber.org/protocol/muc#request', // XEP-0045
   mucStable: 'http://jabber.org/protocol/muc#stable_id', // XEP-0045
   mucSelfPing: 'http://jabber.org/protocol/muc#self-ping-optimization', // XEP-0410
   rsm: 'http://jabber.org/protocol/rsm', // XEP-0059
@@ -42,6 +44,9 @@ export const NS = {
   stanzaIds: 'urn:xmpp:sid:0', // XEP-0359
   bookmarks: 'urn:xmpp:bookmarks:1', // XEP-0402
   occupantId: 'urn:xmpp:occupant-id:0', // XEP-0421
+  channelSearch: 'urn:xmpp:channel-search:0:search', // XEP-0433
+  channelSearchParams: 'urn:xmpp:channel-search:0:search-params', // XEP-0433
+  channelSearchOrder: 'urn:xmpp:channel-search:0:order', // XEP-0433
   streamLimits: 'urn:xmpp:stream-limits:0', // XEP-0478
   addresses: 'http://jabber.org/protocol/address', // XEP-0033
   version: 'jabber:iq:version', // XEP-0092
