@@ -19,7 +19,7 @@ describe.each(servers)('An encrypted connection to $name', ({ start, missing }) 
     folder = temporaryFolder('tls');
     // The server runs under an account of its own.
     chmodSync(folder.path, 0o755);
-    tls = makeTls(folder.path, ['DNS:localhost']);
+    tls = await makeTls(folder.path, ['DNS:localhost']);
     server = await start({ tls });
     address = await server.account('ana');
   });

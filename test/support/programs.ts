@@ -6,7 +6,6 @@ export const programs = {
   prosody: { finds: ['prosody'], packages: ['prosody'] },
   ejabberd: { finds: ['erl', 'ejabberdctl'], packages: ['ejabberd', 'erlang-p1-sqlite3'] },
   chromium: { finds: ['chromium'], packages: ['chromium'] },
-  openssl: { finds: ['openssl'], packages: ['openssl'] },
 } as const;
 
 export type ProgramName = keyof typeof programs;

@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Authority, type Certificate } from './tls/certificates.ts';
 
-/** A private authority and a server's certificate, made for one run. */
+export { Authority, type Certificate, type CertificateWish, selfSigned } from './tls/certificates.ts';
+
+/** A server's certificate in files, and the authority that vouches for it. */
 export interface TlsMaterial {
   /** The authority's certificate in PEM: what a client must be told to trust. */
   readonly ca: string;
@@ -13,58 +15,26 @@ export interface TlsMaterial {
   readonly chain: string;
 }
 
-const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+/** Makes an authority and a certificate of it, for `names` (as `DNS:x` and `IP:x`), in `folder`. */
+export async function makeTls(folder: string, names: readonly string[]): Promise<TlsMaterial> {
+  const authority = await Authority.make();
+  return saveTls(folder, await authority.issue({ names }), authority.pem);
+}
 
-/** Makes the material in `folder`, for `names` (DNS names and IP addresses, as `DNS:x` and `IP:x`). */
-export function makeTls(folder: string, names: readonly string[]): TlsMaterial {
-  const file = (name: string): string => join(folder, name);
-  const openssl = (...args: string[]): unknown =>
-    execFileSync('openssl', args, { stdio: 'pipe', cwd: folder });
-  openssl(
-    'req',
-    '-x509',
-    ...curve,
-    '-days',
-    '30',
-    '-subj',
-    '/CN=Perch test authority',
-    '-keyout',
-    'ca.key',
-    '-out',
-    'ca.pem',
-    '-addext',
-    'keyUsage=critical,keyCertSign,cRLSign',
-  );
-  openssl('req', ...curve, '-subj', '/CN=localhost', '-keyout', 'server.key', '-out', 'server.csr');
-  writeFileSync(file('server.ext'), `subjectAltName=${names.join(',')}\nextendedKeyUsage=serverAuth\n`);
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    'server.csr',
-    '-CA',
-    'ca.pem',
-    '-CAkey',
-    'ca.key',
-    '-CAcreateserial',
-    '-days',
-    '30',
-    '-extfile',
-    'server.ext',
-    '-out',
-    'server.pem',
-  );
-  writeFileSync(
-    file('chain.pem'),
-    `${readFileSync(file('server.pem'), 'utf8')}${readFileSync(file('server.key'), 'utf8')}`,
-  );
-  // The servers run as accounts of their own, and the folder itself belongs to one test.
-  for (const name of ['server.key', 'chain.pem']) chmodSync(file(name), 0o644);
+/** Writes a certificate, its key and who vouches for it into files of `folder`. */
+export function saveTls(folder: string, { pem, key }: Certificate, ca: string): TlsMaterial {
+  const save = (name: string, content: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    // The servers run as accounts of their own, and the folder itself belongs to one test.
+    chmodSync(path, 0o644);
+    return path;
+  };
   return {
-    ca: readFileSync(file('ca.pem'), 'utf8'),
-    caFile: file('ca.pem'),
-    certificate: file('server.pem'),
-    key: file('server.key'),
-    chain: file('chain.pem'),
+    ca,
+    caFile: save('ca.pem', ca),
+    certificate: save('server.pem', `${pem}\n`),
+    key: save('server.key', `${key}\n`),
+    chain: save('chain.pem', `${pem}\n${key}\n`),
   };
 }
