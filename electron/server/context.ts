@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts';
 
 type Given = Pick<
   ModuleContext,
-  'domain' | 'roomsDomain' | 'limits' | 'clock' | 'ids' | 'stores' | 'sessions' | 'isAdministrator'
+  'domain' | 'roomsDomain' | 'limits' | 'clock' | 'ids' | 'stores' | 'sessions' | 'isAdministrator' | 'reach'
 >;
 
 /** The one object that a module gets to see of the server. */

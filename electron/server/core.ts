@@ -7,6 +7,7 @@ import type { Element } from '#electron/stanza/xml.ts';
 import { createContext } from './context.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import type { ServerLimits } from './limits.ts';
+import type { Reach } from './listening/reach.ts';
 import type { IqAnswer, ServerModule } from './module.ts';
 import { operatorName } from './operator.ts';
 import { createQuestions } from './questions.ts';
@@ -28,6 +29,8 @@ export interface CoreOptions {
   readonly stores: Stores;
   readonly turn: Turn;
   readonly modules: readonly ServerModule[];
+  /** How others get in now, if they do. */
+  readonly reach: () => Reach | undefined;
   /** Asked anew each time: the room service is made again after a lost turn. */
   readonly rooms: () => Service;
   /** Hears of what should not happen. */

@@ -3,6 +3,7 @@ import type { Timestamp } from '#electron/model/ids.ts';
 import { type Core, createCore } from './core.ts';
 import { createDurably, type Durably } from './durably.ts';
 import type { ServerLimits } from './limits.ts';
+import type { Reach } from './listening/reach.ts';
 import { serverModules } from './modules/index.ts';
 import {
   createRoomService,
@@ -24,6 +25,8 @@ export interface EngineOptions {
   readonly domain: string;
   readonly limits: ServerLimits;
   readonly clock: () => Timestamp;
+  /** How others get in now, if they do. */
+  readonly reach: () => Reach | undefined;
   /** Nothing of a turn was stored: whoever is connected must start anew. */
   readonly onLost: (error: unknown) => void;
   /** Hears of what should not happen. */
@@ -80,6 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
     turn,
     modules,
     rooms: service,
+    reach: options.reach,
     onMistake,
   });
 

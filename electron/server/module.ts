@@ -5,6 +5,7 @@ import type { StanzaError } from '#electron/stanza/stanza-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { ServerCommand } from './command.ts';
 import type { ServerLimits } from './limits.ts';
+import type { Reach } from './listening/reach.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { Stores } from './storage/stores.ts';
@@ -56,6 +57,9 @@ export interface ModuleContext {
   readonly ids: () => string;
   readonly stores: Stores;
   readonly sessions: Sessions;
+
+  /** How others than this computer's own programs get in now, if they do. */
+  reach(): Reach | undefined;
 
   /** Sends to one of our devices, after the commit; `to` is its address. */
   deliver(session: Session, stanza: Element, onReceived?: () => void): void;

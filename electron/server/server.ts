@@ -1,17 +1,17 @@
-import { createServer, type Server as HttpServer } from 'node:http';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import { parseJid } from '#electron/stanza/jid.ts';
 import { makeCredentials } from './credentials.ts';
 import { createEngine } from './engine.ts';
-import { answerHttp } from './host-meta.ts';
 import { type ServerLimits, serverLimits } from './limits.ts';
+import type { Place, PlaceOptions } from './listening/place.ts';
+import { createPlaces } from './listening/places.ts';
+import type { TlsMaterial } from './listening/tls.ts';
 import { type Database, openDatabase } from './storage/database.ts';
-import { listenForStreams } from './stream/listener.ts';
 import { createStreamHost } from './stream-host.ts';
 
-export interface ServerOptions {
-  /** 0 takes a free one. Only loopback is served: there is no TLS here. */
+export interface ServerOptions extends Partial<Omit<PlaceOptions, 'port'>> {
+  /** 0 takes a free one. */
   readonly port: number;
   readonly database: Database.Database;
   readonly domain: string;
@@ -28,7 +28,12 @@ export interface AccountOptions {
 export interface RunningServer {
   readonly domain: string;
   readonly port: number;
+  /** Where this computer's programs connect to, or others where that is what was asked for. */
   readonly webSocket: string;
+  /** From the next connection on. */
+  renew(tls: TlsMaterial): void;
+  /** Listens at one more place. Rejects with `Conflict`, `InsecureConnection` or `InvalidArgument`. */
+  listen(options: PlaceOptions): Promise<Place>;
   /** The address of the room service. */
   readonly chatService: string;
   hasAccount(name: string): boolean;
@@ -40,7 +45,6 @@ export interface RunningServer {
   close(seeOtherUri?: string): Promise<void>;
 }
 
-export const webSocketPath = '/xmpp-websocket';
 const loopback = '127.0.0.1';
 
 export { openDatabase };
@@ -49,35 +53,37 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { database, domain } = options;
   const limits: ServerLimits = { ...serverLimits, ...options.limits };
   const onMistake = options.onMistake ?? writeMistake;
-  const engine = createEngine({ database, domain, limits, clock: Date.now, onLost, onMistake });
+  const places = createPlaces();
+  const { reach } = places;
+  const engine = createEngine({ database, domain, limits, clock: Date.now, reach, onLost, onMistake });
+  const streamHost = createStreamHost(engine, onMistake);
   let closing: Promise<void> | undefined;
-  const http = createServer((request, response) => answerHttp(request, response, webSocketPath));
-  const listener = listenForStreams(http, webSocketPath, createStreamHost(engine, onMistake));
 
   function onLost(): void {
-    listener.endAll({ condition: 'resource-constraint', text: 'The server cannot store anything now.' });
+    places.endAll({ condition: 'resource-constraint', text: 'The server cannot store anything now.' });
   }
 
   async function close(seeOtherUri?: string): Promise<void> {
-    http.close();
     engine.closeRooms();
     engine.turn.finish();
-    listener.endAll({ condition: 'system-shutdown', text: 'The server ends.' }, seeOtherUri);
+    const gone = places.close({ condition: 'system-shutdown', text: 'The server ends.' }, seeOtherUri);
     engine.turn.finish();
     for (const session of engine.core.sessions.all()) engine.core.endSession(session);
     engine.turn.finish();
-    await listener.allGone();
-    http.closeAllConnections();
+    await gone;
     engine.turn.finish();
     database.close();
   }
 
-  const port = await listen(http, options.port);
+  const listen = (place: PlaceOptions): Promise<Place> => places.open({ name: domain, ...place }, streamHost);
+  const { port, webSocket, renew } = await listen({ host: loopback, ...options });
   return {
     domain,
     port,
+    webSocket,
+    renew,
+    listen,
     chatService: engine.roomsDomain,
-    webSocket: `ws://${loopback}:${port}${webSocketPath}`,
     hasAccount: engine.stores.accounts.exists,
     putAccount: async (given, password, account = {}) => {
       const name = prepareName(given);
@@ -114,29 +120,4 @@ function prepareName(name: string): string {
 
 function writeMistake(error: unknown): void {
   process.stderr.write(`A mistake of the server: ${error instanceof Error ? error.stack : error}\n`);
-}
-
-function listen(http: HttpServer, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (cause) => reject(explain(port, cause)));
-    http.listen({ port, host: loopback, backlog: 1_024 }, () => {
-      const address = http.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
-}
-
-function explain(port: number, cause: Error): FaultError {
-  const code = 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') {
-    return new FaultError(
-      'Conflict',
-      `Port ${port} is in use: choose another with --port, or 0 for a free one.`,
-      {
-        cause,
-      },
-    );
-  }
-  const text = `Port ${port} cannot be opened: choose another with --port, or 0 for a free one.`;
-  return new FaultError('Internal', text, { cause });
 }

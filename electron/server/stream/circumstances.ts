@@ -1,6 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import { isLoopback } from '#electron/model/loopback.ts';
+
 /** What the server knows of a connection before anybody has signed in on it. */
 export interface Circumstances {
-  /** Nobody on the way can listen: TLS ends at this server. */
+  /** Nobody on the way can listen: TLS ends at this computer. */
   readonly secure: boolean;
   /** It comes from this computer. */
   readonly loopback: boolean;
@@ -10,4 +14,39 @@ export interface Circumstances {
   readonly clientCertificate?: Buffer;
   /** The administrator lets people send their password itself. */
   readonly allowPlain: boolean;
+}
+
+export interface Surroundings {
+  readonly allowPlain: boolean;
+  /** A proxy on this computer ends TLS and says from whom it comes. */
+  readonly behindProxy: boolean;
+}
+
+export function circumstancesOf(request: IncomingMessage, around: Surroundings): Circumstances {
+  const { socket } = request;
+  const peer = plainAddress(socket.remoteAddress ?? '');
+  const forwarded = around.behindProxy && isLoopback(peer) ? forwardedFor(request) : undefined;
+  const clientCertificate = socket instanceof TLSSocket ? verifiedCertificate(socket) : undefined;
+  return {
+    secure: socket instanceof TLSSocket || forwarded !== undefined,
+    loopback: forwarded === undefined && isLoopback(peer),
+    remoteAddress: forwarded ?? peer,
+    ...(clientCertificate && { clientCertificate }),
+    allowPlain: around.allowPlain,
+  };
+}
+
+/** The last one: the proxy itself wrote it, whatever came to it before. */
+function forwardedFor({ headers }: IncomingMessage): string | undefined {
+  const values = [headers['x-forwarded-for'] ?? []].flat();
+  return values.at(-1)?.split(',').at(-1)?.trim();
+}
+
+function verifiedCertificate(socket: TLSSocket): Buffer | undefined {
+  return socket.authorized ? socket.getPeerX509Certificate()?.raw : undefined;
+}
+
+/** An IPv4 address that reached a socket of both kinds is one of IPv4 (RFC 4291, 2.5.5.2). */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { subprotocol } from '#electron/stanza/rfc7395-framing.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
+import { type Circumstances, circumstancesOf, type Surroundings } from './circumstances.ts';
 import { attachConnection } from './connection.ts';
 import { createStream, type Stream, type StreamHost } from './stream.ts';
 
@@ -16,7 +17,12 @@ export interface Listener {
 
 const closeTime = 1_000;
 
-export function listenForStreams(http: HttpServer, path: string, host: StreamHost): Listener {
+export function listenForStreams(
+  http: HttpServer,
+  path: string,
+  host: StreamHost,
+  around: Surroundings,
+): Listener {
   const streams = new Map<WebSocket, Stream>();
   const sockets = new WebSocketServer({
     noServer: true,
@@ -30,10 +36,13 @@ export function listenForStreams(http: HttpServer, path: string, host: StreamHos
     wire.on('error', () => {});
     const refusal = refuseUpgrade(request, path);
     if (refusal) wire.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-    else sockets.handleUpgrade(request, wire, head, (socket) => open(socket, wire));
+    else {
+      const circumstances = circumstancesOf(request, around);
+      sockets.handleUpgrade(request, wire, head, (socket) => open(socket, wire, circumstances));
+    }
   });
 
-  function open(socket: WebSocket, wire: Duplex): void {
+  function open(socket: WebSocket, wire: Duplex, circumstances: Circumstances): void {
     const events = {
       onFrame: (frame: string) => stream.onFrame(frame),
       onEnd: () => {
@@ -41,7 +50,7 @@ export function listenForStreams(http: HttpServer, path: string, host: StreamHos
         stream.onEnd();
       },
     };
-    const stream = createStream(attachConnection(socket, wire, events, host.limits), host);
+    const stream = createStream(attachConnection(socket, wire, events, host.limits), circumstances, host);
     streams.set(socket, stream);
   }
 
