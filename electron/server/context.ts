@@ -6,7 +6,17 @@ import type { Turn } from './turn.ts';
 
 type Given = Pick<
   ModuleContext,
-  'domain' | 'roomsDomain' | 'limits' | 'clock' | 'ids' | 'stores' | 'sessions' | 'isAdministrator' | 'reach'
+  | 'domain'
+  | 'roomsDomain'
+  | 'limits'
+  | 'clock'
+  | 'ids'
+  | 'stores'
+  | 'sessions'
+  | 'isAdministrator'
+  | 'reach'
+  | 'guessing'
+  | 'endSignIns'
 >;
 
 /** The one object that a module gets to see of the server. */
@@ -38,6 +48,7 @@ export function createContext(
     onArrival: (step) => hooks.arrival.push(step),
     onPresenceArrival: (step) => hooks.presenceArrival.push(step),
     onAvailable: (handler) => hooks.available.push(handler),
+    onBearer: (verifier) => hooks.bearers.push(verifier),
     onEnd: (handler) => hooks.end.push(handler),
     becameAvailable: (session) => {
       for (const handler of hooks.available) handler(session);

@@ -5,6 +5,7 @@ import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts'
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import { createContext } from './context.ts';
+import type { Guessing } from './guessing.ts';
 import { createHooks, type Hooks } from './hooks.ts';
 import type { ServerLimits } from './limits.ts';
 import type { Reach } from './listening/reach.ts';
@@ -16,6 +17,7 @@ import { createSending } from './sending.ts';
 import { deliverFrom, type Outgoing, type Service } from './service-delivery.ts';
 import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
+import { createSignIns, type SignIns } from './sign-ins.ts';
 import { isShortage } from './storage/shortage.ts';
 import type { Stores } from './storage/stores.ts';
 import type { Turn } from './turn.ts';
@@ -28,6 +30,7 @@ export interface CoreOptions {
   readonly ids: () => string;
   readonly stores: Stores;
   readonly turn: Turn;
+  readonly guessing: Guessing;
   readonly modules: readonly ServerModule[];
   /** How others get in now, if they do. */
   readonly reach: () => Reach | undefined;
@@ -40,6 +43,7 @@ export interface CoreOptions {
 /** The server without its sockets: who is signed in, and what happens to what they send. */
 export interface Core {
   readonly sessions: Sessions;
+  readonly signIns: SignIns;
   readonly hooks: Hooks;
   readonly router: Router;
   /** Takes what a device sent. Answers why its stream must end, if it must. */
@@ -56,6 +60,8 @@ export function createCore(options: CoreOptions): Core {
   const { domain, roomsDomain, stores, turn, ids, onMistake } = options;
   const hooks = createHooks();
   const sessions = new Sessions();
+  const afterwards = (action: () => void): void => turn.queue({ apply: action });
+  const signIns = createSignIns({ sessions, endSession, afterwards, clock: options.clock });
   const questions = createQuestions();
   const sending = createSending(turn, questions, ids);
   const router = createRouter({
@@ -72,7 +78,10 @@ export function createCore(options: CoreOptions): Core {
     takeAnswer: questions.take,
     later,
   });
-  const context = createContext({ ...options, sessions, isAdministrator }, { hooks, router, sending, turn });
+  const context = createContext(
+    { ...options, sessions, isAdministrator, endSignIns: signIns.end },
+    { hooks, router, sending, turn },
+  );
   for (const module of options.modules) module(context);
 
   function isAdministrator(account: BareAddress): boolean {
@@ -137,6 +146,7 @@ export function createCore(options: CoreOptions): Core {
 
   return {
     sessions,
+    signIns,
     hooks,
     router,
     receive,

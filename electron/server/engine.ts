@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Timestamp } from '#electron/model/ids.ts';
 import { type Core, createCore } from './core.ts';
 import { createDurably, type Durably } from './durably.ts';
+import { createGuessing, type Guessing } from './guessing.ts';
 import type { ServerLimits } from './limits.ts';
 import type { Reach } from './listening/reach.ts';
 import { serverModules } from './modules/index.ts';
@@ -43,6 +44,7 @@ export interface Engine {
   readonly core: Core;
   readonly hibernation: Hibernation;
   readonly durably: Durably;
+  readonly guessing: Guessing;
   readonly ids: () => string;
   /** Keyed into what is told of accounts that do not exist. */
   readonly secret: Buffer;
@@ -71,6 +73,7 @@ export function createEngine(options: EngineOptions): Engine {
     onMistake,
   });
   const durably = createDurably(turn);
+  const guessing = createGuessing(() => performance.now());
   const hibernation = createHibernation(limits.hibernation, (session) => core.endSession(session));
   const modules = serverModules(hibernation);
   const core = createCore({
@@ -81,6 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
     ids,
     stores,
     turn,
+    guessing,
     modules,
     rooms: service,
     reach: options.reach,
@@ -116,6 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
     core,
     hibernation,
     durably,
+    guessing,
     ids,
     secret: stores.accounts.secret('decoy', () => randomBytes(32)),
     makeStarterRooms: (owner) => createStarterRooms(roomContext, owner),

@@ -4,6 +4,7 @@ import type { Element } from '#electron/stanza/xml.ts';
 import type { ServerCommand } from './command.ts';
 import type { Arrival, DiscoNode, IqHandler, IqRequest, Step } from './module.ts';
 import type { Session } from './session.ts';
+import type { BearerVerifier } from './sign-in.ts';
 
 export type Where = 'server' | 'account';
 
@@ -24,6 +25,7 @@ export interface Hooks {
   readonly features: Readonly<Record<Where, string[]>>;
   readonly identities: Readonly<Record<Where, Identity[]>>;
   readonly streamFeatures: Element[];
+  readonly bearers: BearerVerifier[];
   readonly nodes: Map<string, (request: IqRequest) => DiscoNode | undefined>;
   readonly commands: Map<string, ServerCommand>;
 }
@@ -41,6 +43,7 @@ export function createHooks(): Hooks {
     features: { server: [], account: [] },
     identities: { server: [], account: [] },
     streamFeatures: [],
+    bearers: [],
     nodes: new Map(),
     commands: new Map(),
   };

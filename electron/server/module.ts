@@ -2,12 +2,15 @@ import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
 import type { DiscoInfo, DiscoItem, Identity } from '#electron/stanza/0030-disco.ts';
 import type { Jid } from '#electron/stanza/jid.ts';
 import type { StanzaError } from '#electron/stanza/stanza-error.ts';
+import type { StreamError } from '#electron/stanza/stream-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { ServerCommand } from './command.ts';
+import type { Guessing } from './guessing.ts';
 import type { ServerLimits } from './limits.ts';
 import type { Reach } from './listening/reach.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import type { BearerVerifier, SignIn } from './sign-in.ts';
 import type { Stores } from './storage/stores.ts';
 
 /** A protocol feature: it takes its place through the context, and keeps its own state to itself. */
@@ -57,6 +60,7 @@ export interface ModuleContext {
   readonly ids: () => string;
   readonly stores: Stores;
   readonly sessions: Sessions;
+  readonly guessing: Guessing;
 
   /** How others than this computer's own programs get in now, if they do. */
   reach(): Reach | undefined;
@@ -109,6 +113,10 @@ export interface ModuleContext {
   ): void;
   /** A device became available (RFC 6121, 4.2), or willing to get what is for any device. */
   onAvailable(handler: (session: Session) => void): void;
+  /** Takes tokens of a kind of its own for proof (RFC 7628). */
+  onBearer(verifier: BearerVerifier): void;
+  /** Ends whoever is signed in by this right, once what led to it is stored. */
+  endSignIns(which: (signIn: SignIn) => boolean, error: StreamError): void;
   /** A session is over. Its presence is as it was. */
   onEnd(handler: (session: Session) => void): void;
   /** A device became available: told to those who asked by `onAvailable`. */

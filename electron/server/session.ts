@@ -3,6 +3,7 @@ import { writeStreamManagement } from '#electron/stanza/0198-stream-management.t
 import { type Jid, parseJid } from '#electron/stanza/jid.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Connection } from './stream/connection.ts';
 import { addressOf, type Packet, writeFrame } from './stream/packet.ts';
 import type { Sent, Unacknowledged } from './stream/unacknowledged.ts';
@@ -31,6 +32,8 @@ export class Session {
   readonly wireAddress: Buffer;
   /** Absent while the session waits to be resumed. */
   connection: Connection | undefined;
+  /** Changes when the session goes on after another sign-in. */
+  signIn: SignIn;
   managed: Managed | undefined;
   /** The last available presence that was broadcast (RFC 6121, 4.2). */
   presence: Element | undefined;
@@ -51,12 +54,19 @@ export class Session {
     return parseJid(this.account) ?? { local: '', domain: this.account, resource: '' };
   }
 
-  constructor(account: BareAddress, resource: string, connection: Connection, limits: SessionLimits) {
+  constructor(
+    account: BareAddress,
+    resource: string,
+    connection: Connection,
+    signIn: SignIn,
+    limits: SessionLimits,
+  ) {
     this.account = account;
     this.resource = resource;
     this.address = `${account}/${resource}`;
     this.wireAddress = addressOf(this.address);
     this.connection = connection;
+    this.signIn = signIn;
     this.#limits = limits;
   }
 

@@ -3,6 +3,8 @@ import { decoyCredential } from './credentials.ts';
 import type { Engine } from './engine.ts';
 import type { Session } from './session.ts';
 import { createEntry } from './stream/entry.ts';
+import { createMechanisms } from './stream/sasl/mechanisms.ts';
+import { createSasl, type SaslOptions } from './stream/sasl/sasl.ts';
 import type { StreamHost } from './stream/stream.ts';
 
 /** What the engine offers to streams. */
@@ -10,12 +12,24 @@ export function createStreamHost(engine: Engine, onMistake: (error: unknown) => 
   const { core, domain, limits, turn, hibernation, ids, stores, secret } = engine;
   const afterwards = (action: () => void): void => turn.queue({ apply: action });
 
+  const sasl: SaslOptions = {
+    mechanisms: createMechanisms({
+      domain,
+      credential: (name, mechanism) =>
+        stores.accounts.credential(name, mechanism) ?? decoyCredential(mechanism, name, secret),
+      nonce: ids,
+      verifiers: core.hooks.bearers,
+      where: () => ({}),
+    }),
+    guessing: engine.guessing,
+    standing: stores.accounts.standing,
+  };
+
   return {
     domain,
     limits,
-    credential: (name, mechanism) =>
-      stores.accounts.credential(name, mechanism) ?? decoyCredential(mechanism, name, secret),
-    nonce: ids,
+    sasl: (circumstances) => createSasl(sasl, circumstances),
+    signedIn: core.signIns.add,
     streamId: ids,
     features: () => core.hooks.streamFeatures,
     limitsFeature: (authenticated) =>

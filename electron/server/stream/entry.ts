@@ -5,6 +5,7 @@ import { errorReply, type StanzaError, stanzaError } from '#electron/stanza/stan
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { Session, type SessionLimits } from '../session.ts';
 import type { Sessions } from '../sessions.ts';
+import type { SignIn } from '../sign-in.ts';
 import type { Hibernation } from './hibernation.ts';
 import { writeFrame } from './packet.ts';
 import type { Entry } from './stream.ts';
@@ -38,7 +39,7 @@ export function createEntry(options: EntryOptions): (entry: Entry) => Session | 
   /** RFC 6120, 7.6 and 7.7. */
   function bindResource(entry: Entry, bind: Element): Session | undefined {
     const { connection, element } = entry;
-    const account = `${entry.name}@${domain}`;
+    const account = `${entry.signIn.name}@${domain}`;
     const wanted = bind.getChild('resource', NS.bind)?.text().trim() || ids();
     const refuse = (error: StanzaError): undefined => {
       const reply = errorReply(element, error);
@@ -55,7 +56,7 @@ export function createEntry(options: EntryOptions): (entry: Entry) => Session | 
         stanzaError('resource-constraint', 'Too many devices are signed in: sign out on another.'),
       );
     }
-    const session = new Session(account, wanted, connection, options.sessionLimits);
+    const session = new Session(account, wanted, connection, entry.signIn, options.sessionLimits);
     session.endStream = entry.fail;
     sessions.add(session);
     const result = xml('bind', { xmlns: NS.bind }, xml('jid', {}, session.address));
@@ -75,13 +76,14 @@ export function createEntry(options: EntryOptions): (entry: Entry) => Session | 
   function resume(entry: Entry, id: string, h: number): Session | undefined {
     const { connection } = entry;
     const session = hibernation.find(id);
-    if (!session?.managed || session.account !== `${entry.name}@${domain}`) {
+    if (!session?.managed || !isSame(session.signIn, entry.signIn)) {
       connection.send(writeFrame(writeStreamManagement({ kind: 'failed', condition: 'item-not-found' })));
       return undefined;
     }
     const { managed } = session;
     const endOld = session.connection && session.endStream;
     session.endStream = entry.fail;
+    session.signIn = entry.signIn;
     // In the order of the turn: what was queued for the old connection comes before what is sent once more.
     options.afterwards(() => {
       if (!connection.open || session.ended) return;
@@ -103,4 +105,9 @@ export function createEntry(options: EntryOptions): (entry: Entry) => Session | 
   }
 
   return enter;
+}
+
+/** Nobody gets by resuming what they could not have had anew: another's session, or one that may do more. */
+function isSame(one: SignIn, other: SignIn): boolean {
+  return one.name === other.name && one.tokenId === other.tokenId;
 }

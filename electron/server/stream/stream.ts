@@ -1,20 +1,26 @@
-import type { Jid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { readSaslStep, writeMechanisms, writeSaslStep } from '#electron/stanza/rfc6120-sasl.ts';
+import { writeMechanisms } from '#electron/stanza/rfc6120-sasl.ts';
 import { readClose, readOpen, writeClose, writeOpen } from '#electron/stanza/rfc7395-framing.ts';
-import { scramMechanisms } from '#electron/stanza/scram.ts';
 import { type StreamError, writeStreamError } from '#electron/stanza/stream-error.ts';
 import { Element, xml } from '#electron/stanza/xml.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Session } from '../session.ts';
+import type { SignIn } from '../sign-in.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Connection } from './connection.ts';
+import { createNegotiation } from './negotiation.ts';
 import { writeFrame } from './packet.ts';
-import { createSasl, type SaslOptions, type SaslOutcome } from './sasl.ts';
+import type { Sasl } from './sasl/sasl.ts';
 import { readFrame } from './xml-reader.ts';
 
 /** What a stream needs of the server behind it. */
-export interface StreamHost extends SaslOptions {
+export interface StreamHost {
+  readonly domain: string;
   readonly limits: ServerLimits;
+  /** An attempt to sign in. */
+  readonly sasl: (circumstances: Circumstances) => Sasl;
+  /** Somebody has signed in on a stream, which can be ended for that until it is undone. */
+  readonly signedIn: (signIn: SignIn, end: (error: StreamError) => void) => () => void;
   /** What is offered after sign-in (RFC 6120, 4.3). */
   readonly features: () => readonly Element[];
   /** What is offered at any time. */
@@ -33,7 +39,7 @@ export interface StreamHost extends SaslOptions {
 }
 
 export interface Entry {
-  readonly name: Jid['local'];
+  readonly signIn: SignIn;
   readonly element: Element;
   readonly connection: Connection;
   /** Ends the stream from the server's side. */
@@ -48,18 +54,21 @@ export interface Stream {
   readonly end: (error?: StreamError, seeOtherUri?: string) => void;
 }
 
-const malformed: SaslOutcome = {
-  reply: { kind: 'failure', condition: 'incorrect-encoding', text: 'The data is no base64.' },
-};
-
 /** One client's XML stream over a WebSocket (RFC 7395): open, sign in, open again, enter, speak. */
-export function createStream(connection: Connection, host: StreamHost): Stream {
+export function createStream(connection: Connection, circumstances: Circumstances, host: StreamHost): Stream {
   const { limits } = host;
   let state: 'closed' | 'new' | 'open' | 'proved' | 'authenticated' | 'entered' = 'new';
-  let name = '';
+  let signIn: SignIn | undefined;
+  let forgetSignIn = () => {};
   let session: Session | undefined;
-  let failures = 0;
-  let sasl = createSasl(host);
+  const negotiation = createNegotiation({
+    sasl: () => host.sasl(circumstances),
+    attempts: limits.signInAttempts,
+    write,
+    onProved,
+    onGivenUp: end,
+    onMistake: (mistake) => end(explain(mistake)),
+  });
   const late = setTimeout(
     () => end({ condition: 'connection-timeout', text: 'Sign in sooner.' }),
     limits.signInTime,
@@ -75,13 +84,17 @@ export function createStream(connection: Connection, host: StreamHost): Stream {
     try {
       return take(frame);
     } catch (mistake) {
-      host.onMistake(mistake);
-      return { condition: 'internal-server-error', text: 'The server failed: connect again.' };
+      return explain(mistake);
     }
   }
 
+  function explain(mistake: unknown): StreamError {
+    host.onMistake(mistake);
+    return { condition: 'internal-server-error', text: 'The server failed: connect again.' };
+  }
+
   function take(frame: string): StreamError | undefined {
-    const most = name ? limits.stanzaBytes : limits.bytesBeforeSignIn;
+    const most = signIn ? limits.stanzaBytes : limits.bytesBeforeSignIn;
     if (frame.length > most || (frame.length * 3 > most && Buffer.byteLength(frame) > most)) {
       return { condition: 'policy-violation', text: `A stanza may have ${most} bytes.` };
     }
@@ -96,11 +109,12 @@ export function createStream(connection: Connection, host: StreamHost): Stream {
   function takeElement(element: Element): StreamError | undefined {
     switch (state) {
       case 'open':
-        return takeSasl(element);
+        return negotiation.take(element);
       case 'authenticated':
-        session = host.enter({ name, element, connection, fail: end });
+        session = signIn && host.enter({ signIn, element, connection, fail: end });
         if (!session) return undefined;
         clearTimeout(late);
+        forgetSignIn();
         state = 'entered';
         return undefined;
       case 'entered':
@@ -129,26 +143,16 @@ export function createStream(connection: Connection, host: StreamHost): Stream {
     if (!/^1\.\d+$/.test(open.version ?? '')) {
       return { condition: 'unsupported-version', text: 'This server speaks XMPP 1.0.' };
     }
-    const offered = reopened ? host.features() : [writeMechanisms(scramMechanisms)];
+    const offered = reopened ? host.features() : [writeMechanisms(negotiation.mechanisms)];
     const features = [...offered, host.limitsFeature(reopened)];
     write(xml('stream:features', { 'xmlns:stream': NS.streams }, ...features));
     return undefined;
   }
 
-  function takeSasl(element: Element): StreamError | undefined {
-    if (element.getNS() !== NS.sasl) return { condition: 'not-authorized', text: 'Sign in first.' };
-    const step = readSaslStep(element);
-    const { reply, ...proof } = step ? sasl(step) : malformed;
-    write(writeSaslStep(reply));
-    if (proof.name !== undefined) {
-      name = proof.name;
-      state = 'proved';
-    }
-    if (reply.kind !== 'failure') return undefined;
-    sasl = createSasl(host);
-    failures++;
-    if (failures < limits.signInAttempts) return undefined;
-    return { condition: 'policy-violation', text: 'Too many attempts.' };
+  function onProved(proved: SignIn): void {
+    signIn = proved;
+    forgetSignIn = host.signedIn(proved, end);
+    state = 'proved';
   }
 
   function end(error?: StreamError, seeOtherUri?: string): void {
@@ -156,6 +160,8 @@ export function createStream(connection: Connection, host: StreamHost): Stream {
     if (state === 'new' && error)
       write(writeOpen({ from: host.domain, id: host.streamId(), version: '1.0' }));
     state = 'closed';
+    negotiation.stop();
+    forgetSignIn();
     host.afterwards(() => {
       if (error) write(writeStreamError(error));
       write(writeClose(seeOtherUri === undefined ? {} : { seeOtherUri }));
@@ -166,6 +172,8 @@ export function createStream(connection: Connection, host: StreamHost): Stream {
 
   function onEnd(): void {
     clearTimeout(late);
+    negotiation.stop();
+    forgetSignIn();
     if (state !== 'closed' && session) host.left(session, connection, false);
     state = 'closed';
   }

@@ -1,0 +1,69 @@
+import type { Timestamp } from '#electron/model/ids.ts';
+import type { StreamError } from '#electron/stanza/stream-error.ts';
+import { credentialsExpired } from './endings.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** Everybody who is signed in: what lets them be so can come to an end before they do. */
+export interface SignIns {
+  /** Somebody has proved who they are, on a stream that has no session yet. Answers how to take that back. */
+  add(signIn: SignIn, end: (error: StreamError) => void): () => void;
+  /** Ends streams and sessions, also those that wait to be resumed, once what led to it is stored. */
+  end(which: (signIn: SignIn) => boolean, error: StreamError): void;
+}
+
+export interface SignInsOptions {
+  readonly sessions: Sessions;
+  readonly endSession: (session: Session) => void;
+  readonly afterwards: (action: () => void) => void;
+  readonly clock: () => Timestamp;
+}
+
+/** The longest that a timer of Node's can wait. */
+const longest = 2 ** 31 - 1;
+
+export function createSignIns({ sessions, endSession, afterwards, clock }: SignInsOptions): SignIns {
+  const entering = new Map<SignIn, (error: StreamError) => void>();
+  let timer: NodeJS.Timeout | undefined;
+  let nextLook = Number.POSITIVE_INFINITY;
+
+  function end(which: (signIn: SignIn) => boolean, error: StreamError): void {
+    afterwards(() => {
+      for (const [signIn, endStream] of [...entering]) if (which(signIn)) endStream(error);
+      for (const session of sessions.all()) if (which(session.signIn)) endOne(session, error);
+    });
+  }
+
+  function endOne(session: Session, error: StreamError): void {
+    if (session.connection) session.endStream(error);
+    else endSession(session);
+  }
+
+  function lookAt(until: Timestamp): void {
+    if (until >= nextLook) return;
+    clearTimeout(timer);
+    nextLook = until;
+    timer = setTimeout(look, Math.min(Math.max(until - clock(), 0), longest)).unref();
+  }
+
+  function look(): void {
+    nextLook = Number.POSITIVE_INFINITY;
+    const all = [...entering.keys(), ...sessions.all().map(({ signIn }) => signIn)];
+    const isPast = ({ until = Number.POSITIVE_INFINITY }: SignIn): boolean => until <= clock();
+    if (all.some(isPast)) end(isPast, credentialsExpired);
+    const later = all.filter((signIn) => !isPast(signIn)).map(({ until }) => until ?? nextLook);
+    lookAt(Math.min(...later));
+  }
+
+  return {
+    add: (signIn, endStream) => {
+      entering.set(signIn, endStream);
+      if (signIn.until !== undefined) lookAt(signIn.until);
+      return () => {
+        entering.delete(signIn);
+      };
+    },
+    end,
+  };
+}

@@ -1,0 +1,57 @@
+import { bareJid } from '#electron/stanza/jid.ts';
+import {
+  type BearerFailure,
+  bearerMechanism,
+  readBearerRequest,
+  writeBearerFailure,
+} from '#electron/stanza/rfc7628-oauthbearer.ts';
+import type { BearerVerifier, Proof, Refusal } from '../../sign-in.ts';
+import { type Mechanism, malformed, notAnother, type RefusalWithReason, type Verdict } from './mechanism.ts';
+
+export interface BearerOptions {
+  readonly domain: string;
+  /** The first that knows a token's kind decides. */
+  readonly verifiers: readonly BearerVerifier[];
+  /** Where tokens are given out, for those who come with none or with a wrong one. */
+  readonly where: () => Omit<BearerFailure, 'status'>;
+}
+
+const noToken: Refusal = { refused: 'not-authorized', text: 'There is no token.' };
+const wrongToken: Refusal = { refused: 'not-authorized', text: 'The token is not valid here.' };
+
+/** RFC 7628: every kind of token, our own and those of issuers. */
+export function oauthbearer({ domain, verifiers, where }: BearerOptions): Mechanism {
+  async function verify(token: string): Promise<Proof> {
+    for (const verifier of verifiers) {
+      const proof = await verifier(token);
+      if (proof) return proof;
+    }
+    return wrongToken;
+  }
+
+  async function prove(token: string, authorizationId: string | undefined): Promise<Verdict> {
+    const proof = await verify(token);
+    if (!('signIn' in proof)) return withReason(proof);
+    const isOwn =
+      authorizationId === undefined || bareJid(authorizationId) === `${proof.signIn.name}@${domain}`;
+    return isOwn ? proof : withReason(notAnother);
+  }
+
+  /** RFC 7628, 3.2.2. */
+  function withReason(refusal: Refusal): RefusalWithReason {
+    return { ...refusal, reason: writeBearerFailure({ status: 'invalid_token', ...where() }) };
+  }
+
+  return {
+    name: bearerMechanism,
+    // Whoever reads a token on its way has it.
+    offeredTo: ({ secure, loopback }) => secure || loopback,
+    begin: () => (data) => {
+      const request = readBearerRequest(data);
+      if (!request) return malformed;
+      const { token, authorizationId } = request;
+      if (token === '') return withReason(noToken);
+      return { prove: () => prove(token, authorizationId) };
+    },
+  };
+}
