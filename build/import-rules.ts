@@ -44,7 +44,7 @@ const importRules: readonly ImportRule[] = [
   { zone: 'electron/outbox', may: [sqlite, model] },
   { zone: contract, may: [model], pure: true },
   { zone: 'electron/bridge', may: [model, contract] },
-  { zone: 'electron/server', may: [sqlite, stanza, model] },
+  { zone: 'electron/server', may: [sqlite, stanza, model, 'electron/host/replace-file.ts'] },
   { zone: 'electron/host', may: [model] },
   { zone: 'electron/desktop', may: [model, 'electron/host'] },
   { zone: 'electron/core', may: stations },
