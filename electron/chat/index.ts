@@ -1,5 +1,5 @@
 /**
- * Persistent chat, headless: sign in with a `UserEndpoint`, reach a chat service with a
+ * Persistent chat, headless: sign in with a `UserEndpoint` or an `ApplicationEndpoint`, reach a chat service with a
  * `PersistentChatEndpoint`, enter a room with a `ChatRoomSession`. Named after the Lync 2013 Persistent Chat API.
  */
 export type { Connection, PersistentChatEndpointState, ServiceLimits } from '../model/connection.ts';
@@ -15,21 +15,30 @@ export type {
   RoomPermissionMap,
   RoomProperties,
 } from '../model/room.ts';
-export type { Credential, DerivedKeys } from '../session/credential.ts';
+export type { ClientCertificate, Credential, DerivedKeys } from '../session/credential.ts';
+export type { Mechanism } from '../session/mechanism.ts';
+export type { InvitationLink } from '../stanza/invitation-link.ts';
+export { ApplicationEndpoint } from './application-endpoint.ts';
 export { ChatRoomManagementServices, type ChatRoomRole } from './chat-room-management-services.ts';
 export { ChatRoomSession } from './chat-room-session.ts';
+export { type CommandResult, Commands, type CommandValues, type OfferedCommand } from './commands.ts';
+export { discoverSignOn, type SignOn } from './discover-sign-on.ts';
 export type {
+  ApplicationEndpointSettings,
   ChatRoomInvitation,
+  LocalEndpointEvents,
+  LocalEndpointSettings,
   PersistentChatConfiguration,
   PersistentChatEndpointEvents,
   ProvisioningData,
   ServerConfiguration,
-  UserEndpointEvents,
   UserEndpointSettings,
 } from './endpoint-values.ts';
 export { type FollowedRoom, FollowedRooms } from './followed-rooms.ts';
+export { LocalEndpoint } from './local-endpoint.ts';
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
 export { PersistentChatServices } from './persistent-chat-services.ts';
+export { type NewAccount, registerByInvitation } from './register-by-invitation.ts';
 export { RoomArchive } from './room/archive.ts';
 export type { ChatRoomSettings } from './service/room-configuration.ts';
 export type {

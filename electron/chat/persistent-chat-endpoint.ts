@@ -8,12 +8,12 @@ import { ChatRoomManagementServices } from './chat-room-management-services.ts';
 import { ChatRoomSession } from './chat-room-session.ts';
 import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoint-values.ts';
 import { readInvitation } from './invitation.ts';
+import type { LocalEndpoint } from './local-endpoint.ts';
 import { PersistentChatServices } from './persistent-chat-services.ts';
 import { ServerClock } from './server-clock.ts';
 import { askInfo } from './service/directory.ts';
 import { StanzaRouter } from './stanza-router.ts';
 import { Turns } from './turns.ts';
-import type { UserEndpoint } from './user-endpoint.ts';
 import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
 
 /** Rooms that are entered at the same time. */
@@ -33,11 +33,11 @@ interface Established {
   readonly undo: readonly (() => void)[];
 }
 
-/** One connection to a chat service, on a signed-in `UserEndpoint` (reference: `PersistentChatEndpoint`). Single use. */
+/** One connection to a chat service, on a signed-in endpoint (reference: `PersistentChatEndpoint`). Single use. */
 export class PersistentChatEndpoint implements SessionHost {
   readonly chatServerUri: BareAddress;
   /** The endpoint that carries this one (reference: `InnerEndpoint`). */
-  readonly innerEndpoint: UserEndpoint;
+  readonly innerEndpoint: LocalEndpoint;
   readonly #events = new Emitter<PersistentChatEndpointEvents>();
   readonly #turns = new Turns<RoomAddress>(joinsAtOnce);
   readonly #sessions = new Set<ConnectionListener>();
@@ -45,7 +45,7 @@ export class PersistentChatEndpoint implements SessionHost {
   #established: Established | undefined;
 
   /** `chatServerUri`: the address of a chat service, from `getProvisioningData` or the person. */
-  constructor(chatServerUri: BareAddress, innerEndpoint: UserEndpoint) {
+  constructor(chatServerUri: BareAddress, innerEndpoint: LocalEndpoint) {
     this.chatServerUri = chatServerUri;
     this.innerEndpoint = innerEndpoint;
   }

@@ -2,10 +2,10 @@ import type { ServiceLimits } from '../model/connection.ts';
 import type { BareAddress, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { Session } from '../session/session.ts';
 import type { Beginning } from '../session/stream/connect.ts';
+import type { LocalEndpoint } from './local-endpoint.ts';
 import type { RoomDescription } from './service/directory.ts';
 import type { StanzaRouter } from './stanza-router.ts';
 import type { Turns } from './turns.ts';
-import type { UserEndpoint } from './user-endpoint.ts';
 
 /** What a room session needs of the endpoint that it lives on. */
 export interface Wire {
@@ -36,7 +36,7 @@ export interface ConnectionListener {
 /** A `PersistentChatEndpoint`, as its sessions see it. */
 export interface SessionHost {
   readonly chatServerUri: BareAddress;
-  readonly innerEndpoint: UserEndpoint;
+  readonly innerEndpoint: LocalEndpoint;
   readonly wire: Wire;
   /** Returns its undo. */
   adopt(session: ConnectionListener): () => void;

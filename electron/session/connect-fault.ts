@@ -23,7 +23,37 @@ const rows: readonly Row[] = [
     'The server did not answer in time. Check the network, or try again later.',
   ],
   [
-    /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH/,
+    /ALERT_(CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/,
+    'NotAuthorized',
+    'The server does not accept the certificate of this account. Ask its administrator.',
+  ],
+  [
+    /UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION|alert protocol version|unsupported protocol/,
+    'InsecureConnection',
+    "The server's encryption is outdated (older than TLS 1.2), so nothing was sent. Ask its administrator to update it.",
+  ],
+  [
+    /ALTNAME|HOSTNAME_MISMATCH/,
+    'CertificateRejected',
+    "The server's certificate is that of another server, so nothing was sent. Check the server address, or ask its administrator.",
+  ],
+  [
+    /CERT_HAS_EXPIRED/,
+    'CertificateRejected',
+    "The server's certificate has expired, so nothing was sent. Check this device's clock, and ask the server's administrator for a new one.",
+  ],
+  [
+    /CERT_NOT_YET_VALID/,
+    'CertificateRejected',
+    "The server's certificate does not count yet, so nothing was sent. Check this device's clock, or ask the server's administrator.",
+  ],
+  [
+    /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_UNTRUSTED/,
+    'CertificateRejected',
+    "Nobody whom this device trusts vouches for the server's certificate, so nothing was sent. Ask its administrator, or for an invitation link.",
+  ],
+  [
+    /CERT|INVALID_CA|PATH_LENGTH/,
     'CertificateRejected',
     "The server's certificate does not prove that it is the server it claims to be, so nothing was sent. Ask its administrator.",
   ],

@@ -12,8 +12,25 @@ export interface DerivedKeys {
   readonly serverKey: string;
 }
 
-/** How to sign in: by password, or by the keys that an earlier sign-in derived from it. */
-export type Credential = { readonly password: string } | { readonly keys: DerivedKeys };
+/** A certificate, with those that vouch for it behind it, and its private key. Both in PEM. */
+export interface ClientCertificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** How to sign in. */
+export type Credential =
+  /** `allowPlain`: the person lets a server have the password itself, if it takes nothing else (PLAIN, over TLS). */
+  | { readonly password: string; readonly allowPlain?: boolean }
+  /** What an earlier sign-in derived from the password. */
+  | { readonly keys: DerivedKeys }
+  /**
+   * A bearer token (OAUTHBEARER). Asked anew at each attempt, so that it can be renewed; `refused` is the token that
+   * the server has just refused, whatever time it seems to have left. What it rejects with ends the attempt.
+   */
+  | { readonly token: (refused?: string) => Promise<string> }
+  /** Shown in the TLS handshake (EXTERNAL). */
+  | { readonly certificate: ClientCertificate };
 
 export function packKeys(
   mechanism: ScramMechanism,

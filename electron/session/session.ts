@@ -8,6 +8,7 @@ import { backoff, countFailures } from './backoff.ts';
 import { connectFault } from './connect-fault.ts';
 import type { Credential, DerivedKeys } from './credential.ts';
 import { Emitter } from './emitter.ts';
+import type { Mechanism } from './mechanism.ts';
 import { Pause } from './pause.ts';
 import { Probe, probeTimeout } from './probe.ts';
 import { notConnected } from './request-fault.ts';
@@ -15,18 +16,21 @@ import type { Answer } from './stream/compose.ts';
 import type { Beginning } from './stream/connect.ts';
 import { Lifeline } from './stream/lifeline.ts';
 import { type Request, Requests } from './stream/requests.ts';
-import type { TransportOptions } from './stream/ws-socket.ts';
+import type { Acceptance } from './stream/sign-in.ts';
 import { mendsItself } from './stream-fault.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
+import type { Trust } from './trust.ts';
 
 export interface SessionOptions {
   /** `local@domain`. */
   readonly address: string;
   readonly credential: Credential;
-  /** Finds the WebSocket's address; asked until it has answered once. */
+  /** Finds the WebSocket's address; asked before each attempt. */
   readonly locate: () => Promise<string>;
   readonly resource?: string;
-  readonly transport?: TransportOptions;
+  readonly transport?: Trust;
+  /** The strongest mechanism that this account has signed in by: a weaker one is refused. */
+  readonly strongest?: Mechanism | undefined;
   readonly answers?: readonly Answer[];
   readonly surroundings?: Surroundings;
 }
@@ -34,6 +38,8 @@ export interface SessionOptions {
 export interface SessionEvents {
   connectionChanged: Connection;
   keysDerived: DerivedKeys;
+  /** The server has accepted who we are. */
+  signedIn: Mechanism;
   /** A stream runs: the old one, or another on which nothing is joined yet. */
   began: Beginning;
   message: Element;
@@ -167,8 +173,9 @@ export class Session {
     const { now } = this.#surroundings;
     try {
       this.#show({ state: 'connecting' });
-      this.#lifeline ??= this.#makeLifeline(await this.#options.locate());
-      const beginning = await this.#lifeline.begin();
+      const service = await this.#options.locate();
+      this.#lifeline ??= this.#makeLifeline();
+      const beginning = await this.#lifeline.begin(service);
       if (this.#stopping) return { fault: notConnected() };
       const begun = now();
       this.#begin(this.#lifeline, beginning);
@@ -203,22 +210,23 @@ export class Session {
     this.#events.emit('ended', fault);
   }
 
-  #makeLifeline(service: string): Lifeline {
-    const { credential, resource, transport = {}, answers = [] } = this.#options;
-    const { local: username, domain } = this.#jid;
+  #makeLifeline(): Lifeline {
+    const { credential, resource, transport, answers = [], strongest } = this.#options;
+    const { address } = this;
     const signIn = {
-      username,
+      address,
       credential,
+      strongest,
       nonce: this.#surroundings.id,
-      onKeys: (keys: DerivedKeys) => {
-        if ('password' in credential) this.#events.emit('keysDerived', keys);
+      onAccepted: ({ mechanism, keys }: Acceptance) => {
+        this.#events.emit('signedIn', mechanism);
+        if (keys) this.#events.emit('keysDerived', keys);
       },
     };
     const options = {
-      address: this.address,
-      domain,
-      service,
-      transport,
+      address,
+      domain: this.#jid.domain,
+      transport: { ...transport, ...('certificate' in credential && credential.certificate) },
       signIn,
       answers,
       ...(resource && { resource }),

@@ -1,58 +1,111 @@
 import { type FaultCode, FaultError } from '../model/fault.ts';
+import type { SaslFailure } from '../stanza/rfc6120-sasl.ts';
 
-type Row = readonly [code: FaultCode, text: string];
+type Row = readonly [code: FaultCode, text: string, retry?: number];
+
+const wrongSecret: Row = [
+  'NotAuthorized',
+  'The server does not accept this address and password. Check both.',
+];
+const noneSafe: Row = [
+  'NoCommonMechanism',
+  'The server and Perch know no way to sign in that both find safe. Ask its administrator for SCRAM-SHA-256.',
+];
+
+const accountDisabled: Row = [
+  'AccountDisabled',
+  'This account is switched off. Ask the administrator of the server.',
+];
 
 /** RFC 6120, 6.5: why a sign-in was refused. */
-const saslRows: Readonly<Record<string, Row>> = {
-  'account-disabled': [
-    'AccountDisabled',
-    'This account is switched off. Ask the administrator of the server.',
-  ],
+const saslRows: Readonly<Record<SaslFailure, Row>> = {
+  aborted: ['ServerError', 'The server broke the sign-in off. Try again later.'],
+  'account-disabled': accountDisabled,
   'credentials-expired': [
-    'AccountDisabled',
-    'This password has expired. Ask the administrator of the server.',
+    'CredentialsExpired',
+    'This password has expired. Ask the administrator of the server for another.',
   ],
-  'temporary-auth-failure': ['ServerError', 'The server cannot check passwords right now. Try again later.'],
   'encryption-required': [
     'InsecureConnection',
     'The server asks for an encrypted connection. Use a wss:// server address.',
   ],
-  'mechanism-too-weak': [
-    'NoCommonMechanism',
-    'The server and Perch know no way to sign in that both find safe.',
+  'incorrect-encoding': wrongSecret,
+  'invalid-authzid': [
+    'NotAuthorized',
+    'The server does not let you sign in to this account. Check the address.',
   ],
-  'invalid-mechanism': [
-    'NoCommonMechanism',
-    'The server and Perch know no way to sign in that both find safe.',
+  'invalid-mechanism': noneSafe,
+  'malformed-request': wrongSecret,
+  'mechanism-too-weak': noneSafe,
+  'not-authorized': wrongSecret,
+  // Servers that slow guessing down say so with this one (6.5.11), and nothing more precise.
+  'temporary-auth-failure': [
+    'TooManyAttempts',
+    'The server takes no sign-in to this account right now, as after too many attempts. Try again in some minutes.',
+    60,
   ],
 };
 
-export function saslFault(condition: string): FaultError {
-  const [code, text] = saslRows[condition] ?? [
-    'NotAuthorized',
-    'The server does not accept this address and password. Check both.',
-  ];
-  return new FaultError(code, text);
+export function saslFault(condition: SaslFailure): FaultError {
+  return faultOf(saslRows[condition]);
 }
 
 /** RFC 6120, 4.9.3: why a stream was ended. */
 const streamRows: Readonly<Record<string, Row>> = {
   conflict: [
     'Conflict',
-    'This account was signed in elsewhere under the same device name, which ended this connection.',
+    'Perch was opened with this account elsewhere, under the same device name, and so it was disconnected here. Only one of them can be connected.',
   ],
   'host-unknown': ['HostNotFound', 'This server does not keep addresses of that domain. Check the address.'],
   'host-gone': ['HostNotFound', 'This server no longer keeps addresses of that domain. Check the address.'],
-  'not-authorized': ['NotAuthorized', 'The server does not accept this address and password. Check both.'],
+  'not-authorized': wrongSecret,
   'policy-violation': ['ServerError', 'The server ended the connection, because something broke its rules.'],
   'resource-constraint': ['ServerError', 'The server is too busy. Try again later.'],
   'system-shutdown': ['ConnectionLost', 'The server is shutting down.'],
-  'unsupported-version': ['NotXmpp', 'The server speaks another version of the protocol.'],
+  'unsupported-version': [
+    'ServerTooOld',
+    'The server speaks another version of the protocol than Perch. Ask its administrator to update it.',
+  ],
 };
 
-export function streamFault(condition: string): FaultError {
-  const [code, text] = streamRows[condition] ?? ['ConnectionLost', 'The server ended the connection.'];
-  return new FaultError(code, text);
+/** Our server's own words beside the condition (RFC 6120, 4.9.4; docs/protocol.md): what a session signed in by is over. */
+const endedSignIns: Readonly<Record<string, Row>> = {
+  'account-disabled': accountDisabled,
+  'credentials-expired': ['CredentialsExpired', 'This sign-on has expired. Sign on again.'],
+  'credentials-revoked': [
+    'NotAuthorized',
+    'What you signed in with no longer counts: the password was changed, or the sign-in was withdrawn. Sign in again.',
+  ],
+};
+
+/** `said`: our server's own element beside the condition. */
+export function streamFault(condition: string, said = ''): FaultError {
+  const unknown: Row = ['ConnectionLost', 'The server ended the connection.'];
+  return faultOf(endedSignIns[said] ?? streamRows[condition] ?? unknown);
+}
+
+/** RFC 6120, 7.7.2: why a stream got no address of its own. */
+const bindRows: Readonly<Record<string, Row>> = {
+  conflict: [
+    'Conflict',
+    'This account is connected elsewhere under the same device name. Only one of them can be connected.',
+  ],
+  'not-allowed': wrongSecret,
+  'resource-constraint': [
+    'LimitExceeded',
+    'This account is connected on as many devices as the server allows. Disconnect one of them.',
+    60,
+  ],
+};
+
+export function bindFault(condition: string): FaultError {
+  return faultOf(
+    bindRows[condition] ?? ['ServerError', 'The server did not finish the sign-in. Try again later.'],
+  );
+}
+
+function faultOf([code, text, retry]: Row): FaultError {
+  return new FaultError(code, text, retry === undefined ? {} : { retry });
 }
 
 /** Whether trying again unchanged can succeed; what remains needs a person. */
@@ -63,7 +116,13 @@ export function mendsItself(code: FaultCode): boolean {
 const needsSomebody: ReadonlySet<FaultCode> = new Set([
   'NotAuthorized',
   'AccountDisabled',
+  'CredentialsExpired',
+  'SignOnFailed',
   'NoCommonMechanism',
+  'PlainNotAllowed',
+  'WeakerSignIn',
+  'CertificateChanged',
+  'ServerTooOld',
   'InsecureConnection',
   'Conflict',
   'InvalidArgument',

@@ -30,9 +30,13 @@ export async function askInfo(session: Session, to: string): Promise<DiscoInfo> 
   return info;
 }
 
-/** Asks what belongs to something (XEP-0030, 4). */
-export async function askItems(session: Session, to: string): Promise<readonly DiscoItem[]> {
-  const answer = await session.request({ type: 'get', to, payload: writeDiscoItems() });
+/** Asks what belongs to something, or to one part of it (XEP-0030, 4). */
+export async function askItems(session: Session, to: string, node?: string): Promise<readonly DiscoItem[]> {
+  const answer = await session.request({
+    type: 'get',
+    to,
+    payload: writeDiscoItems({ ...(node && { node }) }),
+  });
   return (answer && readDiscoItems(answer)?.items) ?? [];
 }
 

@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { type Trust, trustedCertificates } from '../trust.ts';
+import { SecureAgent } from '../secure-agent.ts';
+import type { Trust } from '../trust.ts';
 
 const timeout = 8_000;
 const maxBytes = 64 * 1024;
@@ -29,7 +30,7 @@ function get(url: string, trust: Trust): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeout);
     const request = url.startsWith('https:')
-      ? httpsRequest(url, { signal, ca: trustedCertificates(trust) })
+      ? httpsRequest(url, { signal, agent: new SecureAgent(trust) })
       : httpRequest(url, { signal });
     request.on('response', resolve);
     request.on('error', (error) => reject(signal.aborted ? signal.reason : error));

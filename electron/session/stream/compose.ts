@@ -1,4 +1,4 @@
-import { Client } from '@xmpp/client-core';
+import type { Client } from '@xmpp/client-core';
 import iqCallee from '@xmpp/iq/callee.js';
 import iqCaller from '@xmpp/iq/caller.js';
 import middlewareOf from '@xmpp/middleware';
@@ -7,20 +7,16 @@ import streamFeaturesOf from '@xmpp/stream-features';
 import streamManagement, { type StreamManagement } from '@xmpp/stream-management';
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import { composeEntity, type EntityOptions } from './entity.ts';
 import type { Requests } from './requests.ts';
 import { addSignIn, type SignInOptions } from './sign-in.ts';
-import { webSocketTransport } from './transport.ts';
-import type { TransportOptions } from './ws-socket.ts';
+import { refuseDeadEnds } from './too-old.ts';
 
-export interface StreamOptions {
+export interface StreamOptions extends EntityOptions {
   /** The own bare address. */
   readonly address: string;
-  readonly domain: string;
-  readonly service: string;
   readonly resource?: string;
-  readonly transport: TransportOptions;
   readonly signIn: SignInOptions;
-  readonly onRedirect: (uri: string) => void;
   readonly answers: readonly Answer[];
 }
 
@@ -46,19 +42,11 @@ const deadAfter = 10_000;
  * nobody else: they would not be counted (XEP-0198, 4).
  */
 export function composeStream(options: StreamOptions, requests: Requests): Stream {
-  const { domain, service } = options;
-  const entity = new Client({ domain, service });
+  const entity = composeEntity(options);
   entity._jid(options.address);
-  entity.transports.push(webSocketTransport(options.transport, options.onRedirect));
-  // It would follow to anywhere, TLS or not; the stream error is enough.
-  entity._onSeeOtherHost = (error) => entity.emit('error', error);
-  // Between the end of a stream and the end of its socket more may come, and xmpp.js has no parser for it.
-  entity._onData = (data) => entity.parser?.write(String(data));
-  // xmpp.js goes on waiting for the answer to a step that was cut off, and would take the next stream's for it.
-  entity.on('disconnect', () => entity.removeAllListeners('nonza'));
-
   const middleware = middlewareOf({ entity });
   const streamFeatures = streamFeaturesOf({ middleware });
+  refuseDeadEnds(middleware);
   addSignIn(streamFeatures, options.signIn);
   const management = streamManagement({ streamFeatures, entity, middleware });
   management.requestAckInterval = quiet;

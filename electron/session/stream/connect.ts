@@ -1,11 +1,13 @@
 import type { Client } from '@xmpp/client-core';
 import { FaultError } from '#electron/model/fault.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import type { Element } from '#electron/stanza/xml.ts';
+import { readStreamError } from '#electron/stanza/stream-error.ts';
+import { Element } from '#electron/stanza/xml.ts';
 import { connectFault } from '../connect-fault.ts';
-import { streamFault } from '../stream-fault.ts';
+import { bindFault, streamFault } from '../stream-fault.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Stream } from './compose.ts';
+import { speaksXmpp1, tooOld } from './too-old.ts';
 
 /** `resumed`: the server remembers the stream and nothing was missed. `renewed`: it is a new one. */
 export type Beginning = 'resumed' | 'renewed';
@@ -24,6 +26,9 @@ export function connect({ entity, management }: Stream, surroundings: Surroundin
     undo.push(() => management.off('resumed', resumed));
     undo.push(
       onReady(entity, () => resolve('renewed')),
+      listen(entity, 'open', (header: Element) => {
+        if (!speaksXmpp1(header)) fail(tooOld());
+      }),
       listen(entity, 'error', fail),
       listen(entity, 'close', ended),
       listen(entity, 'disconnect', ended),
@@ -40,10 +45,19 @@ export function connect({ entity, management }: Stream, surroundings: Surroundin
 
 /** What an error of xmpp.js, or from below it, means. */
 export function attemptFault(error: unknown): FaultError {
-  if (error instanceof Error && error.name === 'StreamError' && 'condition' in error) {
-    return streamFault(String(error.condition));
+  if (error instanceof Error && 'condition' in error) {
+    if (error.name === 'StreamError') return streamFault(String(error.condition), saidOf(error));
+    // No other request is made before the stream has begun.
+    if (error.name === 'StanzaError') return bindFault(String(error.condition));
   }
   return connectFault(error);
+}
+
+/** What our server says beside the condition of a stream error. */
+function saidOf(error: Error): string | undefined {
+  if (!('element' in error) || !(error.element instanceof Element)) return undefined;
+  const { namespace, name } = readStreamError(error.element)?.application ?? {};
+  return namespace === NS.perch ? name : undefined;
 }
 
 async function open(entity: Client): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Client } from '@xmpp/client-core';
 import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
+import { bareJid } from '#electron/stanza/jid.ts';
 import { followRedirect } from '../locate/service-address.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { composeStream, type Stream, type StreamOptions } from './compose.ts';
@@ -14,13 +16,13 @@ const goodbye = 200;
 /** One stream after another to one server, each begun on demand: the part that knows xmpp.js. */
 export class Lifeline {
   readonly stream: Stream;
+  readonly #address: BareAddress;
   readonly #surroundings: Surroundings;
-  readonly #service: string;
   #redirect: string | undefined;
   #lastError: unknown;
 
   constructor(options: Omit<StreamOptions, 'onRedirect'>, requests: Requests, surroundings: Surroundings) {
-    this.#service = options.service;
+    this.#address = options.address;
     this.#surroundings = surroundings;
     const onRedirect = (uri: string) => {
       this.#redirect = uri;
@@ -34,18 +36,19 @@ export class Lifeline {
     return Boolean(this.stream.management.id);
   }
 
-  /** Connects, following redirections; rejects with a FaultError, and then nothing is left open. */
-  async begin(): Promise<Beginning> {
+  /** Connects to a WebSocket, following redirections; rejects with a FaultError, and then nothing is left open. */
+  async begin(service: string): Promise<Beginning> {
     const { entity } = this.stream;
     for (let hops = 0; ; hops += 1) {
       try {
         entity.options.service = this.#redirect
           ? followRedirect(entity.options.service, this.#redirect)
-          : this.#service;
+          : service;
         this.#redirect = undefined;
         this.#lastError = undefined;
         if (!this.resumable) this.#forget();
         const beginning = await connect(this.stream, this.#surroundings);
+        this.#checkBound();
         entity.timeout = closing;
         return beginning;
       } catch (error) {
@@ -78,6 +81,15 @@ export class Lifeline {
   async close(): Promise<void> {
     await this.stream.entity.stop();
     await this.drop();
+  }
+
+  /** The server says whom it has signed in (RFC 6120, 7.6.1); a token or a certificate may be somebody else's. */
+  #checkBound(): void {
+    if (bareJid(this.stream.entity.jid?.toString() ?? '') === this.#address) return;
+    throw new FaultError(
+      'NotAuthorized',
+      'The server signed in another account than the one asked for, so nothing was done. Check the address.',
+    );
   }
 
   /** What was not acknowledged is given up as well: xmpp.js refuses to begin a new stream while it waits. */

@@ -1,18 +1,32 @@
 import type { Client } from '@xmpp/client-core';
 import { procedure } from '@xmpp/events';
 import type { StreamFeatures } from '@xmpp/stream-features';
-import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
+import { parseJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { readMechanisms, readSaslStep, writeSaslStep } from '#electron/stanza/rfc6120-sasl.ts';
 import type { Credential, DerivedKeys } from '../credential.ts';
-import { saslFault } from '../stream-fault.ts';
-import { chooseMechanism, ScramExchange } from './scram-exchange.ts';
+import { bearerExchange, TokenRefusedError } from '../exchange/bearer.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { externalExchange } from '../exchange/external.ts';
+import { plainExchange } from '../exchange/plain.ts';
+import { ScramExchange } from '../exchange/scram.ts';
+import { chooseMechanism, type Mechanism } from '../mechanism.ts';
+import { channelOf } from './channel.ts';
 
 export interface SignInOptions {
-  readonly username: string;
+  readonly address: BareAddress;
   readonly credential: Credential;
+  readonly strongest: Mechanism | undefined;
   readonly nonce: () => string;
-  readonly onKeys: (keys: DerivedKeys) => void;
+  readonly onAccepted: (acceptance: Acceptance) => void;
+}
+
+/** The server knows who we are. */
+export interface Acceptance {
+  readonly mechanism: Mechanism;
+  /** What may be kept instead of the password. */
+  readonly keys: DerivedKeys | undefined;
 }
 
 /**
@@ -21,34 +35,55 @@ export interface SignInOptions {
  */
 export function addSignIn(streamFeatures: StreamFeatures, options: SignInOptions): void {
   streamFeatures.use('mechanisms', NS.sasl, async ({ entity, stanza }) => {
-    const { credential } = options;
-    const mechanism = chooseMechanism(readMechanisms(stanza), credential);
-    if (!mechanism) {
-      throw new FaultError(
-        'NoCommonMechanism',
-        'The server and Perch know no way to sign in that both find safe. Ask its administrator for SCRAM-SHA-256.',
-      );
-    }
-    const exchange = new ScramExchange(mechanism, options.username, credential, options.nonce());
-    options.onKeys(await authenticate(entity, exchange));
+    const offered = readMechanisms(stanza);
+    const mechanism = chooseMechanism({ ...options, offered, channel: channelOf(entity) });
+    const keys = await signIn(entity, mechanism, options);
+    options.onAccepted({ mechanism, keys });
     await entity.restart();
   });
 }
 
-function authenticate(entity: Client, exchange: ScramExchange): Promise<DerivedKeys> {
+/** A token that the server refuses is renewed once. */
+async function signIn(
+  entity: Client,
+  mechanism: Mechanism,
+  options: SignInOptions,
+): Promise<DerivedKeys | undefined> {
+  const { address, credential } = options;
+  if (!('token' in credential)) return authenticate(entity, makeExchange(mechanism, credential, options));
+  try {
+    return await authenticate(entity, bearerExchange(address, await credential.token()));
+  } catch (error) {
+    if (!(error instanceof TokenRefusedError)) throw error;
+    const token = await credential.token(error.token);
+    if (token === error.token) throw error;
+    return authenticate(entity, bearerExchange(address, token));
+  }
+}
+
+function makeExchange(
+  mechanism: Mechanism,
+  credential: Exclude<Credential, { readonly token: unknown }>,
+  { address, nonce }: SignInOptions,
+): Exchange {
+  const username = parseJid(address)?.local ?? '';
+  if ('certificate' in credential) return externalExchange(address, credential.certificate);
+  if (mechanism === 'PLAIN' && 'password' in credential) return plainExchange(username, credential.password);
+  if (mechanism === 'SCRAM-SHA-256' || mechanism === 'SCRAM-SHA-1') {
+    return new ScramExchange(mechanism, username, credential, nonce());
+  }
+  throw new Error(`${mechanism} does not fit the credential.`);
+}
+
+function authenticate(entity: Client, exchange: Exchange): Promise<DerivedKeys | undefined> {
   const { mechanism } = exchange;
   const auth = writeSaslStep({ kind: 'auth', mechanism, data: exchange.first() });
-  let challenges = 0;
-  // Some servers sign in a challenge of its own instead of in <success/> (RFC 6120, 6.4.6).
-  let signed: string | undefined;
-  return procedure<DerivedKeys>(entity, auth, async (element, done) => {
+  return procedure<DerivedKeys | undefined>(entity, auth, async (element, done) => {
     const step = readSaslStep(element);
-    if (step?.kind === 'failure') throw saslFault(step.condition);
-    if (step?.kind === 'success') done(exchange.verify(step.data ?? signed));
+    if (step?.kind === 'failure') throw exchange.refuse(step.condition);
+    if (step?.kind === 'success') done(exchange.accept(step.data));
     if (step?.kind !== 'challenge') return;
-    challenges += 1;
-    if (challenges > 1) signed = step.data;
-    const data = challenges > 1 ? '' : await exchange.final(step.data ?? '');
+    const data = await exchange.answer(step.data ?? '');
     await entity.send(writeSaslStep({ kind: 'response', data }));
   });
 }

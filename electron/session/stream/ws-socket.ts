@@ -1,13 +1,11 @@
 import Socket from '@xmpp/websocket/lib/Socket.js';
 import { WebSocket } from 'ws';
-import { type Trust, trustedCertificates } from '../trust.ts';
+import type { ClientCertificate } from '../credential.ts';
+import { SecureAgent } from '../secure-agent.ts';
+import type { Trust } from '../trust.ts';
 
-/** What the transport needs beyond an address. */
-export interface TransportOptions extends Trust {
-  /** A client certificate and its key (PEM). */
-  readonly cert?: string;
-  readonly key?: string;
-}
+/** Whom to trust, and what to show of ourselves. */
+export type TransportOptions = Trust & Partial<ClientCertificate>;
 
 /** More than any stanza that makes sense: a larger one closes the stream (WebSocket status 1009). */
 const maxPayload = 16 * 1024 * 1024;
@@ -23,8 +21,7 @@ export function wsSocket(options: TransportOptions): new () => Socket {
   return class WsSocket extends Socket {
     override connect(url: string): void {
       const socket = new WebSocket(url, ['xmpp'], {
-        ...options,
-        ca: trustedCertificates(options),
+        ...(url.startsWith('wss:') && { agent: new SecureAgent(options) }),
         maxPayload,
         handshakeTimeout,
         perMessageDeflate: false,

@@ -44,11 +44,11 @@ test('an error that nobody foresaw tells nothing of its inside', () => {
 test.each([
   ['not-authorized', 'NotAuthorized'],
   ['account-disabled', 'AccountDisabled'],
-  ['credentials-expired', 'AccountDisabled'],
-  ['temporary-auth-failure', 'ServerError'],
+  ['credentials-expired', 'CredentialsExpired'],
+  ['temporary-auth-failure', 'TooManyAttempts'],
   ['mechanism-too-weak', 'NoCommonMechanism'],
   ['encryption-required', 'InsecureConnection'],
-])('a sign-in that is refused by %s is a fault %s', (condition, expected) => {
+] as const)('a sign-in that is refused by %s is a fault %s', (condition, expected) => {
   expect(saslFault(condition).fault.code).toBe(expected);
 });
 

@@ -1,4 +1,5 @@
 import { FaultError } from '#electron/model/fault.ts';
+import type { SaslFailure } from '#electron/stanza/rfc6120-sasl.ts';
 import {
   type ClientFirst,
   deriveScramKeys,
@@ -6,33 +7,29 @@ import {
   type ScramClientKeys,
   type ScramMechanism,
   type ServerFirst,
-  scramMechanisms,
   writeClientFinal,
   writeClientFirst,
 } from '#electron/stanza/scram.ts';
-import { type Credential, type DerivedKeys, packKeys, unpackKeys } from '../credential.ts';
+import { type DerivedKeys, packKeys, unpackKeys } from '../credential.ts';
+import { saslFault } from '../stream-fault.ts';
+import type { Exchange } from './exchange.ts';
 
 /** More rounds than this is an attempt to keep us busy. */
 const mostIterations = 1_000_000;
 
-/** The best mechanism that both sides have and the credential fits; never a weaker kind, whatever is offered. */
-export function chooseMechanism(
-  offered: readonly string[],
-  credential: Credential,
-): ScramMechanism | undefined {
-  const ours = 'keys' in credential ? [credential.keys.mechanism] : scramMechanisms;
-  return ours.find((mechanism) => offered.includes(mechanism));
-}
+/** What a client may know of a password. */
+export type PasswordOrKeys = { readonly password: string } | { readonly keys: DerivedKeys };
 
-/** One sign-in by SCRAM, the client's side (RFC 5802): `first`, `final`, `verify`, in this order. */
-export class ScramExchange {
+/** One sign-in by SCRAM (RFC 5802). */
+export class ScramExchange implements Exchange {
   readonly mechanism: ScramMechanism;
-  readonly #credential: Credential;
+  readonly #credential: PasswordOrKeys;
   readonly #first: ClientFirst & { readonly message: string };
   #expected = '';
+  #signed: string | undefined;
   #keys: DerivedKeys | undefined;
 
-  constructor(mechanism: ScramMechanism, username: string, credential: Credential, nonce: string) {
+  constructor(mechanism: ScramMechanism, username: string, credential: PasswordOrKeys, nonce: string) {
     this.mechanism = mechanism;
     this.#credential = credential;
     this.#first = writeClientFirst(username, nonce);
@@ -42,7 +39,25 @@ export class ScramExchange {
     return this.#first.message;
   }
 
-  async final(message: string): Promise<string> {
+  async answer(message: string): Promise<string> {
+    if (!this.#keys) return this.#final(message);
+    // Some servers sign in a challenge of its own instead of in <success/> (RFC 6120, 6.4.6).
+    if (this.#signed !== undefined) throw unproven();
+    this.#signed = message;
+    return '';
+  }
+
+  /** Answers the keys of this sign-in. A server that cannot sign does not know the password: no server of ours. */
+  accept(serverFinal = this.#signed): DerivedKeys | undefined {
+    if (!this.#keys || serverFinal !== this.#expected) throw unproven();
+    return 'password' in this.#credential ? this.#keys : undefined;
+  }
+
+  refuse(condition: SaslFailure): FaultError {
+    return saslFault(condition);
+  }
+
+  async #final(message: string): Promise<string> {
     const challenge = readServerFirst(message, this.#first.nonce);
     if (!challenge || challenge.iterations > mostIterations) throw unproven();
     const keys = await this.#derive(challenge);
@@ -50,12 +65,6 @@ export class ScramExchange {
     const final = writeClientFinal(this.mechanism, keys, this.#first, challenge);
     this.#expected = final.serverSignature;
     return final.message;
-  }
-
-  /** Answers the keys of this sign-in. A server that cannot sign does not know the password: no server of ours. */
-  verify(serverFinal: string | undefined): DerivedKeys {
-    if (!this.#keys || serverFinal !== this.#expected) throw unproven();
-    return this.#keys;
   }
 
   async #derive({ salt, iterations }: ServerFirst): Promise<ScramClientKeys> {

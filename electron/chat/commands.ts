@@ -1,0 +1,97 @@
+import { FaultError } from '../model/fault.ts';
+import type { BareAddress } from '../model/ids.ts';
+import type { Session } from '../session/session.ts';
+import type { Form, FormField } from '../stanza/0004-form.ts';
+import { type Command, type CommandNote, readCommand, writeCommand } from '../stanza/0050-commands.ts';
+import { NS } from '../stanza/namespaces.ts';
+import { askItems } from './service/directory.ts';
+
+export interface OfferedCommand {
+  readonly node: string;
+  readonly name: string;
+}
+
+/** What is filled into a form: by the names of its fields. */
+export type CommandValues = Readonly<Record<string, string | readonly string[]>>;
+
+export interface CommandResult {
+  readonly form?: Form;
+  readonly notes: readonly CommandNote[];
+}
+
+/** More steps than this is no form that somebody fills in. */
+const mostSteps = 8;
+
+/** What a server or service lets this account do beside chatting: ad-hoc commands (XEP-0050). */
+export class Commands {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** What this account may run there; by default on its own server. Empty where commands are unknown. */
+  async list(at: BareAddress = this.#session.domain): Promise<readonly OfferedCommand[]> {
+    const items = await askItems(this.#session, at, NS.commands);
+    return items.flatMap(({ node, name }) => (node ? [{ node, name: name || node }] : []));
+  }
+
+  /**
+   * Runs one to its end: each form that it asks for is filled in from `values`, and what they do not name keeps the
+   * value that the form has. FaultErrors: InvalidArgument (a value is missing, or refused with a note),
+   * ErrorPermission, NoSuchNode, and those of every request.
+   */
+  async execute(
+    node: string,
+    values: CommandValues = {},
+    at: BareAddress = this.#session.domain,
+  ): Promise<CommandResult> {
+    let answer = await this.#ask({ node, action: 'execute' }, at);
+    for (let step = 0; answer.status === 'executing'; step += 1) {
+      if (step === mostSteps)
+        throw new FaultError('CommandFailed', 'The server asks for ever more. Give up.');
+      const { sessionId } = answer;
+      const form = fillIn(answer.form, values);
+      answer = await this.#ask({ node, ...(sessionId && { sessionId }), form }, at);
+    }
+    return resultOf(answer);
+  }
+
+  async #ask(command: Parameters<typeof writeCommand>[0], at: BareAddress): Promise<Command> {
+    const answer = await this.#session.request({ type: 'set', to: at, payload: writeCommand(command) });
+    const read = answer && readCommand(answer);
+    if (read?.status) return read;
+    throw new FaultError('UnknownServerError', 'The server gave no answer that Perch understands.');
+  }
+}
+
+function resultOf({ form, notes, status }: Command): CommandResult {
+  const failed = notes.find(({ type }) => type === 'error');
+  if (failed || status === 'canceled') {
+    throw new FaultError('CommandFailed', failed?.text || 'The server broke this off.');
+  }
+  return { notes, ...(form && { form }) };
+}
+
+/** A submission of the form (XEP-0004, 3.2): only of what it asks for. */
+function fillIn(form: Form | undefined, values: CommandValues): Form {
+  const asked = (form?.fields ?? []).filter(({ name, type }) => name !== '' && type !== 'fixed');
+  const fields = asked.map((field) => ({ ...bare(field), values: valuesOf(field, values) }));
+  return { type: 'submit', fields: fields.filter((field) => field.values.length > 0) };
+}
+
+function bare({ name, type }: FormField): Omit<FormField, 'values'> {
+  return { name, ...(type === 'hidden' && { type }) };
+}
+
+function valuesOf(
+  { name, label, required, values: preset }: FormField,
+  values: CommandValues,
+): readonly string[] {
+  const given = values[name];
+  const filled = given === undefined ? preset : [given].flat();
+  if (required && filled.length === 0) {
+    throw new FaultError('InvalidArgument', `This is missing: ${label || name}.`);
+  }
+  return filled;
+}

@@ -1,0 +1,79 @@
+import type { Client } from '@xmpp/client-core';
+import iqCaller from '@xmpp/iq/caller.js';
+import middlewareOf from '@xmpp/middleware';
+import { FaultError } from '#electron/model/fault.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
+import type { Element } from '#electron/stanza/xml.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { attemptFault } from './connect.ts';
+import { composeEntity, type EntityOptions } from './entity.ts';
+import { Requests } from './requests.ts';
+
+/** What can be done on a stream on which nobody has signed in. */
+export interface UnsignedStream {
+  readonly features: Element;
+  /** Asks the server itself by `set`. Rejects with a FaultError. */
+  readonly ask: (payload: Element) => Promise<Element | undefined>;
+}
+
+export interface UnsignedOptions extends Omit<EntityOptions, 'onRedirect'> {
+  readonly service: string;
+}
+
+/** For all of it, in milliseconds. */
+const patience = 30_000;
+const closing = 2_000;
+
+/** Opens a stream of its own, lets something be done on it, and closes it. Rejects with a FaultError. */
+export async function withUnsignedStream<T>(
+  options: UnsignedOptions,
+  surroundings: Surroundings,
+  work: (stream: UnsignedStream) => Promise<T>,
+): Promise<T> {
+  const { domain, service } = options;
+  const entity = composeEntity({ ...options, onRedirect: () => {} });
+  const { promise: broken, reject } = Promise.withResolvers<never>();
+  const cancel = surroundings.after(patience, () =>
+    reject(new FaultError('TimedOut', 'The server did not answer in time. Try again later.')),
+  );
+  entity.on('error', reject);
+  entity.on('disconnect', () => reject(new FaultError('ConnectionLost', 'The server ended the connection.')));
+  const requests = new Requests(domain, surroundings.id);
+  const middleware = middlewareOf({ entity });
+  requests.guard(middleware);
+  requests.use(iqCaller({ middleware, entity }));
+  const run = async (): Promise<T> => {
+    entity.timeout = patience;
+    entity.options.service = service;
+    await entity.connect(service);
+    const opened = featuresOf(entity);
+    await entity.open({ domain });
+    return work({
+      features: await opened,
+      ask: (payload) => requests.ask({ type: 'set', to: domain, payload }),
+    });
+  };
+  try {
+    return await Promise.race([run(), broken]);
+  } catch (error) {
+    throw attemptFault(error);
+  } finally {
+    cancel();
+    await close(entity);
+  }
+}
+
+function featuresOf(entity: Client): Promise<Element> {
+  return new Promise((resolve) => {
+    entity.on('nonza', (element: Element) => {
+      if (element.is('features', NS.streams)) resolve(element);
+    });
+  });
+}
+
+/** Never rejects, and leaves nothing open. */
+async function close(entity: Client): Promise<void> {
+  entity.timeout = closing;
+  await entity.stop().catch(() => {});
+  entity.socket?.socket?.terminate();
+}
