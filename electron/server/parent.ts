@@ -1,19 +1,29 @@
 import * as v from 'valibot';
 
-/** What a program that started this server may ask: an account for whoever sits at this computer. */
-const request = v.object({
-  account: v.object({
-    name: v.pipe(v.string(), v.minLength(1)),
-    token: v.pipe(v.string(), v.minLength(1)),
-    displayName: v.optional(v.string()),
-  }),
-});
+const filled = v.pipe(v.string(), v.minLength(1));
 
-export type ParentRequest = v.InferOutput<typeof request>['account'];
+/** What a program that started this server may ask. */
+const request = v.union([
+  // An account for whoever sits at this computer.
+  v.object({
+    account: v.object({ name: filled, token: filled, displayName: v.optional(v.string()) }),
+  }),
+  // To be reached from the network too.
+  v.object({
+    share: v.object({
+      host: v.optional(filled),
+      port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+    }),
+  }),
+  v.object({ unshare: v.literal(true) }),
+  v.object({ renewCertificate: v.literal(true) }),
+]);
+
+export type ParentRequest = v.InferOutput<typeof request>;
 
 export interface Parent {
   post(message: unknown): void;
-  onAccount(listener: (account: ParentRequest) => void): void;
+  onRequest(listener: (request: ParentRequest) => void): void;
   /** The parent has gone away. */
   onGone(listener: () => void): void;
 }
@@ -30,7 +40,7 @@ export function findParent(): Parent | undefined {
   if (isParentPort(port)) {
     return {
       post: (message) => port.postMessage(message),
-      onAccount: (listener) => port.on('message', ({ data }) => read(data, listener)),
+      onRequest: (listener) => port.on('message', ({ data }) => read(data, listener)),
       // Electron ends its utility processes itself.
       onGone: () => {},
     };
@@ -39,14 +49,14 @@ export function findParent(): Parent | undefined {
   if (!send) return undefined;
   return {
     post: (message) => send(message),
-    onAccount: (listener) => process.on('message', (message) => read(message, listener)),
+    onRequest: (listener) => process.on('message', (message) => read(message, listener)),
     onGone: (listener) => process.on('disconnect', listener),
   };
 }
 
-function read(message: unknown, listener: (account: ParentRequest) => void): void {
+function read(message: unknown, listener: (request: ParentRequest) => void): void {
   const checked = v.safeParse(request, message);
-  if (checked.success) listener(checked.output.account);
+  if (checked.success) listener(checked.output);
 }
 
 function isParentPort(value: unknown): value is ParentPort {

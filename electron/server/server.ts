@@ -1,12 +1,14 @@
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
-import { parseJid } from '#electron/stanza/jid.ts';
+import { readAccountName } from './account-name.ts';
 import { makeCredentials } from './credentials.ts';
 import { createEngine } from './engine.ts';
 import { type ServerLimits, serverLimits } from './limits.ts';
 import type { Place, PlaceOptions } from './listening/place.ts';
 import { createPlaces } from './listening/places.ts';
+import type { Reach } from './listening/reach.ts';
 import type { TlsMaterial } from './listening/tls.ts';
+import type { BearerVerifier } from './sign-in.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { createStreamHost } from './stream-host.ts';
 
@@ -16,6 +18,8 @@ export interface ServerOptions extends Partial<Omit<PlaceOptions, 'port'>> {
   readonly database: Database.Database;
   readonly domain: string;
   readonly limits?: Partial<ServerLimits>;
+  /** Tokens that are taken for sign-in, beside those that the server itself gives out. */
+  readonly bearers?: readonly BearerVerifier[];
   /** Hears of what should not happen, and goes on; otherwise it is written to stderr. */
   readonly onMistake?: (error: unknown) => void;
 }
@@ -28,9 +32,11 @@ export interface AccountOptions {
 export interface RunningServer {
   readonly domain: string;
   readonly port: number;
-  /** Where this computer's programs connect to, or others where that is what was asked for. */
+  /** Where it listens. */
   readonly webSocket: string;
-  /** From the next connection on. */
+  /** How others than this computer's own programs get in now, if they do. */
+  reach(): Reach | undefined;
+  /** Another certificate, from the next connection on. */
   renew(tls: TlsMaterial): void;
   /** Listens at one more place. Rejects with `Conflict`, `InsecureConnection` or `InvalidArgument`. */
   listen(options: PlaceOptions): Promise<Place>;
@@ -56,6 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const places = createPlaces();
   const { reach } = places;
   const engine = createEngine({ database, domain, limits, clock: Date.now, reach, onLost, onMistake });
+  engine.core.hooks.bearers.push(...(options.bearers ?? []));
   const streamHost = createStreamHost(engine, onMistake);
   let closing: Promise<void> | undefined;
 
@@ -81,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     domain,
     port,
     webSocket,
+    reach,
     renew,
     listen,
     chatService: engine.roomsDomain,
@@ -108,13 +116,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-/** The local part of an address, as it is compared (RFC 7622, 3.3). */
 function prepareName(name: string): string {
-  const local = parseJid(`${name}@localhost`)?.local;
-  if (local && !name.includes('@')) return local;
+  const local = readAccountName(name);
+  if (local) return local;
   throw new FaultError(
     'InvalidArgument',
-    'An account cannot have this name: leave out spaces, @, / and quotes.',
+    'An account cannot have this name: choose one without spaces, @, / and quotes.',
   );
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FaultError } from '#electron/model/fault.ts';
-import { parseJid } from '#electron/stanza/jid.ts';
+import { readAccountName } from './account-name.ts';
 
 export interface User {
   readonly name: string;
@@ -24,8 +24,8 @@ export function readUsers(text: string, file: string): readonly User[] {
     if (line.trim() === '' || line.startsWith('#')) return [];
     const colon = line.indexOf(':');
     const [given, password] = [line.slice(0, Math.max(colon, 0)), line.slice(colon + 1)];
-    const name = parseJid(`${given}@localhost`)?.local;
-    if (!name || name.includes('@') || password === '') {
+    const name = readAccountName(given);
+    if (!name || password === '') {
       throw new FaultError(
         'InvalidArgument',
         `Line ${index + 1} of ${file} is malformed: write name:password, the name without spaces, @, / or quotes.`,

@@ -29,7 +29,7 @@ export interface PlaceOptions {
 /** Somewhere that the server listens at. */
 export interface Place {
   readonly port: number;
-  /** Where clients connect to. */
+  /** Where it listens. */
   readonly webSocket: string;
   /** How others than this computer's own programs get here, if they do. */
   readonly reach: Reach | undefined;
@@ -64,7 +64,7 @@ export async function openPlace(options: PlaceOptions, host: StreamHost): Promis
     http.close();
     throw error;
   }
-  const webSocket = publicUrl ?? webSocketUrl(options, address, port);
+  const webSocket = webSocketUrl(options, address, port);
   return {
     port,
     webSocket,
@@ -104,7 +104,10 @@ function refuseInsecure({ tls }: PlaceOptions, host: string): void {
 
 function reachOf({ tls, publicUrl, selfMade }: PlaceOptions, webSocket: string): Reach | undefined {
   if (tls === undefined && publicUrl === undefined) return undefined;
-  return { webSocket, ...(tls && selfMade && { certificate: fingerprint(tls.certificate) }) };
+  return {
+    webSocket: publicUrl ?? webSocket,
+    ...(tls && selfMade && { certificate: fingerprint(tls.certificate) }),
+  };
 }
 
 function webSocketUrl({ tls, name }: PlaceOptions, address: string, port: number): string {

@@ -1,0 +1,46 @@
+import { type Fault, FaultError } from '#electron/model/fault.ts';
+import type { Sharing } from './listening/sharing.ts';
+import type { ParentRequest } from './parent.ts';
+import type { RunningServer } from './server.ts';
+
+type Server = Pick<RunningServer, 'putAccount' | 'makeStarterRooms' | 'webSocket' | 'chatService'>;
+type Account = Extract<ParentRequest, { account: unknown }>['account'];
+
+/** Answers the program that started this server, one request after the other. */
+export function answerParent(server: Server, sharing: Sharing): (request: ParentRequest) => Promise<unknown> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    const answer = last.then(() => answerOne(server, sharing, request));
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
+async function answerOne(server: Server, sharing: Sharing, request: ParentRequest): Promise<unknown> {
+  if ('account' in request) return { ready: await makeAccount(server, request.account) };
+  if ('share' in request) {
+    return sharing.share(request.share).then(
+      (shared) => ({ shared }),
+      (error) => ({ notShared: faultOf(error) }),
+    );
+  }
+  if ('unshare' in request) {
+    await sharing.unshare();
+    return { unshared: true };
+  }
+  return { certificateRenewed: await sharing.renewCertificate() };
+}
+
+/** Whoever sits at this computer runs the server, and finds rooms to begin with. */
+async function makeAccount(server: Server, { name, token, displayName }: Account): Promise<unknown> {
+  const called = displayName === undefined ? {} : { displayName };
+  const address = await server.putAccount(name, token, { administrator: true, ...called });
+  const rooms = server.makeStarterRooms(address);
+  const { webSocket, chatService } = server;
+  return { webSocket, address, chatService, rooms };
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof FaultError) return error.fault;
+  throw error;
+}
