@@ -23,6 +23,7 @@ export class ChatRoomManagementServices {
   readonly #wire: Wire;
   readonly #service: BareAddress;
 
+  /** @internal */
   constructor(wire: Wire, service: BareAddress) {
     this.#wire = wire;
     this.#service = service;

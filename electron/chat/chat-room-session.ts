@@ -15,13 +15,13 @@ import { checkStanza, composeWords } from './room/outbound-text.ts';
 import { PendingSends } from './room/pending-sends.ts';
 import { RoomStay } from './room/stay.ts';
 import type { ChatRoomSessionEvents, SendOptions, Termination } from './session-values.ts';
-import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
+import type { SessionHost, Wire } from './wire.ts';
 
 /**
  * One person's presence in one room (reference: `ChatRoomSession`). Joined once, it comes back by itself after
  * every interruption, until it is left, the endpoint is terminated, or the room itself ends it.
  */
-export class ChatRoomSession implements ConnectionListener {
+export class ChatRoomSession {
   /** The `PersistentChatEndpoint` that it was made on. */
   readonly endpoint: SessionHost;
   readonly #events = new Emitter<ChatRoomSessionEvents>();
@@ -134,13 +134,13 @@ export class ChatRoomSession implements ConnectionListener {
     return echo;
   }
 
-  /** For the endpoint: the connection is back. */
+  /** For the endpoint: the connection is back. @internal */
   connectionBegan(beginning: Beginning): void {
     if (beginning === 'resumed') void this.#stay?.link.verify();
     else this.#stay?.link.renew();
   }
 
-  /** For the endpoint: nothing more will come. */
+  /** For the endpoint: nothing more will come. @internal */
   connectionEnded(): void {
     if (!this.#stay) return;
     this.#stay.link.end();

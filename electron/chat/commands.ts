@@ -26,6 +26,7 @@ const mostSteps = 8;
 export class Commands {
   readonly #session: Session;
 
+  /** @internal */
   constructor(session: Session) {
     this.#session = session;
   }

@@ -48,6 +48,7 @@ export class FollowedRooms {
   readonly #undo: readonly (() => void)[];
   #bookmarks: Map<RoomAddress, Bookmark> | undefined;
 
+  /** @internal */
   constructor(session: Session) {
     this.#session = session;
     this.#undo = [
@@ -59,7 +60,7 @@ export class FollowedRooms {
     ];
   }
 
-  /** For the endpoint: hears no more of changes. */
+  /** For the endpoint: hears no more of changes. @internal */
   close(): void {
     for (const each of this.#undo) each();
   }

@@ -19,9 +19,9 @@ export type { ClientCertificate, Credential, DerivedKeys } from '../session/cred
 export type { Mechanism } from '../session/mechanism.ts';
 export type { InvitationLink } from '../stanza/invitation-link.ts';
 export { ApplicationEndpoint } from './application-endpoint.ts';
-export { ChatRoomManagementServices, type ChatRoomRole } from './chat-room-management-services.ts';
+export type { ChatRoomManagementServices, ChatRoomRole } from './chat-room-management-services.ts';
 export { ChatRoomSession } from './chat-room-session.ts';
-export { type CommandResult, Commands, type CommandValues, type OfferedCommand } from './commands.ts';
+export type { CommandResult, Commands, CommandValues, OfferedCommand } from './commands.ts';
 export { discoverSignOn, type SignOn } from './discover-sign-on.ts';
 export type {
   ApplicationEndpointSettings,
@@ -34,12 +34,12 @@ export type {
   ServerConfiguration,
   UserEndpointSettings,
 } from './endpoint-values.ts';
-export { type FollowedRoom, FollowedRooms } from './followed-rooms.ts';
+export type { FollowedRoom, FollowedRooms } from './followed-rooms.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
-export { PersistentChatServices } from './persistent-chat-services.ts';
+export type { PersistentChatServices } from './persistent-chat-services.ts';
 export { type NewAccount, registerByInvitation } from './register-by-invitation.ts';
-export { RoomArchive } from './room/archive.ts';
+export type { RoomArchive } from './room/archive.ts';
 export type { ChatRoomSettings } from './service/room-configuration.ts';
 export type {
   ChatRoomSessionEvents,

@@ -15,7 +15,7 @@ import { nicknameFrom } from './speakable.ts';
 
 /** One signed-in account, of a person or a program (reference: `LocalEndpoint`). Single use. */
 export class LocalEndpoint {
-  /** The XMPP connection underneath, for the rest of this folder. */
+  /** The XMPP connection underneath, for the rest of this folder. @internal */
   readonly session: Session;
   /** Commands of the server and its services (XEP-0050). */
   readonly commands: Commands;

@@ -71,7 +71,7 @@ export class PersistentChatEndpoint implements SessionHost {
     return this.#need().management;
   }
 
-  /** For this folder. */
+  /** For this folder. @internal */
   get wire(): Wire {
     return this.#need().wire;
   }
@@ -90,8 +90,8 @@ export class PersistentChatEndpoint implements SessionHost {
 
   /**
    * Reaches the chat service and reads what it announces. FaultErrors: NoSuchNode, MsgNotSupported (it is no chat
-   * service), TimedOut, NotConnected, ConnectionLost, InvalidFlowOfOperations (called twice). On failure the
-   * endpoint is Terminated.
+   * service), ServerTooOld, TimedOut, NotConnected, ConnectionLost, InvalidFlowOfOperations (called twice). On
+   * failure the endpoint is Terminated.
    */
   async establish(): Promise<void> {
     if (this.#state !== 'Idle') {
@@ -115,7 +115,7 @@ export class PersistentChatEndpoint implements SessionHost {
     this.#end();
   }
 
-  /** For `ChatRoomSession`: hears of the connection from now on. Returns its undo. */
+  /** For `ChatRoomSession`: hears of the connection from now on. Returns its undo. @internal */
   adopt(session: ConnectionListener): () => void {
     this.#sessions.add(session);
     return () => void this.#sessions.delete(session);
@@ -125,6 +125,12 @@ export class PersistentChatEndpoint implements SessionHost {
     const info = await askInfo(this.innerEndpoint.session, this.chatServerUri);
     const identity = info.identities.find((one) => one.category === 'conference');
     if (!identity) throw new FaultError('MsgNotSupported', 'There is no chat service at this address.');
+    if (!info.features.includes(NS.muc)) {
+      throw new FaultError(
+        'ServerTooOld',
+        'The chat service is too old for Perch: it has no rooms as XEP-0045 describes them. Ask its administrator to update it.',
+      );
+    }
     return {
       configuration: {
         displayName: identity.name || this.chatServerUri,

@@ -21,6 +21,7 @@ export class PersistentChatServices {
   readonly #service: string;
   readonly #turns = new Turns<RoomAddress>(atOnce);
 
+  /** @internal */
   constructor(session: Session, service: string, serverConfiguration: ServerConfiguration) {
     this.#session = session;
     this.#service = service;
@@ -66,7 +67,7 @@ export class PersistentChatServices {
     };
   }
 
-  /** For this folder: with what the room says besides its properties. */
+  /** For this folder: with what the room says besides its properties. @internal */
   describe(room: RoomAddress): Promise<RoomDescription> {
     return describeRoom(this.#session, room, this.serverConfiguration.displayName);
   }

@@ -7,7 +7,7 @@ import type { RoomDescription } from './service/directory.ts';
 import type { StanzaRouter } from './stanza-router.ts';
 import type { Turns } from './turns.ts';
 
-/** What a room session needs of the endpoint that it lives on. */
+/** What a room session needs of the endpoint that it lives on. @internal */
 export interface Wire {
   readonly session: Session;
   readonly router: StanzaRouter;
@@ -24,7 +24,7 @@ export interface Wire {
   readonly describe: (room: RoomAddress) => Promise<RoomDescription>;
 }
 
-/** Somebody who has to hear what becomes of the connection. */
+/** Somebody who has to hear what becomes of the connection. @internal */
 export interface ConnectionListener {
   connectionBegan(beginning: Beginning): void;
   /** Nothing more will come. */
@@ -37,7 +37,8 @@ export interface ConnectionListener {
 export interface SessionHost {
   readonly chatServerUri: BareAddress;
   readonly innerEndpoint: LocalEndpoint;
+  /** @internal */
   readonly wire: Wire;
-  /** Returns its undo. */
+  /** Returns its undo. @internal */
   adopt(session: ConnectionListener): () => void;
 }

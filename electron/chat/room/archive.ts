@@ -25,6 +25,7 @@ export class RoomArchive {
   readonly #view: () => RoomView;
   readonly #open = new Map<string, Asked>();
 
+  /** @internal */
   constructor(session: Session, view: () => RoomView) {
     this.#session = session;
     this.#view = view;
@@ -50,7 +51,7 @@ export class RoomArchive {
     return { messages, complete, ...(first && { first }), ...(last && { last }) };
   }
 
-  /** A message of the room; answers whether it was a result that was asked for. */
+  /** A message of the room; answers whether it was a result that was asked for. @internal */
   hear(message: Element): boolean {
     const result = readArchiveResult(message);
     // Results come from the room itself, never from somebody in it.

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type FollowedRoom, FollowedRooms, UserEndpoint } from '#electron/chat/index.ts';
+import { FollowedRooms } from '#electron/chat/followed-rooms.ts';
+import { type FollowedRoom, UserEndpoint } from '#electron/chat/index.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type Element, parseXml } from '#electron/stanza/xml.ts';
 import { FakeServer, password } from '#test/unit/session/fake-server.ts';
