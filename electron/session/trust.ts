@@ -1,4 +1,4 @@
-import { getCACertificates } from 'node:tls';
+import * as tls from 'node:tls';
 
 export interface Trust {
   /** Certificates (PEM) to trust beside the system's own. */
@@ -12,5 +12,7 @@ export const oldestTls = 'TLSv1.2';
 
 /** As Node wants it, for which what it is given replaces the system's own; undefined: the system's alone. */
 export function trustedCertificates({ ca }: Trust): string[] | undefined {
-  return ca === undefined ? undefined : [...getCACertificates('default'), ca];
+  if (ca === undefined) return undefined;
+  // Node tells them from 22.15 on; bots may run on an older one.
+  return [...(tls.getCACertificates?.('default') ?? tls.rootCertificates), ca];
 }
