@@ -49,6 +49,10 @@ export function createContext(
     onPresenceArrival: (step) => hooks.presenceArrival.push(step),
     onAvailable: (handler) => hooks.available.push(handler),
     onBearer: (verifier) => hooks.bearers.push(verifier),
+    onRemoval: (handler) => hooks.removal.push(handler),
+    removed: (account) => {
+      for (const handler of hooks.removal) handler(account);
+    },
     onEnd: (handler) => hooks.end.push(handler),
     becameAvailable: (session) => {
       for (const handler of hooks.available) handler(session);

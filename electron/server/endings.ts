@@ -14,3 +14,5 @@ export const passwordChanged = ending(
   'The password was changed: sign in with the new one.',
 );
 export const tokenRevoked = ending('credentials-revoked', 'This token was revoked.');
+/** Of this device only: it may come back. */
+export const sessionEnded: StreamError = { condition: 'reset', text: 'An administrator signed you out.' };

@@ -21,6 +21,8 @@ export interface Hooks {
     readonly presence: Element;
   }>[];
   readonly available: ((session: Session) => void)[];
+  /** An account goes for ever. */
+  readonly removal: ((account: string) => void)[];
   readonly end: ((session: Session) => void)[];
   readonly features: Readonly<Record<Where, string[]>>;
   readonly identities: Readonly<Record<Where, Identity[]>>;
@@ -39,6 +41,7 @@ export function createHooks(): Hooks {
     arrival: [],
     presenceArrival: [],
     available: [],
+    removal: [],
     end: [],
     features: { server: [], account: [] },
     identities: { server: [], account: [] },

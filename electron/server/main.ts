@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   endInOrder(server, parent, removeFile);
   if (tlsFiles) renewOnHangup(() => server.renew(readTlsFiles(tlsFiles, Date.now())));
 
-  const missing = users.filter(({ name }) => !server.hasAccount(name));
+  const missing = users.filter(({ name }) => server.isFree(name));
   await Promise.all(missing.map(({ name, password }) => server.putAccount(name, password)));
   if (parent) serveParent(parent, server, line.data);
   else process.stdout.write(`Perch server is ready: ${server.reach()?.webSocket ?? server.webSocket}\n`);

@@ -117,6 +117,10 @@ export interface ModuleContext {
   onBearer(verifier: BearerVerifier): void;
   /** Ends whoever is signed in by this right, once what led to it is stored. */
   endSignIns(which: (signIn: SignIn) => boolean, error: StreamError): void;
+  /** An account goes for ever: what is kept for it goes too. */
+  onRemoval(handler: (account: BareAddress) => void): void;
+  /** An account goes: told to those who asked by `onRemoval`, while it is still there. */
+  removed(account: BareAddress): void;
   /** A session is over. Its presence is as it was. */
   onEnd(handler: (session: Session) => void): void;
   /** A device became available: told to those who asked by `onAvailable`. */

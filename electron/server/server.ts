@@ -9,6 +9,8 @@ import { createPlaces } from './listening/places.ts';
 import type { Reach } from './listening/reach.ts';
 import type { TlsMaterial } from './listening/tls.ts';
 import type { BearerVerifier } from './sign-in.ts';
+import type { IssuerOptions } from './sign-on/issuer-options.ts';
+import { createIssuers } from './sign-on/issuers.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { createStreamHost } from './stream-host.ts';
 
@@ -18,6 +20,10 @@ export interface ServerOptions extends Partial<Omit<PlaceOptions, 'port'>> {
   readonly database: Database.Database;
   readonly domain: string;
   readonly limits?: Partial<ServerLimits>;
+  /** Whose word is taken for who a person is. */
+  readonly issuers?: readonly IssuerOptions[];
+  /** Hears, in sentences, what those who run the server can do something about; otherwise it is written to stderr. */
+  readonly log?: (text: string) => void;
   /** Tokens that are taken for sign-in, beside those that the server itself gives out. */
   readonly bearers?: readonly BearerVerifier[];
   /** Hears of what should not happen, and goes on; otherwise it is written to stderr. */
@@ -42,7 +48,8 @@ export interface RunningServer {
   listen(options: PlaceOptions): Promise<Place>;
   /** The address of the room service. */
   readonly chatService: string;
-  hasAccount(name: string): boolean;
+  /** Nobody has this name, or had it before. */
+  isFree(name: string): boolean;
   /** Makes an account, or gives an existing one this password. Answers its address. */
   putAccount(name: string, password: string, options?: AccountOptions): Promise<BareAddress>;
   /** Makes the rooms that a server for one person begins with, where they are missing. Answers their addresses. */
@@ -62,8 +69,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const places = createPlaces();
   const { reach } = places;
   const engine = createEngine({ database, domain, limits, clock: Date.now, reach, onLost, onMistake });
-  engine.core.hooks.bearers.push(...(options.bearers ?? []));
-  const streamHost = createStreamHost(engine, onMistake);
+  const issuers = createIssuers(engine, options.issuers ?? [], options.log ?? writeLine);
+  engine.core.hooks.bearers.push(...(options.bearers ?? []), ...issuers.map(({ verify }) => verify));
+  const streamHost = createStreamHost(engine, issuers[0]?.where, onMistake);
   let closing: Promise<void> | undefined;
 
   function onLost(): void {
@@ -92,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     renew,
     listen,
     chatService: engine.roomsDomain,
-    hasAccount: engine.stores.accounts.exists,
+    isFree: engine.stores.accounts.isFree,
     putAccount: async (given, password, account = {}) => {
       const name = prepareName(given);
       const credentials = await makeCredentials(password);
@@ -123,6 +131,10 @@ function prepareName(name: string): string {
     'InvalidArgument',
     'An account cannot have this name: choose one without spaces, @, / and quotes.',
   );
+}
+
+function writeLine(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function writeMistake(error: unknown): void {

@@ -9,6 +9,7 @@ import { readStored } from '../stream/stored.ts';
 export const vcard: ServerModule = (context) => {
   const { vcards, accounts } = context.stores;
   context.announce('account', [NS.vcard]);
+  context.onRemoval(vcards.remove);
   context.onIq('account', 'get', 'vCard', NS.vcard, ({ target }) => {
     const content = vcards.get(target);
     if (content !== undefined) return readStored(content);

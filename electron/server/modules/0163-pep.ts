@@ -45,6 +45,9 @@ export const pep: ServerModule = (context) => {
     context,
     notify: (account, node, event) => notify(context, interests, account, node, event),
   };
+  context.onRemoval((account) => {
+    for (const { key } of context.stores.pep.nodes(account)) context.stores.pep.removeNode(key);
+  });
   for (const namespace of [NS.pubsub, NS.pubsubOwner]) {
     for (const type of ['get', 'set'] as const) {
       context.onIq('account', type, 'pubsub', namespace, (request) => answer(service, request));

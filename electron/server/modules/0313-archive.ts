@@ -30,6 +30,7 @@ export const archive: ServerModule = (context) => {
     arrival.message = withStanzaId(arrival.message, id, arrival.account);
     return undefined;
   });
+  context.onRemoval(context.stores.archive.removeAll);
   context.onIq('account', 'set', 'query', NS.archive, (request) => answer(context, request));
   context.onIq('account', 'get', 'query', NS.archive, () =>
     xml('query', { xmlns: NS.archive }, writeForm(archiveFilters)),

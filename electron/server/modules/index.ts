@@ -4,6 +4,7 @@ import { disco } from './0030-disco.ts';
 import { commands } from './0050-commands.ts';
 import { vcard } from './0054-vcard.ts';
 import { version } from './0092-version.ts';
+import { people } from './0133-administration.ts';
 import { pep } from './0163-pep.ts';
 import { streamManagement } from './0198-stream-management.ts';
 import { ping } from './0199-ping.ts';
@@ -43,6 +44,7 @@ export function serverModules(hibernation: Hibernation): readonly ServerModule[]
     time,
     version,
     commands,
+    people,
     disco,
   ];
 }

@@ -14,6 +14,7 @@ import { readStored } from '../stream/stored.ts';
 export const waiting: ServerModule = (context) => {
   context.announce('server', ['msgoffline']);
   context.onArrival((arrival) => wait(context, arrival));
+  context.onRemoval(context.stores.waiting.removeAll);
   context.onAvailable((session) => {
     if (session.priority >= 0) deliverWaiting(context, session);
   });

@@ -13,6 +13,10 @@ const longestName = 1_023;
 export const roster: ServerModule = (context) => {
   context.onIq('account', 'get', 'query', NS.roster, (request) => get(context, request));
   context.onIq('account', 'set', 'query', NS.roster, (request) => set(context, request));
+  context.onRemoval((account) => {
+    for (const contact of context.stores.contacts.all(account)) part(context, account, contact);
+    context.stores.contacts.removeAll(account);
+  });
 };
 
 /** Tells the devices that asked for the roster what changed (RFC 6121, 2.1.6). */
@@ -64,7 +68,15 @@ function set(context: ModuleContext, { target, asker, payload }: IqRequest): IqA
 function remove(context: ModuleContext, account: string, address: string): IqAnswer {
   const contact = context.stores.contacts.get(account, address);
   if (!contact?.inRoster) return stanzaError('item-not-found');
-  const { subscription, asked } = contact;
+  part(context, account, contact);
+  context.stores.contacts.remove(account, address);
+  pushRoster(context, account, { address, subscription: 'remove', asked: false, groups: [] });
+  return undefined;
+}
+
+/** Tells a contact that nobody sees the other any more. */
+function part(context: ModuleContext, account: string, contact: Contact): void {
+  const { address, subscription, asked } = contact;
   const tell = (type: string): void => context.route(xml('presence', { type, from: account, to: address }));
   if (subscription === 'from' || subscription === 'both' || contact.request) tell('unsubscribed');
   if (subscription === 'to' || subscription === 'both' || asked) tell('unsubscribe');
@@ -73,7 +85,4 @@ function remove(context: ModuleContext, account: string, address: string): IqAns
       context.route(xml('presence', { type: 'unavailable', from: session.address, to: address }));
     }
   }
-  context.stores.contacts.remove(account, address);
-  pushRoster(context, account, { address, subscription: 'remove', asked: false, groups: [] });
-  return undefined;
 }

@@ -19,26 +19,44 @@ export interface NewAccount {
   readonly administrator?: boolean;
 }
 
+export interface AccountFacts {
+  readonly name: string;
+  readonly displayName?: string;
+  readonly administrator: boolean;
+  readonly disabled: boolean;
+}
+
 /** Whether somebody may sign in under a name. */
 export type Standing = 'none' | 'enabled' | 'disabled';
 
 export interface AccountStore {
   exists(name: string): boolean;
   standing(name: string): Standing;
-  /** All local parts, in their order. */
-  names(): readonly string[];
+  /** Nobody has this name, or had it before. */
+  isFree(name: string): boolean;
+  /** Everybody, by name. */
+  all(): readonly AccountFacts[];
   credential(name: string, mechanism: ScramMechanism): Credential | undefined;
   /** Makes the account, or gives an existing one these credentials. */
   put(account: NewAccount, at: Timestamp): void;
   /** Gives an existing account another password, and leaves the rest of it as it is. */
   setCredentials(name: string, credentials: readonly Credential[]): void;
   setDisabled(name: string, disabled: boolean): void;
-  /** Takes the account itself away, not what it has kept elsewhere. */
-  remove(name: string): void;
+  setAdministrator(name: string, administrator: boolean): void;
+  setDisplayName(name: string, displayName: string | undefined): void;
+  /** Takes the account itself away, not what it has kept elsewhere; its name is never free again. */
+  remove(name: string, at: Timestamp): void;
   isAdministrator(name: string): boolean;
   displayName(name: string): string | undefined;
   /** A value that is made once and stays. */
   secret(name: string, make: () => Buffer): Buffer;
+}
+
+interface AccountRow {
+  readonly name: string;
+  readonly display_name: string | null;
+  readonly administrator: number;
+  readonly disabled: number;
 }
 
 interface CredentialRow {
@@ -60,7 +78,15 @@ export function createAccountStore(database: Database.Database): AccountStore {
   const findDisabled = database
     .prepare<[string], number>('SELECT disabled FROM account WHERE name = ?')
     .pluck();
-  const allNames = database.prepare<[], string>('SELECT name FROM account ORDER BY name').pluck();
+  const all = database.prepare<[], AccountRow>(
+    'SELECT name, display_name, administrator, disabled FROM account ORDER BY name',
+  );
+  const findFormer = database
+    .prepare<[string], number>('SELECT 1 FROM former_account WHERE name = ?')
+    .pluck();
+  const addFormer = database.prepare('INSERT OR REPLACE INTO former_account VALUES (?, ?)');
+  const setAdministrator = database.prepare('UPDATE account SET administrator = ? WHERE name = ?');
+  const setDisplayName = database.prepare('UPDATE account SET display_name = ? WHERE name = ?');
   const setDisabled = database.prepare('UPDATE account SET disabled = ? WHERE name = ?');
   const remove = database.prepare('DELETE FROM account WHERE name = ?');
   const administrator = database.prepare('SELECT administrator FROM account WHERE name = ?').pluck();
@@ -92,10 +118,18 @@ export function createAccountStore(database: Database.Database): AccountStore {
     setDisabled: (name, disabled) => {
       setDisabled.run(disabled ? 1 : 0, name);
     },
-    remove: (name) => {
-      remove.run(name);
+    setAdministrator: (name, isOne) => {
+      setAdministrator.run(isOne ? 1 : 0, name);
     },
-    names: () => allNames.all(),
+    setDisplayName: (name, text) => {
+      setDisplayName.run(text ?? null, name);
+    },
+    remove: (name, at) => {
+      remove.run(name);
+      addFormer.run(name, at);
+    },
+    isFree: (name) => find.get(name) === undefined && findFormer.get(name) === undefined,
+    all: () => all.all().map(readAccount),
     standing: (name) => {
       const disabled = findDisabled.get(name);
       if (disabled === undefined) return 'none';
@@ -110,5 +144,15 @@ export function createAccountStore(database: Database.Database): AccountStore {
       addSetting.run(name, value);
       return value;
     },
+  };
+}
+
+function readAccount(row: AccountRow): AccountFacts {
+  const { name, display_name: displayName } = row;
+  return {
+    name,
+    ...(displayName !== null && { displayName }),
+    administrator: row.administrator === 1,
+    disabled: row.disabled === 1,
   };
 }

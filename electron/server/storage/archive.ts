@@ -32,6 +32,7 @@ export interface ArchiveStore {
   /** Oldest first; taken from the newest end where `newest` is set. */
   select(selection: ArchiveSelection, options: { max: number; newest: boolean }): readonly ArchivedStanza[];
   count(selection: ArchiveSelection): number;
+  removeAll(account: BareAddress): void;
 }
 
 interface Row {
@@ -45,6 +46,7 @@ export function createArchiveStore(database: Database.Database): ArchiveStore {
     'INSERT INTO archive (account, partner, partner_resource, at, stanza) VALUES (?, ?, ?, ?, ?)',
   );
   const has = database.prepare('SELECT 1 FROM archive WHERE id = ? AND account = ?').pluck();
+  const removeAll = database.prepare('DELETE FROM archive WHERE account = ?');
   const prepared = new Map<string, Database.Statement>();
 
   function statement(sql: string): Database.Statement {
@@ -73,6 +75,9 @@ export function createArchiveStore(database: Database.Database): ArchiveStore {
           .pluck()
           .get(...values),
       );
+    },
+    removeAll: (account) => {
+      removeAll.run(account);
     },
   };
 }

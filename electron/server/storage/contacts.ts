@@ -25,6 +25,7 @@ export interface ContactStore {
   count(account: BareAddress): number;
   put(account: BareAddress, contact: Contact): void;
   remove(account: BareAddress, address: BareAddress): void;
+  removeAll(account: BareAddress): void;
 }
 
 interface Row {
@@ -50,6 +51,7 @@ export function createContactStore(database: Database.Database): ContactStore {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const remove = database.prepare('DELETE FROM contact WHERE account = ? AND address = ?');
+  const removeAll = database.prepare('DELETE FROM contact WHERE account = ?');
 
   return {
     get: (account, address) => {
@@ -76,6 +78,9 @@ export function createContactStore(database: Database.Database): ContactStore {
     },
     remove: (account, address) => {
       remove.run(account, address);
+    },
+    removeAll: (account) => {
+      removeAll.run(account);
     },
   };
 }

@@ -78,5 +78,16 @@ export const accountMigrations: Migrations = {
     CREATE TABLE vcard (account TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
     `,
     'ALTER TABLE account ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0',
+    `
+    CREATE TABLE subject (
+      issuer TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      account TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+      PRIMARY KEY (issuer, subject),
+      UNIQUE (issuer, account)
+    ) STRICT, WITHOUT ROWID;
+    `,
+    // An address means one person for ever: what they wrote, and what others granted them, bears it.
+    'CREATE TABLE former_account (name TEXT PRIMARY KEY, removed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID',
   ],
 };

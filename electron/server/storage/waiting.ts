@@ -15,11 +15,13 @@ export interface WaitingStore {
   /** Oldest first. */
   of(account: BareAddress): readonly WaitingMessage[];
   count(account: BareAddress): number;
+  removeAll(account: BareAddress): void;
 }
 
 export function createWaitingStore(database: Database.Database): WaitingStore {
   const add = database.prepare('INSERT INTO waiting (account, at, stanza) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM waiting WHERE id = ?');
+  const removeAll = database.prepare('DELETE FROM waiting WHERE account = ?');
   const of = database.prepare<[string], WaitingMessage>(
     'SELECT id, at, stanza FROM waiting WHERE account = ? ORDER BY id',
   );
@@ -31,5 +33,8 @@ export function createWaitingStore(database: Database.Database): WaitingStore {
     },
     of: (account) => of.all(account),
     count: (account) => count.get(account) ?? 0,
+    removeAll: (account) => {
+      removeAll.run(account);
+    },
   };
 }

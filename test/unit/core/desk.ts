@@ -46,7 +46,7 @@ export async function ownServer(): Promise<OwnServer> {
     folder.remove();
   });
   const address = async (name: string): Promise<string> => {
-    if (!running.hasAccount(name)) await running.putAccount(name, password);
+    if (running.isFree(name)) await running.putAccount(name, password);
     return `${name}@localhost`;
   };
   return {
