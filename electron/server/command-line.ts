@@ -3,6 +3,7 @@ import { FaultError } from '#electron/model/fault.ts';
 import { isLoopback } from '#electron/model/loopback.ts';
 import { parseJid } from '#electron/stanza/jid.ts';
 import type { TlsFiles } from './listening/tls-files.ts';
+import { type IssuerOptions, isSafe } from './sign-on/issuer-options.ts';
 
 /** What the command `serve` was asked for. */
 export interface CommandLine {
@@ -17,15 +18,6 @@ export interface CommandLine {
   readonly allowPlain?: true;
   readonly publicUrl?: string;
   readonly issuers: readonly IssuerOptions[];
-}
-
-/** Whose tokens are taken for sign-in (OpenID Connect). */
-export interface IssuerOptions {
-  readonly issuer: string;
-  /** For whom a token must have been made. */
-  readonly audience: string;
-  /** What Perch is to the issuer. */
-  readonly clientId: string;
 }
 
 const text = { type: 'string' } as const;
@@ -44,6 +36,8 @@ const known = {
   issuer: texts,
   audience: texts,
   'client-id': texts,
+  'user-claim': texts,
+  'create-accounts': { type: 'boolean' },
 } as const;
 
 type Given = ReturnType<typeof parseArgs<{ options: typeof known }>>['values'];
@@ -51,7 +45,7 @@ type Given = ReturnType<typeof parseArgs<{ options: typeof known }>>['values'];
 const usage =
   'Use: npm run serve -- --port 5280 --data DIR [--domain localhost] [--users FILE] [--host ADDRESS]' +
   ' [--tls-cert FILE --tls-key FILE [--client-ca FILE] [--allow-plain]] [--public-url wss://…]' +
-  ' [--issuer URL --client-id ID [--audience NAME]].';
+  ' [--issuer URL --client-id ID [--audience NAME] [--user-claim NAME] [--create-accounts]].';
 
 export function readCommandLine(args: readonly string[]): CommandLine {
   const given = parse(args);
@@ -119,16 +113,17 @@ function readPublicUrl({ 'public-url': url, 'tls-cert': certificate }: Given): s
 
 function readIssuers(given: Given): readonly IssuerOptions[] {
   const { issuer: issuers = [], audience: audiences = [], 'client-id': clientIds = [] } = given;
-  if (audiences.length > issuers.length || clientIds.length > issuers.length) {
-    throw wrong('--client-id and --audience belong to an --issuer.');
+  const { 'user-claim': userClaims = [], 'create-accounts': createAccounts = false } = given;
+  const most = Math.max(audiences.length, clientIds.length, userClaims.length, createAccounts ? 1 : 0);
+  if (most > issuers.length) {
+    throw wrong('--client-id, --audience, --user-claim and --create-accounts belong to an --issuer.');
   }
   return issuers.map((issuer, index) => {
-    const url = URL.parse(issuer);
-    const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-    if (!isSafe) throw wrong('--issuer takes an address that begins with https://.');
+    if (!isSafe(issuer)) throw wrong('--issuer takes an address that begins with https://.');
     const clientId = clientIds[index];
     if (clientId === undefined) throw wrong('--issuer needs --client-id: what Perch is called there.');
-    return { issuer, clientId, audience: audiences[index] ?? clientId };
+    const userClaim = userClaims[index] ?? 'preferred_username';
+    return { issuer, clientId, audience: audiences[index] ?? clientId, userClaim, createAccounts };
   });
 }
 

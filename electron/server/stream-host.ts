@@ -2,13 +2,18 @@ import { writeStreamLimits } from '#electron/stanza/0478-limits.ts';
 import { decoyCredential } from './credentials.ts';
 import type { Engine } from './engine.ts';
 import type { Session } from './session.ts';
+import type { Issuer } from './sign-on/issuer.ts';
 import { createEntry } from './stream/entry.ts';
 import { createMechanisms } from './stream/sasl/mechanisms.ts';
 import { createSasl, type SaslOptions } from './stream/sasl/sasl.ts';
 import type { StreamHost } from './stream/stream.ts';
 
 /** What the engine offers to streams. */
-export function createStreamHost(engine: Engine, onMistake: (error: unknown) => void): StreamHost {
+export function createStreamHost(
+  engine: Engine,
+  tokensFrom: Issuer['where'] | undefined,
+  onMistake: (error: unknown) => void,
+): StreamHost {
   const { core, domain, limits, turn, hibernation, ids, stores, secret } = engine;
   const afterwards = (action: () => void): void => turn.queue({ apply: action });
 
@@ -19,7 +24,7 @@ export function createStreamHost(engine: Engine, onMistake: (error: unknown) => 
         stores.accounts.credential(name, mechanism) ?? decoyCredential(mechanism, name, secret),
       nonce: ids,
       verifiers: core.hooks.bearers,
-      where: () => ({}),
+      ...(tokensFrom && { where: tokensFrom }),
     }),
     guessing: engine.guessing,
     standing: stores.accounts.standing,

@@ -3,6 +3,7 @@ import { type ArchiveStore, createArchiveStore } from './archive.ts';
 import { type ContactStore, createContactStore } from './contacts.ts';
 import type { Database } from './database.ts';
 import { createPepStore, type PepStore } from './pep.ts';
+import { createSubjectStore, type SubjectStore } from './subjects.ts';
 import { createVcardStore, type VcardStore } from './vcards.ts';
 import { createWaitingStore, type WaitingStore } from './waiting.ts';
 
@@ -15,6 +16,7 @@ export interface Stores {
   readonly contacts: ContactStore;
   readonly archive: ArchiveStore;
   readonly waiting: WaitingStore;
+  readonly subjects: SubjectStore;
   readonly pep: PepStore;
   readonly vcards: VcardStore;
 }
@@ -25,6 +27,7 @@ export function createStores(database: Database.Database): Stores {
     contacts: createContactStore(database),
     archive: createArchiveStore(database),
     waiting: createWaitingStore(database),
+    subjects: createSubjectStore(database),
     pep: createPepStore(database),
     vcards: createVcardStore(database),
   };

@@ -13,7 +13,7 @@ export interface BearerOptions {
   /** The first that knows a token's kind decides. */
   readonly verifiers: readonly BearerVerifier[];
   /** Where tokens are given out, for those who come with none or with a wrong one. */
-  readonly where: () => Omit<BearerFailure, 'status'>;
+  readonly where?: Omit<BearerFailure, 'status'>;
 }
 
 const noToken: Refusal = { refused: 'not-authorized', text: 'There is no token.' };
@@ -39,7 +39,8 @@ export function oauthbearer({ domain, verifiers, where }: BearerOptions): Mechan
 
   /** RFC 7628, 3.2.2. */
   function withReason(refusal: Refusal): RefusalWithReason {
-    return { ...refusal, reason: writeBearerFailure({ status: 'invalid_token', ...where() }) };
+    const status = refusal.refused === 'temporary-auth-failure' ? 'temporarily_unavailable' : 'invalid_token';
+    return { ...refusal, reason: writeBearerFailure({ status, ...where }) };
   }
 
   return {
