@@ -1,4 +1,4 @@
-import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
+import type { BareAddress, RoomAddress, Timestamp } from '#electron/model/ids.ts';
 import { parseJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
@@ -13,6 +13,7 @@ import type { IqAnswer, ServerModule } from './module.ts';
 import { operatorName } from './operator.ts';
 import { createQuestions } from './questions.ts';
 import { createRouter, type Router } from './router.ts';
+import { createGuard } from './scope/guard.ts';
 import { createSending } from './sending.ts';
 import { deliverFrom, type Outgoing, type Service } from './service-delivery.ts';
 import type { Session } from './session.ts';
@@ -34,6 +35,8 @@ export interface CoreOptions {
   readonly modules: readonly ServerModule[];
   /** How others get in now, if they do. */
   readonly reach: () => Reach | undefined;
+  /** Whether there is such a room, whoever may know of it. */
+  readonly hasRoom: (room: RoomAddress) => boolean;
   /** Asked anew each time: the room service is made again after a lost turn. */
   readonly rooms: () => Service;
   /** Hears of what should not happen. */
@@ -63,7 +66,8 @@ export function createCore(options: CoreOptions): Core {
   const afterwards = (action: () => void): void => turn.queue({ apply: action });
   const signIns = createSignIns({ sessions, endSession, afterwards, clock: options.clock });
   const questions = createQuestions();
-  const sending = createSending(turn, questions, ids);
+  const guard = createGuard(options);
+  const sending = createSending({ turn, questions, ids, pass: guard.delivered });
   const router = createRouter({
     domain,
     hooks,
@@ -75,6 +79,8 @@ export function createCore(options: CoreOptions): Core {
       return true;
     },
     deliver: sending.deliver,
+    deliverRefusal: sending.deliverRefusal,
+    pass: guard.sent,
     takeAnswer: questions.take,
     later,
   });

@@ -88,6 +88,7 @@ export function createEngine(options: EngineOptions): Engine {
     modules,
     rooms: service,
     reach: options.reach,
+    hasRoom: (room) => roomStore.room(room) !== undefined,
     onMistake,
   });
 

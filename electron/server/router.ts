@@ -3,6 +3,7 @@ import { errorReply, type StanzaError, stanzaError } from '#electron/stanza/stan
 import { Element, elements, xml } from '#electron/stanza/xml.ts';
 import { type Hooks, iqKey, type Where } from './hooks.ts';
 import type { IqAnswer, Step } from './module.ts';
+import type { Verdict } from './scope/sent.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -14,6 +15,10 @@ export interface RouterOptions {
   /** Takes what is addressed to a service beside the accounts; false where there is none of that domain. */
   readonly toService: (domain: string, stanza: Element) => boolean;
   readonly deliver: (session: Session, stanza: Element) => void;
+  /** Tells a device that something it sent was refused. */
+  readonly deliverRefusal: (session: Session, reply: Element) => void;
+  /** What of a stanza a device may send: all, less, or why nothing, if that is to be said. */
+  readonly pass: (session: Session, stanza: Element) => Verdict;
   /** Calls back in a turn of its own, once the answer is there. */
   readonly later: (answer: Promise<IqAnswer>, act: (answer: IqAnswer) => void) => void;
   /** Takes the answer to a question that the server asked; false where it asked none. */
@@ -37,10 +42,12 @@ export function createRouter(options: RouterOptions): Router {
     if (error) refuse(stanza, error);
   }
 
-  function takeFromDevice(session: Session, stanza: Element): StanzaError | undefined {
-    const to = readTo(stanza);
+  function takeFromDevice(session: Session, sent: Element): StanzaError | undefined {
+    const to = readTo(sent);
     if (to === 'malformed') return stanzaError('jid-malformed');
-    if (to) stanza.attrs.to = writeJid(to);
+    if (to) sent.attrs.to = writeJid(to);
+    const stanza = options.pass(session, sent);
+    if (!(stanza instanceof Element)) return stanza;
     switch (stanza.getName()) {
       case 'presence':
         for (const handler of hooks.presence) handler(session, stanza, to);
@@ -98,7 +105,7 @@ export function createRouter(options: RouterOptions): Router {
 
   function iqToDevice(iq: Element, address: string): StanzaError | undefined {
     const device = sessions.at(address);
-    if (!device) return stanzaError('service-unavailable');
+    if (!device || !isHeardBy(device, iq)) return stanzaError('service-unavailable');
     deliver(device, iq);
     return undefined;
   }
@@ -140,7 +147,7 @@ export function createRouter(options: RouterOptions): Router {
     const reply = errorReply(stanza, error);
     if (!reply) return;
     const device = sessions.at(reply.attrs.to ?? '');
-    if (device) deliver(device, reply);
+    if (device) options.deliverRefusal(device, reply);
     else route(reply);
   }
 
@@ -151,6 +158,11 @@ function readTo(stanza: Element): Jid | 'malformed' | undefined {
   const to: unknown = stanza.attrs.to;
   if (to === undefined) return undefined;
   return (typeof to === 'string' ? parseJid(to) : undefined) ?? 'malformed';
+}
+
+/** Whoever is here for some rooms only is asked nothing. */
+function isHeardBy({ signIn }: Session, { attrs: { type } }: Element): boolean {
+  return signIn.scope === undefined || type === 'result' || type === 'error';
 }
 
 function takeSteps<Thing>(steps: readonly Step<Thing>[], thing: Thing): void {

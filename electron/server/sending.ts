@@ -8,6 +8,8 @@ import type { Turn } from './turn.ts';
 export interface Sending {
   /** To one device; `to` is its address where the stanza says nothing else. */
   deliver(session: Session, stanza: Element, onReceived?: () => void): void;
+  /** A refusal of our own making: whoever sent what is refused may hear that, whatever else they may. */
+  deliverRefusal(session: Session, reply: Element): void;
   /** To many: it is written once. */
   broadcast(sessions: readonly Session[], stanza: Element): void;
   /** A question; the answer comes later, or never. */
@@ -16,8 +18,21 @@ export interface Sending {
   write(session: Session, element: Element): void;
 }
 
-export function createSending(turn: Turn, questions: Questions, ids: () => string): Sending {
+export interface SendingOptions {
+  readonly turn: Turn;
+  readonly questions: Questions;
+  readonly ids: () => string;
+  /** What of a stanza a device may get: all, less, or nothing. */
+  readonly pass: (session: Session, stanza: Element) => Element | undefined;
+}
+
+export function createSending({ turn, questions, ids, pass }: SendingOptions): Sending {
   function deliver(session: Session, stanza: Element, onReceived?: () => void): void {
+    const passed = pass(session, stanza);
+    if (passed) send(session, passed, onReceived);
+  }
+
+  function send(session: Session, stanza: Element, onReceived?: () => void): void {
     const packet = packetOf(stanza);
     const to = addressee(stanza) ?? session.wireAddress;
     turn.queue({ apply: () => session.deliver(packet, to, onReceived) });
@@ -26,15 +41,19 @@ export function createSending(turn: Turn, questions: Questions, ids: () => strin
   function broadcast(sessions: readonly Session[], stanza: Element): void {
     const packet = packetOf(stanza);
     const to = addressee(stanza);
+    const getAll = sessions.filter((session) => pass(session, stanza) === stanza);
     turn.queue({
       apply: () => {
-        for (const session of sessions) session.deliver(packet, to ?? session.wireAddress);
+        for (const session of getAll) session.deliver(packet, to ?? session.wireAddress);
       },
     });
+    if (getAll.length === sessions.length) return;
+    for (const session of sessions) if (!getAll.includes(session)) deliver(session, stanza);
   }
 
   return {
     deliver,
+    deliverRefusal: send,
     broadcast,
     ask: (session, payload, from, onAnswer) => {
       const id = ids();

@@ -1,6 +1,6 @@
 import type { Timestamp } from '#electron/model/ids.ts';
+import type { Scope } from '#electron/stanza/perch-tokens.ts';
 import type { SaslFailure } from '#electron/stanza/rfc6120-sasl.ts';
-import type { Scope } from './scope.ts';
 
 /** Who is signed in, and by what right. */
 export interface SignIn {

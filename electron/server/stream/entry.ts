@@ -40,14 +40,18 @@ export function createEntry(options: EntryOptions): (entry: Entry) => Session | 
   function bindResource(entry: Entry, bind: Element): Session | undefined {
     const { connection, element } = entry;
     const account = `${entry.signIn.name}@${domain}`;
-    const wanted = bind.getChild('resource', NS.bind)?.text().trim() || ids();
+    const given = bind.getChild('resource', NS.bind)?.text().trim() || ids();
     const refuse = (error: StanzaError): undefined => {
       const reply = errorReply(element, error);
       if (reply) connection.send(writeFrame(reply));
     };
-    if (!parseJid(`${account}/${wanted}`))
+    if (!parseJid(`${account}/${given}`))
       return refuse(stanzaError('bad-request', 'No resource is named so.'));
-    const devices = sessions.of(account);
+    // Whoever signs in with a token pushes out and crowds out nobody but itself.
+    const all = sessions.of(account);
+    const devices = all.filter(({ signIn }) => isSame(signIn, entry.signIn));
+    const isTaken = all.some((device) => device.resource === given && !devices.includes(device));
+    const wanted = isTaken ? ids() : given;
     // Clean up after a device that forgot its session, rather than lock it out (RFC 6120, 7.7.2.2).
     const namesake = devices.find((device) => device.resource === wanted);
     if (namesake) replace(namesake);

@@ -1,0 +1,89 @@
+import { readDiscoItems, writeDiscoItems } from '#electron/stanza/0030-disco.ts';
+import { mucStatus, readMucUser } from '#electron/stanza/0045-muc.ts';
+import { bareJid, type Jid, parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
+import type { Scope } from '#electron/stanza/perch-tokens.ts';
+import { type Element, elements, xml } from '#electron/stanza/xml.ts';
+import { coversRoom, type Surroundings } from './surroundings.ts';
+
+/** Under which nickname the session is in which room; kept up by what is delivered. */
+export type Nicknames = Map<string, string>;
+
+/**
+ * What a session with a scope gets to see of a stanza for it (docs/protocol.md, "Tokens"): the stanza, less of it,
+ * or nothing. Whatever is not allowed here is not delivered. `account` is the session's own.
+ */
+export function passDelivered(
+  scope: Scope,
+  stanza: Element,
+  { account, nicknames }: { readonly account: string; readonly nicknames: Nicknames },
+  surroundings: Surroundings,
+): Element | undefined {
+  const from = parseJid(stanza.attrs.from ?? '');
+  if (!from) return undefined;
+  const room = from.domain === surroundings.roomsDomain && from.local ? writeBare(from) : undefined;
+  if (room !== undefined && !coversRoom(scope, room)) return undefined;
+  // The server answers for itself and for the account.
+  const places = [account, surroundings.domain, surroundings.roomsDomain];
+  switch (stanza.getName()) {
+    case 'iq':
+      return room !== undefined || places.includes(writeJid(from)) ? passAnswer(scope, stanza) : undefined;
+    case 'presence':
+      return room !== undefined ? passPresence(scope, stanza, room, from, nicknames) : undefined;
+    default:
+      return room !== undefined ? passMessage(scope, stanza, from, nicknames.get(room)) : undefined;
+  }
+}
+
+/** It is asked nothing; what it asked was looked at before. */
+function passAnswer(scope: Scope, iq: Element): Element | undefined {
+  if (iq.attrs.type !== 'result') return iq.attrs.type === 'error' ? iq : undefined;
+  const [payload] = elements(iq);
+  const list = payload?.is('query', NS.discoItems) ? readDiscoItems(payload) : undefined;
+  if (!list) return iq;
+  const items = list.items.filter(({ address }) => isListed(scope, address));
+  return xml(iq.name, iq.attrs, writeDiscoItems({ ...list, items }));
+}
+
+/** Services, and rooms and who is in them within the scope. */
+function isListed(scope: Scope, address: string): boolean {
+  const bare = bareJid(address);
+  return bare !== undefined && (!bare.includes('@') || coversRoom(scope, bare));
+}
+
+function passPresence(
+  scope: Scope,
+  presence: Element,
+  room: string,
+  from: Jid,
+  nicknames: Nicknames,
+): Element | undefined {
+  const { type } = presence.attrs;
+  if (type === 'error') return presence;
+  const isSelf = readMucUser(presence)?.statuses.includes(mucStatus.self) === true;
+  if (isSelf && type === undefined) nicknames.set(room, from.resource);
+  else if (isSelf && nicknames.get(room) === from.resource) nicknames.delete(room);
+  return isSelf || scope.rights.includes('read') ? presence : undefined;
+}
+
+function passMessage(
+  { rights }: Scope,
+  message: Element,
+  from: Jid,
+  nickname: string | undefined,
+): Element | undefined {
+  const { type } = message.attrs;
+  if (type === 'error') return from.resource ? undefined : message;
+  if (rights.includes('read'))
+    return type === 'groupchat' || isFromArchive(message, from) ? message : undefined;
+  // Who may write and not read hears that it was said, and nothing that was said before.
+  const isOwn = type === 'groupchat' && nickname !== undefined && from.resource === nickname;
+  return isOwn && rights.includes('post') && !message.getChild('delay', NS.delay) ? message : undefined;
+}
+
+function isFromArchive(message: Element, from: Jid): boolean {
+  const { type } = message.attrs;
+  return (
+    !from.resource && (type === undefined || type === 'normal') && !!message.getChild('result', NS.archive)
+  );
+}
