@@ -3,10 +3,13 @@ import type { BareAddress } from '../model/ids.ts';
 import { type Registration, writeRegistration } from '../stanza/0077-registration.ts';
 import { offersRegistration, writePreauth } from '../stanza/0445-preauth.ts';
 import { bareJid } from '../stanza/jid.ts';
-import type { StanzaErrorCondition } from '../stanza/stanza-error.ts';
-import { conditionOf } from './request-fault.ts';
+import type { StanzaError } from '../stanza/stanza-error.ts';
+import { StanzaFaultError } from './request-fault.ts';
 import { type UnsignedOptions, type UnsignedStream, withUnsignedStream } from './stream/unsigned.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
+
+/** Characters of a server's reason that are shown. */
+const longestReason = 300;
 
 export interface RegisterOptions extends UnsignedOptions {
   /** The invitation's. */
@@ -31,7 +34,8 @@ export async function register(options: RegisterOptions): Promise<BareAddress> {
   return address;
 }
 
-type Refusal = (condition: StanzaErrorCondition) => FaultError | undefined;
+/** What a refusal means; undefined: what it means everywhere. */
+type Refusal = (error: StanzaError) => FaultError | undefined;
 
 async function ask(
   stream: UnsignedStream,
@@ -41,29 +45,26 @@ async function ask(
   try {
     await stream.ask(payload);
   } catch (error) {
-    const condition = conditionOf(error);
-    throw (condition && refusal(condition)) ?? error;
+    throw (error instanceof StanzaFaultError && refusal(error.error)) || error;
   }
 }
 
 /** XEP-0445, 4.1: a token that never was, or no longer counts. */
-function refusedInvitation(condition: StanzaErrorCondition): FaultError | undefined {
+function refusedInvitation({ condition }: StanzaError): FaultError | undefined {
   if (condition === 'resource-constraint' || condition === 'policy-violation') return tooManyAttempts();
-  if (condition === 'internal-server-error') return undefined;
-  return notAccepted();
+  return condition === 'internal-server-error' ? undefined : notAccepted();
 }
 
 /** XEP-0077, 3.1.1. */
-function refusedAccount(condition: StanzaErrorCondition): FaultError | undefined {
+function refusedAccount(error: StanzaError): FaultError | undefined {
+  const { condition, text } = error;
   if (condition === 'conflict') {
     return new FaultError('Conflict', 'Somebody on this server has this name already. Choose another.');
   }
-  if (condition === 'resource-constraint' || condition === 'policy-violation') return tooManyAttempts();
   if (condition === 'not-acceptable' || condition === 'bad-request' || condition === 'jid-malformed') {
-    return notAcceptable();
+    return notAcceptable(text);
   }
-  if (condition === 'internal-server-error') return undefined;
-  return notAccepted();
+  return refusedInvitation(error);
 }
 
 function notAccepted(): FaultError {
@@ -73,11 +74,11 @@ function notAccepted(): FaultError {
   );
 }
 
-function notAcceptable(): FaultError {
-  return new FaultError(
-    'InvalidArgument',
-    'The server does not accept this name and password. Choose a simpler name, or a longer password.',
-  );
+/** `why`: in the server's words, for only it knows its rules. */
+function notAcceptable(why?: string): FaultError {
+  const usual =
+    'The server does not accept this name and password. Choose a simpler name, or a longer password.';
+  return new FaultError('InvalidArgument', why?.slice(0, longestReason) || usual);
 }
 
 function tooManyAttempts(): FaultError {

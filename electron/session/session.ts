@@ -162,9 +162,10 @@ export class Session {
       const { fault, held } = await this.#live();
       if (this.#stopping) return;
       patient ||= held !== undefined;
-      if (!patient || !mendsItself(fault.fault.code)) return this.#end(fault);
+      if (!patient || !this.#mayMend(fault, held)) return this.#end(fault);
       failures = countFailures(failures, held);
-      await this.#wait(fault, backoff(failures, this.#surroundings.random()));
+      const delay = backoff(failures, this.#surroundings.random());
+      await this.#wait(fault, Math.max(delay, (fault.fault.retry ?? 0) * 1_000));
     }
   }
 
@@ -201,6 +202,12 @@ export class Session {
     const nextTryAt = this.#surroundings.now() + delay;
     this.#show({ state: 'waiting', nextTryAt, fault: fault.fault });
     await this.#pause.start(delay);
+  }
+
+  /** A token that ran out on a running stream may have a successor, for which the next attempt asks. */
+  #mayMend({ fault }: FaultError, held: number | undefined): boolean {
+    const ranOut = fault.code === 'CredentialsExpired' && held !== undefined;
+    return mendsItself(fault.code) || (ranOut && 'token' in this.#options.credential);
   }
 
   #end(fault: FaultError): void {

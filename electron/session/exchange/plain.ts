@@ -1,12 +1,13 @@
+import { writePlain } from '#electron/stanza/rfc4616-plain.ts';
 import { saslFault } from '../stream-fault.ts';
 import type { Exchange } from './exchange.ts';
 import { unexpectedChallenge } from './unexpected-challenge.ts';
 
 /** The password itself (RFC 4616): proves nothing of the server, and leaves nothing to keep in its place. */
-export function plainExchange(username: string, password: string): Exchange {
+export function plainExchange(name: string, password: string): Exchange {
   return {
     mechanism: 'PLAIN',
-    first: () => `\0${username}\0${password}`,
+    first: () => writePlain({ name, password }),
     answer: unexpectedChallenge,
     accept: () => undefined,
     refuse: saslFault,
