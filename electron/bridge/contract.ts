@@ -117,8 +117,11 @@ export interface Events {
   'sharing.changed': { sharing: Sharing };
   /** The page of `account.signOn` waits in the system's browser, or at this address where none could be opened. */
   'signOn.waiting': { url: string };
-  /** An invitation link was opened in the system: offer it, filled in, to the person. */
-  'invitation.arrived': { link: string; invitation: InvitationFacts };
+  /**
+   * An invitation link was opened in the system: offer it, filled in, to the person. Null where the link is not
+   * whole; what is wrong with it says `account.readInvitation`.
+   */
+  'invitation.arrived': { link: string; invitation: InvitationFacts | null };
   /** An `xmpp:` link was opened in the system: ask the person before anything is done. */
   'link.arrived': { room: RoomAddress; known: boolean };
 }

@@ -7,14 +7,18 @@ import { invitationCalls, sharingCalls } from '../bridge/calls/sharing.ts';
 import type { Port } from '../bridge/contract.ts';
 import { type Handlers, serve } from '../bridge/serve.ts';
 import type { Host } from '../host/host.ts';
+import { networkAddresses } from '../host/network-addresses.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
-import { type Accounts, createAccounts } from './accounts.ts';
-import { createCallers } from './callers.ts';
+import { createAccounts } from './account/accounts.ts';
+import { openRememberedAccounts } from './account/remembered-accounts.ts';
+import type { Stage } from './account/stage.ts';
+import { createArrivals } from './arrivals.ts';
 import { createEventHub } from './events.ts';
-import { readLink } from './links.ts';
+import { createHouse } from './here/house.ts';
+import { createSharing, openSharingWish } from './here/sharing.ts';
+import { createInvitations } from './invitations.ts';
 import { createMessageDesk } from './message-desk.ts';
-import { openRememberedAccount } from './remembered-account.ts';
 import { createRoomDesk } from './room-desk.ts';
 import { openSettings } from './settings.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -43,19 +47,28 @@ export interface AppOptions {
 
 /** Reads what is remembered and opens the cache; touches no network. Rejects with a `FaultError`. */
 export async function createApp(host: Host, { log }: AppOptions = { log: toStderr }): Promise<App> {
+  const { data } = host.paths;
   const hub = createEventHub();
   const { tell } = hub;
-  const settings = openSettings(host.paths.data);
-  const remembered = openRememberedAccount(host.paths.data);
-  const accounts = createAccounts({
-    callers: createCallers(host, log),
+  const settings = openSettings(data);
+  const remembered = openRememberedAccounts(data);
+  const wish = openSharingWish(data);
+  const house = createHouse({ host, isShared: () => wish.value.wanted, log });
+  const sharing = createSharing({ house, wish, addresses: networkAddresses, tell, log });
+  const invitations = createInvitations(tell, log);
+  const { stage, calls } = createAccounts({
+    host,
+    house,
     remembered,
+    watch: invitations.watch,
     tell,
+    now: Date.now,
     log,
-    openWorkspace: (account) =>
+    openWorkspace: (account, folder) =>
       openWorkspace({
         host,
         account,
+        folder,
         tell,
         alertsWanted: () => settings.value.alerts,
         newId: randomUUID,
@@ -63,49 +76,38 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
         log,
       }),
   });
+  const arrivals = createArrivals({
+    workspace: () => stage.workspace,
+    readInvitation: (link) => orUndefined(() => calls.readInvitation(link)),
+    openOutside: host.openLink,
+    tell,
+  });
   let connected = false;
   const connect = (): void => {
     if (connected) return;
     connected = true;
-    void accounts.reconnect();
+    void stage.reconnect();
+    void sharing.resume();
   };
-  const linkArrived = (uri: string): void => {
-    const link = readLink(uri);
-    if (link?.kind !== 'room') return;
-    tell('link.arrived', { room: link.room, known: accounts.workspace?.rooms.get(link.room) !== undefined });
-  };
-  const workspace = (): Workspace => open(accounts);
   const handlers: Handlers = {
     ...appCalls({
       snapshot: () => {
         // After the page has painted: loading the protocol takes longer than everything before it.
         setTimeout(connect, 20);
-        return takeSnapshot({ host, settings, accounts, remembered });
+        setImmediate(arrivals.listening);
+        return takeSnapshot({ host, settings, stage, remembered, mayInvite: invitations.allowed });
       },
       remember: (change) => settings.remember(change),
       look: (room) => {
-        if (accounts.workspace) accounts.workspace.looking = room;
+        if (stage.workspace) stage.workspace.looking = room;
       },
-      openLink: async (url) => {
-        const link = readLink(url);
-        if (!link) throw new FaultError('InvalidArgument', 'Links of this kind are not opened.');
-        if (link.kind === 'outside') await host.openLink(link.url);
-        else linkArrived(url);
-      },
+      openLink: arrivals.open,
     }),
-    ...accountCalls(accounts),
-    ...sharingCalls({
-      read: () => ({ state: 'unavailable', hosts: [] }),
-      start: async () => ({ state: 'unavailable', hosts: [] }),
-      stop: async () => ({ state: 'unavailable', hosts: [] }),
-    }),
-    ...invitationCalls({
-      create: () => Promise.reject(new FaultError('MsgNotSupported', 'This is not possible yet.')),
-      list: async () => [],
-      withdraw: async () => undefined,
-    }),
-    ...roomCalls(createRoomDesk(workspace)),
-    ...messageCalls(createMessageDesk(workspace)),
+    ...accountCalls(calls),
+    ...sharingCalls(sharing),
+    ...invitationCalls(invitations),
+    ...roomCalls(createRoomDesk(() => open(stage))),
+    ...messageCalls(createMessageDesk(() => open(stage))),
   };
   const pages = new Set<Port>();
   const attach: App['attach'] = (port) => {
@@ -113,23 +115,34 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
     port.onClose(() => {
       pages.delete(port);
       // Nobody looks through a window that is gone.
-      if (pages.size === 0 && accounts.workspace) accounts.workspace.looking = null;
+      if (pages.size === 0 && stage.workspace) stage.workspace.looking = null;
     });
     return serve(port, handlers, { events: hub.subscribe, log, newId: randomUUID });
   };
   return {
     attach,
     show: (room) => tell('room.show', { room }),
-    linkArrived,
+    linkArrived: arrivals.arrived,
     connect,
-    wake: () => accounts.workspace?.line?.retry(),
-    close: () => accounts.close(),
+    wake: () => stage.workspace?.line?.retry(),
+    close: async () => {
+      await stage.close();
+      await house.close();
+    },
   };
 }
 
-function open({ workspace }: Accounts): Workspace {
+function open({ workspace }: Stage): Workspace {
   if (workspace) return workspace;
   throw new FaultError('InvalidFlowOfOperations', 'Sign in first.');
+}
+
+function orUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 function toStderr(line: string): void {

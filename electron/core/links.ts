@@ -7,14 +7,22 @@ const mailFields = ['to', 'cc', 'subject', 'body', 'in-reply-to'];
 /** A link in the only forms that are ever opened, parsed and written anew; undefined for all others. */
 export type Link =
   | { readonly kind: 'outside'; readonly url: string }
-  | { readonly kind: 'room'; readonly room: RoomAddress };
+  | { readonly kind: 'room'; readonly room: RoomAddress }
+  /** Into a server; whether it is whole is said by who reads it. */
+  | { readonly kind: 'invitation' };
 
-/** Reads a link of the allowed kinds: http, https, mailto, and xmpp where it names a room (XEP-0147 `join`). */
+/**
+ * Reads a link of the allowed kinds: http, https, mailto, and xmpp where it names a room (XEP-0147 `join`) or invites
+ * into a server (`register`, XEP-0401).
+ */
 export function readLink(text: string): Link | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url) return undefined;
   if (url.protocol === 'mailto:') return { kind: 'outside', url: mailTo(url) };
   if (url.protocol === 'http:' || url.protocol === 'https:') return webLink(url);
+  if (url.protocol === 'xmpp:' && /^\?register(;|$)/.test(url.search)) {
+    return { kind: 'invitation' };
+  }
   if (url.protocol !== 'xmpp:' || !/^\?join(;|$)/.test(url.search)) return undefined;
   const room = bareJid(decode(url.pathname));
   return room?.includes('@') ? { kind: 'room', room } : undefined;

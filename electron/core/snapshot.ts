@@ -1,26 +1,28 @@
 import type { Snapshot } from '../bridge/contract.ts';
 import type { Host } from '../host/host.ts';
-import type { Accounts } from './accounts.ts';
-import type { RememberedAccount } from './remembered-account.ts';
+import type { RememberedAccounts } from './account/remembered-accounts.ts';
+import type { Stage } from './account/stage.ts';
 import type { SettingsStore } from './settings.ts';
 
 export interface SnapshotSources {
   readonly host: Host;
   readonly settings: SettingsStore;
-  readonly accounts: Accounts;
-  readonly remembered: RememberedAccount;
+  readonly stage: Stage;
+  readonly remembered: RememberedAccounts;
+  readonly mayInvite: boolean;
 }
 
 /** Everything the first paint needs, out of the memory and the cache: nothing here waits. */
-export function takeSnapshot({ host, settings, accounts, remembered }: SnapshotSources): Snapshot {
-  const { workspace, connection } = accounts;
+export function takeSnapshot(sources: SnapshotSources): Snapshot {
+  const { host, settings, remembered, mayInvite } = sources;
+  const { workspace, connection } = sources.stage;
   const { kind, version, language, warning } = host;
   return {
     account: workspace?.account ?? null,
-    accounts: workspace ? [workspace.account] : [],
+    accounts: remembered.all.map(({ account }) => account),
     connection,
-    mayInvite: false,
-    limits: remembered.value?.limits ?? {},
+    mayInvite,
+    limits: remembered.shown?.limits ?? {},
     rooms: workspace?.rooms.entries() ?? [],
     outbox: workspace?.outbox.rows().map(({ attempted, ...entry }) => entry) ?? [],
     drafts: workspace?.outbox.drafts() ?? [],

@@ -21,6 +21,8 @@ import { createUnstored } from './unstored.ts';
 export interface WorkspaceOptions {
   readonly host: Host;
   readonly account: Account;
+  /** Where everything of this account lies. */
+  readonly folder: string;
   readonly tell: Tell;
   readonly alertsWanted: () => boolean;
   readonly newId: () => string;
@@ -53,8 +55,7 @@ export interface Workspace {
 const hour = 60 * 60 * 1000;
 
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const { host, account, tell, newId, now, log } = options;
-  const folder = join(host.paths.data, 'accounts', encodeURIComponent(account.address));
+  const { host, account, folder, tell, newId, now, log } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const history = openHistory({
     file: join(folder, 'history.sqlite'),

@@ -22,26 +22,30 @@ test('“This computer” starts the built-in server and follows its three rooms
   const data = dataFolder();
   const desk = await Desk.open(data);
   await desk.ask('account.startHere', { displayName: 'Ada Lovelace' });
-  for (const room of ['lobby', 'team', 'announcements']) {
-    await desk.until(`${room}@rooms.localhost`, (entry) => entry?.followed === true && entry.canChat);
-  }
   const { account, connection } = await desk.ask('app.snapshot', {});
-  expect(account).toMatchObject({ address: 'ada.lovelace@localhost', place: 'This computer' });
+  for (const room of ['lobby', 'team', 'announcements']) {
+    await desk.until(`${room}@${account?.chatService}`, (entry) => entry?.followed === true && entry.canChat);
+  }
+  expect(account).toMatchObject({
+    address: expect.stringMatching(/^ada\.lovelace@[\w-]+\.internal$/),
+    place: 'This computer',
+  });
   expect(connection).toEqual({ state: 'online' });
   const token = JSON.parse(
     JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8'))['this computer'],
   ).token;
   expect(token).toMatch(/^[\w-]{43}$/);
-  expect(readFileSync(join(data, 'account.json'), 'utf8')).not.toContain(token);
+  expect(readFileSync(join(data, 'accounts.json'), 'utf8')).not.toContain(token);
 });
 
 test('after a restart the same person is on this computer again', async () => {
   const data = dataFolder();
   const first = await Desk.open(data);
   await first.ask('account.startHere', { displayName: 'Ada' });
-  await first.until('lobby@rooms.localhost', (entry) => entry?.followed === true);
+  const lobby = await first.lobby();
+  await first.until(lobby, (entry) => entry?.followed === true);
   await first.ask('outbox.send', {
-    room: 'lobby@rooms.localhost',
+    room: lobby,
     text: 'still here?',
     importance: 'Regular',
   });
@@ -49,12 +53,12 @@ test('after a restart the same person is on this computer again', async () => {
   await first.close();
 
   const second = await Desk.open(data);
-  expect(await second.texts('lobby@rooms.localhost')).toEqual(['still here?']);
+  expect(await second.texts(lobby)).toEqual(['still here?']);
   second.app.connect();
-  await second.until('lobby@rooms.localhost', (entry) => entry?.state === 'Established');
-  await second.ask('outbox.send', { room: 'lobby@rooms.localhost', text: 'yes', importance: 'Regular' });
+  await second.until(lobby, (entry) => entry?.state === 'Established');
+  await second.ask('outbox.send', { room: lobby, text: 'yes', importance: 'Regular' });
   await second.next('messages.stored');
-  expect(await second.texts('lobby@rooms.localhost')).toEqual(['still here?', 'yes']);
+  expect(await second.texts(lobby)).toEqual(['still here?', 'yes']);
 });
 
 test('a wrong password is said, and nothing is remembered of it', async () => {
@@ -64,7 +68,7 @@ test('a wrong password is said, and nothing is remembered of it', async () => {
   const address = await server.address('ana');
   const signIn = desk.ask('account.signIn', { address, password: 'wrong', webSocket: server.chat.webSocket });
   await expect(signIn).rejects.toMatchObject({ fault: { code: 'NotAuthorized' } });
-  expect(existsSync(join(data, 'account.json'))).toBe(false);
+  expect(existsSync(join(data, 'accounts.json'))).toBe(false);
   expect(existsSync(join(data, 'secrets.json'))).toBe(false);
   await desk.signsIn(server, 'ana');
   expect((await desk.ask('app.snapshot', {})).account?.address).toBe('ana@localhost');

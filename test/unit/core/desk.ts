@@ -143,6 +143,12 @@ export class Desk {
     await this.ask('account.signIn', { address, password, webSocket: server.chat.webSocket });
   }
 
+  /** The first of the rooms to begin with on this computer. */
+  async lobby(): Promise<string> {
+    const { account } = await this.ask('app.snapshot', {});
+    return `lobby@${account?.chatService}`;
+  }
+
   /** Makes a room, and answers its address. */
   async creates(name: string, privacy: Ask<'rooms.create'>['privacy'] = 'Open'): Promise<string> {
     const { room } = await this.ask('rooms.create', { name, description: '', privacy, behavior: 'Normal' });

@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openRememberedAccount } from '#electron/core/remembered-account.ts';
-import { findResident, localPart } from '#electron/core/resident.ts';
+import { findResident, localPart } from '#electron/core/here/resident.ts';
 import { openSealedRooms, type SealedRooms } from '#electron/core/sealed-rooms.ts';
 import { openSettings } from '#electron/core/settings.ts';
 import { openHistory } from '#electron/history/history.ts';
@@ -40,16 +39,6 @@ test('a file that cannot be written is said, and what was there stays', () => {
   expect(() => settings.remember({ theme: 'light' })).toThrow('cannot write');
   expect(settings.value.theme).toBe('dark');
   expect(openSettings(data).value.theme).toBe('dark');
-});
-
-test('the account is remembered in a file of its owner alone, and not at all from a damaged one', () => {
-  const data = dataFolder();
-  const account = { address: 'ana@example.org', displayName: 'Ana', place: 'A server' } as const;
-  openRememberedAccount(data).write({ account, limits: { messageSize: 8000 } });
-  expect(openRememberedAccount(data).value).toEqual({ account, limits: { messageSize: 8000 } });
-  expect(statSync(join(data, 'account.json')).mode & 0o777).toBe(0o600);
-  writeFileSync(join(data, 'account.json'), readFileSync(join(data, 'account.json')).subarray(0, 40));
-  expect(openRememberedAccount(data).value).toBeUndefined();
 });
 
 test('a sealed room is due after seven days, not before, and not after it was entered', () => {

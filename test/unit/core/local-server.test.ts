@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startLocalServer } from '#electron/core/local-server.ts';
+import { startLocalServer } from '#electron/core/here/local-server.ts';
 import { spawnNode } from '#electron/host/node-child.ts';
 import { Desk, dataFolder } from './desk.ts';
 
@@ -10,7 +10,7 @@ test('a server that ends while it starts is a fault with a sentence, and not a w
   const program = join(data, 'fails.mjs');
   writeFileSync(program, 'process.exit(1);');
   const host = { paths: { data }, spawn: () => spawnNode(program, []) };
-  const started = startLocalServer(host, { name: 'ada', token: 't', displayName: 'Ada' });
+  const started = startLocalServer(host);
   await expect(started).rejects.toMatchObject({ fault: { code: 'ServerError' } });
 });
 
@@ -36,7 +36,7 @@ test('a child that does not listen to us is ended all the same when its turn to 
 test('a built-in server that ended by itself is started again, and what was written meanwhile goes out', async () => {
   const desk = await Desk.open(dataFolder());
   await desk.ask('account.startHere', { displayName: 'Ada' });
-  const room = 'lobby@rooms.localhost';
+  const room = await desk.lobby();
   await desk.until(room, (entry) => entry?.followed === true);
   const away = desk.next('connection.changed', ({ state }) => state !== 'online');
   await desk.children[0]?.stop();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import type { Secrets } from '../host/host.ts';
+import type { Secrets } from '../../host/host.ts';
 
 /** Who lives on the built-in server of this computer. */
 export interface Resident {
@@ -9,9 +9,6 @@ export interface Resident {
   /** Nobody lived here before. */
   readonly isNew: boolean;
 }
-
-/** RFC 6120 has no default domain for a machine that is its own; this one never leaves it. */
-export const localDomain = 'localhost';
 
 const secretName = 'this computer';
 const schema = v.object({ name: v.string(), token: v.string() });

@@ -1,0 +1,95 @@
+import type { AccountNeeds } from '../../bridge/calls/account.ts';
+import type { Ask, InvitationFacts } from '../../bridge/contract.ts';
+import { FaultError } from '../../model/fault.ts';
+import type { BareAddress } from '../../model/ids.ts';
+import { readInvitationLink } from '../../stanza/invitation-link.ts';
+import { bareJid, parseJid } from '../../stanza/jid.ts';
+import type { SignOns } from '../sign-on/sign-ons.ts';
+import { openRooms } from './caller.ts';
+import type { Callers } from './callers.ts';
+import type { Remembered, RememberedAccounts } from './remembered-accounts.ts';
+import type { Stage } from './stage.ts';
+
+export interface WaysInOptions {
+  readonly stage: Pick<Stage, 'enter'>;
+  readonly callers: Callers;
+  readonly remembered: RememberedAccounts;
+  readonly signOns: SignOns;
+}
+
+type WaysIn = Pick<
+  AccountNeeds,
+  'startHere' | 'signIn' | 'signOn' | 'cancelSignOn' | 'readInvitation' | 'join'
+>;
+
+/** What somebody types, or brings along, made into a caller who asks to be let in. */
+export function createWaysIn({ stage, callers, remembered, signOns }: WaysInOptions): WaysIn {
+  /** What is known of the account counts on: a pin above all. What the person says now comes on top. */
+  const place = (
+    typed: { readonly address: string; readonly webSocket?: string },
+    signInBy: 'password' | 'single sign-on',
+  ): Remembered => {
+    const address = readAddress(typed.address);
+    const known = remembered.get(address) ?? begin(address);
+    const account = { ...known.account, place: 'A server', signInBy } as const;
+    return { ...known, account, ...(typed.webSocket && { webSocket: typed.webSocket }) };
+  };
+
+  return {
+    startHere: (displayName) => stage.enter(() => callers.here(displayName)),
+    signIn: async (ask) => {
+      const known = withConsents(place(ask, 'password'), ask);
+      await stage.enter(() => callers.byPassword(known, ask.password));
+    },
+    signOn: async (ask) => {
+      const known = place(ask, 'single sign-on');
+      // Before it is anybody's turn: a person at a sign-in page may take minutes.
+      const tokens = await signOns.begin(known.account.address, known);
+      await stage.enter(() => callers.byTokens(known, tokens));
+    },
+    cancelSignOn: () => signOns.cancel(),
+    readInvitation,
+    join: async ({ link, name, password, displayName: typed }) => {
+      const invitation = readInvitationLink(link);
+      const displayName = typed.trim() || name.trim();
+      const { registerByInvitation } = await import('../../chat/index.ts');
+      const address = await registerByInvitation(invitation, { name: name.trim(), password, displayName });
+      const { webSocket, certificate: pin } = invitation;
+      const joined: Remembered = {
+        account: { address, displayName, place: 'A server', signInBy: 'password' },
+        limits: {},
+        ...(webSocket !== undefined && { webSocket }),
+        ...(pin !== undefined && { pin }),
+      };
+      // The invitation is used up: whatever comes now, place and certificate must not be lost.
+      remembered.keep(joined);
+      await stage.enter(() => callers.byPassword(joined, password, openRooms));
+    },
+  };
+}
+
+/** Throws `InvitationInvalid`. */
+export function readInvitation(link: string): InvitationFacts {
+  const { domain, webSocket, certificate } = readInvitationLink(link);
+  return { domain, server: webSocket ?? null, certificate: certificate ?? null };
+}
+
+function begin(address: BareAddress): Remembered {
+  const displayName = parseJid(address)?.local ?? address;
+  return { account: { address, displayName, place: 'A server' }, limits: {} };
+}
+
+function withConsents(known: Remembered, { allowPlain, acceptWeaker }: Ask<'account.signIn'>): Remembered {
+  const { strongest, ...rest } = known;
+  return {
+    ...rest,
+    ...(strongest !== undefined && !acceptWeaker && { strongest }),
+    ...(allowPlain && { allowPlain }),
+  };
+}
+
+function readAddress(typed: string): BareAddress {
+  const address = bareJid(typed.trim());
+  if (address?.includes('@')) return address;
+  throw new FaultError('InvalidArgument', 'An address looks like name@example.org.');
+}

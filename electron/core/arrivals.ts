@@ -1,0 +1,58 @@
+import type { InvitationFacts } from '../bridge/contract.ts';
+import { FaultError } from '../model/fault.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import type { Tell } from './events.ts';
+import { readLink } from './links.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ArrivalsOptions {
+  readonly workspace: () => Workspace | undefined;
+  /** Undefined for a link that is not whole. */
+  readonly readInvitation: (link: string) => InvitationFacts | undefined;
+  readonly openOutside: (url: string) => Promise<void>;
+  readonly tell: Tell;
+}
+
+/** Links that come from outside the page, or lead out of it. */
+export interface Arrivals {
+  /** One that the system handed over: the page asks the person before anything is done. It waits for a page. */
+  arrived(uri: string): void;
+  /** A page listens now. */
+  listening(): void;
+  /** One in the page that was clicked. Rejects with `InvalidArgument` for kinds that are never opened. */
+  open(url: string): Promise<void>;
+}
+
+export function createArrivals(options: ArrivalsOptions): Arrivals {
+  const { workspace, readInvitation, openOutside, tell } = options;
+  const waiting: string[] = [];
+  let heard = false;
+
+  const offer = (uri: string): void => {
+    const link = readLink(uri);
+    if (link?.kind === 'invitation') {
+      tell('invitation.arrived', { link: uri, invitation: readInvitation(uri) ?? null });
+    } else if (link?.kind === 'room') {
+      offerRoom(link.room);
+    }
+  };
+  const offerRoom = (room: RoomAddress): void => {
+    tell('link.arrived', { room, known: workspace()?.rooms.get(room) !== undefined });
+  };
+  return {
+    arrived: (uri) => {
+      if (heard) offer(uri);
+      else waiting.push(uri);
+    },
+    listening: () => {
+      heard = true;
+      for (const uri of waiting.splice(0)) offer(uri);
+    },
+    open: async (url) => {
+      const link = readLink(url);
+      if (!link) throw new FaultError('InvalidArgument', 'Links of this kind are not opened.');
+      if (link.kind === 'outside') await openOutside(link.url);
+      else offer(url);
+    },
+  };
+}

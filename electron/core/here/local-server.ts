@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Child, Host } from '../../host/host.ts';
+import { type FaultCode, FaultError } from '../../model/fault.ts';
+
+export interface LocalAccount {
+  /** The local part of the address. */
+  readonly name: string;
+  /** Its password on this server: random, and nobody ever types it. */
+  readonly token: string;
+  readonly displayName: string;
+}
+
+/** What the server says when the account is there. */
+export interface LocalServerFacts {
+  readonly webSocket: string;
+  readonly address: string;
+  readonly chatService: string;
+  /** The rooms to begin with. */
+  readonly rooms: readonly string[];
+}
+
+/** Where others reach it. */
+export interface OpenDoor {
+  readonly webSocket: string;
+  /** SHA-256 of its certificate, in hex. */
+  readonly fingerprint: string;
+}
+
+export interface LocalServer {
+  /** Makes the account of whoever sits here, or finds it. */
+  enter(account: LocalAccount): Promise<LocalServerFacts>;
+  /** Opens it to the network. Rejects with the server's own fault, such as a port that is taken. */
+  share(where: { readonly host: string; readonly port?: number }): Promise<OpenDoor>;
+  unshare(): Promise<void>;
+  /** It ended by itself. Returns its undo. */
+  onExit(listener: () => void): () => void;
+  stop(): Promise<void>;
+}
+
+const patience = 20_000;
+const listening = v.object({ listening: v.object({ webSocket: v.string() }) });
+const ready = v.object({
+  ready: v.object({
+    webSocket: v.string(),
+    address: v.string(),
+    chatService: v.string(),
+    rooms: v.array(v.string()),
+  }),
+});
+const shared = v.union([
+  v.object({ shared: v.object({ webSocket: v.string(), fingerprint: v.string() }) }),
+  v.object({ notShared: v.object({ code: v.string(), text: v.string() }) }),
+]);
+const unshared = v.object({ unshared: v.literal(true) });
+
+/**
+ * Starts the built-in server beside us. What it is told goes over its message channel: a token on a command line
+ * could be read by everybody. Rejects with `ServerError` where it does not come up.
+ */
+export async function startLocalServer(host: Pick<Host, 'spawn' | 'paths'>): Promise<LocalServer> {
+  const child = host.spawn('server', { args: ['--port', '0', '--data', join(host.paths.data, 'server')] });
+  try {
+    await heard(child, listening);
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
+  return {
+    enter: async (account) => (await heard(child, ready, { account })).ready,
+    share: async (where) => {
+      const answer = await heard(child, shared, { share: where });
+      if ('shared' in answer) return answer.shared;
+      throw new FaultError(codeOf(answer.notShared.code), answer.notShared.text);
+    },
+    unshare: async () => void (await heard(child, unshared, { unshare: true })),
+    onExit: (listener) => child.onExit(listener),
+    stop: () => child.stop(),
+  };
+}
+
+/** The first message of this shape, after the question was posted. */
+function heard<T>(child: Child, shape: v.GenericSchema<unknown, T>, question?: object): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      clearTimeout(timer);
+      for (const undo of undos) undo();
+      act();
+    };
+    const fail = (text: string): void => settle(() => reject(new FaultError('ServerError', text)));
+    const timer = setTimeout(() => fail('The built-in server did not answer in time. Try again.'), patience);
+    const undos = [
+      child.onMessage((message) => {
+        const read = v.safeParse(shape, message);
+        if (read.success) settle(() => resolve(read.output));
+      }),
+      child.onExit(() => fail('The built-in server does not run. Start Perch in a terminal to see why.')),
+    ];
+    if (question) child.post(question);
+  });
+}
+
+/** What the server refuses to be opened for; of anything else only that it failed. */
+function codeOf(code: string): FaultCode {
+  const known: readonly FaultCode[] = ['InvalidArgument', 'Conflict', 'StorageFailed', 'ConnectionRefused'];
+  return known.find((each) => each === code) ?? 'ServerError';
+}

@@ -1,0 +1,93 @@
+import type { InvitationNeeds } from '../bridge/calls/sharing.ts';
+import type { CommandResult, UserEndpoint } from '../chat/index.ts';
+import { FaultError } from '../model/fault.ts';
+import {
+  createAccountCommand,
+  inviteCommand,
+  listInvitationsCommand,
+  readInvitationList,
+  readMadeInvitation,
+  withdrawInvitationCommand,
+} from '../stanza/0401-invitations.ts';
+import type { Tell } from './events.ts';
+
+/** Invitations to the server of whoever is signed in (XEP-0401). */
+export interface Invitations extends InvitationNeeds {
+  /** Whether the server lets this person invite: what it offers to them says so. */
+  readonly allowed: boolean;
+  /** Asks as soon as this endpoint is online. Returns its undo. */
+  watch(user: UserEndpoint): () => void;
+}
+
+/** An invitation for a whole account comes first: a contact's may be for chatting only. */
+const commands = [createAccountCommand, inviteCommand];
+
+export function createInvitations(tell: Tell, log: (line: string) => void): Invitations {
+  let user: UserEndpoint | undefined;
+  let command: string | undefined;
+
+  const offer = (next: string | undefined): void => {
+    const before = command;
+    command = next;
+    if ((before === undefined) !== (next === undefined)) {
+      tell('invitations.allowed', { mayInvite: next !== undefined });
+    }
+  };
+  const look = async (asked: UserEndpoint): Promise<void> => {
+    const offered = (await asked.commands.list()).map(({ node }) => node);
+    if (user === asked) offer(commands.find((each) => offered.includes(each)));
+  };
+  const execute = (node: string | undefined, values: Readonly<Record<string, string>> = {}) => {
+    if (user && node !== undefined) return user.commands.execute(node, values);
+    throw new FaultError('NotConnected', 'This needs a connection to a server that lets you invite others.');
+  };
+  return {
+    get allowed() {
+      return command !== undefined;
+    },
+    watch: (next) => {
+      user = next;
+      const ask = (): void => {
+        look(next).catch((error) => log(`What this server offers was not learned: ${String(error)}`));
+      };
+      const undo = next.on('renewed', ask);
+      if (next.connection.state === 'online') ask();
+      return () => {
+        undo();
+        if (user !== next) return;
+        user = undefined;
+        offer(undefined);
+      };
+    },
+    create: async ({ days, note }) => {
+      const made = await execute(command, { days: String(days), note });
+      const invitation = formOf(made, readMadeInvitation);
+      if (!invitation) throw unreadable();
+      const { uri: link, id, expire: until } = invitation;
+      return { link, ...(id !== undefined && { id }), ...(until !== undefined && { until }) };
+    },
+    list: async () => {
+      const listed = formOf(await execute(listInvitationsCommand), readInvitationList) ?? [];
+      return listed.map(({ id, state, note = '', madeAt, expire: until, usedBy }) => ({
+        id,
+        state,
+        note,
+        madeAt,
+        until,
+        ...(usedBy !== undefined && { usedBy }),
+      }));
+    },
+    withdraw: async (id) => void (await execute(withdrawInvitationCommand, { id })),
+  };
+}
+
+function formOf<T>(
+  { form }: CommandResult,
+  read: (form: NonNullable<CommandResult['form']>) => T,
+): T | undefined {
+  return form && read(form);
+}
+
+function unreadable(): FaultError {
+  return new FaultError('UnknownServerError', 'The server gave no invitation that Perch understands.');
+}

@@ -1,0 +1,47 @@
+import * as client from 'openid-client';
+import { type Configuration, customFetch, discovery, None } from 'openid-client';
+import { FaultError } from '../../model/fault.ts';
+import { isLoopback } from '../../model/loopback.ts';
+
+/** OpenID Connect Discovery 1.0, 4: where the configuration of an issuer lies. */
+const wellKnown = '/.well-known/openid-configuration';
+/** How far the clocks of the issuer and of this computer may be apart, in seconds. */
+const tolerance = 60;
+/** How long the issuer may take to answer, in seconds. */
+const patience = 15;
+
+/**
+ * Reads what an issuer says of itself, by the URL of its openid-configuration, and checks that it is that issuer's.
+ * We are a public client (RFC 8252, 8.4): a secret in a program that everybody has would be none.
+ */
+export async function findProvider(configuration: string, clientId: string): Promise<Configuration> {
+  const url = URL.canParse(configuration) ? new URL(configuration) : undefined;
+  if (!url?.pathname.endsWith(wellKnown)) throw untrusted();
+  checkSafe(url);
+  const issuer = new URL(url.href.slice(0, url.href.lastIndexOf(wellKnown)));
+  return discovery(issuer, clientId, { [client.clockTolerance]: tolerance }, None(), {
+    timeout: patience,
+    [customFetch]: safeFetch,
+    execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],
+  });
+}
+
+/** https, or nobody but this machine: tokens and what they are had by travel here. Throws `SignOnFailed`. */
+export function checkSafe(url: URL): void {
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  if (!safe || url.username !== '' || url.password !== '') throw untrusted();
+}
+
+/** Whatever an issuer names as its endpoints is held to the same rule. */
+const safeFetch: client.CustomFetch = async (url, options) => {
+  checkSafe(new URL(url));
+  // The library's own type of a body is wider than what it ever sends.
+  return fetch(url, options as RequestInit);
+};
+
+function untrusted(): FaultError {
+  return new FaultError(
+    'SignOnFailed',
+    'The server names a place to sign in that is not safe, so Perch does not go there. Ask your administrator.',
+  );
+}

@@ -1,0 +1,99 @@
+import type { LocalEndpointSettings } from '../../chat/index.ts';
+import { within } from '../../host/within.ts';
+import { FaultError } from '../../model/fault.ts';
+import type { BareAddress, Timestamp } from '../../model/ids.ts';
+import type { Tokens } from '../account/kept-tokens.ts';
+
+export interface SignOnsOptions {
+  readonly openLink: (url: string) => Promise<void>;
+  /** A page waits at this address, opened or not. */
+  readonly onWaiting: (url: string) => void;
+  readonly now: () => Timestamp;
+  readonly log: (line: string) => void;
+  /** How long somebody may take, in milliseconds. */
+  readonly patience?: number;
+}
+
+export interface SignOns {
+  /**
+   * Signs somebody on with their organisation, in the system's browser. One at a time: a second one ends the first.
+   * Rejects with `SignOnFailed`, with `NoCommonMechanism` where the server has no single sign-on, and with the faults
+   * of connecting.
+   */
+  begin(address: BareAddress, where: Place): Promise<Tokens>;
+  cancel(): void;
+}
+
+type Place = Pick<LocalEndpointSettings, 'webSocket' | 'foundWebSocket' | 'pin'>;
+
+/** Where the server does not say as what we are known to the issuer. */
+const usualClient = 'perch';
+const usualPatience = 10 * 60_000;
+
+const cancelled = (): FaultError => new FaultError('SignOnFailed', 'The sign-in was cancelled.');
+const tooLate = (): FaultError =>
+  new FaultError('SignOnFailed', 'Nobody signed in on the page in time. Try again.');
+
+export function createSignOns(options: SignOnsOptions): SignOns {
+  let cancel = (): void => undefined;
+
+  const begin: SignOns['begin'] = (address, where) => {
+    cancel();
+    const { promise: end, reject } = Promise.withResolvers<never>();
+    const attempt = new AbortController();
+    cancel = () => reject(cancelled());
+    const running = run(options, address, where, attempt.signal);
+    // Whoever lost the race has nobody to tell.
+    running.catch(() => undefined);
+    return within(options.patience ?? usualPatience, Promise.race([running, end]), tooLate()).finally(() =>
+      attempt.abort(),
+    );
+  };
+  return { begin, cancel: () => cancel() };
+}
+
+async function run(
+  { openLink, onWaiting, now, log }: SignOnsOptions,
+  address: BareAddress,
+  where: Place,
+  signal: AbortSignal,
+): Promise<Tokens> {
+  const [
+    { discoverSignOn },
+    { findProvider },
+    { beginAuthorization },
+    { listenForRedirect },
+    faults,
+    client,
+  ] = await load();
+  try {
+    const { issuer, clientId = usualClient, scope = '' } = await discoverSignOn(address, where);
+    const provider = await findProvider(issuer, clientId);
+    const state = client.randomState();
+    const listener = await listenForRedirect(state);
+    signal.addEventListener('abort', listener.close);
+    if (signal.aborted) listener.close();
+    signal.throwIfAborted();
+    const { redirect, answer } = listener;
+    const ask = { provider, issuer, scope, redirect, state, address };
+    const { url, finish } = await beginAuthorization(ask);
+    signal.throwIfAborted();
+    onWaiting(url);
+    // Where no browser can be opened the person has the address, and may open it wherever they like.
+    await openLink(url).catch((error) => log(`No browser was opened: ${String(error)}`));
+    return await finish(await answer, now());
+  } catch (error) {
+    throw faults.signOnFault(error);
+  }
+}
+
+/** None of this is needed at the start. */
+const load = () =>
+  Promise.all([
+    import('../../chat/index.ts'),
+    import('./provider.ts'),
+    import('./authorization.ts'),
+    import('./redirect-listener.ts'),
+    import('./sign-on-fault.ts'),
+    import('openid-client'),
+  ]);
