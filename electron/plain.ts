@@ -35,6 +35,7 @@ async function main(): Promise<void> {
   });
   surviveStorageTrouble((line) => process.stderr.write(`${line}\n`));
   const app = await createApp(host);
+  if (options.link !== undefined) app.linkArrived(options.link);
   const server = await listen(options, (socket) => app.attach(webSocketPort(socket)));
   lock.publish(server.url);
   const end = once(async () => {

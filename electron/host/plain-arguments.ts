@@ -5,16 +5,20 @@ export interface PlainArguments {
   /** Absent: the usual port, or any other where that one is taken. */
   readonly port?: number;
   readonly data?: string;
+  /** An `xmpp:` link to show as soon as there is a page. */
+  readonly link?: string;
   /** Whether a browser is opened when Perch is ready. */
   readonly open: boolean;
 }
 
-export const plainUsage = 'npm start -- --plain [--port N] [--data DIRECTORY] [--no-open]';
+export const plainUsage = 'npm start -- --plain [--port N] [--data DIRECTORY] [--no-open] [LINK]';
 
 /** Reads the command line of the plain host. Throws `InvalidArgument` with a sentence for the person. */
 export function readPlainArguments(argv: readonly string[]): PlainArguments {
-  const { port, data, 'no-open': noOpen } = parse(argv);
+  const { values, positionals } = parse(argv);
+  const { port, data, 'no-open': noOpen } = values;
   return {
+    ...readLink(positionals),
     ...(port !== undefined && { port: readPort(port) }),
     ...(data !== undefined && { data }),
     open: !noOpen,
@@ -31,12 +35,22 @@ function parse(argv: readonly string[]) {
         data: { type: 'string' },
         'no-open': { type: 'boolean' },
       },
-    }).values;
+      allowPositionals: true,
+    });
   } catch (cause) {
     throw new FaultError('InvalidArgument', `These options are not understood. Use: ${plainUsage}`, {
       cause,
     });
   }
+}
+
+function readLink([link, ...more]: readonly string[]): Pick<PlainArguments, 'link'> {
+  if (link === undefined) return {};
+  if (more.length === 0 && /^xmpp:/i.test(link)) return { link };
+  throw new FaultError(
+    'InvalidArgument',
+    `Only an xmpp: link may stand there, in quotes. Use: ${plainUsage}`,
+  );
 }
 
 function readPort(text: string): number {

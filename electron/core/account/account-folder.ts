@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BareAddress } from '../../model/ids.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
 
 /** With what SQLite appends, short enough for the paths of every system (Windows: 260 characters in all). */
 const longest = 120;

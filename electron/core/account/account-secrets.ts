@@ -1,6 +1,6 @@
-import type { DerivedKeys } from '../../chat/index.ts';
-import type { Secrets } from '../../host/host.ts';
-import type { BareAddress } from '../../model/ids.ts';
+import type { DerivedKeys } from '#electron/chat/index.ts';
+import type { Secrets } from '#electron/host/host.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
 import { readKeys, writeKeys } from './kept-keys.ts';
 import { readTokens, type Tokens, writeTokens } from './kept-tokens.ts';
 

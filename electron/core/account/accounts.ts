@@ -1,7 +1,7 @@
-import type { AccountNeeds } from '../../bridge/calls/account.ts';
-import type { Host } from '../../host/host.ts';
-import type { Account } from '../../model/account.ts';
-import type { BareAddress } from '../../model/ids.ts';
+import type { AccountNeeds } from '#electron/bridge/calls/account.ts';
+import type { Host } from '#electron/host/host.ts';
+import type { Account } from '#electron/model/account.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
 import type { House } from '../here/house.ts';
 import { createSignOns } from '../sign-on/sign-ons.ts';

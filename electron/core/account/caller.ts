@@ -1,5 +1,5 @@
-import type { PersistentChatEndpoint, UserEndpoint } from '../../chat/index.ts';
-import type { RoomAddress } from '../../model/ids.ts';
+import type { PersistentChatEndpoint, UserEndpoint } from '#electron/chat/index.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Remembered } from './remembered-accounts.ts';
 
 /** Rooms to follow from now on, where somebody begins. */

@@ -1,5 +1,5 @@
-import type { Credential, UserEndpoint } from '../../chat/index.ts';
-import { FaultError } from '../../model/fault.ts';
+import type { Credential, UserEndpoint } from '#electron/chat/index.ts';
+import { FaultError } from '#electron/model/fault.ts';
 import type { House } from '../here/house.ts';
 import type { AccountSecrets } from './account-secrets.ts';
 import { type Caller, type FirstRooms, noRooms } from './caller.ts';
@@ -92,7 +92,7 @@ const left = (): Promise<void> => Promise.resolve();
 
 /** The whole protocol is loaded here, at the first call, and not when Perch starts. */
 async function makeUser(remembered: Remembered, credential: Credential): Promise<UserEndpoint> {
-  const { UserEndpoint } = await import('../../chat/index.ts');
+  const { UserEndpoint } = await import('#electron/chat/index.ts');
   const { account, webSocket, foundWebSocket, pin, strongest } = remembered;
   const { address, displayName } = account;
   return new UserEndpoint({

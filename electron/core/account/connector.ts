@@ -1,6 +1,6 @@
-import type { ServiceLimits, UserEndpoint } from '../../chat/index.ts';
-import type { Connection } from '../../model/connection.ts';
-import { type Fault, FaultError } from '../../model/fault.ts';
+import type { ServiceLimits, UserEndpoint } from '#electron/chat/index.ts';
+import type { Connection } from '#electron/model/connection.ts';
+import { type Fault, FaultError } from '#electron/model/fault.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Caller } from './caller.ts';
 import type { Remembered } from './remembered-accounts.ts';

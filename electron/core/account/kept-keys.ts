@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DerivedKeys } from '../../chat/index.ts';
+import type { DerivedKeys } from '#electron/chat/index.ts';
 
 const schema: v.GenericSchema<unknown, DerivedKeys> = v.object({
   mechanism: v.picklist(['SCRAM-SHA-256', 'SCRAM-SHA-1']),

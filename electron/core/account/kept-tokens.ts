@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Timestamp } from '../../model/ids.ts';
+import type { Timestamp } from '#electron/model/ids.ts';
 
 /** What a single sign-on left behind: enough to sign in, and to be renewed without asking. */
 export interface Tokens {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Mechanism } from '../../chat/index.ts';
-import type { Account } from '../../model/account.ts';
-import type { ServiceLimits } from '../../model/connection.ts';
-import type { BareAddress } from '../../model/ids.ts';
+import type { Mechanism } from '#electron/chat/index.ts';
+import type { Account } from '#electron/model/account.ts';
+import type { ServiceLimits } from '#electron/model/connection.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
 import { openJsonFile } from '../json-file.ts';
 
 /** What is needed to open an account's cache and to connect it again, without the secret. */

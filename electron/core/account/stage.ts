@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { Account } from '../../model/account.ts';
-import type { Connection } from '../../model/connection.ts';
-import { FaultError } from '../../model/fault.ts';
-import type { BareAddress } from '../../model/ids.ts';
+import type { Account } from '#electron/model/account.ts';
+import type { Connection } from '#electron/model/connection.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Workspace } from '../workspace.ts';

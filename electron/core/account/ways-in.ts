@@ -1,9 +1,9 @@
-import type { AccountNeeds } from '../../bridge/calls/account.ts';
-import type { Ask, InvitationFacts } from '../../bridge/contract.ts';
-import { FaultError } from '../../model/fault.ts';
-import type { BareAddress } from '../../model/ids.ts';
-import { readInvitationLink } from '../../stanza/invitation-link.ts';
-import { bareJid, parseJid } from '../../stanza/jid.ts';
+import type { AccountNeeds } from '#electron/bridge/calls/account.ts';
+import type { Ask, InvitationFacts } from '#electron/bridge/contract.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
+import { readInvitationLink } from '#electron/stanza/invitation-link.ts';
+import { bareJid, parseJid } from '#electron/stanza/jid.ts';
 import type { SignOns } from '../sign-on/sign-ons.ts';
 import { openRooms } from './caller.ts';
 import type { Callers } from './callers.ts';
@@ -52,7 +52,7 @@ export function createWaysIn({ stage, callers, remembered, signOns }: WaysInOpti
     join: async ({ link, name, password, displayName: typed }) => {
       const invitation = readInvitationLink(link);
       const displayName = typed.trim() || name.trim();
-      const { registerByInvitation } = await import('../../chat/index.ts');
+      const { registerByInvitation } = await import('#electron/chat/index.ts');
       const address = await registerByInvitation(invitation, { name: name.trim(), password, displayName });
       const { webSocket, certificate: pin } = invitation;
       const joined: Remembered = {

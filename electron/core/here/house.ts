@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts';
+import type { Host } from '#electron/host/host.ts';
 import { type LocalServer, type LocalServerFacts, startLocalServer } from './local-server.ts';
 import { findResident, localPart } from './resident.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Child, Host } from '../../host/host.ts';
-import { type FaultCode, FaultError } from '../../model/fault.ts';
+import type { Child, Host } from '#electron/host/host.ts';
+import { type FaultCode, FaultError } from '#electron/model/fault.ts';
 
 export interface LocalAccount {
   /** The local part of the address. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import type { Secrets } from '../../host/host.ts';
+import type { Secrets } from '#electron/host/host.ts';
 
 /** Who lives on the built-in server of this computer. */
 export interface Resident {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { SharingNeeds } from '../../bridge/calls/sharing.ts';
-import type { Ask, Sharing } from '../../bridge/contract.ts';
-import { type Fault, FaultError } from '../../model/fault.ts';
+import type { SharingNeeds } from '#electron/bridge/calls/sharing.ts';
+import type { Ask, Sharing } from '#electron/bridge/contract.ts';
+import { type Fault, FaultError } from '#electron/model/fault.ts';
 import type { Tell } from '../events.ts';
 import { inTurn } from '../in-turn.ts';
 import { type JsonFile, openJsonFile } from '../json-file.ts';

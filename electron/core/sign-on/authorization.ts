@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import type { BareAddress, Timestamp } from '../../model/ids.ts';
+import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
 import { chooseBearer } from './choose-bearer.ts';
 import { checkSafe } from './provider.ts';

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import type { Timestamp } from '../../model/ids.ts';
+import type { Timestamp } from '#electron/model/ids.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
 
 /** What an issuer answers: the part of its token response that is used (RFC 6749, 5.1; OpenID Connect Core, 3.1.3.3). */

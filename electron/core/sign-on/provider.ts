@@ -1,7 +1,7 @@
 import * as client from 'openid-client';
 import { type Configuration, customFetch, discovery, None } from 'openid-client';
-import { FaultError } from '../../model/fault.ts';
-import { isLoopback } from '../../model/loopback.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import { isLoopback } from '#electron/model/loopback.ts';
 
 /** OpenID Connect Discovery 1.0, 4: where the configuration of an issuer lies. */
 const wellKnown = '/.well-known/openid-configuration';

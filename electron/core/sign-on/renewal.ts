@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import type { Timestamp } from '../../model/ids.ts';
+import type { Timestamp } from '#electron/model/ids.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
 import { chooseBearer } from './choose-bearer.ts';
 import { findProvider } from './provider.ts';

@@ -1,5 +1,5 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
-import { FaultError } from '../../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
 
 /** What an error on the way through an OpenID provider means to a person. Of its own words nothing is told. */
 export function signOnFault(error: unknown): FaultError {

@@ -1,7 +1,7 @@
-import type { LocalEndpointSettings } from '../../chat/index.ts';
-import { within } from '../../host/within.ts';
-import { FaultError } from '../../model/fault.ts';
-import type { BareAddress, Timestamp } from '../../model/ids.ts';
+import type { LocalEndpointSettings } from '#electron/chat/index.ts';
+import { within } from '#electron/host/within.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
 
 export interface SignOnsOptions {
@@ -90,7 +90,7 @@ async function run(
 /** None of this is needed at the start. */
 const load = () =>
   Promise.all([
-    import('../../chat/index.ts'),
+    import('#electron/chat/index.ts'),
     import('./provider.ts'),
     import('./authorization.ts'),
     import('./redirect-listener.ts'),

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../model/ids.ts';
+import type { Timestamp } from '#electron/model/ids.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
 
 export interface TokenSourceOptions {

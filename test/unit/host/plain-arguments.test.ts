@@ -7,6 +7,10 @@ test.each([
   [[], { open: true }],
   [['--plain', '--no-open'], { open: false }],
   [['--port', '0', '--data', '/tmp/x'], { port: 0, data: '/tmp/x', open: true }],
+  [
+    ['--plain', 'xmpp:a.internal?register;preauth=x'],
+    { link: 'xmpp:a.internal?register;preauth=x', open: true },
+  ],
 ])('%j is understood', (argv, read) => {
   expect(readPlainArguments(argv)).toEqual(read);
 });
@@ -16,7 +20,9 @@ test.each([
   [['--port', '65536'], '65536'],
   [['--port', '-1'], 'not understood'],
   [['--prot', '1'], 'not understood'],
-  [['somewhere'], 'not understood'],
+  [['somewhere'], 'xmpp: link'],
+  [['xmpp:a', 'xmpp:b'], 'xmpp: link'],
+  [['--link', 'xmpp:a'], 'not understood'],
   [['--data'], 'not understood'],
 ])('%j is refused with a sentence', (argv, sentence) => {
   expect(() => readPlainArguments(argv)).toThrow(sentence);
