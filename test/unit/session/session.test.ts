@@ -4,11 +4,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Connection } from '#electron/model/connection.ts';
 import type { Credential, DerivedKeys } from '#electron/session/credential.ts';
 import { Session } from '#electron/session/session.ts';
-import { realSurroundings } from '#electron/session/surroundings.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { writeMechanisms } from '#electron/stanza/rfc6120-sasl.ts';
 import { type Element, elements, xml } from '#electron/stanza/xml.ts';
 import { FakeServer, password } from './fake-server.ts';
+import { hurried } from './hurried.ts';
 
 let server: FakeServer;
 let session: Session;
@@ -22,13 +22,6 @@ afterEach(async () => {
   await session.stop();
   await server.stop();
 });
-
-/** Waits between attempts are cut to a moment; everything else takes its time. */
-const hurried = {
-  ...realSurroundings,
-  after: (milliseconds: number, action: () => void) =>
-    realSurroundings.after(milliseconds < 5_000 ? 1 : milliseconds, action),
-};
 
 function open(credential: Credential = { password }, url = server.url): Session {
   return new Session({
