@@ -207,7 +207,7 @@ export class Session {
   /** A token that ran out on a running stream may have a successor, for which the next attempt asks. */
   #mayMend({ fault }: FaultError, held: number | undefined): boolean {
     const ranOut = fault.code === 'CredentialsExpired' && held !== undefined;
-    return mendsItself(fault.code) || (ranOut && 'token' in this.#options.credential);
+    return mendsItself(fault) || (ranOut && 'token' in this.#options.credential);
   }
 
   #end(fault: FaultError): void {

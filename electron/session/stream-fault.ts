@@ -1,4 +1,4 @@
-import { type FaultCode, FaultError } from '../model/fault.ts';
+import { type Fault, type FaultCode, FaultError } from '../model/fault.ts';
 import type { SaslFailure } from '../stanza/rfc6120-sasl.ts';
 
 type Row = readonly [code: FaultCode, text: string, retry?: number];
@@ -109,8 +109,8 @@ function faultOf([code, text, retry]: Row): FaultError {
 }
 
 /** Whether trying again unchanged can succeed; what remains needs a person. */
-export function mendsItself(code: FaultCode): boolean {
-  return !needsSomebody.has(code);
+export function mendsItself({ code, retry }: Fault): boolean {
+  return retry !== undefined || !needsSomebody.has(code);
 }
 
 const needsSomebody: ReadonlySet<FaultCode> = new Set([

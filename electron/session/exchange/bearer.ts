@@ -37,9 +37,22 @@ export function bearerExchange(address: BareAddress, token: string): Exchange {
       return bearerAcknowledgement;
     },
     accept: () => undefined,
-    refuse: (condition) =>
-      isOfTheToken(condition) ? new TokenRefusedError(token, failure) : saslFault(condition),
+    refuse: (condition) => {
+      if (isOfTheToken(condition)) return new TokenRefusedError(token, failure);
+      return failure?.status === issuerAway ? notChecked() : saslFault(condition);
+    },
   };
+}
+
+/** Our server's word for an issuer that it cannot reach (docs/protocol.md). */
+const issuerAway = 'temporarily_unavailable';
+
+function notChecked(): FaultError {
+  return new FaultError(
+    'SignOnFailed',
+    'The server cannot check single sign-on right now, because it does not reach whom you sign on with. Perch tries again.',
+    { retry: 30 },
+  );
 }
 
 function isOfTheToken(condition: SaslFailure): boolean {

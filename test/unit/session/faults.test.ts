@@ -59,8 +59,8 @@ test.each([
   ['policy-violation', 'ServerError', true],
   ['not-authorized', 'NotAuthorized', false],
 ])('a stream that ends by %s is a fault %s; tried again: %s', (condition, expected, again) => {
-  const { code } = streamFault(condition).fault;
-  expect([code, mendsItself(code)]).toEqual([expected, again]);
+  const { fault } = streamFault(condition);
+  expect([fault.code, mendsItself(fault)]).toEqual([expected, again]);
 });
 
 test('a refusal never shows the text that a server wrote', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bearerExchange, TokenRefusedError } from '#electron/session/exchange/bearer.ts';
+import { mendsItself } from '#electron/session/stream-fault.ts';
 
 const failure =
   '{"status":"invalid_token","openid-configuration":"https://id.example.com/","client_id":"perch"}';
@@ -37,4 +38,11 @@ test.each([
   const refusal = bearerExchange('ana@example.com', 'abc').refuse(condition);
   expect(refusal.fault.code).toBe(code);
   expect(refusal).not.toBeInstanceOf(TokenRefusedError);
+});
+
+test('a server that cannot ask the issuer is asked again later', async () => {
+  const exchange = bearerExchange('ana@example.com', 'abc');
+  await exchange.answer('{"status":"temporarily_unavailable"}');
+  const { fault } = exchange.refuse('temporary-auth-failure');
+  expect([fault.code, mendsItself(fault)]).toEqual(['SignOnFailed', true]);
 });
