@@ -6,6 +6,7 @@ import { createGuessing, type Guessing } from './guessing.ts';
 import type { ServerLimits } from './limits.ts';
 import type { Reach } from './listening/reach.ts';
 import { serverModules } from './modules/index.ts';
+import { roomAccounts } from './room-accounts.ts';
 import {
   createRoomService,
   createSqliteRoomStore,
@@ -14,10 +15,12 @@ import {
   roomMigrations,
 } from './rooms/index.ts';
 import { defaultLimits } from './rooms/limits.ts';
+import { backUp } from './storage/backup.ts';
 import { createCheckpoints } from './storage/checkpoints.ts';
 import { type Database, migrate } from './storage/database.ts';
 import { accountMigrations } from './storage/migrations.ts';
 import { createStores, type Stores } from './storage/stores.ts';
+import { tokenMigrations } from './storage/tokens.ts';
 import { createHibernation, type Hibernation } from './stream/hibernation.ts';
 import { createTurn, type Turn } from './turn.ts';
 
@@ -58,11 +61,13 @@ export function createEngine(options: EngineOptions): Engine {
   const roomsDomain = `rooms.${domain}`;
   const ids = (): string => randomUUID();
   migrate(database, accountMigrations);
+  migrate(database, tokenMigrations);
   migrate(database, roomMigrations);
   const stores = createStores(database);
   const roomLimits = { ...defaultLimits, stanzaSize: limits.stanzaBytes };
   const roomStore = createSqliteRoomStore(database);
-  const roomContext = { store: roomStore, domain: roomsDomain, clock, ids, limits: roomLimits };
+  const accounts = roomAccounts(stores.accounts, domain);
+  const roomContext = { store: roomStore, domain: roomsDomain, clock, ids, limits: roomLimits, accounts };
   let rooms: RoomService | undefined = createRoomService(roomContext);
   const checkpoints = createCheckpoints(database, process.nextTick);
   const turn = createTurn({
@@ -75,7 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
   const durably = createDurably(turn);
   const guessing = createGuessing(() => performance.now());
   const hibernation = createHibernation(limits.hibernation, (session) => core.endSession(session));
-  const modules = serverModules(hibernation);
+  const modules = serverModules(hibernation, (file) => backUp(database, file, settle));
   const core = createCore({
     domain,
     roomsDomain,
@@ -95,6 +100,11 @@ export function createEngine(options: EngineOptions): Engine {
   function service(): RoomService {
     rooms ??= createRoomService(roomContext);
     return rooms;
+  }
+
+  /** What is told after a commit may store something in turn. */
+  function settle(): void {
+    while (database.inTransaction) turn.finish();
   }
 
   /** What only memory knows may have run ahead of what is stored: it is made anew, when the store works again. */

@@ -3,6 +3,7 @@ import type { Hibernation } from '../stream/hibernation.ts';
 import { disco } from './0030-disco.ts';
 import { commands } from './0050-commands.ts';
 import { vcard } from './0054-vcard.ts';
+import { password } from './0077-password.ts';
 import { version } from './0092-version.ts';
 import { people } from './0133-administration.ts';
 import { pep } from './0163-pep.ts';
@@ -11,7 +12,9 @@ import { ping } from './0199-ping.ts';
 import { time } from './0202-time.ts';
 import { carbons } from './0280-carbons.ts';
 import { archive } from './0313-archive.ts';
+import { backup } from './backup.ts';
 import { waiting } from './offline.ts';
+import { tokens } from './perch-tokens.ts';
 import { bind } from './rfc6120-session.ts';
 import { delivery, messages } from './rfc6121-messages.ts';
 import { presence } from './rfc6121-presence.ts';
@@ -26,7 +29,10 @@ import { subscriptions } from './rfc6121-subscriptions.ts';
  * - subscriptions see presence before it is broadcast: they take what is theirs;
  * - PEP looks at a device after its presence is known to its contacts.
  */
-export function serverModules(hibernation: Hibernation): readonly ServerModule[] {
+export function serverModules(
+  hibernation: Hibernation,
+  backUp: (file: string) => Promise<void>,
+): readonly ServerModule[] {
   return [
     bind,
     streamManagement(hibernation),
@@ -40,11 +46,14 @@ export function serverModules(hibernation: Hibernation): readonly ServerModule[]
     carbons,
     pep,
     vcard,
+    password,
     ping,
     time,
     version,
     commands,
+    tokens,
     people,
+    backup(backUp),
     disco,
   ];
 }
