@@ -47,6 +47,17 @@ export function writeRegistrationForm(form?: RegistrationForm): Element {
   );
 }
 
+/** What is told to somebody who has an account (XEP-0077, 3.1.1); a password is never told. */
+export function writeRegistered(username: string): Element {
+  return xml(
+    'query',
+    { xmlns: NS.register },
+    xml('registered'),
+    xml('username', {}, username),
+    xml('password'),
+  );
+}
+
 /** Undefined where it asks for what we do not know: such a form needs a browser (XEP-0077, 5). */
 export function readRegistrationForm(query: Element): RegistrationForm | undefined {
   if (!query.is('query', NS.register) || !childText(query, 'instructions')) return undefined;

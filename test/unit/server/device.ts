@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import type { RunningServer } from '#electron/server/server.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { readSaslStep, writeSaslStep } from '#electron/stanza/rfc6120-sasl.ts';
+import { readSaslStep, type SaslStep, writeSaslStep } from '#electron/stanza/rfc6120-sasl.ts';
 import { writeClose, writeOpen } from '#electron/stanza/rfc7395-framing.ts';
 import {
   deriveScramKeys,
@@ -24,8 +24,8 @@ export class Device {
   #wake: () => void = () => {};
   #count = 0;
 
-  constructor(webSocket: string) {
-    this.socket = new WebSocket(webSocket, 'xmpp');
+  constructor(webSocket: string, options: ClientOptions = {}) {
+    this.socket = new WebSocket(webSocket, 'xmpp', options);
     this.socket.on('message', (data) => {
       this.heard.push(parseXml(String(data)));
       this.#wake();
@@ -34,8 +34,11 @@ export class Device {
     this.socket.on('close', () => this.#wake());
   }
 
-  static async connect(server: Pick<RunningServer, 'webSocket'>): Promise<Device> {
-    const device = new Device(server.webSocket);
+  static async connect(
+    server: Pick<RunningServer, 'webSocket'>,
+    options: ClientOptions = {},
+  ): Promise<Device> {
+    const device = new Device(server.webSocket, options);
     await once(device.socket, 'open');
     return device;
   }
@@ -96,6 +99,12 @@ export class Device {
     const outcome = await this.authenticate(name, password, mechanism);
     if (outcome.getName() !== 'success') throw new Error(`Not signed in: ${outcome}`);
     return this.open(domain);
+  }
+
+  /** One step of a sign-in, whatever it is. */
+  async answers(step: SaslStep): Promise<SaslStep | undefined> {
+    this.send(writeSaslStep(step));
+    return readSaslStep(await this.hears(isSasl));
   }
 
   async authenticate(name: string, password: string, mechanism: ScramMechanism): Promise<Element> {

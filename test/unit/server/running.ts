@@ -1,6 +1,6 @@
 import { afterEach, expect } from 'vitest';
 import type { ServerLimits } from '#electron/server/limits.ts';
-import { type RunningServer, startServer } from '#electron/server/server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '#electron/server/server.ts';
 import { type Database, openDatabase } from '#electron/server/storage/database.ts';
 
 const running: RunningServer[] = [];
@@ -16,8 +16,10 @@ export async function runServer(
   names: readonly string[],
   limits: Partial<ServerLimits> = {},
   database: Database.Database = openDatabase(':memory:'),
+  options: Partial<ServerOptions> = {},
 ) {
   const server = await startServer({
+    ...options,
     port: 0,
     database,
     domain: 'localhost',
