@@ -15,6 +15,7 @@ type Given = Pick<
   | 'sessions'
   | 'isAdministrator'
   | 'reach'
+  | 'hasRoom'
   | 'guessing'
   | 'endSignIns'
 >;

@@ -1,4 +1,4 @@
-import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
+import type { BareAddress, RoomAddress, Timestamp } from '#electron/model/ids.ts';
 import type { DiscoInfo, DiscoItem, Identity } from '#electron/stanza/0030-disco.ts';
 import type { Jid } from '#electron/stanza/jid.ts';
 import type { StanzaError } from '#electron/stanza/stanza-error.ts';
@@ -64,6 +64,8 @@ export interface ModuleContext {
 
   /** How others than this computer's own programs get in now, if they do. */
   reach(): Reach | undefined;
+  /** Whether there is such a room, whoever may know of it. */
+  hasRoom(room: RoomAddress): boolean;
 
   /** Sends to one of our devices, after the commit; `to` is its address. */
   deliver(session: Session, stanza: Element, onReceived?: () => void): void;

@@ -4,6 +4,7 @@ import { type ContactStore, createContactStore } from './contacts.ts';
 import type { Database } from './database.ts';
 import { createPepStore, type PepStore } from './pep.ts';
 import { createSubjectStore, type SubjectStore } from './subjects.ts';
+import { createTokenStore, type TokenStore } from './tokens.ts';
 import { createVcardStore, type VcardStore } from './vcards.ts';
 import { createWaitingStore, type WaitingStore } from './waiting.ts';
 
@@ -17,6 +18,7 @@ export interface Stores {
   readonly archive: ArchiveStore;
   readonly waiting: WaitingStore;
   readonly subjects: SubjectStore;
+  readonly tokens: TokenStore;
   readonly pep: PepStore;
   readonly vcards: VcardStore;
 }
@@ -28,6 +30,7 @@ export function createStores(database: Database.Database): Stores {
     archive: createArchiveStore(database),
     waiting: createWaitingStore(database),
     subjects: createSubjectStore(database),
+    tokens: createTokenStore(database),
     pep: createPepStore(database),
     vcards: createVcardStore(database),
   };
