@@ -1,5 +1,9 @@
 import type { ServiceLimits } from '#electron/model/connection.ts';
-import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
+import type { Timestamp } from '#electron/model/ids.ts';
+import type { Accounts } from './accounts.ts';
+import type { Addins } from './addins/addins.ts';
+import type { Categories } from './categories/categories.ts';
+import type { People } from './principals/people.ts';
 import type { RoomRegistry } from './registry.ts';
 import type { RoomStore } from './storage/store.ts';
 
@@ -13,6 +17,8 @@ export interface RoomContext {
   /** A new unguessable id. */
   readonly ids: () => string;
   readonly limits: Required<ServiceLimits>;
-  /** Whether somebody may make rooms. */
-  readonly mayCreate: (account: BareAddress) => boolean;
+  readonly accounts: Accounts;
+  readonly people: People;
+  readonly categories: Categories;
+  readonly addins: Addins;
 }

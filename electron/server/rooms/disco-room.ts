@@ -1,13 +1,13 @@
+import type { BareAddress } from '#electron/model/ids.ts';
 import { type Form, makeForm } from '#electron/stanza/0004-form.ts';
 import { readDiscoInfo, writeDiscoInfo, writeDiscoItems } from '#electron/stanza/0030-disco.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { writeRoomFacts } from '#electron/stanza/perch-room.ts';
+import { type RoomFacts, writeRoomFacts } from '#electron/stanza/perch-room.ts';
 import { elements } from '#electron/stanza/xml.ts';
 import type { RoomContext } from './context.ts';
-import { permissionsFor } from './permissions.ts';
+import { principalsWith } from './lists/lists.ts';
 import { type Answer, answer, type Request, refuse } from './request.ts';
 import type { Room } from './room.ts';
-import type { RoomSettings } from './storage/store.ts';
 
 /** XEP-0045, 7.12: the node under which clients ask for the nickname that is reserved for them. */
 const reservedNickname = 'x-roomuser-item';
@@ -23,8 +23,8 @@ export function describeRoom(_context: RoomContext, room: Room, request: Request
     request,
     writeDiscoInfo({
       identities: [{ category: 'conference', type: 'text', name }],
-      features: featuresOf(room.settings),
-      forms: [roomInfo(room), writeRoomFacts({ permissions: permissionsFor(room, request.account) })],
+      features: featuresOf(room),
+      forms: [roomInfo(room), writeRoomFacts(factsFor(room, request.account))],
     }),
   );
 }
@@ -35,7 +35,7 @@ export function listOccupants(_context: RoomContext, room: Room, request: Reques
   return answer(request, writeDiscoItems({ items }));
 }
 
-function featuresOf(settings: RoomSettings): readonly string[] {
+function featuresOf({ settings, isArchived }: Room): readonly string[] {
   return [
     NS.discoInfo,
     NS.discoItems,
@@ -45,7 +45,7 @@ function featuresOf(settings: RoomSettings): readonly string[] {
     NS.stanzaIds,
     NS.occupantId,
     NS.ping,
-    ...(settings.archived ? [NS.archive] : []),
+    ...(isArchived ? [NS.archive] : []),
     settings.privacy === 'Open' ? 'muc_open' : 'muc_membersonly',
     settings.privacy === 'Secret' ? 'muc_hidden' : 'muc_public',
     settings.moderated ? 'muc_moderated' : 'muc_unmoderated',
@@ -53,6 +53,22 @@ function featuresOf(settings: RoomSettings): readonly string[] {
     settings.persistent ? 'muc_persistent' : 'muc_temporary',
     'muc_unsecured',
   ];
+}
+
+/** What we say beyond XEP-0045 (docs/protocol.md, "A room"), to this asker. */
+function factsFor(room: Room, account: BareAddress): RoomFacts {
+  const { category, settings, record } = room;
+  const rights = room.rights(account);
+  const { created, updated } = record;
+  return {
+    permissions: rights,
+    category: category.name,
+    categoryId: category.id,
+    invitations: room.invites,
+    ...(settings.disabledBy !== 'nobody' && { disabled: true }),
+    ...(settings.addin && { addin: settings.addin }),
+    ...(rights.CanManageRoom && { created, updated }),
+  };
 }
 
 function roomInfo(room: Room): Form {
@@ -63,5 +79,8 @@ function roomInfo(room: Room): Form {
     'muc#roominfo_subject': room.record.subject?.text ?? '',
     'muc#roominfo_subjectmod': subjectByAll,
     'muc#roominfo_changesubject': subjectByAll,
+    'muc#roominfo_contactjid': room.settings.nonAnonymous
+      ? principalsWith(room.standings, 'manager')
+      : undefined,
   });
 }

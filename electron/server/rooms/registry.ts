@@ -1,14 +1,16 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
-import { Room } from './room.ts';
+import { Room, type Surroundings } from './room.ts';
 import type { RoomRecord, RoomStore } from './storage/store.ts';
 
 /** The rooms that somebody is in; any other is read from the store for as long as one stanza takes. */
 export class RoomRegistry {
   readonly #store: RoomStore;
+  readonly #around: Surroundings;
   readonly #occupied = new Map<RoomAddress, Room>();
 
-  constructor(store: RoomStore) {
+  constructor(store: RoomStore, around: Surroundings) {
     this.#store = store;
+    this.#around = around;
   }
 
   find(address: RoomAddress): Room | undefined {
@@ -19,7 +21,7 @@ export class RoomRegistry {
   }
 
   read(record: RoomRecord): Room {
-    return new Room(record, this.#store.standings(record.key));
+    return new Room(record, this.#store.standings(record.key), this.#around);
   }
 
   /** To be called after whatever may have brought in the first occupant or taken away the last. */

@@ -1,4 +1,5 @@
 import type { BareAddress } from '#electron/model/ids.ts';
+import { type PerchFault, writePerchFault } from '#electron/stanza/perch-fault.ts';
 import { type StanzaErrorCondition, stanzaError, writeStanzaError } from '#electron/stanza/stanza-error.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 
@@ -33,13 +34,30 @@ export function answer(request: Request, ...children: readonly Element[]): Answe
   return [{ stanza, to: [request.from] }];
 }
 
+/** Why something is not done: what `refuse` says of it. */
+export interface Refusal {
+  readonly condition: StanzaErrorCondition;
+  readonly text: string;
+  readonly fault?: Pick<PerchFault, 'code'> & Partial<PerchFault>;
+}
+
 /** Refuses a stanza; never called for one of type `error` or `result` (RFC 6120, 8.3.1). */
-export function refuse(request: Request, condition: StanzaErrorCondition, text?: string): Answer {
+export function refuse(
+  request: Request,
+  condition: StanzaErrorCondition,
+  text?: string,
+  fault?: Refusal['fault'],
+): Answer {
   const { name, attrs } = request.stanza;
   const error = writeStanzaError(stanzaError(condition, text));
+  if (fault) error.append(writePerchFault({ values: [], ...fault }));
   return [
     { stanza: xml(name, { type: 'error', id: attrs.id, from: request.to }, error), to: [request.from] },
   ];
+}
+
+export function refuseFor(request: Request, { condition, text, fault }: Refusal): Answer {
+  return refuse(request, condition, text, fault);
 }
 
 /**
@@ -47,12 +65,11 @@ export function refuse(request: Request, condition: StanzaErrorCondition, text?:
  * one place where it is said.
  */
 export function absent(request: Request): Answer {
-  const { name, attrs } = request.stanza;
-  const awaitsAnswer =
-    name === 'iq'
-      ? attrs.type === 'get' || attrs.type === 'set'
-      : name === 'presence'
-        ? attrs.type === undefined
-        : attrs.type !== 'error';
-  return awaitsAnswer ? refuse(request, 'item-not-found', 'There is no such room.') : silence;
+  return awaitsAnswer(request) ? refuse(request, 'item-not-found', 'There is no such room.') : silence;
+}
+
+/** Whether a stanza may be refused, and whoever sent it waits to hear of it. */
+export function awaitsAnswer({ stanza: { name, attrs } }: Request): boolean {
+  if (name === 'iq') return attrs.type === 'get' || attrs.type === 'set';
+  return name === 'presence' ? attrs.type === undefined : attrs.type !== 'error';
 }

@@ -1,9 +1,26 @@
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import type { Affiliation } from '#electron/stanza/0045-muc.ts';
-import { affiliationOf, isStranger, maySee, stranger } from './affiliations/affiliation.ts';
+import { affiliationOf, isStranger, stranger, together } from './affiliations/affiliation.ts';
+import type { Categories } from './categories/categories.ts';
+import { type Rights, rightsIn } from './permissions/permissions.ts';
 import { nicknameKey } from './presence/nicknames.ts';
 import type { Occupant } from './presence/occupant.ts';
-import type { RoomRecord, RoomSettings, Standing, Subject } from './storage/store.ts';
+import type { People } from './principals/people.ts';
+import type {
+  Category,
+  Principal,
+  RoomChange,
+  RoomRecord,
+  RoomSettings,
+  Standing,
+  Subject,
+} from './storage/store.ts';
+
+/** What a room has to know beyond itself. */
+export interface Surroundings {
+  readonly people: People;
+  readonly categories: Categories;
+}
 
 /**
  * A room while somebody deals with it: what the store keeps of it, and who is in it. Occupants live here only;
@@ -11,13 +28,15 @@ import type { RoomRecord, RoomSettings, Standing, Subject } from './storage/stor
  */
 export class Room {
   #record: RoomRecord;
-  readonly #standings: Map<BareAddress, Standing>;
+  readonly #standings: Map<Principal, Standing>;
+  readonly #around: Surroundings;
   readonly #byNickname = new Map<string, Occupant>();
   readonly #bySession = new Map<string, Occupant>();
   #everybody: readonly string[] | undefined;
 
-  constructor(record: RoomRecord, standings: ReadonlyMap<BareAddress, Standing>) {
+  constructor(record: RoomRecord, standings: ReadonlyMap<Principal, Standing>, around: Surroundings) {
     this.#record = record;
+    this.#around = around;
     this.#standings = new Map(standings);
   }
 
@@ -33,22 +52,54 @@ export class Room {
     return this.#record.settings;
   }
 
+  get category(): Category {
+    return this.#around.categories.at(this.settings.category);
+  }
+
+  /** What is said is kept, by the room's wish and by its category's leave. */
+  get isArchived(): boolean {
+    return this.settings.archived && this.category.history;
+  }
+
+  /** Whoever becomes a member is invited: unless the room says no, as the category says. */
+  get invites(): boolean {
+    return this.settings.invitations === 'Inherit' && this.category.invitations;
+  }
+
   /** The lists as they are; whoever is missing here is on none of them. */
-  get standings(): ReadonlyMap<BareAddress, Standing> {
+  get standings(): ReadonlyMap<Principal, Standing> {
     return this.#standings;
   }
 
+  /** What the lists say of a principal itself. */
+  listed(principal: Principal): Standing {
+    return this.#standings.get(principal) ?? stranger;
+  }
+
+  /** What a person is by everything that they are: by themselves, by their groups, by their domain. */
   standing(account: BareAddress): Standing {
-    return this.#standings.get(account) ?? stranger;
+    return together(
+      this.#around.people.principalsOf(account).flatMap((one) => this.#standings.get(one) ?? []),
+    );
+  }
+
+  rights(account: BareAddress): Rights {
+    const { people, categories } = this.#around;
+    const person = {
+      administrator: people.isAdministrator(account),
+      inScope: categories.isWithin(this.category, account),
+      standing: this.standing(account),
+    };
+    return rightsIn(person, { ...this.settings, locked: this.#record.locked }, this.category);
   }
 
   affiliation(account: BareAddress): Affiliation {
     return affiliationOf(this.standing(account));
   }
 
-  isVisibleTo(account: BareAddress): boolean {
-    const standing = this.standing(account);
-    return this.#record.locked ? standing.manager : maySee(standing, this.settings);
+  /** This room as it would be with other settings and lists; nobody is in it. */
+  as(settings: RoomSettings, standings: ReadonlyMap<Principal, Standing>): Room {
+    return new Room({ ...this.#record, settings, locked: false }, standings, this.#around);
   }
 
   settingsWereSaved(settings: RoomSettings): void {
@@ -59,9 +110,13 @@ export class Room {
     this.#record = { ...this.#record, subject };
   }
 
-  standingWasSaved(account: BareAddress, standing: Standing): void {
-    if (isStranger(standing)) this.#standings.delete(account);
-    else this.#standings.set(account, standing);
+  changeWasSaved({ revision, by, at }: RoomChange): void {
+    this.#record = { ...this.#record, revision, updated: { by, at } };
+  }
+
+  standingWasSaved(principal: Principal, standing: Standing): void {
+    if (isStranger(standing)) this.#standings.delete(principal);
+    else this.#standings.set(principal, standing);
   }
 
   get occupants(): Iterable<Occupant> {

@@ -56,12 +56,12 @@ function describeService({ limits }: RoomContext, request: Request, query: Eleme
 }
 
 /** The rooms that the asker may know of (XEP-0045, 6.3), in pages where they ask for pages (XEP-0059). */
-function listRooms({ store }: RoomContext, request: Request, query: Element): Answer {
+function listRooms({ store, categories }: RoomContext, request: Request, query: Element): Answer {
   if (readDiscoItems(query)?.node !== undefined) return refuse(request, 'item-not-found');
   const set = query.getChild('set', NS.rsm);
   const wanted = set ? readResultSetRequest(query) : {};
   if (!wanted) return refuse(request, 'bad-request', 'The page that is asked for makes no sense.');
-  const { account } = request;
+  const viewer = categories.viewer(request.account);
   const { after, before } = wanted;
   const max = set ? Math.min(wanted.max ?? largestPage, largestPage) : largestList;
   const page = {
@@ -69,11 +69,11 @@ function listRooms({ store }: RoomContext, request: Request, query: Element): An
     ...(after && { after }),
     ...(before !== undefined && { before: before ?? '\u{10FFFF}' }),
   };
-  const rooms = max === 0 ? [] : store.visibleRooms(account, page);
+  const rooms = max === 0 ? [] : store.visibleRooms(viewer, page);
   const items = rooms.map(({ address, name }) => ({ address, name }));
-  const count = store.countVisibleRooms(account);
+  const count = store.countVisibleRooms(viewer);
   if (!set && count <= rooms.length) return answer(request, writeDiscoItems({ items }));
   const [first, last] = [items[0]?.address, items.at(-1)?.address];
-  const bounds = first && last && { first, last, index: store.countVisibleRooms(account, first) };
+  const bounds = first && last && { first, last, index: store.countVisibleRooms(viewer, first) };
   return answer(request, writeDiscoItems({ items }, writeResultSet({ ...bounds, count })));
 }

@@ -1,14 +1,27 @@
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
 import { parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import { unknownAccounts } from './accounts.ts';
+import { Addins } from './addins/addins.ts';
+import { Categories } from './categories/categories.ts';
+import { prepareCategories } from './categories/default-category.ts';
 import type { RoomContext } from './context.ts';
 import { iqInRoom } from './iq-stanzas.ts';
 import { defaultLimits } from './limits.ts';
 import { messageInRoom } from './message-stanzas.ts';
 import { addressesOf, dismiss } from './presence/presence.ts';
 import { presenceInRoom, presenceNowhere } from './presence-stanzas.ts';
+import { People } from './principals/people.ts';
 import { RoomRegistry } from './registry.ts';
-import { type Answer, absent, type Outgoing, type Request, silence } from './request.ts';
+import {
+  type Answer,
+  absent,
+  awaitsAnswer,
+  type Outgoing,
+  type Request,
+  refuse,
+  silence,
+} from './request.ts';
 import type { Room } from './room.ts';
 import { serviceStanza } from './service-stanzas.ts';
 
@@ -23,15 +36,15 @@ export interface RoomService {
   close(): readonly Outgoing[];
 }
 
-export type RoomServiceOptions = Omit<RoomContext, 'rooms' | 'limits' | 'mayCreate'> &
-  Partial<Pick<RoomContext, 'limits' | 'mayCreate'>>;
+export type RoomServiceOptions = Pick<RoomContext, 'store' | 'domain' | 'clock' | 'ids'> &
+  Partial<Pick<RoomContext, 'limits' | 'accounts'>>;
 
 /** Messages of ended rooms that go with each stanza: some milliseconds' worth. */
 const purgedAtOnce = 500;
 
 export function createRoomService(options: RoomServiceOptions): RoomService {
-  const rooms = new RoomRegistry(options.store);
-  const context = { limits: defaultLimits, mayCreate: () => true, ...options, rooms };
+  const context = createContext(options);
+  const { rooms } = context;
   options.store.removeAbandonedRooms();
   return {
     handle(stanza) {
@@ -44,13 +57,33 @@ export function createRoomService(options: RoomServiceOptions): RoomService {
   };
 }
 
+function createContext(options: RoomServiceOptions): RoomContext {
+  const { store, domain, ids, limits = defaultLimits, accounts = unknownAccounts(domain) } = options;
+  prepareCategories(store, accounts.domain, ids);
+  const people = new People(store, accounts, domain);
+  const categories = new Categories(store, people);
+  const rooms = new RoomRegistry(store, { people, categories });
+  return { ...options, limits, accounts, people, categories, addins: new Addins(store), rooms };
+}
+
 function handle(context: RoomContext, request: Request): Answer {
   const address = request.to.split('/', 1)[0] ?? '';
   if (!address.includes('@')) return serviceStanza(context, request);
   const room = context.rooms.find(address);
-  if (room?.isVisibleTo(request.account)) return inRoom(context, room, request);
+  // Whoever is in it knows of it: who may not be there any more has been removed.
+  if (room?.occupantOf(request.from)) return inRoom(context, room, request);
+  const rights = room?.rights(request.account);
+  if (room && rights?.knows) return rights.CanView ? inRoom(context, room, request) : disabled(request);
   const isFree = room === undefined && request.stanza.getName() === 'presence';
   return isFree ? presenceNowhere(context, request) : absent(request);
+}
+
+/** Whoever would know of the room is told why it is gone, so that nobody takes it for lost. */
+function disabled(request: Request): Answer {
+  if (!awaitsAnswer(request)) return silence;
+  return refuse(request, 'not-allowed', 'This room has been disabled; ask those who manage it.', {
+    code: 'NodeDisabled',
+  });
 }
 
 function inRoom(context: RoomContext, room: Room, request: Request): Answer {

@@ -152,7 +152,14 @@ describe('a room that refuses who comes back', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['registration-required', () => ana.chat.management.removeUsers(room, ['ben@localhost'])],
     ['forbidden', () => asks(room, item({ jid: 'ben@localhost', affiliation: 'outcast' }))],
-    ['item-not-found', () => asks(room, xml('query', { xmlns: NS.mucOwner }, xml('destroy')))],
+    [
+      'item-not-found',
+      async () => {
+        await ana.chat.management.removeUsers(room, ['ben@localhost']);
+        const secretly = makeForm('submit', NS.mucRoomConfig, { 'muc#roomconfig_publicroom': false });
+        await asks(room, xml('query', { xmlns: NS.mucOwner }, writeForm(secretly)));
+      },
+    ],
   ])('with %s is sealed: neither shown nor found, but kept', async (_, refuse) => {
     await refuse();
     await returns();

@@ -29,6 +29,7 @@ export function changeLists(context: RoomContext, room: Room, request: Request):
     return refuse(request, 'bad-request', 'Each line changes an affiliation or a role.');
   }
   const lists = planAffiliations(
+    context,
     room,
     request,
     items.filter(({ affiliation }) => affiliation),
@@ -45,13 +46,12 @@ export function changeLists(context: RoomContext, room: Room, request: Request):
 
 /** Where everybody sees everybody's address, those who may enter may know who belongs here; bans are not for all. */
 function mayReadList(room: Room, { account }: Request, affiliation: Affiliation): boolean {
-  const own = room.affiliation(account);
-  if (own === 'owner' || own === 'admin') return true;
-  return room.settings.nonAnonymous && own === 'member' && affiliation !== 'outcast';
+  if (room.rights(account).runsLists) return true;
+  return room.settings.nonAnonymous && room.standing(account).member && affiliation !== 'outcast';
 }
 
 function isModerator(room: Room, { from, account }: Request): boolean {
-  return room.occupantOf(from)?.role === 'moderator' || room.affiliation(account) === 'owner';
+  return room.occupantOf(from)?.role === 'moderator' || room.rights(account).CanManageRoom;
 }
 
 function withAffiliation(room: Room, affiliation: Affiliation): readonly MucItem[] {

@@ -40,24 +40,27 @@ export function standingFor(affiliation: Affiliation, now: Standing, settings: R
   }
 }
 
+/** What somebody is who is several things at once. */
+export function together(standings: readonly Standing[]): Standing {
+  const [first, ...more] = standings;
+  if (!first || more.length === 0) return first ?? stranger;
+  return {
+    member: standings.some(({ member }) => member),
+    manager: standings.some(({ manager }) => manager),
+    presenter: standings.some(({ presenter }) => presenter),
+    admin: standings.some(({ admin }) => admin),
+    outcast: standings.some(({ outcast }) => outcast),
+  };
+}
+
 export function isStranger(standing: Standing): boolean {
   return !Object.values(standing).some(Boolean);
 }
 
-/** The role on entering (XEP-0045, 5.1.2); `none` for whoever may not be here. */
-export function roleOf(standing: Standing, settings: RoomSettings): Role {
-  if (!mayEnter(standing, settings)) return 'none';
+/** The role on entering (XEP-0045, 5.1.2), for whoever may enter. */
+export function roleOf(standing: Standing, settings: Pick<RoomSettings, 'moderated'>): Role {
   if (standing.manager || standing.admin) return 'moderator';
   return settings.moderated && !standing.presenter ? 'visitor' : 'participant';
-}
-
-export function mayEnter({ member, outcast }: Standing, { privacy }: RoomSettings): boolean {
-  return !outcast && (privacy === 'Open' || member);
-}
-
-/** Whether somebody may know that the room exists. */
-export function maySee(standing: Standing, settings: RoomSettings): boolean {
-  return settings.privacy !== 'Secret' || mayEnter(standing, settings);
 }
 
 /** Presenting is a list of its own: in an auditorium a moderator who is no presenter only moderates. */

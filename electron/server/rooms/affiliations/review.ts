@@ -6,11 +6,14 @@ import type { Occupant } from '../presence/occupant.ts';
 import { announce, type Departure } from '../presence/presence.ts';
 import { type Answer, silence } from '../request.ts';
 import type { Room } from '../room.ts';
-import { mayEnter, roleOf } from './affiliation.ts';
+import { roleOf } from './affiliation.ts';
 
 /** What is said to and of those who have to go. */
 interface Eviction {
-  /** The status that says what they lost; the banned are told that they are banned. */
+  /**
+   * The status that says what they lost, where it is neither a ban (301) nor that the room is disabled (307), which
+   * show by themselves.
+   */
   readonly status: number;
   readonly item?: (account: BareAddress) => Departure['item'];
 }
@@ -21,12 +24,18 @@ interface Eviction {
  */
 export function review(context: RoomContext, room: Room, eviction: Eviction): Answer {
   return [...room.occupants].flatMap((occupant) => {
-    const standing = room.standing(occupant.account);
-    if (mayEnter(standing, room.settings)) return restand(room, occupant);
-    const item = eviction.item?.(occupant.account);
-    const statuses = [standing.outcast ? mucStatus.banned : eviction.status];
-    return removeOccupant(context, room, occupant, { statuses, ...(item && { item }) });
+    if (room.rights(occupant.account).CanJoin) return restand(room, occupant);
+    return removeOccupant(context, room, occupant, departureOf(room, occupant.account, eviction));
   });
+}
+
+function departureOf(room: Room, account: BareAddress, { status, item: itemOf }: Eviction): Departure {
+  if (room.settings.disabledBy !== 'nobody') {
+    return { statuses: [mucStatus.kicked], item: { reason: 'This room has been disabled.' } };
+  }
+  const item = itemOf?.(account);
+  const { outcast } = room.standing(account);
+  return { statuses: [outcast ? mucStatus.banned : status], ...(item && { item }) };
 }
 
 function restand(room: Room, occupant: Occupant): Answer {

@@ -41,7 +41,7 @@ function apply(context: RoomContext, room: Room, { occupant, role, item = {} }: 
 
 function refuseChange(room: Room, request: Request, target: Occupant, wanted: Role): Answer | undefined {
   const own = room.affiliation(request.account);
-  const rules = own === 'owner' || own === 'admin';
+  const rules = room.rights(request.account).runsLists;
   if (!rules && room.occupantOf(request.from)?.role !== 'moderator') {
     return refuse(request, 'forbidden', 'Only moderators can do that.');
   }

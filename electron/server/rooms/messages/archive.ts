@@ -12,7 +12,6 @@ import { parseJid, writeBare } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { writeInstant } from '#electron/stanza/values.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
-import { mayEnter } from '../affiliations/affiliation.ts';
 import type { RoomContext } from '../context.ts';
 import { type Answer, answer, type Outgoing, type Request, refuse } from '../request.ts';
 import type { Room } from '../room.ts';
@@ -58,7 +57,7 @@ export function tellArchiveBounds({ store }: RoomContext, room: Room, request: R
 }
 
 function refuseReading(room: Room, request: Request): Answer | undefined {
-  if (mayEnter(room.standing(request.account), room.settings)) return undefined;
+  if (room.rights(request.account).CanReadHistory) return undefined;
   return refuse(request, 'forbidden', 'Only members can read what was said in this room.');
 }
 
@@ -134,6 +133,6 @@ function result(
 
 /** A message sent while addresses were for moderators only never tells its author to anybody else. */
 function disclosure(room: Room, { account }: Request): (message: ArchivedMessage) => boolean {
-  const { manager, admin } = room.standing(account);
-  return ({ authorPublic }) => manager || admin || (authorPublic && room.settings.nonAnonymous);
+  const { runsLists } = room.rights(account);
+  return ({ authorPublic }) => runsLists || (authorPublic && room.settings.nonAnonymous);
 }

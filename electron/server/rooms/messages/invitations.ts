@@ -1,4 +1,3 @@
-import type { BareAddress } from '#electron/model/ids.ts';
 import {
   type MediatedInvite,
   readMediatedInvites,
@@ -9,9 +8,13 @@ import { bareJid } from '#electron/stanza/jid.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import { standingFor } from '../affiliations/affiliation.ts';
 import type { RoomContext } from '../context.ts';
+import { noteChange, saveStandings } from '../lists/change.ts';
+import { isPrincipalWithin, judgeLists } from '../lists/judge.ts';
+import { touchedFields, withChanges } from '../lists/lists.ts';
 import type { Occupant } from '../presence/occupant.ts';
-import { type Answer, type Outgoing, type Request, refuse, silence } from '../request.ts';
+import { type Answer, type Outgoing, type Request, refuse, refuseFor, silence } from '../request.ts';
 import type { Room } from '../room.ts';
+import type { Principal } from '../storage/store.ts';
 
 /** Invitations and refusals that go through the room (XEP-0045, 7.8.2); any other message to it is refused. */
 export function passOnInvitations(context: RoomContext, room: Room, request: Request): Answer {
@@ -35,35 +38,49 @@ function invite(
 ): Answer {
   const sender = room.occupantOf(request.from);
   if (!sender) return refuse(request, 'not-acceptable', 'Enter the room before you invite to it.');
-  const runsLists = sender.affiliation === 'owner' || sender.affiliation === 'admin';
+  const { runsLists } = room.rights(sender.account);
   const mayInvite = runsLists || (sender.role !== 'visitor' && room.settings.invitesByAll);
   if (!mayInvite) return refuse(request, 'forbidden', 'Only those who run this room can invite to it.');
   const guests = invites.map(({ to }) => bareJid(to ?? '') ?? '');
   const banned = guests.some((guest) => room.standing(guest).outcast);
   if (banned)
     return refuse(request, 'not-allowed', 'Somebody whom you invite has been banned from this room.');
-  if (room.settings.privacy !== 'Open') {
-    const outsiders = guests.filter((guest) => !room.standing(guest).member);
-    // Only those who run the lists may open a members-only room to somebody (XEP-0045, 7.8.2).
-    if (outsiders.length > 0 && !runsLists) {
-      return refuse(
-        request,
-        'forbidden',
-        'Only those who run this room can invite people who are not members.',
-      );
-    }
-    admit(context, room, outsiders);
+  const outsider = guests.find((guest) => !isPrincipalWithin(context, room.category, guest));
+  if (outsider !== undefined) {
+    const text = `${outsider} is outside the scope of this room's category.`;
+    return refuse(request, 'not-allowed', text, { code: 'PrincipalsNotInScope', values: [outsider] });
   }
-  return invites.map((one, index) => writeInvitation(room, sender, guests[index] ?? '', one.reason));
+  const refusal =
+    room.settings.privacy === 'Open' ? undefined : admit(context, room, request, guests, runsLists);
+  return (
+    refusal ?? invites.map((one, index) => writeInvitation(room, sender, guests[index] ?? '', one.reason))
+  );
 }
 
-function admit({ store }: RoomContext, room: Room, guests: readonly BareAddress[]): void {
-  const admitted = guests.map((guest) => ({
-    guest,
-    standing: standingFor('member', room.standing(guest), room.settings),
-  }));
-  for (const { guest, standing } of admitted) store.saveStanding(room.record.key, guest, standing);
-  for (const { guest, standing } of admitted) room.standingWasSaved(guest, standing);
+/** Only those who run the lists open a members-only room to somebody (XEP-0045, 7.8.2). */
+function admit(
+  context: RoomContext,
+  room: Room,
+  request: Request,
+  guests: readonly Principal[],
+  runsLists: boolean,
+): Answer | undefined {
+  const outsiders = guests.filter((guest) => !room.standing(guest).member);
+  if (outsiders.length === 0) return undefined;
+  if (!runsLists) {
+    const text = 'Only those who run this room can invite people who are not members.';
+    return refuse(request, 'forbidden', text);
+  }
+  const { settings, standings } = room;
+  const admitted = new Map(
+    outsiders.map((guest) => [guest, standingFor('member', room.listed(guest), settings)]),
+  );
+  const refusal = judgeLists(context, room, room.as(settings, withChanges(standings, admitted)));
+  if (refusal) return refuseFor(request, refusal);
+  const fields = touchedFields(standings, admitted);
+  saveStandings(context, room, admitted);
+  noteChange(context, room, request.account, fields);
+  return undefined;
 }
 
 function writeInvitation(room: Room, sender: Occupant, guest: string, reason: string | undefined): Outgoing {

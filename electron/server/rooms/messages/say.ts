@@ -17,7 +17,7 @@ export function say(context: RoomContext, room: Room, sender: Occupant, request:
   const message = asDelivered(room, sender, stanza);
   const kind = keptAs(stanza);
   const to = room.everybody;
-  if (!kind || !room.settings.archived) return [{ stanza: message, to }];
+  if (!kind || !room.isArchived) return [{ stanza: message, to }];
   const originId = readOriginId(stanza);
   const stored = context.store.addMessage(room.record.key, {
     kind,

@@ -19,7 +19,7 @@ export function recentHistory(
   to: readonly string[],
 ): Answer {
   const max = Math.min(wanted.maxStanzas ?? usual, most);
-  if (max === 0 || wanted.maxChars === 0 || !room.settings.archived) return [];
+  if (max === 0 || wanted.maxChars === 0 || !room.isArchived) return [];
   const since = Math.max(
     wanted.since ?? 0,
     wanted.seconds === undefined ? 0 : context.clock() - wanted.seconds * 1000,

@@ -1,5 +1,5 @@
 import { type HistoryRequest, mucStatus } from '#electron/stanza/0045-muc.ts';
-import { mayEnter, roleOf } from '../affiliations/affiliation.ts';
+import { roleOf } from '../affiliations/affiliation.ts';
 import type { RoomContext } from '../context.ts';
 import { payloadOf } from '../messages/payload.ts';
 import { currentSubject } from '../messages/subject.ts';
@@ -50,9 +50,12 @@ export function refuseNickname(room: Room | undefined, request: Request): Answer
 }
 
 function refuseEntry(room: Room, request: Request): Answer | undefined {
+  if (room.settings.disabledBy !== 'nobody') {
+    return refuse(request, 'not-allowed', 'This room has been disabled.', { code: 'NodeDisabled' });
+  }
   const standing = room.standing(request.account);
   if (standing.outcast) return refuse(request, 'forbidden', 'You have been banned from this room.');
-  if (!mayEnter(standing, room.settings)) {
+  if (!room.rights(request.account).CanJoin) {
     return refuse(request, 'registration-required', 'Only members can enter this room.');
   }
   return refuseNickname(room, request);
@@ -89,7 +92,7 @@ function rosterFor(room: Room, self: Occupant, to: readonly string[]): Answer {
 function welcomeStatuses(room: Room, self: Occupant, request: Request, entry: Entry): readonly number[] {
   return [
     ...(room.settings.nonAnonymous ? [mucStatus.realJidsPublic] : []),
-    ...(room.settings.archived ? [mucStatus.loggingEnabled] : []),
+    ...(room.isArchived ? [mucStatus.loggingEnabled] : []),
     ...(entry.created ? [mucStatus.created] : []),
     ...(self.nickname === request.nickname ? [] : [mucStatus.nicknameModified]),
   ];

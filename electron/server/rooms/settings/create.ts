@@ -5,11 +5,12 @@ import type { RoomContext } from '../context.ts';
 import { join, refuseNickname } from '../presence/join.ts';
 import { isReadable } from '../readable.ts';
 import { type Answer, absent, type Request, refuse } from '../request.ts';
-import type { RoomRecord, RoomSettings } from '../storage/store.ts';
+import type { Category, CategoryKey, RoomRecord, RoomSettings } from '../storage/store.ts';
 
 /** How a room is whose owner says nothing else (product: closed is the default). */
-export function defaultSettings(name: string): RoomSettings {
+export function defaultSettings(name: string, category: CategoryKey): RoomSettings {
   return {
+    category,
     name,
     description: '',
     privacy: 'Closed',
@@ -19,6 +20,9 @@ export function defaultSettings(name: string): RoomSettings {
     nonAnonymous: true,
     subjectByAll: false,
     invitesByAll: false,
+    invitations: 'Inherit',
+    disabledBy: 'nobody',
+    addin: '',
   };
 }
 
@@ -27,34 +31,44 @@ export function defaultSettings(name: string): RoomSettings {
  * that is not there, so that they cannot tell it from one that they may not see.
  */
 export function create(context: RoomContext, request: Request, history: HistoryRequest): Answer {
-  if (!context.mayCreate(request.account)) return absent(request);
+  const category = categoryFor(context, request.account);
+  if (!category) return absent(request);
   const refusal = refuseNickname(undefined, request);
   if (refusal) return refusal;
   const address = request.to.split('/', 1)[0] ?? '';
   if (!isReadable(address)) {
     return refuse(request, 'not-acceptable', 'Choose an address of visible characters for the room.');
   }
-  const settings = defaultSettings(freeName(context, address, request.account));
+  const settings = defaultSettings(freeName(context, address, request.account), category.key);
   const record = addRoom(context, { address, settings, locked: true, owner: request.account });
   return join(context, context.rooms.read(record), request, { history, created: true });
 }
 
+/** The default one; else one of those where the person may make rooms, until they choose in the form. */
+function categoryFor({ categories }: RoomContext, account: BareAddress): Category | undefined {
+  const open = categories.openTo(account);
+  return open.find(({ isDefault }) => isDefault) ?? open[0];
+}
+
 /** Puts a room into the store, with its owner on all lists. */
 export function addRoom(
-  { store, ids }: Pick<RoomContext, 'store' | 'ids'>,
+  { store, ids, clock }: Pick<RoomContext, 'store' | 'ids' | 'clock'>,
   room: Pick<RoomRecord, 'address' | 'settings' | 'locked'> & { readonly owner: BareAddress },
 ): RoomRecord {
   const { address, settings, locked, owner } = room;
-  const record = store.addRoom({ address, settings, locked, secret: ids() });
+  const created = { by: owner, at: clock() };
+  const deeds = { revision: 0, created, updated: created };
+  const record = store.addRoom({ address, settings, locked, secret: ids(), ...deeds });
   store.saveStanding(record.key, owner, standingFor('owner', stranger, settings));
   return record;
 }
 
 /** A room that is never given a name is called by its address, with a number where others are called so. */
-function freeName({ store }: RoomContext, address: string, account: BareAddress): string {
+function freeName({ store, categories }: RoomContext, address: string, account: BareAddress): string {
   const local = address.slice(0, address.indexOf('@')).slice(0, 240);
+  const viewer = categories.viewer(account);
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? local : `${local} (${number})`;
-    if (!store.nameTaken(name, account)) return name;
+    if (!store.nameTaken(name, viewer)) return name;
   }
 }

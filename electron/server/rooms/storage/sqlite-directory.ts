@@ -1,14 +1,21 @@
 import type { Database } from 'better-sqlite3';
-import type { BareAddress } from '#electron/model/ids.ts';
 import { foldName } from '../names.ts';
-import type { RoomListing, RoomStore } from './store.ts';
+import type { RoomListing, RoomStore, Viewer } from './store.ts';
 
 type DirectoryQueries = Pick<RoomStore, 'visibleRooms' | 'countVisibleRooms' | 'nameTaken'>;
 
-/** The part of a room list that somebody may know of (product: a secret room is for its members only). */
-const visible = `locked = 0 AND (privacy <> 'Secret' OR EXISTS (
-  SELECT 1 FROM room_standings AS s
-  WHERE s.room = rooms.key AND s.address = @viewer AND s.member = 1 AND s.outcast = 0))`;
+/**
+ * The part of a room list that somebody finds: as `rightsIn` (permissions/permissions.ts) says it of one room, said
+ * of all at once. A secret room is for its members only, and for nobody else is there anything beyond the scope.
+ */
+export const visible = `locked = 0 AND disabled_by = 'nobody'
+  AND category IN (SELECT value FROM json_each(@categories))
+  AND (privacy <> 'Secret' OR EXISTS (
+    SELECT 1 FROM room_standings AS s WHERE s.room = rooms.key AND s.member = 1
+      AND s.address IN (SELECT value FROM json_each(@principals)))
+    AND NOT EXISTS (
+    SELECT 1 FROM room_standings AS s WHERE s.room = rooms.key AND s.outcast = 1
+      AND s.address IN (SELECT value FROM json_each(@principals))))`;
 
 export function directoryQueries(db: Database): DirectoryQueries {
   const after = db.prepare<[object], RoomListing>(
@@ -31,10 +38,14 @@ export function directoryQueries(db: Database): DirectoryQueries {
   return {
     visibleRooms: (viewer, page) =>
       page.before === undefined
-        ? after.all({ viewer, after: page.after ?? '', max: page.max })
-        : before.all({ viewer, before: page.before, max: page.max }),
-    countVisibleRooms: (viewer: BareAddress, until) => count.get({ viewer, before: until ?? null }) ?? 0,
+        ? after.all({ ...bindViewer(viewer), after: page.after ?? '', max: page.max })
+        : before.all({ ...bindViewer(viewer), before: page.before, max: page.max }),
+    countVisibleRooms: (viewer, until) => count.get({ ...bindViewer(viewer), before: until ?? null }) ?? 0,
     nameTaken: (name, viewer, except) =>
-      taken.get({ nameFolded: foldName(name), viewer, except: except ?? '' }) !== undefined,
+      taken.get({ ...bindViewer(viewer), nameFolded: foldName(name), except: except ?? '' }) !== undefined,
   };
+}
+
+export function bindViewer({ principals, categories }: Viewer): object {
+  return { principals: JSON.stringify(principals), categories: JSON.stringify(categories) };
 }

@@ -7,6 +7,9 @@ type RemovalQueries = Pick<RoomStore, 'removeRoom' | 'removeAbandonedRooms' | 'p
 export function removalQueries(db: Database): RemovalQueries {
   const removals = [
     'DELETE FROM room_standings WHERE room = ?',
+    'DELETE FROM room_changes WHERE room = ?',
+    'DELETE FROM room_invitations WHERE room = ?',
+    'DELETE FROM room_requests WHERE room = ?',
     'DELETE FROM rooms WHERE key = ?',
     'INSERT INTO removed_rooms (room) VALUES (?)',
   ].map((statement) => db.prepare<[number]>(statement));

@@ -1,5 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { addinQueries } from './sqlite-addins.ts';
+import { categoryQueries } from './sqlite-categories.ts';
+import { changeQueries } from './sqlite-changes.ts';
 import { directoryQueries } from './sqlite-directory.ts';
+import { groupQueries } from './sqlite-groups.ts';
 import { messageQueries } from './sqlite-messages.ts';
 import { pageQueries } from './sqlite-pages.ts';
 import { removalQueries } from './sqlite-removal.ts';
@@ -13,7 +17,11 @@ import type { RoomStore } from './store.ts';
  */
 export function createSqliteRoomStore(db: Database, chance: () => number = Math.random): RoomStore {
   return {
+    ...addinQueries(db),
+    ...categoryQueries(db),
+    ...groupQueries(db),
     ...roomQueries(db),
+    ...changeQueries(db),
     ...directoryQueries(db),
     ...standingQueries(db),
     ...messageQueries(db, chance),

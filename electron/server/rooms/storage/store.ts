@@ -4,8 +4,12 @@ import type { Privacy } from '#electron/model/room.ts';
 /** A room's number in the store. */
 export type RoomKey = number;
 
-/** What a room's owners may change. */
+/** A category's number in the store. */
+export type CategoryKey = number;
+
+/** What a room's managers may change. */
 export interface RoomSettings {
+  readonly category: CategoryKey;
   /** Unique among the rooms that whoever names it can see; 1 to 256 characters. */
   readonly name: string;
   /** At most 256 characters. */
@@ -22,6 +26,24 @@ export interface RoomSettings {
   readonly subjectByAll: boolean;
   /** Everybody with voice may invite, not only those who run the lists. */
   readonly invitesByAll: boolean;
+  /** Whether new members are invited: as the category says, or not (reference: `ChatRoomInvitationSetting`). */
+  readonly invitations: 'Inherit' | 'False';
+  /** What an administrator disabled, managers do not enable. */
+  readonly disabledBy: 'nobody' | 'manager' | 'administrator';
+  /** Name of the registered add-in beside it; empty for none. */
+  readonly addin: string;
+}
+
+/** Who did something to a room, and when. */
+export interface Deed {
+  readonly by: BareAddress;
+  readonly at: Timestamp;
+}
+
+/** What a change of settings or lists touched: the names of the form's fields. */
+export interface RoomChange extends Deed {
+  readonly revision: number;
+  readonly fields: readonly string[];
 }
 
 export interface Subject {
@@ -35,14 +57,47 @@ export interface RoomRecord {
   readonly address: RoomAddress;
   readonly settings: RoomSettings;
   readonly subject?: Subject;
+  /** Counts the changes of settings and lists. */
+  readonly revision: number;
+  readonly created: Deed;
+  readonly updated: Deed;
   /** Made, but its owner has not yet said how it is to be (XEP-0045, 10.1.2): nobody else sees it. */
   readonly locked: boolean;
   /** What occupant ids are made with (XEP-0421): never leaves the store and the service. */
   readonly secret: string;
 }
 
+/** A category as it is kept (docs/protocol.md, "Categories"). */
+export interface Category extends NewCategory {
+  readonly key: CategoryKey;
+}
+
+export interface NewCategory {
+  /** Stays, whatever it is called. */
+  readonly id: string;
+  /** 1 to 256 characters, unique. */
+  readonly name: string;
+  readonly description: string;
+  readonly isDefault: boolean;
+  readonly invitations: boolean;
+  readonly files: boolean;
+  readonly history: boolean;
+  readonly allowed: readonly Principal[];
+  readonly denied: readonly Principal[];
+  readonly creators: readonly Principal[];
+}
+
+/** Address of a person, of a group that the service keeps, or a domain for everybody there. */
+export type Principal = string;
+
+export interface Group {
+  readonly address: Principal;
+  readonly name: string;
+  readonly people: readonly BareAddress[];
+}
+
 /**
- * Where an address stands in a room. The lists are independent of each other; what XEP-0045 calls the
+ * Where a principal stands in a room. The lists are independent of each other; what XEP-0045 calls the
  * affiliation is derived from them (affiliation.ts).
  */
 export interface Standing {
@@ -104,6 +159,20 @@ export interface RoomListing {
   readonly name: string;
 }
 
+/** An add-in that an administrator has registered. */
+export interface Addin {
+  readonly name: string;
+  /** http or https. */
+  readonly url: string;
+}
+
+/** Who looks at a list of rooms. */
+export interface Viewer {
+  readonly principals: readonly Principal[];
+  /** The categories within whose scope they are. */
+  readonly categories: readonly CategoryKey[];
+}
+
 /** The first `max` rooms after an address, or the last `max` before one. */
 export interface RoomListPage {
   readonly after?: RoomAddress;
@@ -116,10 +185,32 @@ export interface RoomListPage {
  * will commit before anything leaves; nothing here begins or ends a transaction.
  */
 export interface RoomStore {
+  categories(): readonly Category[];
+  addCategory(category: NewCategory): Category;
+  saveCategory(category: Category): void;
+  removeCategory(category: CategoryKey): void;
+  /** Rooms that were made before there were categories go into this one. */
+  adoptRooms(category: CategoryKey): void;
+  hasRooms(category: CategoryKey): boolean;
+
+  groups(): readonly Group[];
+  saveGroup(group: Group): void;
+  /** Takes the group off all lists, too. */
+  removeGroup(address: Principal): void;
+
+  addins(): readonly Addin[];
+  saveAddin(addin: Addin): void;
+  /** Takes it from the rooms that have it, too. */
+  removeAddin(name: string): void;
+
   room(address: RoomAddress): RoomRecord | undefined;
+  roomsIn(category: CategoryKey): readonly RoomAddress[];
   addRoom(room: Omit<RoomRecord, 'key' | 'subject'>): RoomRecord;
   /** Also unlocks. */
   saveSettings(room: RoomKey, settings: RoomSettings): void;
+  addChange(room: RoomKey, change: RoomChange): void;
+  /** The fields that were changed after a revision. */
+  fieldsChangedSince(room: RoomKey, revision: number): readonly string[];
   saveSubject(room: RoomKey, subject: Subject): void;
   /** With its lists at once; its archive cannot be reached any more, and goes by `purge`. */
   removeRoom(room: RoomKey): void;
@@ -128,15 +219,15 @@ export interface RoomStore {
   /** Rooms that go with their last occupant, and locked ones: their occupants went with the last run. */
   removeAbandonedRooms(): void;
 
-  /** Open and closed rooms, and the secret ones in which `viewer` is a member, by address. */
-  visibleRooms(viewer: BareAddress, page: RoomListPage): readonly RoomListing[];
-  countVisibleRooms(viewer: BareAddress, before?: RoomAddress): number;
-  /** Whether a room that `viewer` can see, other than `except`, bears this name already. */
-  nameTaken(name: string, viewer: BareAddress, except?: RoomAddress): boolean;
+  /** Open and closed rooms within reach, and the secret ones in which the viewer is a member, by address. */
+  visibleRooms(viewer: Viewer, page: RoomListPage): readonly RoomListing[];
+  countVisibleRooms(viewer: Viewer, before?: RoomAddress): number;
+  /** Whether a room that the viewer may know of, other than `except`, bears this name already. */
+  nameTaken(name: string, viewer: Viewer, except?: RoomAddress): boolean;
 
-  standings(room: RoomKey): ReadonlyMap<BareAddress, Standing>;
-  /** Undefined takes the address off all lists. */
-  saveStanding(room: RoomKey, address: BareAddress, standing: Standing | undefined): void;
+  standings(room: RoomKey): ReadonlyMap<Principal, Standing>;
+  /** Undefined takes the principal off all lists. */
+  saveStanding(room: RoomKey, principal: Principal, standing: Standing | undefined): void;
 
   addMessage(room: RoomKey, message: NewMessage): ArchivedMessage;
   byOrigin(room: RoomKey, author: BareAddress, originId: OriginId): ArchivedMessage | undefined;

@@ -11,8 +11,8 @@ interface Cast {
 }
 
 /** Ana owns, Ben administers, Cy is nobody; all three are in the room. */
-function inLobby(): Cast {
-  const house = openHouse();
+function inLobby(options: Parameters<typeof openHouse>[0] = {}): Cast {
+  const house = openHouse(options);
   const [ana, ben, cy] = [house.person('ana'), house.person('ben'), house.person('cy')];
   ana.changesList('lobby', `<item affiliation='admin' jid='ben@localhost'/>`);
   for (const person of [ana, ben, cy]) person.enters('lobby');
@@ -183,8 +183,18 @@ describe('roles', () => {
 });
 
 describe('the end of a room', () => {
+  const administrators = { accounts: { isAdministrator: (account: string) => account === 'ana@localhost' } };
+
+  it('in which something was said is for administrators', () => {
+    const { ana } = inLobby();
+    const end = `<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>`;
+    ana.says('lobby', 'Hello');
+    expect(errorOf(ana.asks('lobby', 'set', end))).toBe('not-allowed');
+    expect(ana.asks('team', 'set', end).attrs.type).toBe('result');
+  });
+
   it('is told to all, with the reason and the way on, and leaves nothing behind', () => {
-    const { ana, ben, house } = inLobby();
+    const { ana, ben, house } = inLobby(administrators);
     ana.says('lobby', 'Goodbye');
     ben.hears();
     const end = `<query xmlns='http://jabber.org/protocol/muc#owner'><destroy jid='new@${addressOf('')}'><reason>Moved</reason></destroy></query>`;
@@ -205,7 +215,7 @@ describe('the end of a room', () => {
   });
 
   it('takes a long archive away little by little, out of everybody’s reach at once', () => {
-    const { ana, house } = inLobby();
+    const { ana, house } = inLobby(administrators);
     for (let number = 0; number < 1_200; number += 1) ana.says('lobby', `${number}`);
     ana.asks('lobby', 'set', `<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>`);
     const left = (): unknown => house.db.prepare('SELECT count(*) FROM room_messages').pluck().get();

@@ -87,7 +87,7 @@ describe('a new room', () => {
   });
 
   it('is not made by those who may make none', () => {
-    const house = openHouse({ mayCreate: () => false });
+    const house = openHouse({ creators: [] });
     expect(errorOf(house.person('ana').enters('desk')[0])).toBe('item-not-found');
     expect(gists(house.person('ana').enters('lobby'))).toContain('presence Ana 110,100,170');
   });

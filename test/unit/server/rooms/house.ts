@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import { type Accounts, unknownAccounts } from '#electron/server/rooms/accounts.ts';
 import {
   createRoomService,
   createSqliteRoomStore,
@@ -56,7 +57,12 @@ export interface House {
   readonly db: Database.Database;
 }
 
-type Options = Partial<Pick<RoomServiceOptions, 'limits' | 'mayCreate'>>;
+interface Options extends Partial<Pick<RoomServiceOptions, 'limits'>> {
+  /** What the service is told of accounts; otherwise everybody at localhost has one, and nobody administers. */
+  readonly accounts?: Partial<Accounts>;
+  /** Who may make rooms; otherwise everybody. */
+  readonly creators?: readonly string[];
+}
 
 export function openHouse(options: Options = {}): House {
   const directory = mkdtempSync(join(tmpdir(), 'perch-rooms-'));
@@ -77,8 +83,12 @@ export function openHouse(options: Options = {}): House {
   let given = 0;
   const open = (): RoomService => {
     const store = createSqliteRoomStore(db, () => 0.5);
-    const context = { store, domain, clock: () => now, ids: () => `id-${++given}`, ...options };
+    const { creators, accounts: told, ...more } = options;
+    const accounts = { ...unknownAccounts(domain), ...told };
+    const context = { store, domain, clock: () => now, ids: () => `id-${++given}`, accounts, ...more };
     createStarterRooms(context, 'ana@localhost');
+    const [category] = store.categories();
+    if (category && creators) store.saveCategory({ ...category, creators });
     return createRoomService(context);
   };
   let service = open();

@@ -4,7 +4,7 @@ import { addressOf, errorOf, gists, join45, openHouse, ownerForm, type Person } 
 
 /** A house with the secret room `plans` of Ana, with words in it; making rooms is for Ana alone. */
 function secretHouse(): ReturnType<typeof openHouse> {
-  const house = openHouse({ mayCreate: (account) => account === 'ana@localhost' });
+  const house = openHouse({ creators: ['ana@localhost'] });
   const ana = house.person('ana');
   ana.enters('plans');
   ana.configures('plans', { roomname: 'Plans', membersonly: true, publicroom: false });

@@ -1,0 +1,33 @@
+import { foldName } from '../names.ts';
+import type { Addin, RoomStore } from '../storage/store.ts';
+
+/** The registry of add-ins: managers choose from it what stands beside a room. */
+export class Addins {
+  readonly #store: RoomStore;
+  #all: readonly Addin[];
+
+  constructor(store: RoomStore) {
+    this.#store = store;
+    this.#all = store.addins();
+  }
+
+  get all(): readonly Addin[] {
+    return this.#all;
+  }
+
+  byName(name: string): Addin | undefined {
+    return this.#all.find((addin) => foldName(addin.name) === foldName(name));
+  }
+
+  /** Under its name, new or known. */
+  save(addin: Addin): void {
+    this.#store.saveAddin(addin);
+    this.#all = this.#store.addins();
+  }
+
+  /** Rooms that have it beside them have none afterwards. */
+  remove(name: string): void {
+    this.#store.removeAddin(name);
+    this.#all = this.#store.addins();
+  }
+}

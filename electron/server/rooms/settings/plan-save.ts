@@ -1,0 +1,100 @@
+import type { BareAddress } from '#electron/model/ids.ts';
+import { type Form, formValue } from '#electron/stanza/0004-form.ts';
+import { roomField } from '#electron/stanza/perch-room-form.ts';
+import { stranger } from '../affiliations/affiliation.ts';
+import type { RoomContext } from '../context.ts';
+import { isPrincipalWithin, judgeLists } from '../lists/judge.ts';
+import { changedStandings, listField, touchedFields, type WantedLists, withChanges } from '../lists/lists.ts';
+import type { Refusal } from '../request.ts';
+import type { Room } from '../room.ts';
+import type { Category, Principal, RoomSettings, Standing } from '../storage/store.ts';
+import { changedStandardFields, nameTakenRefusal, readStandardFields } from './configuration-form.ts';
+import { changedPerchFields, readLists, readPerchSettings } from './perch-fields.ts';
+
+/** What a form makes of a room: all of it, or nothing. */
+export interface SavePlan {
+  readonly settings: RoomSettings;
+  readonly standings: ReadonlyMap<Principal, Standing>;
+  /** The fields that differ from what they were. */
+  readonly fields: readonly string[];
+}
+
+/** Settings and lists together, judged before anything is stored. */
+export function planSave(
+  context: RoomContext,
+  room: Room,
+  asker: BareAddress,
+  form: Form,
+): SavePlan | { readonly refused: Refusal } {
+  const stale = refuseStale(context, room, formValue(form, roomField.revision));
+  if (stale) return { refused: stale };
+  const standard = readStandardFields(form, room.settings);
+  if ('refused' in standard) return standard;
+  const own = readPerchSettings(context, room, asker, form);
+  if ('refused' in own) return own;
+  const wanted = readLists(context, form);
+  if ('refused' in wanted) return wanted;
+  const settings = { ...standard.settings, ...own.settings };
+  if (context.store.nameTaken(settings.name, context.categories.viewer(asker), room.address)) {
+    return { refused: nameTakenRefusal(settings.name) };
+  }
+  return judged(context, room, settings, withMaker(room, asker, settings, wanted.lists));
+}
+
+/** The plan of a change that is not asked for by the owner form, such as a move by an administrator. */
+export function judged(
+  context: RoomContext,
+  room: Room,
+  settings: RoomSettings,
+  lists: WantedLists,
+): SavePlan | { readonly refused: Refusal } {
+  const category = context.categories.at(settings.category);
+  const moved = settings.category !== room.settings.category;
+  const kept = moved ? purged(context, category, room.standings) : new Map<Principal, Standing>();
+  const standings = new Map([...kept, ...changedStandings(withChanges(room.standings, kept), lists)]);
+  const after = room.as(settings, withChanges(room.standings, standings));
+  const refusal = judgeLists(context, room, after, (role) => listField[role]);
+  if (refusal) return { refused: refusal };
+  const fields = [
+    ...changedStandardFields(room.settings, settings),
+    ...changedPerchFields(room.settings, settings),
+    ...touchedFields(room.standings, standings),
+  ];
+  return { settings, standings, fields };
+}
+
+/** Whoever makes a room manages it, and is a member where that opens it (product: creator). */
+function withMaker(
+  room: Room,
+  maker: BareAddress,
+  { privacy }: RoomSettings,
+  lists: WantedLists,
+): WantedLists {
+  if (!room.record.locked) return lists;
+  const add = (list: readonly Principal[]): readonly Principal[] => [...new Set([...list, maker])];
+  return {
+    ...lists,
+    ...(lists.manager && { manager: add(lists.manager) }),
+    ...(lists.member && privacy !== 'Open' && { member: add(lists.member) }),
+  };
+}
+
+/** A new scope takes whoever is outside it off the lists; bans stay. */
+function purged(
+  context: RoomContext,
+  category: Category,
+  standings: ReadonlyMap<Principal, Standing>,
+): ReadonlyMap<Principal, Standing> {
+  const outside = [...standings].filter(([one]) => !isPrincipalWithin(context, category, one));
+  return new Map(outside.map(([one, { outcast }]) => [one, { ...stranger, outcast }]));
+}
+
+/** Optimistic concurrency: a form from before the last change is told what that changed. */
+function refuseStale({ store }: RoomContext, room: Room, given: string | undefined): Refusal | undefined {
+  const now = room.record.revision;
+  if (given === undefined || room.record.locked || given === String(now)) return undefined;
+  const since = /^\d{1,15}$/.test(given) ? Number(given) : -1;
+  const values = store.fieldsChangedSince(room.record.key, since);
+  const text = 'Somebody else changed this room meanwhile; look at it again, then save.';
+  return { condition: 'conflict', text, fault: { code: 'DataCollision', field: roomField.revision, values } };
+}
