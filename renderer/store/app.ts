@@ -1,7 +1,8 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { attachAlerts } from './alerts.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
-import type { Connection } from './facts.ts';
+import { createEntry, type EntryStore } from './entry.ts';
+import type { Connection, Events } from './facts.ts';
 import { attachGone } from './gone.ts';
 import { landingRoom } from './landing.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
@@ -13,6 +14,7 @@ import { createRooms, type RoomsStore } from './rooms.ts';
 import { createSearch, type SearchStore } from './search.ts';
 import { createSession, type SessionStore } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
+import { createSharing, type SharingStore } from './sharing.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTimeline, type TimelineStore } from './timeline.ts';
 
@@ -27,6 +29,8 @@ export interface App {
   readonly notices: NoticesStore;
   readonly settings: SettingsStore;
   readonly place: PlaceStore;
+  readonly entry: EntryStore;
+  readonly sharing: SharingStore;
   readonly navigation: Navigation;
   /** Asks that change nothing here by themselves: their effect comes back as an event. */
   readonly ask: Bridge['call'];
@@ -47,6 +51,8 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const notices = createNotices(surroundings);
   const settings = createSettings(bridge);
   const place = createPlace();
+  const sharing = createSharing(bridge);
+  const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
   const navigation = createNavigation({ rooms, timeline, place, settings, drafts });
 
   function land(): void {
@@ -56,10 +62,25 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     navigation.land(room?.address);
   }
 
+  /** Nothing of the account before stays in sight. */
+  function leave(): void {
+    navigation.leave();
+    notices.clear();
+    sharing.clear();
+    entry.go({ way: 'choose' });
+    void search.write('');
+  }
+
+  function offer({ link, invitation }: Events['invitation.arrived']): void {
+    if (session.state.getState().account) {
+      notices.show({ kind: 'invitation', link, domain: invitation?.domain ?? '' });
+    } else entry.go({ way: 'invitation', link });
+  }
+
   async function load(missed: boolean): Promise<void> {
     const snapshot = await bridge.call('app.snapshot', {});
     const before = session.state.getState().account;
-    if (before?.address !== snapshot.account?.address) void search.write('');
+    if (before !== undefined && before?.address !== snapshot.account?.address) leave();
     settings.load(snapshot.settings);
     rooms.load(snapshot.rooms);
     outbox.load(snapshot.outbox);
@@ -77,7 +98,20 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   };
 
   return {
-    ...{ session, rooms, timeline, outbox, drafts, search, notices, settings, place, navigation },
+    ...{
+      session,
+      rooms,
+      timeline,
+      outbox,
+      drafts,
+      search,
+      notices,
+      settings,
+      place,
+      entry,
+      sharing,
+      navigation,
+    },
     ask: bridge.call,
     onOccupants: (listener) => bridge.listen('occupants.changed', listener),
     start: () => {
@@ -93,10 +127,14 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('outbox.changed', outbox.change),
         bridge.listen('room.show', navigation.show),
         bridge.listen('room.lost', (loss) => notices.show({ kind: 'lost', ...loss })),
+        bridge.listen('invitation.arrived', offer),
+        bridge.listen('signOn.waiting', entry.setPage),
+        bridge.listen('invitations.allowed', session.setMayInvite),
+        bridge.listen('sharing.changed', sharing.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
         attachGone({ bridge, notices, search, timeline, surroundings }),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
-        attachReading({ bridge, place, rooms, timeline, surroundings }),
+        attachReading({ bridge, place, rooms, session, timeline, surroundings }),
         bridge.onLink((link) => {
           const missed = session.state.getState().link === 'lost';
           session.setLink(link);

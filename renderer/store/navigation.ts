@@ -25,6 +25,8 @@ export interface Navigation {
   readonly toUnread: (step: 1 | -1, language: string) => void;
   /** After a snapshot: where the person was, if that is still there; read anew where events were missed. */
   readonly restore: (remembered: RoomAddress | null, missed: boolean) => void;
+  /** Out of everything: what is loaded next is somebody else's. */
+  readonly leave: () => void;
 }
 
 export function createNavigation({ rooms, timeline, place, settings, drafts }: Parts): Navigation {
@@ -66,6 +68,11 @@ export function createNavigation({ rooms, timeline, place, settings, drafts }: P
       );
       const next = nextUnread(all, place.state.getState().room, step);
       if (next) show({ room: next.address });
+    },
+    leave: () => {
+      landed = false;
+      place.reset();
+      timeline.close();
     },
     restore: (remembered, missed) => {
       const open = place.state.getState().room;

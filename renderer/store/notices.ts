@@ -11,7 +11,8 @@ export type Notice =
   | { readonly kind: 'lost'; readonly room: RoomAddress; readonly name: string; readonly fault: Fault }
   | { readonly kind: 'copied' }
   | { readonly kind: 'trouble'; readonly fault: Fault }
-  | { readonly kind: 'link'; readonly room: RoomAddress; readonly known: boolean };
+  | { readonly kind: 'link'; readonly room: RoomAddress; readonly known: boolean }
+  | { readonly kind: 'invitation'; readonly link: string; readonly domain: string };
 
 export type ShownNotice = Notice & { readonly id: number };
 
@@ -21,6 +22,8 @@ export interface NoticesStore {
   /** Shows why an action failed; for the end of a promise. */
   readonly trouble: (error: unknown) => void;
   readonly dismiss: (id: number) => void;
+  /** Takes away all: they were of another account. */
+  readonly clear: () => void;
   /** Takes away what says something of these rooms' messages. */
   readonly dropAlerts: (rooms: ReadonlySet<RoomAddress>) => void;
   /** Keeps all notices while somebody points at one or holds the focus in it. Returns its undo. */
@@ -46,12 +49,13 @@ export function createNotices({ later }: Surroundings): NoticesStore {
     const others = state.getState().shown.filter((each) => tagOf(each) !== tagOf(notice));
     state.setState({ shown: [...others, { ...notice, id }].slice(-mostShown) });
     // A question waits for its answer.
-    if (notice.kind !== 'link') later(milliseconds, () => expire(id));
+    if (notice.kind !== 'link' && notice.kind !== 'invitation') later(milliseconds, () => expire(id));
   };
   return {
     state,
     show,
     dismiss,
+    clear: () => state.setState({ shown: [] }),
     dropAlerts: (rooms) =>
       state.setState(({ shown }) => ({
         shown: shown.filter((notice) => notice.kind !== 'alert' || !rooms.has(notice.alert.room)),

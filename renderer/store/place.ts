@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MessageKey, RoomAddress } from './facts.ts';
 
-export type DialogName = 'find rooms' | 'create room' | 'keys' | 'settings';
+export type DialogName = 'find rooms' | 'create room' | 'keys' | 'settings' | 'sign in' | 'forget' | 'share';
 
 /** Where in the window the person is. */
 export interface PlaceState {
@@ -22,6 +22,8 @@ export interface PlaceStore {
   readonly openDialog: (dialog: DialogName | null) => void;
   /** The room that was open before this one, taken off the way back. */
   readonly takeBack: () => RoomAddress | undefined;
+  /** To where nobody has been yet. */
+  readonly reset: () => void;
 }
 
 /** A message to open a room at. */
@@ -31,15 +33,10 @@ export interface Spot {
 }
 
 const remembered = 50;
+const start: PlaceState = { room: null, column: 'rooms', people: false, dialog: null, back: [] };
 
 export function createPlace(): PlaceStore {
-  const state = createStore<PlaceState>(() => ({
-    room: null,
-    column: 'rooms',
-    people: false,
-    dialog: null,
-    back: [],
-  }));
+  const state = createStore<PlaceState>(() => start);
   return {
     state,
     go: (room) =>
@@ -56,5 +53,6 @@ export function createPlace(): PlaceStore {
       state.setState({ back: back.slice(0, -1) });
       return back.at(-1);
     },
+    reset: () => state.setState(start),
   };
 }

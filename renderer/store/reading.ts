@@ -2,6 +2,7 @@ import type { Bridge } from '#renderer/bridge/bridge.ts';
 import type { MessageKey, RoomAddress } from './facts.ts';
 import type { PlaceStore } from './place.ts';
 import type { RoomsStore } from './rooms.ts';
+import type { SessionStore } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TimelineStore } from './timeline.ts';
 
@@ -12,6 +13,7 @@ interface Parts {
   readonly bridge: Bridge;
   readonly place: PlaceStore;
   readonly rooms: RoomsStore;
+  readonly session: SessionStore;
   readonly timeline: TimelineStore;
   readonly surroundings: Surroundings;
 }
@@ -20,7 +22,7 @@ interface Parts {
  * Tells the host which room the person sees, and how far they have read: what is in sight at the bottom while
  * the window is visible and has the focus counts as read, and nothing else does. Returns its undo.
  */
-export function attachReading({ bridge, place, rooms, timeline, surroundings }: Parts): () => void {
+export function attachReading({ bridge, place, rooms, session, timeline, surroundings }: Parts): () => void {
   let told: RoomAddress | null | undefined;
   let waiting = false;
   const marked = new Map<RoomAddress, MessageKey>();
@@ -63,6 +65,10 @@ export function attachReading({ bridge, place, rooms, timeline, surroundings }: 
     timeline.state.subscribe(soonMarkRead),
     bridge.onLink(() => {
       told = undefined;
+    }),
+    // Another account has read its rooms to other places.
+    session.state.subscribe((now, before) => {
+      if (now.account?.address !== before.account?.address) marked.clear();
     }),
   ];
   look();

@@ -10,6 +10,9 @@ export interface SessionState {
   readonly connection: Connection;
   /** Undefined until the first snapshot. */
   readonly account: Account | null | undefined;
+  /** All that this device remembers, the one above among them. */
+  readonly accounts: readonly Account[];
+  readonly mayInvite: boolean;
   readonly limits: ServiceLimits;
   readonly host: HostFacts;
 }
@@ -20,6 +23,7 @@ export interface SessionStore {
   readonly load: (snapshot: Snapshot, browserLanguage: string) => void;
   readonly setLink: (link: LinkState) => void;
   readonly setConnection: (connection: Connection) => void;
+  readonly setMayInvite: (told: Pick<SessionState, 'mayInvite'>) => void;
 }
 
 export function createSession(): SessionStore {
@@ -27,16 +31,19 @@ export function createSession(): SessionStore {
     link: 'connecting',
     connection: { state: 'signed out' },
     account: undefined,
+    accounts: [],
+    mayInvite: false,
     limits: {},
     host: { kind: 'plain', version: '', language: 'en' },
   }));
   return {
     state,
-    load: ({ account, connection, limits, host }, browserLanguage) => {
+    load: ({ account, accounts, mayInvite, connection, limits, host }, browserLanguage) => {
       const language = host.kind === 'plain' ? browserLanguage : host.language;
-      state.setState({ account, connection, limits, host: { ...host, language } });
+      state.setState({ account, accounts, mayInvite, connection, limits, host: { ...host, language } });
     },
     setLink: (link) => state.setState({ link }),
     setConnection: (connection) => state.setState({ connection }),
+    setMayInvite: ({ mayInvite }) => state.setState({ mayInvite }),
   };
 }

@@ -1,21 +1,18 @@
-import { lazy, Suspense } from 'react';
 import { useApp, usePart } from './app-context.ts';
-
-// Nobody needs these in the first moment: their script is fetched with the first dialog.
-const FindRooms = lazy(async () => ({ default: (await import('./rooms/find-rooms.tsx')).FindRooms }));
-const CreateRoom = lazy(async () => ({ default: (await import('./rooms/create-room.tsx')).CreateRoom }));
-const Keys = lazy(async () => ({ default: (await import('./settings/keys.tsx')).Keys }));
-const Settings = lazy(async () => ({ default: (await import('./settings/settings.tsx')).Settings }));
+import { onDemand } from './on-demand.tsx';
 
 const dialogs = {
-  'find rooms': FindRooms,
-  'create room': CreateRoom,
-  keys: Keys,
-  settings: Settings,
+  'find rooms': onDemand(async () => (await import('./rooms/find-rooms.tsx')).FindRooms),
+  'create room': onDemand(async () => (await import('./rooms/create-room.tsx')).CreateRoom),
+  keys: onDemand(async () => (await import('./settings/keys.tsx')).Keys),
+  settings: onDemand(async () => (await import('./settings/settings.tsx')).Settings),
+  'sign in': onDemand(async () => (await import('./sign-in/sign-in-dialog.tsx')).SignInDialog),
+  forget: onDemand(async () => (await import('./accounts/forget.tsx')).Forget),
+  share: onDemand(async () => (await import('./sharing/let-join.tsx')).LetJoin),
 } as const;
 
 export function Dialogs() {
   const name = usePart(useApp().place, (state) => state.dialog);
   const Dialog = name && dialogs[name];
-  return Dialog && <Suspense>{<Dialog />}</Suspense>;
+  return Dialog && <Dialog />;
 }

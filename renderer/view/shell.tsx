@@ -9,6 +9,7 @@ import { SignIn } from './sign-in/sign-in.tsx';
 import { useTheme } from './use-theme.ts';
 import { useTitle } from './use-title.ts';
 import { useWindowKeys } from './use-window-keys.ts';
+import { Who } from './who.tsx';
 
 /** The window: puts the areas together, none of which knows another. */
 export function Shell() {
@@ -21,10 +22,10 @@ export function Shell() {
   useWindowKeys();
   useTitle();
   if (account === undefined) return link === 'lost' ? <HostLost /> : null;
-  if (account === null) return link === 'lost' ? <HostLost /> : <SignIn />;
+  if (account === null) return link === 'lost' ? <HostLost /> : <NobodyIn />;
   return (
     <div className={`shell show-${column}`} style={{ '--sidebar': `${sidebarWidth}px` }}>
-      <Sidebar search={<SearchField />} />
+      <Sidebar search={<SearchField />} who={<Who />} />
       <main className="main" data-pane="room">
         <Room />
       </main>
@@ -32,5 +33,14 @@ export function Shell() {
       <Dialogs />
       {link === 'lost' && <HostLost />}
     </div>
+  );
+}
+
+function NobodyIn() {
+  return (
+    <>
+      <SignIn />
+      <Notices />
+    </>
   );
 }

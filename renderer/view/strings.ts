@@ -1,9 +1,12 @@
+import { accounts, forget } from './strings/accounts.ts';
 import { connection } from './strings/connection.ts';
+import { faults, steps } from './strings/faults.ts';
 import { notices } from './strings/notices.ts';
 import { createRoom, findRooms, people, room, rooms } from './strings/rooms.ts';
 import { search } from './strings/search.ts';
 import { keys, settings } from './strings/settings.ts';
-import { signIn } from './strings/sign-in.ts';
+import { sharing } from './strings/sharing.ts';
+import { certificate, consent, join, signIn, signOn } from './strings/sign-in.ts';
 import { composer, outbox, timeline } from './strings/talk.ts';
 
 /** Every word of the window, in one place: a file of `strings/` for each area. */
@@ -23,7 +26,16 @@ export const strings = {
   outbox,
   composer,
   connection,
+  faults,
+  steps,
   signIn,
+  signOn,
+  consent,
+  certificate,
+  join,
+  accounts,
+  forget,
+  sharing,
   search,
   settings,
   keys,

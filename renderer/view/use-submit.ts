@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type Fault, faultOf } from '#renderer/store/facts.ts';
 
 export interface Submit {
@@ -11,8 +11,10 @@ export interface Submit {
 export function useSubmit(): Submit {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
-  const run = async (work: () => Promise<unknown>): Promise<void> => {
-    if (busy) return;
+  const running = useRef(false);
+  const run = useCallback(async (work: () => Promise<unknown>): Promise<void> => {
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     setFault(undefined);
     try {
@@ -20,8 +22,9 @@ export function useSubmit(): Submit {
     } catch (error) {
       setFault(faultOf(error));
     } finally {
+      running.current = false;
       setBusy(false);
     }
-  };
+  }, []);
   return { busy, fault, run };
 }

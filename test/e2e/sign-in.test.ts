@@ -33,9 +33,9 @@ describe.skipIf(mustSkip('chromium'))('Signing in by the window', () => {
   const tries = async (address: string, webSocket: string, secret: string): Promise<string> => {
     const { page } = ana;
     await page.getByRole('textbox', { name: 'Address', exact: true }).fill(address);
-    await page.getByLabel('Password').fill(secret);
+    await page.getByLabel('Password', { exact: true }).fill(secret);
     await page.getByRole('textbox', { name: 'Server address' }).fill(webSocket);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     const alert = page.getByRole('alert');
     await alert.waitFor();
     const sentence = await alert.innerText();

@@ -87,8 +87,8 @@ const states: readonly State[] = [
         window.host.tell('connection.changed', { state: 'waiting', nextTryAt: Date.now() + 60_000 });
       });
       await page.getByText('Not sent').waitFor();
-      await page.getByRole('button', { name: 'Connection details' }).click();
-      await page.getByRole('button', { name: 'Try now' }).waitFor();
+      await page.getByRole('button', { name: 'Account and connection' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).waitFor();
     },
   },
 ];

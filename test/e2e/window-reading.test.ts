@@ -209,12 +209,12 @@ describe.skipIf(mustSkip('chromium'))('the first start', () => {
       text,
     );
     await page.getByRole('textbox', { name: 'Address', exact: true }).fill('ana@example.org');
-    await page.getByLabel('Password').fill('secret');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('Password', { exact: true }).fill('secret');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText(text).waitFor();
     await own.fill('wss://chat.example.org/ws');
     await page.evaluate(() => window.host.fail('account.signIn', null));
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await parts(page).rooms.waitFor();
     const last = await page.evaluate(
       () => window.host.asked.filter(({ name }) => name === 'account.signIn').at(-1)?.ask,
@@ -232,8 +232,8 @@ describe.skipIf(mustSkip('chromium'))('the first start', () => {
       window.host.fail('account.signIn', { code: 'NotAuthorized', text: 'This password does not fit.' }),
     );
     await page.getByRole('textbox', { name: 'Address', exact: true }).fill('ana@example.org');
-    await page.getByLabel('Password').fill('wrong');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('This password does not fit.').waitFor();
     expect(await page.getByRole('textbox', { name: 'Address', exact: true }).inputValue()).toBe(
       'ana@example.org',

@@ -80,7 +80,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   let invitations: Invitation[] = [];
   let snapshot: Snapshot = {
     account: myself,
-    accounts: [myself],
+    accounts: options.snapshot?.account === null ? [] : [myself],
     mayInvite: false,
     connection: { state: 'online' },
     limits: { messageSize: 8000 },

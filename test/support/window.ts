@@ -62,10 +62,10 @@ export class PerchWindow {
   async signsIn(address: string, webSocket: string, secret = password): Promise<void> {
     await this.page.getByRole('button', { name: /^A server/ }).click();
     await this.page.getByRole('textbox', { name: 'Address', exact: true }).fill(address);
-    await this.page.getByLabel('Password').fill(secret);
+    await this.page.getByLabel('Password', { exact: true }).fill(secret);
     await this.page.getByText('Server address').first().click();
     await this.page.getByRole('textbox', { name: 'Server address' }).fill(webSocket);
-    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
   button(name: string): Locator {

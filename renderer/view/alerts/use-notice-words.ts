@@ -16,7 +16,7 @@ export function useNoticeWords(notice: Notice): NoticeWords {
 }
 
 function wordsOf(notice: Notice, app: App): NoticeWords {
-  const { rooms, navigation, notices } = app;
+  const { rooms, navigation, notices, entry } = app;
   switch (notice.kind) {
     case 'alert': {
       const { title, text, room, key } = notice.alert;
@@ -41,6 +41,13 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
     }
     case 'link':
       return linkWords(notice, app);
+    case 'invitation': {
+      const run = () => entry.open({ way: 'invitation', link: notice.link });
+      return {
+        text: strings.notices.invitation(tameName(notice.domain)),
+        action: { word: strings.notices.join, run },
+      };
+    }
     case 'lost':
       return { title: tameName(notice.name), text: notice.fault.text };
     case 'copied':

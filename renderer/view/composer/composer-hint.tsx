@@ -1,14 +1,14 @@
 import { useApp, usePart } from '../app-context.ts';
 import { strings } from '../strings.ts';
+import { useSteps } from '../use-steps.ts';
 import type { Room } from './byte-count.ts';
 
 /** One line beside the field: what matters most of how this will go out. */
 export function ComposerHint({ left }: { readonly left: Room }) {
   const { session } = useApp();
-  const state = usePart(session, ({ connection }) => connection.state);
+  const [step] = useSteps();
   const language = usePart(session, ({ host }) => host.language);
   const number = new Intl.NumberFormat(language);
-  const away = state === 'waiting' || state === 'offline';
   return (
     <p
       id="composer-hint"
@@ -17,7 +17,7 @@ export function ComposerHint({ left }: { readonly left: Room }) {
     >
       {left.kind === 'over' && strings.composer.over(number.format(left.by))}
       {left.kind === 'near' && strings.composer.left(number.format(left.left))}
-      {left.kind === 'plenty' && (away ? strings.composer.offline : strings.composer.hint)}
+      {left.kind === 'plenty' && (step ? strings.composer.later[step] : strings.composer.hint)}
     </p>
   );
 }

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
+import { onDemand } from '../on-demand.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
 
-const RoomMenu = lazy(async () => ({ default: (await import('./room-menu.tsx')).RoomMenu }));
+const RoomMenu = onDemand(async () => (await import('./room-menu.tsx')).RoomMenu);
 
 /** What room this is, and what can be done with it. */
 export function RoomHeader({ room }: { readonly room: RoomEntry }) {
@@ -63,11 +64,7 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
       >
         <Icon name="more" />
       </button>
-      {open && anchor && (
-        <Suspense>
-          <RoomMenu room={room} anchor={anchor} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && anchor && <RoomMenu room={room} anchor={anchor} onClose={() => setOpen(false)} />}
     </header>
   );
 }

@@ -2,14 +2,13 @@ import { useApp, usePart } from '../app-context.ts';
 import { ModalFrame } from '../modal.tsx';
 import { strings } from '../strings.ts';
 import { BrowserPermission } from './browser-permission.tsx';
-import { SignOut } from './sign-out.tsx';
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const;
 
 export function Settings() {
   const { settings, session, place } = useApp();
   const { theme, alerts } = usePart(settings, (state) => state);
-  const { host, account } = usePart(session, (state) => state);
+  const host = usePart(session, (state) => state.host);
   return (
     <ModalFrame title={strings.settings.title}>
       <div className="dialog-form">
@@ -41,13 +40,6 @@ export function Settings() {
           </label>
           {host.kind === 'plain' && <BrowserPermission />}
         </fieldset>
-        <div className="field">
-          <p className="label">{strings.settings.account}</p>
-          <p className="account">
-            <bdi>{account?.displayName}</bdi> <bdi className="address">{account?.address}</bdi>
-          </p>
-          <SignOut />
-        </div>
         <footer className="dialog-foot">
           <span className="version">{strings.settings.version(host.version)}</span>
           <button type="button" className="button plain" onClick={() => place.openDialog('keys')}>

@@ -1,17 +1,18 @@
 import { useApp, usePart } from '../app-context.ts';
 import { Bird, Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
-import { ConnectionWord } from './connection-word.tsx';
 import { RoomList } from './room-list.tsx';
 import { SidebarEdge } from './sidebar-edge.tsx';
 
 interface Props {
   /** The search field, from its own area. */
   readonly search: React.ReactNode;
+  /** Who is signed in, and how. */
+  readonly who: React.ReactNode;
 }
 
-/** Left: what one follows, and how one is connected. */
-export function Sidebar({ search }: Props) {
+/** Left: what one follows, and who one is. */
+export function Sidebar({ search, who }: Props) {
   const { place } = useApp();
   const warning = usePart(useApp().session, ({ host }) => host.warning);
   return (
@@ -32,7 +33,7 @@ export function Sidebar({ search }: Props) {
       {search}
       <RoomList />
       {warning && <p className="host-warning">{warning}</p>}
-      <ConnectionWord />
+      {who}
       <SidebarEdge />
     </aside>
   );

@@ -3,10 +3,11 @@ import { useApp } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
+import { Field } from './field.tsx';
 
 /** The built-in server: only a name is asked. */
 export function HereForm() {
-  const { ask } = useApp();
+  const { entry } = useApp();
   const { busy, fault, run } = useSubmit();
   const [name, setName] = useState('');
   const displayName = name.trim();
@@ -15,27 +16,20 @@ export function HereForm() {
       className="sign-in-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (displayName !== '') void run(() => ask('account.startHere', { displayName }));
+        if (displayName !== '') void run(() => entry.enter('account.startHere', { displayName }));
       }}
     >
-      <div className="field">
-        <label htmlFor="display-name">{strings.signIn.displayName}</label>
-        <input
-          id="display-name"
-          className="input"
-          value={name}
-          maxLength={256}
-          autoComplete="name"
-          // biome-ignore lint/a11y/noAutofocus: the person has just chosen to come here, and this is the one field
-          autoFocus
-          required
-          aria-describedby="display-name-hint"
-          onChange={(event) => setName(event.target.value)}
-        />
-        <p className="hint" id="display-name-hint">
-          {strings.signIn.displayNameHint}
-        </p>
-      </div>
+      <Field
+        name="display-name"
+        label={strings.signIn.displayName}
+        hint={strings.signIn.displayNameHint}
+        value={name}
+        onChange={setName}
+        maxLength={256}
+        autoComplete="name"
+        dir="auto"
+        first
+      />
       <FaultNote fault={fault} />
       <button type="submit" className="button primary" aria-disabled={busy}>
         {busy ? strings.signIn.starting : strings.signIn.start}

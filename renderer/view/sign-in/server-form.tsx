@@ -1,67 +1,64 @@
-import { useState } from 'react';
-import { useApp } from '../app-context.ts';
-import { FaultNote } from '../fault-note.tsx';
+import { useRef, useState } from 'react';
+import type { SignInAgain } from '#renderer/store/entry.ts';
 import { strings } from '../strings.ts';
-import { useSubmit } from '../use-submit.ts';
-import { Field } from './field.tsx';
+import type { Consent } from './consent.tsx';
+import { isGrave, Refusal } from './refusal.tsx';
+import { ServerFields } from './server-fields.tsx';
+import { SignOnWaiting } from './sign-on-waiting.tsx';
+import { type Typed, useServerSignIn } from './use-server-sign-in.ts';
 
 /** These mean that the address alone did not lead to a server: its own address may be asked for. */
-const notFound: readonly string[] = ['ProvisioningFailed', 'HostNotFound', 'ConnectionRefused'];
+const notFound: readonly string[] = ['ProvisioningFailed', 'HostNotFound', 'ConnectionRefused', 'NotXmpp'];
 
-/** An account on a server; its address is asked for only where it cannot be found. */
-export function ServerForm() {
-  const { ask } = useApp();
-  const { busy, fault, run } = useSubmit();
-  const [address, setAddress] = useState('');
-  const [password, setPassword] = useState('');
-  const [webSocket, setWebSocket] = useState('');
-  const [unfolded, setUnfolded] = useState(false);
+/** An account on a server; the server's address is asked for only where it cannot be found. */
+export function ServerForm({ again }: { readonly again?: SignInAgain | undefined }) {
+  const { doing, fault, signIn, signOn, cancelSignOn } = useServerSignIn();
+  const [typed, setTyped] = useState<Typed>({ address: again?.address ?? '', password: '', webSocket: '' });
+  const [unfolded, setUnfolded] = useState(again?.askServer ?? false);
+  const form = useRef<HTMLFormElement>(null);
   const open = unfolded || (fault !== undefined && notFound.includes(fault.code));
-  const submit = (): Promise<void> =>
-    run(async () => {
-      const who = { address: address.trim(), password };
-      const where = webSocket.trim();
-      await ask('account.signIn', open && where !== '' ? { ...who, webSocket: where } : who);
-    });
+  const wanted: Typed = open ? typed : { ...typed, webSocket: '' };
+  const domain = typed.address.trim().replace(/^.*@/s, '');
+  const submit = (consent?: Consent): void => {
+    if (form.current?.reportValidity()) signIn(wanted, consent);
+  };
+  // Single sign-on asks for no password: only the address has to be there.
+  const continueElsewhere = (): void => {
+    if (form.current?.querySelector('input')?.reportValidity()) signOn(wanted);
+  };
+  if (doing === 'signing on') return <SignOnWaiting domain={domain} onCancel={cancelSignOn} />;
   return (
     <form
+      ref={form}
       className="sign-in-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        submit();
       }}
     >
-      <Field
-        name="address"
-        label={strings.signIn.address}
-        hint={strings.signIn.addressHint}
-        value={address}
-        onChange={setAddress}
-        autoComplete="username"
-        first
+      <ServerFields
+        typed={typed}
+        onChange={setTyped}
+        fixed={again !== undefined}
+        open={open}
+        onOpen={setUnfolded}
       />
-      <Field
-        name="password"
-        type="password"
-        label={strings.signIn.password}
-        value={password}
-        onChange={setPassword}
-        autoComplete="current-password"
-      />
-      <details open={open} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
-        <summary>{strings.signIn.more}</summary>
-        <Field
-          name="web-socket"
-          label={strings.signIn.webSocket}
-          hint={strings.signIn.webSocketHint}
-          value={webSocket}
-          onChange={setWebSocket}
-          optional
-        />
-      </details>
-      <FaultNote fault={fault} />
-      <button type="submit" className="button primary" aria-disabled={busy}>
-        {busy ? strings.signIn.submitting : strings.signIn.submit}
+      <Refusal fault={fault} domain={domain} onConsent={submit} />
+      <button
+        type="submit"
+        className={isGrave(fault) ? 'button' : 'button primary'}
+        aria-disabled={doing !== 'nothing'}
+      >
+        {doing === 'signing in' ? strings.signIn.submitting : strings.signIn.submit}
+      </button>
+      <p className="or">{strings.signIn.or}</p>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={doing !== 'nothing'}
+        onClick={continueElsewhere}
+      >
+        {strings.signIn.signOn}
       </button>
     </form>
   );

@@ -1,65 +1,23 @@
-import { useState } from 'react';
-import { Bird, Icon, type IconName } from '../icons.tsx';
+import { useApp, usePart } from '../app-context.ts';
+import { Bird } from '../icons.tsx';
 import { strings } from '../strings.ts';
-import { HereForm } from './here-form.tsx';
-import { ServerForm } from './server-form.tsx';
+import { KnownAccounts } from './known-accounts.tsx';
+import { stepTitle } from './step-title.ts';
+import { Ways } from './ways.tsx';
 
-type Choice = 'here' | 'server';
-
-/** The first start: where the rooms shall be. */
+/** The window of somebody who is signed in nowhere: the first start, most often. */
 export function SignIn() {
-  const [choice, setChoice] = useState<Choice | null>(null);
+  const step = usePart(useApp().entry, ({ entry }) => entry);
+  const choosing = step.way === 'choose';
   return (
     <main className="sign-in">
-      <div className="sign-in-card">
-        <Bird size={64} />
-        <h1>{strings.signIn.title}</h1>
-        <p className="lead">{strings.signIn.lead}</p>
-        {choice === null && <Choices choose={setChoice} />}
-        {choice === 'here' && <HereForm />}
-        {choice === 'server' && <ServerForm />}
-        {choice !== null && (
-          <button type="button" className="button plain" onClick={() => setChoice(null)}>
-            {strings.signIn.other}
-          </button>
-        )}
+      <div className={choosing ? 'sign-in-card choosing' : 'sign-in-card'}>
+        <Bird size={choosing ? 64 : 40} />
+        <h1>{choosing ? strings.perch : stepTitle(step)}</h1>
+        {choosing && <p className="lead">{strings.signIn.lead}</p>}
+        {choosing && <KnownAccounts />}
+        <Ways />
       </div>
     </main>
-  );
-}
-
-function Choices({ choose }: { readonly choose: (choice: Choice) => void }) {
-  return (
-    <div className="choices">
-      <ChoiceButton
-        icon="computer"
-        title={strings.signIn.here}
-        text={strings.signIn.hereMore}
-        onChoose={() => choose('here')}
-      />
-      <ChoiceButton
-        icon="server"
-        title={strings.signIn.server}
-        text={strings.signIn.serverMore}
-        onChoose={() => choose('server')}
-      />
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly text: string;
-  readonly onChoose: () => void;
-}
-
-function ChoiceButton({ icon, title, text, onChoose }: ChoiceProps) {
-  return (
-    <button type="button" className="choice" onClick={onChoose}>
-      <Icon name={icon} />
-      <span className="choice-title">{title}</span>
-      <span className="choice-text">{text}</span>
-    </button>
   );
 }

@@ -2,7 +2,6 @@ import { many } from './many.ts';
 
 export const connection = {
   name: 'Connection',
-  details: 'Connection details',
   states: {
     'signed out': 'Signed out',
     connecting: 'Connecting…',
@@ -10,7 +9,6 @@ export const connection = {
     waiting: 'Waiting for the network',
     offline: 'Offline',
   },
-  tryNow: 'Try now',
   nextTry: (seconds: number) =>
     seconds > 0 ? `Next try in ${many(seconds, 'second', 'seconds')}.` : 'Trying now.',
   explain: {
@@ -21,7 +19,6 @@ export const connection = {
       'Everything stored on this device can be read. What you write is kept, and sent when the network is back.',
     offline: 'Everything stored on this device can be read. What you write is kept.',
   },
-  place: 'Signed in as',
   hostLost: 'Perch has stopped',
   hostLostMore:
     'The program behind this page does not answer. The page comes back by itself when it is running again; if it was started anew, open the new address that it printed.',

@@ -8,6 +8,8 @@ export const notices = {
   dismiss: 'Dismiss',
   linkKnown: (room: string) => `A link leads to ${room}.`,
   linkNew: (room: string) => `A link leads to ${room}, which is not on your list. Enter it?`,
+  invitation: (domain: string) => `You opened an invitation to ${domain}.`,
+  join: 'Join',
   enter: 'Enter',
   open: 'Open',
 } as const;

@@ -8,13 +8,6 @@ export const settings = {
   permission: 'Allow notifications in this browser',
   permissionDenied: 'This browser does not let Perch notify you. Its site settings can change that.',
   permissionGranted: 'This browser shows notifications of Perch.',
-  account: 'Account',
-  signOut: 'Sign out',
-  signOutMore: 'What is stored on this device stays, and can be read when you sign in again.',
-  forget: 'Sign out and forget',
-  forgetMore: 'Also removes everything that this device has stored of this account.',
-  forgetSure: 'Remove everything?',
-  forgetYes: 'Yes, forget it all',
   version: (version: string) => `Perch ${version}`,
   keys: 'List of keys',
 } as const;

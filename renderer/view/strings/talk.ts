@@ -41,7 +41,13 @@ export const composer = {
   send: 'Send',
   important: 'Important',
   hint: 'Enter sends, Shift+Enter starts a new line',
-  offline: 'Will be sent when you are back online',
+  later: {
+    'try again': 'Will be sent when you are back online',
+    'sign in': 'Will be sent when you have signed in again',
+    'use here': 'Will be sent when you use Perch here again',
+    'new invitation': 'Kept here: nothing goes to a server that changed',
+    'change server': 'Will be sent when the server is found',
+  },
   left: (bytes: string) => `${bytes} bytes left`,
   over: (bytes: string) => `${bytes} bytes too long for this service. Shorten it to send.`,
   auditorium:

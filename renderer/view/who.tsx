@@ -1,15 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
-import { useApp, usePart } from '../app-context.ts';
-import { Icon } from '../icons.tsx';
-import { tameName } from '../plain-text.ts';
-import { strings } from '../strings.ts';
+import { useState } from 'react';
+import { useApp, usePart } from './app-context.ts';
+import { connectionWord } from './connection/connection-word.ts';
+import { Icon } from './icons.tsx';
+import { onDemand } from './on-demand.tsx';
+import { tameName } from './plain-text.ts';
+import { strings } from './strings.ts';
 
-const ConnectionDetails = lazy(async () => ({
-  default: (await import('./connection-details.tsx')).ConnectionDetails,
-}));
+const WhoMenu = onDemand(async () => (await import('./who-menu.tsx')).WhoMenu);
 
-/** Who one is and how one is connected: a word, never a banner. Its details open beside it. */
-export function ConnectionWord() {
+/** Who one is and how one is connected: a word, never a banner. What can be done about both opens beside it. */
+export function Who() {
   const { session, place } = useApp();
   const { connection, account } = usePart(session, (state) => state);
   const [open, setOpen] = useState(false);
@@ -20,13 +20,13 @@ export function ConnectionWord() {
         <span className="dot" />
         <bdi className="clip name">{tameName(account?.displayName ?? '')}</bdi>
         <div role="status" aria-label={strings.connection.name} className="clip word">
-          {strings.connection.states[connection.state]}
+          {connectionWord(connection)}
         </div>
         <button
           type="button"
           className="cover"
           ref={setAnchor}
-          aria-label={strings.connection.details}
+          aria-label={strings.accounts.open}
           aria-haspopup="dialog"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
@@ -41,11 +41,7 @@ export function ConnectionWord() {
       >
         <Icon name="settings" />
       </button>
-      {open && anchor && (
-        <Suspense>
-          <ConnectionDetails anchor={anchor} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && anchor && <WhoMenu anchor={anchor} onClose={() => setOpen(false)} />}
     </footer>
   );
 }

@@ -1,0 +1,67 @@
+import { Header, Menu, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import type { Account } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
+import { Icon, type IconName } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+
+/** From this account to another, to more people, and out. */
+export function AccountMenu({ onClose }: { readonly onClose: () => void }) {
+  const { session, place, entry, notices } = useApp();
+  const { account, accounts, mayInvite } = usePart(session, (state) => state);
+  const others = accounts.filter(({ address }) => address !== account?.address);
+  const invites = mayInvite || account?.place === 'This computer';
+  const switchTo = (address: string): void =>
+    void entry.enter('account.switchTo', { address }).catch(notices.trouble);
+  const signOut = (): void => void entry.enter('account.signOut', { forget: false }).catch(notices.trouble);
+  return (
+    <Menu className="menu" aria-label={strings.accounts.menu} onClose={onClose}>
+      {others.length > 0 && (
+        <MenuSection>
+          <Header className="menu-header">{strings.accounts.others}</Header>
+          {others.map((other) => (
+            <OtherAccount key={other.address} account={other} onAction={() => switchTo(other.address)} />
+          ))}
+        </MenuSection>
+      )}
+      {others.length > 0 && <Separator className="menu-line" />}
+      {invites && (
+        <Item icon="invitation" text={strings.accounts.letJoin} onAction={() => place.openDialog('share')} />
+      )}
+      <Item icon="plus" text={strings.accounts.add} onAction={() => entry.open({ way: 'choose' })} />
+      <Item icon="leave" text={strings.accounts.signOut} onAction={signOut} />
+      <Item icon="forget" text={strings.accounts.forget} onAction={() => place.openDialog('forget')} />
+    </Menu>
+  );
+}
+
+interface OtherProps {
+  readonly account: Account;
+  readonly onAction: () => void;
+}
+
+function OtherAccount({ account: { address, displayName, place }, onAction }: OtherProps) {
+  const name = tameName(displayName);
+  const where = place === 'This computer' ? strings.accounts.here : address;
+  return (
+    <MenuItem className="menu-item account" textValue={`${name}, ${where}`} onAction={onAction}>
+      <bdi className="clip name">{name}</bdi>
+      <bdi className="clip address">{where}</bdi>
+    </MenuItem>
+  );
+}
+
+interface ItemProps {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly onAction: () => void;
+}
+
+function Item({ icon, text, onAction }: ItemProps) {
+  return (
+    <MenuItem className="menu-item" textValue={text} onAction={onAction}>
+      <Icon name={icon} />
+      {text}
+    </MenuItem>
+  );
+}

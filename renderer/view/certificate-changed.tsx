@@ -1,0 +1,18 @@
+import { Icon } from './icons.tsx';
+import { strings } from './strings.ts';
+import { useInSight } from './use-in-sight.ts';
+
+/** Loud, and without a way to go on all the same: either of the two servers is not who it says. */
+export function CertificateChanged() {
+  const place = useInSight<HTMLDivElement>();
+  return (
+    <div ref={place} className="refusal" role="alert">
+      <h2>
+        <Icon name="warning" />
+        {strings.certificate.title}
+      </h2>
+      <p>{strings.certificate.text}</p>
+      <p>{strings.certificate.advice}</p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Dialog, Popover } from 'react-aria-components';
+import { AccountMenu } from './accounts/account-menu.tsx';
+import { useApp, usePart } from './app-context.ts';
+import { ConnectionState } from './connection/connection-state.tsx';
+import { tameName } from './plain-text.ts';
+import { strings } from './strings.ts';
+
+interface Props {
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** Who is signed in, how that stands, and where one can go from here. */
+export function WhoMenu({ anchor, onClose }: Props) {
+  const account = usePart(useApp().session, (state) => state.account);
+  return (
+    <Popover
+      className="popover who-menu"
+      triggerRef={{ current: anchor }}
+      isOpen
+      placement="top start"
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Dialog className="who-dialog" aria-label={strings.accounts.open}>
+        <p className="account">
+          <bdi className="clip name">{tameName(account?.displayName ?? '')}</bdi>
+          <bdi className="clip address" title={account?.address}>
+            {account?.address}
+          </bdi>
+        </p>
+        <ConnectionState onClose={onClose} />
+        <AccountMenu onClose={onClose} />
+      </Dialog>
+    </Popover>
+  );
+}
