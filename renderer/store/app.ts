@@ -73,7 +73,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
 
   function offer({ link, invitation }: Events['invitation.arrived']): void {
     if (session.state.getState().account) {
-      notices.show({ kind: 'invitation', link, domain: invitation?.domain ?? '' });
+      notices.show({ kind: 'invitation', link, domain: invitation?.domain ?? null });
     } else entry.go({ way: 'invitation', link });
   }
 

@@ -12,7 +12,7 @@ export type Notice =
   | { readonly kind: 'copied' }
   | { readonly kind: 'trouble'; readonly fault: Fault }
   | { readonly kind: 'link'; readonly room: RoomAddress; readonly known: boolean }
-  | { readonly kind: 'invitation'; readonly link: string; readonly domain: string };
+  | { readonly kind: 'invitation'; readonly link: string; readonly domain: string | null };
 
 export type ShownNotice = Notice & { readonly id: number };
 

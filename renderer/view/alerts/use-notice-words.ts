@@ -43,10 +43,10 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
       return linkWords(notice, app);
     case 'invitation': {
       const run = () => entry.open({ way: 'invitation', link: notice.link });
-      return {
-        text: strings.notices.invitation(tameName(notice.domain)),
-        action: { word: strings.notices.join, run },
-      };
+      const { domain } = notice;
+      const text =
+        domain === null ? strings.notices.invitationBroken : strings.notices.invitation(tameName(domain));
+      return { text, action: { word: strings.notices.join, run } };
     }
     case 'lost':
       return { title: tameName(notice.name), text: notice.fault.text };

@@ -13,7 +13,7 @@ export function ConnectionState({ onClose }: { readonly onClose: () => void }) {
   return (
     <section className="connection-state" aria-label={strings.connection.name}>
       {away && fault?.code === 'CertificateChanged' ? (
-        <CertificateChanged />
+        <CertificateChanged fault={fault} />
       ) : (
         <>
           <h2>{connectionTitle(connection)}</h2>

@@ -13,7 +13,7 @@ interface Props {
 /** Why nobody was let in; where the person may allow more, what that means. */
 export function Refusal({ fault, domain, onConsent }: Props) {
   const consent = onConsent && consentFor(fault);
-  if (fault?.code === 'CertificateChanged') return <CertificateChanged />;
+  if (fault?.code === 'CertificateChanged') return <CertificateChanged fault={fault} />;
   if (!consent) return <FaultNote fault={fault} />;
   return <ConsentNote consent={consent} domain={domain} onGive={() => onConsent(consent)} />;
 }

@@ -9,6 +9,7 @@ export const notices = {
   linkKnown: (room: string) => `A link leads to ${room}.`,
   linkNew: (room: string) => `A link leads to ${room}, which is not on your list. Enter it?`,
   invitation: (domain: string) => `You opened an invitation to ${domain}.`,
+  invitationBroken: 'You opened an invitation that is not whole.',
   join: 'Join',
   enter: 'Enter',
   open: 'Open',

@@ -53,11 +53,8 @@ export const consent = {
 
 export const certificate = {
   title: 'This is not the server that you know',
-  text: 'It shows another certificate than the one that your invitation named. Perch has sent it nothing: no name, no password, no message.',
   advice:
-    'Ask whoever invited you, best by voice, whether they made a new certificate. If they did, they can send you a new invitation. If they did not, somebody is standing between you and them.',
-  expected: 'Invited to',
-  offered: 'Shown now',
+    'Perch goes no further. If they made a new certificate, they can send you a new invitation. If they did not, somebody stands between you and them.',
 } as const;
 
 export const join = {
