@@ -69,10 +69,15 @@ const contents: v.GenericSchema<unknown, Contents> = v.object({
 });
 
 export function openRememberedAccounts(data: string): RememberedAccounts {
-  const file = openJsonFile(join(data, 'accounts.json'), contents, readBefore(data));
+  // What Perch wrote while it knew one account only; gone as soon as there is a list.
+  const before = openJsonFile<Remembered | undefined>(join(data, 'account.json'), remembered, undefined);
+  const file = openJsonFile(join(data, 'accounts.json'), contents, listOf(before.value));
   const find = (address: BareAddress | null): Remembered | undefined =>
     file.value.accounts.find(({ account }) => account.address === address);
-  const write = ({ shown, accounts }: Contents): void => file.write({ shown, accounts });
+  const write = (next: Contents): void => {
+    file.write(next);
+    before.remove();
+  };
   return {
     get all() {
       return file.value.accounts;
@@ -107,9 +112,7 @@ function put(all: readonly Remembered[], next: Remembered): readonly Remembered[
   return index < 0 ? [...all, next] : all.with(index, next);
 }
 
-/** What Perch wrote while it knew one account only. It stays as it is: the list counts as soon as there is one. */
-function readBefore(data: string): Contents {
-  const { value } = openJsonFile<Remembered | undefined>(join(data, 'account.json'), remembered, undefined);
-  if (!value) return { shown: null, accounts: [] };
-  return { shown: value.account.address, accounts: [value] };
+function listOf(only: Remembered | undefined): Contents {
+  if (!only) return { shown: null, accounts: [] };
+  return { shown: only.account.address, accounts: [only] };
 }

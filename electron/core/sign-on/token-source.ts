@@ -1,3 +1,4 @@
+import { FaultError } from '#electron/model/fault.ts';
 import type { Timestamp } from '#electron/model/ids.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
 
@@ -39,8 +40,9 @@ export function createTokenSource({
     try {
       return await renewing;
     } catch (error) {
-      // It still counts for a moment, and the issuer may be back by then.
-      if (!wasRefused && current.until > now()) return current.bearer;
+      const over = error instanceof FaultError && error.fault.code === 'CredentialsExpired';
+      // It still counts for a moment, and an issuer that is only away may be back by then.
+      if (!over && !wasRefused && current.until > now()) return current.bearer;
       throw error;
     }
   };

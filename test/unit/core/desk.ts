@@ -12,7 +12,12 @@ import { type App, createApp } from '#electron/core/app.ts';
 import type { Child, Host, Notification } from '#electron/host/host.ts';
 import { createPlainHost } from '#electron/host/plain-host.ts';
 import { FaultError } from '#electron/model/fault.ts';
-import { openDatabase, type RunningServer, startServer } from '#electron/server/server.ts';
+import {
+  openDatabase,
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from '#electron/server/server.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { password } from '#test/support/chat-server.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
@@ -28,11 +33,12 @@ export interface OwnServer {
   start(): Promise<void>;
 }
 
-export async function ownServer(): Promise<OwnServer> {
+export async function ownServer(options: Partial<ServerOptions> = {}): Promise<OwnServer> {
   const folder = temporaryFolder('core-server');
   const file = `${folder.path}/server.sqlite`;
   let database = openDatabase(file);
-  let running = await startServer({ port: 0, database, domain: 'localhost' });
+  const begin = (port: number) => startServer({ ...options, port, database, domain: 'localhost' });
+  let running = await begin(0);
   let up = true;
   const { port, webSocket } = running;
   const stop = async (): Promise<void> => {
@@ -57,7 +63,7 @@ export async function ownServer(): Promise<OwnServer> {
     stop,
     start: async () => {
       database = openDatabase(file);
-      running = await startServer({ port, database, domain: 'localhost' });
+      running = await begin(port);
       up = true;
     },
   };
@@ -78,9 +84,11 @@ export class Desk {
   #lastId = 0;
 
   /** On a data directory that may hold an earlier life. */
-  static async open(data: string, { notifies = false } = {}): Promise<Desk> {
+  static async open(data: string, { notifies = false, opensNothing = false } = {}): Promise<Desk> {
     const desk = new Desk();
-    desk.#app = await createApp(desk.#host(data, notifies), { log: (line) => desk.log.push(line) });
+    desk.#app = await createApp(desk.#host(data, notifies, opensNothing), {
+      log: (line) => desk.log.push(line),
+    });
     onTestFinished(() => desk.close());
     desk.app.attach({
       post: (frame) => queueMicrotask(() => desk.#take(frame)),
@@ -98,7 +106,7 @@ export class Desk {
     return this.#app;
   }
 
-  #host(data: string, notifies: boolean): Host {
+  #host(data: string, notifies: boolean, opensNothing: boolean): Host {
     const plain = createPlainHost({
       version: '0.0.0',
       data,
@@ -112,7 +120,10 @@ export class Desk {
         this.children.push(child);
         return child;
       },
-      openLink: async (url) => void this.opened.push(url),
+      openLink: async (url) => {
+        if (opensNothing) throw new FaultError('CommandFailed', 'No program was found.');
+        this.opened.push(url);
+      },
       badge: (unread) => {
         this.#badge = unread;
       },
