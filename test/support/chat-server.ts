@@ -1,3 +1,4 @@
+import type { PasswordMechanism } from '#electron/session/mechanism.ts';
 import type { RunningChild } from './child.ts';
 import type { TlsMaterial } from './tls.ts';
 
@@ -20,6 +21,9 @@ export interface ChatServer {
 /** Every account of every scenario has this one. */
 export const password = 'correct horse';
 
+/** Where programs sign in by certificate on a server of others. */
+export const botDomain = 'bots.localhost';
+
 /** Who plays in scenarios. */
 export const personNames = ['ana', 'ben', 'cleo', 'dora'] as const;
 export type PersonName = (typeof personNames)[number];
@@ -28,6 +32,10 @@ export interface ChatServerOptions {
   readonly tls?: TlsMaterial;
   /** `stock`: the chat service as the server comes, with rooms that are neither kept nor archived by default. */
   readonly rooms?: 'kept' | 'stock';
+  /** The strongest way to sign in by password that it offers; absent: as it comes. */
+  readonly strongest?: PasswordMechanism;
+  /** Whom the authority of `tls` certifies signs in without a password, on `botDomain`. */
+  readonly certificates?: boolean;
   /** Accounts to make at the start beside those that `account` makes. */
   readonly users?: readonly string[];
 }

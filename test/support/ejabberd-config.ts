@@ -17,7 +17,7 @@ sql_database: "${place.folder}/ejabberd.sqlite"
 default_db: sql
 auth_method: internal
 auth_password_format: scram # as Debian configures it: only then a salt is the same at every sign-in
-disable_sasl_mechanisms: [ digest-md5, X-OAUTH2 ]
+${signIn(options)}
 new_sql_schema: false
 websocket_ping_interval: 60 seconds
 websocket_timeout: 5 minutes
@@ -80,6 +80,14 @@ ${chatServices(options.rooms ?? 'kept')}
   mod_time: {}
   mod_version: { show_os: false }
 `;
+}
+
+/** It offers what the keys that it keeps allow, and the password itself. */
+function signIn({ strongest }: ChatServerOptions): string {
+  const hash = strongest === 'SCRAM-SHA-256' ? 'auth_scram_hash: sha256\n' : '';
+  const weak = 'digest-md5, X-OAUTH2';
+  const scram = 'SCRAM-SHA-1, SCRAM-SHA-256, SCRAM-SHA-512';
+  return `${hash}disable_sasl_mechanisms: [ ${strongest === 'PLAIN' ? `${weak}, ${scram}` : weak} ]`;
 }
 
 function listener(port: number, tls: TlsMaterial | undefined): string {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 /** Programs that are not in npm's registry, and the Debian packages that bring them. */
 export const programs = {
   prosody: { finds: ['prosody'], packages: ['prosody'] },
+  'prosody-modules': { finds: ['/usr/lib/prosody/modules/mod_auth_ccert'], packages: ['prosody-modules'] },
   ejabberd: { finds: ['erl', 'ejabberdctl'], packages: ['ejabberd', 'erlang-p1-sqlite3'] },
   chromium: { finds: ['chromium'], packages: ['chromium'] },
 } as const;
@@ -12,6 +13,7 @@ export type ProgramName = keyof typeof programs;
 
 /** Where a program lies; system folders are looked into as well, which not everybody's PATH names. */
 export function findProgram(name: string): string | undefined {
+  if (isAbsolute(name)) return existsSync(name) ? name : undefined;
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/bin', '/usr/local/bin'];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }

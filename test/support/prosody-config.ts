@@ -1,4 +1,4 @@
-import type { ChatServerOptions } from './chat-server.ts';
+import { botDomain, type ChatServerOptions } from './chat-server.ts';
 import type { TlsMaterial } from './tls.ts';
 
 export interface ProsodyPlace {
@@ -33,6 +33,8 @@ websocket_frame_buffer_limit = 4 * 1024 * 1024
 network_settings = { tcp_backlog = 1024; nagle = false; opportunistic_writes = true }
 gc = { mode = "generational" }
 authentication = "internal_hashed"
+password_hash = "${options.strongest === 'SCRAM-SHA-256' ? 'SHA-256' : 'SHA-1'}"
+${options.strongest === 'PLAIN' ? 'disable_sasl_mechanisms = { "DIGEST-MD5", "SCRAM-SHA-1" }' : ''}
 default_archive_policy = true
 archive_expires_after = "never"
 storage_archive_item_limit = 1000000 -- at the default of 10000 archiving stops silently
@@ -47,6 +49,7 @@ http_files_dir = "${place.folder}/www"
 http_paths = { files = "/"; websocket = "/xmpp-websocket" }
 VirtualHost "localhost"
   disco_items = { { "trading.rooms.localhost", "Trading" } }
+${options.certificates ? certifiedHost : ''}
 ${chatService('rooms.localhost', 'General', rooms)}
 ${chatService('trading.rooms.localhost', 'Trading', rooms)}
 `;
@@ -56,8 +59,14 @@ function tlsListener(place: ProsodyPlace, tls: TlsMaterial | undefined): string 
   if (!tls) return 'https_ports = { }';
   return `https_ports = { ${place.securePort} }
 https_interfaces = { "127.0.0.1" }
-https_ssl = { certificate = "${tls.certificate}"; key = "${tls.key}"; cafile = "${tls.caFile}" }`;
+https_ssl = { certificate = "${tls.certificate}"; key = "${tls.key}"; cafile = "${tls.caFile}";
+  verify = { "peer" }; verifyext = { "lsec_continue", "lsec_ignore_purpose" } }`;
 }
+
+const certifiedHost = `VirtualHost "${botDomain}"
+  authentication = "ccert"
+  certificate_match = "xmppaddr"
+  disco_items = { { "rooms.localhost", "General" } }`;
 
 function chatService(address: string, name: string, rooms: 'kept' | 'stock'): string {
   const component = `Component "${address}" "muc"\n  name = "${name}"`;

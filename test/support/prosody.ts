@@ -20,7 +20,8 @@ export async function startProsody(options: ChatServerOptions = {}): Promise<Cha
   const process = startChild('prosody', ['-F', '--config', configFile], { cwd: folder.path, as: identity });
   await process.printed(/Activated service 'http' on/);
   const nextName = numbered();
-  const add = (name: string): void => writeFileSync(join(accountsFolder(place), `${name}.dat`), account);
+  const content = account(options.strongest === 'SCRAM-SHA-256' ? 'sha256' : 'sha1');
+  const add = (name: string): void => writeFileSync(join(accountsFolder(place), `${name}.dat`), content);
   options.users?.forEach(add);
   return {
     name: 'Prosody',
@@ -56,14 +57,14 @@ function accountsFolder(place: ProsodyPlace): string {
   return join(place.folder, 'data', 'localhost', 'accounts');
 }
 
-/** What Prosody's internal store keeps of an account: SCRAM-SHA-1 keys (RFC 5802), the same for every account. */
-const account = (() => {
+/** What Prosody's internal store keeps of an account: SCRAM keys (RFC 5802), the same for every account. */
+function account(hash: 'sha1' | 'sha256'): string {
   const salt = 'perch';
   const iterations = 4096;
-  const salted = pbkdf2Sync(password, salt, iterations, 20, 'sha1');
-  const clientKey = createHmac('sha1', salted).update('Client Key').digest();
-  const storedKey = createHash('sha1').update(clientKey).digest('hex');
-  const serverKey = createHmac('sha1', salted).update('Server Key').digest('hex');
+  const salted = pbkdf2Sync(password, salt, iterations, hash === 'sha1' ? 20 : 32, hash);
+  const clientKey = createHmac(hash, salted).update('Client Key').digest();
+  const storedKey = createHash(hash).update(clientKey).digest('hex');
+  const serverKey = createHmac(hash, salted).update('Server Key').digest('hex');
   return `return {
 ["salt"] = "${salt}";
 ["iteration_count"] = ${iterations};
@@ -71,4 +72,4 @@ const account = (() => {
 ["server_key"] = "${serverKey}";
 };
 `;
-})();
+}
