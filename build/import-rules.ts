@@ -45,6 +45,7 @@ const importRules: readonly ImportRule[] = [
   { zone: contract, may: [model], pure: true },
   { zone: 'electron/bridge', may: [model, contract] },
   { zone: 'electron/server', may: [sqlite, stanza, model, 'electron/host/replace-file.ts'] },
+  { zone: 'electron/admin', may: ['electron/chat', 'electron/session', stanza, model] },
   { zone: 'electron/host', may: [model] },
   { zone: 'electron/desktop', may: [model, 'electron/host'] },
   { zone: 'electron/core', may: stations },
