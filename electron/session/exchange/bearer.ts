@@ -1,6 +1,5 @@
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
-import type { SaslFailure } from '#electron/stanza/rfc6120-sasl.ts';
 import {
   type BearerFailure,
   bearerAcknowledgement,
@@ -10,15 +9,20 @@ import {
 import { saslFault } from '../stream-fault.ts';
 import type { Exchange } from './exchange.ts';
 
+const expired = 'it has expired or was withdrawn.';
+const longestReason = 200;
+
 /** A token that is not taken, or not any longer; with what the server says of where to get another. */
 export class TokenRefusedError extends FaultError {
   readonly token: string;
   readonly failure: BearerFailure | undefined;
 
-  constructor(token: string, failure: BearerFailure | undefined) {
+  /** `said`: the server's reason, which may be that neither token nor person is to blame, but a clock or a setting. */
+  constructor(token: string, failure: BearerFailure | undefined, said?: string) {
+    const reason = said === undefined ? expired : `“${inOneLine(said)}”`;
     super(
       'CredentialsExpired',
-      'The server does not accept this sign-on: it has expired or was withdrawn. Sign on again, or ask for a new token.',
+      `The server does not accept this sign-on: ${reason} Sign on again, or ask for a new token.`,
     );
     this.token = token;
     this.failure = failure;
@@ -37,11 +41,19 @@ export function bearerExchange(address: BareAddress, token: string): Exchange {
       return bearerAcknowledgement;
     },
     accept: () => undefined,
-    refuse: (condition) => {
-      if (isOfTheToken(condition)) return new TokenRefusedError(token, failure);
+    refuse: (condition, said) => {
+      if (condition === 'not-authorized') return new TokenRefusedError(token, failure, said);
+      if (condition === 'credentials-expired') return new TokenRefusedError(token, failure);
       return failure?.status === issuerAway ? notChecked() : saslFault(condition);
     },
   };
+}
+
+function inOneLine(text: string): string {
+  return text
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim()
+    .slice(0, longestReason);
 }
 
 /** Our server's word for an issuer that it cannot reach (docs/protocol.md). */
@@ -53,8 +65,4 @@ function notChecked(): FaultError {
     'The server cannot check single sign-on right now, because it does not reach whom you sign on with. Perch tries again.',
     { retry: 30 },
   );
-}
-
-function isOfTheToken(condition: SaslFailure): boolean {
-  return condition === 'not-authorized' || condition === 'credentials-expired';
 }

@@ -12,6 +12,6 @@ export interface Exchange {
   answer(challenge: string): Promise<string>;
   /** Checks what came with the server's success, and answers what may be kept of it. */
   accept(data: string | undefined): DerivedKeys | undefined;
-  /** What the server's refusal means. */
-  refuse(condition: SaslFailure): FaultError;
+  /** What the server's refusal means; `said` is its own sentence, where it gives one (RFC 6120, 6.4.5). */
+  refuse(condition: SaslFailure, said?: string): FaultError;
 }

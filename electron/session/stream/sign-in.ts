@@ -80,7 +80,7 @@ function authenticate(entity: Client, exchange: Exchange): Promise<DerivedKeys |
   const auth = writeSaslStep({ kind: 'auth', mechanism, data: exchange.first() });
   return procedure<DerivedKeys | undefined>(entity, auth, async (element, done) => {
     const step = readSaslStep(element);
-    if (step?.kind === 'failure') throw exchange.refuse(step.condition);
+    if (step?.kind === 'failure') throw exchange.refuse(step.condition, step.text);
     if (step?.kind === 'success') done(exchange.accept(step.data));
     if (step?.kind !== 'challenge') return;
     const data = await exchange.answer(step.data ?? '');

@@ -46,3 +46,12 @@ test('a server that cannot ask the issuer is asked again later', async () => {
   const { fault } = exchange.refuse('temporary-auth-failure');
   expect([fault.code, mendsItself(fault)]).toEqual(['SignOnFailed', true]);
 });
+
+test('the reason that the server gives is told, in one short line', () => {
+  const exchange = bearerExchange('ana@example.com', 'abc');
+  expect(exchange.refuse('not-authorized', 'The clocks\n differ.').fault.text).toContain(
+    '“The clocks differ.”',
+  );
+  expect(exchange.refuse('not-authorized', 'x'.repeat(10_000)).fault.text.length).toBeLessThan(400);
+  expect(exchange.refuse('credentials-expired', 'Too late.').fault.text).toContain('it has expired');
+});
