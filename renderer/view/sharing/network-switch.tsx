@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Sharing } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
@@ -9,7 +10,14 @@ import { hostOf, placeOf } from './place.ts';
 export function NetworkSwitch({ sharing: network }: { readonly sharing: Sharing }) {
   const { sharing } = useApp();
   const { busy, fault, run } = useSubmit();
-  const on = network.state === 'on' || network.state === 'starting';
+  // The switch moves at once; what became of it follows.
+  const [wanted, setWanted] = useState<boolean>();
+  const on = wanted ?? (network.state === 'on' || network.state === 'starting');
+  const turn = (): Promise<void> =>
+    run(async () => {
+      setWanted(!on);
+      await (on ? sharing.stop() : sharing.start({})).finally(() => setWanted(undefined));
+    });
   return (
     <div className="field network">
       <label className="switch">
@@ -20,7 +28,7 @@ export function NetworkSwitch({ sharing: network }: { readonly sharing: Sharing 
           aria-checked={on}
           aria-disabled={busy || network.state === 'unavailable'}
           aria-describedby="network-state"
-          onChange={() => void run(() => (on ? sharing.stop() : sharing.start({})))}
+          onChange={() => void turn()}
         />
         {strings.sharing.onNetwork}
       </label>
