@@ -1,24 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ChatServer, password } from '#test/support/chat-server.ts';
 import { startChild } from '#test/support/child.ts';
-import { startPerchServer } from '#test/support/perch-server.ts';
+import { makeToken } from '#test/support/operator.ts';
+import { type PerchServer, startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
 import { projectNode, projectRoot } from '#test/support/project.ts';
 
-const bot = join(projectRoot, 'addins', 'bots', 'echo', 'echo.ts');
-
-let server: ChatServer;
+let server: PerchServer;
 beforeAll(async () => {
   server = await startPerchServer();
 });
 afterAll(() => server?.stop());
 
-const startBot = (...args: readonly string[]) =>
-  startChild(projectNode, [bot, ...args, server.webSocket], {
+const startBot = (token: string, ...args: readonly string[]) =>
+  startChild(projectNode, [join('addins', 'bots', 'echo', 'echo.ts'), ...args, server.webSocket], {
     cwd: projectRoot,
-    env: { PERCH_PASSWORD: password },
+    env: { PERCH_TOKEN: token },
   });
 
 test('the echo bot comes, answers, leaves its own words alone, and is gone when it is ended', async () => {
@@ -32,7 +30,8 @@ test('the echo bot comes, answers, leaves its own words alone, and is gone when 
     session.on('participantAttendanceChanged', ({ left }) => void (left.length > 0 && resolve()));
   });
 
-  const process = startBot(await server.account('ben'), room);
+  const { token, account } = await makeToken(server, { rights: ['read', 'post'], rooms: [room] });
+  const process = startBot(token, account, room);
   await comes;
   await ana.says(room, 'Hello');
   await ana.sees(room, 'Echo: Hello');
@@ -46,12 +45,16 @@ test('the echo bot comes, answers, leaves its own words alone, and is gone when 
 });
 
 test('a bot that may not enter ends with the sentence that says why', async () => {
-  const process = startBot(await server.account('cleo'), 'nowhere@rooms.localhost');
+  const { token, account } = await makeToken(server, { rights: ['read', 'post'] });
+  const process = startBot(token, account, 'nowhere@rooms.localhost');
   expect(await process.exited).not.toBe(0);
   expect(process.output()).toContain('NoSuchNode');
 });
 
-test('the guide shows the bot as it is', () => {
+test('the guide and the package show the same bot', () => {
   const guide = readFileSync(join(projectRoot, 'docs', 'writing-a-bot.md'), 'utf8');
-  expect(guide).toContain(`\`\`\`ts\n${readFileSync(bot, 'utf8')}\`\`\``);
+  const readme = readFileSync(join(projectRoot, 'build', 'pack-sdk', 'README.md'), 'utf8');
+  const [, bot = ''] = /(```ts\n.*?```)/s.exec(readme) ?? [];
+  expect(bot).toContain('ApplicationEndpoint');
+  expect(guide).toContain(bot);
 });
