@@ -30,14 +30,18 @@ export function createSignIns({ sessions, endSession, afterwards, clock }: SignI
 
   function end(which: (signIn: SignIn) => boolean, error: StreamError): void {
     afterwards(() => {
-      for (const [signIn, endStream] of [...entering]) if (which(signIn)) endStream(error);
-      for (const session of sessions.all()) if (which(session.signIn)) endOne(session, error);
+      endStreams(which, error);
+      for (const session of sessions.all()) {
+        if (!session.connection && which(session.signIn)) endSession(session);
+      }
     });
   }
 
-  function endOne(session: Session, error: StreamError): void {
-    if (session.connection) session.endStream(error);
-    else endSession(session);
+  function endStreams(which: (signIn: SignIn) => boolean, error: StreamError): void {
+    for (const [signIn, endStream] of [...entering]) if (which(signIn)) endStream(error);
+    for (const session of sessions.all()) {
+      if (session.connection && which(session.signIn)) session.endStream(error);
+    }
   }
 
   function lookAt(until: Timestamp): void {
@@ -47,12 +51,12 @@ export function createSignIns({ sessions, endSession, afterwards, clock }: SignI
     timer = setTimeout(look, Math.min(Math.max(until - clock(), 0), longest)).unref();
   }
 
+  /** What waits to be resumed can be so only by another sign-in. */
   function look(): void {
     nextLook = Number.POSITIVE_INFINITY;
+    endStreams(({ until = nextLook }) => until <= clock(), credentialsExpired);
     const all = [...entering.keys(), ...sessions.all().map(({ signIn }) => signIn)];
-    const isPast = ({ until = Number.POSITIVE_INFINITY }: SignIn): boolean => until <= clock();
-    if (all.some(isPast)) end(isPast, credentialsExpired);
-    const later = all.filter((signIn) => !isPast(signIn)).map(({ until }) => until ?? nextLook);
+    const later = all.map(({ until = nextLook }) => until).filter((until) => until > clock());
     lookAt(Math.min(...later));
   }
 

@@ -3,6 +3,7 @@ import { writeMechanisms } from '#electron/stanza/rfc6120-sasl.ts';
 import { readClose, readOpen, writeClose, writeOpen } from '#electron/stanza/rfc7395-framing.ts';
 import { type StreamError, writeStreamError } from '#electron/stanza/stream-error.ts';
 import { Element, xml } from '#electron/stanza/xml.ts';
+import { credentialsExpired } from '../endings.ts';
 import type { ServerLimits } from '../limits.ts';
 import type { Session } from '../session.ts';
 import type { SignIn } from '../sign-in.ts';
@@ -167,7 +168,9 @@ export function createStream(connection: Connection, circumstances: Circumstance
       write(writeClose(seeOtherUri === undefined ? {} : { seeOtherUri }));
       connection.close();
     });
-    if (session) host.left(session, connection, true);
+    // Whoever gets another token from the same issuer goes on with the session; a token of our own is over for good.
+    const goesOn = error === credentialsExpired && signIn?.tokenId === undefined;
+    if (session) host.left(session, connection, !goesOn);
   }
 
   function onEnd(): void {

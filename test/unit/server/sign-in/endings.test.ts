@@ -27,11 +27,15 @@ async function endOf(device: Device) {
   return error;
 }
 
+async function proves(device: Device, token: string): Promise<void> {
+  await device.answers({ kind: 'auth', mechanism: 'OAUTHBEARER', data: writeBearerRequest({ token }) });
+}
+
 async function byToken(server: { webSocket: string }, token: string): Promise<Device> {
   const { device } = await opened(server);
-  await device.answers({ kind: 'auth', mechanism: 'OAUTHBEARER', data: writeBearerRequest({ token }) });
+  await proves(device, token);
   await device.open('localhost');
-  await device.bind('desk');
+  await device.bind(token);
   return device;
 }
 
@@ -176,41 +180,62 @@ describe('A password', () => {
   });
 });
 
+/** Tokens that run out when a test wants them to. */
+function timedTokens(tokenId?: string) {
+  const granted = new Map<string, { name: string; by: 'token'; tokenId?: string; until: number }>();
+  const verifier: BearerVerifier = (token) => {
+    const until = token === 'short' ? Date.now() : Date.now() + 600_000;
+    const signIn = { name: 'ana', by: 'token', ...(tokenId !== undefined && { tokenId }), until } as const;
+    granted.set(token, signIn);
+    return { signIn };
+  };
+  /** The server looks again when one does that was granted for no time at all. */
+  const runsOut = async (server: { webSocket: string }, token: string): Promise<void> => {
+    const known = granted.get(token);
+    if (known) known.until = 0;
+    const { device } = await opened(server);
+    await proves(device, 'short');
+    expect(await endOf(device)).toEqual(credentialsExpired);
+  };
+  return { verifier, runsOut };
+}
+
 describe('A token that runs out', () => {
-  const verifier: BearerVerifier = (token) => ({
-    signIn: {
-      name: 'ana',
-      by: 'token',
-      tokenId: token,
-      until: Date.now() + (token === 'short' ? 30 : 60_000),
-    },
+  it('ends the session with it, and no other', async () => {
+    const { verifier, runsOut } = timedTokens();
+    const server = await runServer(['ana'], {}, undefined, { bearers: [verifier] });
+    const [one, other] = [await byToken(server, 'one'), await byToken(server, 'other')];
+    await runsOut(server, 'one');
+    expect(await endOf(one)).toEqual(credentialsExpired);
+    expect((await other.asks('get', undefined, xml('ping', { xmlns: NS.ping }))).attrs.type).toBe('result');
   });
 
-  it('ends the session with it, and no other', async () => {
+  it.each([
+    ['of an issuer’s leaves a session that another one resumes', undefined, 'resumed'],
+    ['of ours leaves nothing', 'id', 'failed'],
+  ])('%s', async (_, tokenId, outcome) => {
+    const { verifier, runsOut } = timedTokens(tokenId);
     const server = await runServer(['ana'], {}, undefined, { bearers: [verifier] });
-    const long = await byToken(server, 'long');
-    const { device: short } = await opened(server);
-    await short.answers({
-      kind: 'auth',
-      mechanism: 'OAUTHBEARER',
-      data: writeBearerRequest({ token: 'short' }),
-    });
-    expect(await endOf(short)).toEqual(credentialsExpired);
-    expect((await long.asks('get', undefined, xml('ping', { xmlns: NS.ping }))).attrs.type).toBe('result');
+    const ana = await byToken(server, 'one');
+    ana.send(writeStreamManagement({ kind: 'enable', resume: true }));
+    const previousId = (await ana.hears('enabled')).attrs.id;
+    await runsOut(server, 'one');
+    expect(await endOf(ana)).toEqual(credentialsExpired);
+    const { device } = await opened(server);
+    await proves(device, 'another');
+    await device.open('localhost');
+    device.send(writeStreamManagement({ kind: 'resume', previousId, h: 0 }));
+    expect((await device.hears(outcome)).getName()).toBe(outcome);
   });
 
   it('resumes nothing that it could not have had anew', async () => {
-    const server = await runServer(['ana'], {}, undefined, { bearers: [verifier] });
+    const server = await runServer(['ana'], {}, undefined, { bearers: [timedTokens('id').verifier] });
     const ana = await Device.signIn(server, 'ana', { silent: true });
     ana.send(writeStreamManagement({ kind: 'enable', resume: true }));
     const previousId = (await ana.hears('enabled')).attrs.id;
     await ana.cut();
     const { device } = await opened(server);
-    await device.answers({
-      kind: 'auth',
-      mechanism: 'OAUTHBEARER',
-      data: writeBearerRequest({ token: 'long' }),
-    });
+    await proves(device, 'one');
     await device.open('localhost');
     device.send(writeStreamManagement({ kind: 'resume', previousId, h: 0 }));
     expect(String(await device.hears('failed'))).toContain('item-not-found');
