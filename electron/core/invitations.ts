@@ -1,5 +1,5 @@
 import type { InvitationNeeds } from '../bridge/calls/sharing.ts';
-import type { CommandResult, UserEndpoint } from '../chat/index.ts';
+import type { CommandResult, CommandValues } from '../chat/index.ts';
 import { FaultError } from '../model/fault.ts';
 import {
   createAccountCommand,
@@ -9,21 +9,24 @@ import {
   readMadeInvitation,
   withdrawInvitationCommand,
 } from '../stanza/0401-invitations.ts';
+import type { Caller } from './account/caller.ts';
 import type { Tell } from './events.ts';
 
 /** Invitations to the server of whoever is signed in (XEP-0401). */
 export interface Invitations extends InvitationNeeds {
   /** Whether the server lets this person invite: what it offers to them says so. */
   readonly allowed: boolean;
-  /** Asks as soon as this endpoint is online. Returns its undo. */
-  watch(user: UserEndpoint): () => void;
+  /** Asks as soon as their endpoint is online. Returns its undo. */
+  watch(caller: Inviter): () => void;
 }
+
+export type Inviter = Pick<Caller, 'user' | 'guestRooms'>;
 
 /** An invitation for a whole account comes first: a contact's may be for chatting only. */
 const commands = [createAccountCommand, inviteCommand];
 
 export function createInvitations(tell: Tell, log: (line: string) => void): Invitations {
-  let user: UserEndpoint | undefined;
+  let inviter: Inviter | undefined;
   let command: string | undefined;
 
   const offer = (next: string | undefined): void => {
@@ -33,12 +36,12 @@ export function createInvitations(tell: Tell, log: (line: string) => void): Invi
       tell('invitations.allowed', { mayInvite: next !== undefined });
     }
   };
-  const look = async (asked: UserEndpoint): Promise<void> => {
-    const offered = (await asked.commands.list()).map(({ node }) => node);
-    if (user === asked) offer(commands.find((each) => offered.includes(each)));
+  const look = async (asked: Inviter): Promise<void> => {
+    const offered = (await asked.user.commands.list()).map(({ node }) => node);
+    if (inviter === asked) offer(commands.find((each) => offered.includes(each)));
   };
-  const execute = (node: string | undefined, values: Readonly<Record<string, string>> = {}) => {
-    if (user && node !== undefined) return user.commands.execute(node, values);
+  const execute = (node: string | undefined, values: CommandValues = {}) => {
+    if (inviter && node !== undefined) return inviter.user.commands.execute(node, values);
     throw new FaultError('NotConnected', 'This needs a connection to a server that lets you invite others.');
   };
   return {
@@ -46,21 +49,26 @@ export function createInvitations(tell: Tell, log: (line: string) => void): Invi
       return command !== undefined;
     },
     watch: (next) => {
-      user = next;
+      inviter = next;
+      const { user } = next;
       const ask = (): void => {
         look(next).catch((error) => log(`What this server offers was not learned: ${String(error)}`));
       };
-      const undo = next.on('renewed', ask);
-      if (next.connection.state === 'online') ask();
+      const undo = user.on('renewed', ask);
+      if (user.connection.state === 'online') ask();
       return () => {
         undo();
-        if (user !== next) return;
-        user = undefined;
+        if (inviter !== next) return;
+        inviter = undefined;
         offer(undefined);
       };
     },
     create: async ({ days, note }) => {
-      const made = await execute(command, { days: String(days), note });
+      const made = await execute(command, {
+        days: String(days),
+        note,
+        rooms: inviter?.guestRooms ?? [],
+      });
       const invitation = formOf(made, readMadeInvitation);
       if (!invitation) throw unreadable();
       const { uri: link, id, expire: until } = invitation;

@@ -2,7 +2,6 @@ import type { PersistentChatEndpoint, ServiceLimits, UserEndpoint } from '../cha
 import { within } from '../host/within.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
-import type { FirstRooms } from './account/caller.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
 import type { Line, Reached } from './connected.ts';
 import { createFollowing } from './following.ts';
@@ -13,7 +12,8 @@ import type { Workspace } from './workspace.ts';
 export interface LineOptions {
   readonly workspace: Workspace;
   readonly user: UserEndpoint;
-  readonly firstRooms: FirstRooms;
+  /** Rooms to follow from now on, where somebody begins. */
+  readonly firstRooms: readonly RoomAddress[];
   readonly log: (line: string) => void;
   /** The chat service was found, and what it announces. */
   readonly onService: (chatService: string, limits: ServiceLimits) => void;
@@ -86,7 +86,7 @@ export function startLine(options: LineOptions): Line {
     undos.push(following.stop);
     reached = { chat, following };
     reaching.resolve(reached);
-    await following.start(await options.firstRooms(chat));
+    await following.start(options.firstRooms);
   };
   const begin = async (): Promise<void> => {
     if (user.state === 'Idle') await user.establish({ keepTrying: true });

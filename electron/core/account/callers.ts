@@ -2,7 +2,7 @@ import type { Credential, UserEndpoint } from '#electron/chat/index.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { House } from '../here/house.ts';
 import type { AccountSecrets } from './account-secrets.ts';
-import { type Caller, type FirstRooms, noRooms } from './caller.ts';
+import type { Caller } from './caller.ts';
 import type { Tokens } from './kept-tokens.ts';
 import type { Remembered } from './remembered-accounts.ts';
 
@@ -16,7 +16,7 @@ export interface CallersOptions {
 export interface Callers {
   /** On the built-in server, which is started. */
   here(displayName: string): Promise<Caller>;
-  byPassword(remembered: Remembered, password: string, firstRooms?: FirstRooms): Promise<Caller>;
+  byPassword(remembered: Remembered, password: string): Promise<Caller>;
   byTokens(remembered: Remembered, tokens: Tokens): Promise<Caller>;
   /** With what was kept. Rejects with `NotAuthorized` or `CredentialsExpired` where there is nothing. */
   again(remembered: Remembered): Promise<Caller>;
@@ -25,18 +25,14 @@ export interface Callers {
 export function createCallers({ secrets, house, now, log }: CallersOptions): Callers {
   const failed = (error: unknown): void => log(`What signs in again could not be kept: ${String(error)}`);
 
-  const byKeys = async (
-    remembered: Remembered,
-    credential: Credential,
-    firstRooms: FirstRooms,
-  ): Promise<Caller> => {
+  const byKeys = async (remembered: Remembered, credential: Credential): Promise<Caller> => {
     const user = await makeUser(remembered, credential);
     const { address } = remembered.account;
     let last = Promise.resolve();
     user.on('keysDerived', (keys) => {
       last = secrets.keepKeys(address, keys).catch(failed);
     });
-    return { remembered, user, firstRooms, kept: () => last, left };
+    return { remembered, user, ...noRooms, kept: () => last, left };
   };
   const byTokens: Callers['byTokens'] = async (remembered, tokens) => {
     const [{ createTokenSource }, { renewTokens }] = await Promise.all([
@@ -56,21 +52,27 @@ export function createCallers({ secrets, house, now, log }: CallersOptions): Cal
     });
     const user = await makeUser(remembered, { token });
     const kept = (): Promise<void> => secrets.keepTokens(address, newest).catch(failed);
-    return { remembered, user, firstRooms: noRooms, kept, left };
+    return { remembered, user, ...noRooms, kept, left };
   };
   const here: Callers['here'] = async (typed) => {
     const { address, displayName, webSocket, chatService, token, rooms, isNew } = await house.moveIn(typed);
     const account = { address, displayName, place: 'This computer', chatService } as const;
     const user = await makeUser({ account, limits: {}, webSocket }, { password: token });
-    const firstRooms = isNew ? () => Promise.resolve(rooms) : noRooms;
     // Its place is another one at each start, and worth no remembering.
-    return { remembered: { account, limits: {} }, user, firstRooms, kept: left, left: () => house.leave() };
+    return {
+      remembered: { account, limits: {} },
+      user,
+      firstRooms: isNew ? rooms : [],
+      guestRooms: rooms,
+      kept: left,
+      left: () => house.leave(),
+    };
   };
   return {
     here,
-    byPassword: (remembered, password, firstRooms = noRooms) => {
+    byPassword: (remembered, password) => {
       const { allowPlain } = remembered;
-      return byKeys(remembered, { password, ...(allowPlain && { allowPlain }) }, firstRooms);
+      return byKeys(remembered, { password, ...(allowPlain && { allowPlain }) });
     },
     byTokens,
     again: async (remembered) => {
@@ -79,7 +81,7 @@ export function createCallers({ secrets, house, now, log }: CallersOptions): Cal
       if (signInBy !== 'single sign-on') {
         const keys = await secrets.keys(address);
         if (!keys) throw passwordNeeded(remembered);
-        return byKeys(remembered, { keys }, noRooms);
+        return byKeys(remembered, { keys });
       }
       const tokens = await secrets.tokens(address);
       if (tokens) return byTokens(remembered, tokens);
@@ -88,6 +90,7 @@ export function createCallers({ secrets, house, now, log }: CallersOptions): Cal
   };
 }
 
+const noRooms = { firstRooms: [], guestRooms: [] } as const;
 const left = (): Promise<void> => Promise.resolve();
 
 /** The whole protocol is loaded here, at the first call, and not when Perch starts. */

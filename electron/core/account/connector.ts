@@ -1,4 +1,4 @@
-import type { ServiceLimits, UserEndpoint } from '#electron/chat/index.ts';
+import type { ServiceLimits } from '#electron/chat/index.ts';
 import type { Connection } from '#electron/model/connection.ts';
 import { type Fault, FaultError } from '#electron/model/fault.ts';
 import type { Workspace } from '../workspace.ts';
@@ -10,7 +10,7 @@ export interface ConnectorOptions {
   /** Something of the account that is worth remembering. */
   readonly onLearned: (account: Remembered['account'], facts: Partial<Remembered>) => void;
   /** Whoever wants to know what this connection offers. Returns its undo. */
-  readonly watch: (user: UserEndpoint) => () => void;
+  readonly watch: (caller: Caller) => () => void;
   readonly log: (line: string) => void;
 }
 
@@ -52,7 +52,7 @@ export function createConnector({ onConnection, onLearned, watch, log }: Connect
       user.on('connectionChanged', (told) => caller === next && show(told));
       user.on('found', (foundWebSocket) => onLearned(account, { foundWebSocket }));
       user.on('signedIn', ({ mechanism }) => onLearned(account, strongestBy(mechanism)));
-      unwatch = watch(user);
+      unwatch = watch(next);
       show(user.connection);
       open.line = startLine({
         workspace: open,

@@ -5,7 +5,6 @@ import type { BareAddress } from '#electron/model/ids.ts';
 import { readInvitationLink } from '#electron/stanza/invitation-link.ts';
 import { bareJid, parseJid } from '#electron/stanza/jid.ts';
 import type { SignOns } from '../sign-on/sign-ons.ts';
-import { openRooms } from './caller.ts';
 import type { Callers } from './callers.ts';
 import type { Remembered, RememberedAccounts } from './remembered-accounts.ts';
 import type { Stage } from './stage.ts';
@@ -63,7 +62,7 @@ export function createWaysIn({ stage, callers, remembered, signOns }: WaysInOpti
       };
       // The invitation is used up: whatever comes now, place and certificate must not be lost.
       remembered.keep(joined);
-      await stage.enter(() => callers.byPassword(joined, password, openRooms));
+      await stage.enter(() => callers.byPassword(joined, password));
     },
   };
 }
