@@ -49,6 +49,6 @@ function readSignOn({ failure }: TokenRefusedError): SignOn {
 function notSaid(): FaultError {
   return new FaultError(
     'SignOnFailed',
-    'The server offers single sign-on and does not say where. Ask its administrator.',
+    'This server has no single sign-on. Sign in with a password, or ask its administrator.',
   );
 }

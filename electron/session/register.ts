@@ -5,11 +5,9 @@ import { offersRegistration, writePreauth } from '../stanza/0445-preauth.ts';
 import { bareJid } from '../stanza/jid.ts';
 import type { StanzaError } from '../stanza/stanza-error.ts';
 import { StanzaFaultError } from './request-fault.ts';
+import { serverWords } from './server-words.ts';
 import { type UnsignedOptions, type UnsignedStream, withUnsignedStream } from './stream/unsigned.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
-
-/** Characters of a server's reason that are shown. */
-const longestReason = 300;
 
 export interface RegisterOptions extends UnsignedOptions {
   /** The invitation's. */
@@ -50,9 +48,9 @@ async function ask(
 }
 
 /** XEP-0445, 4.1: a token that never was, or no longer counts. */
-function refusedInvitation({ condition }: StanzaError): FaultError | undefined {
+function refusedInvitation({ condition, text }: StanzaError): FaultError | undefined {
   if (condition === 'resource-constraint' || condition === 'policy-violation') return tooManyAttempts();
-  return condition === 'internal-server-error' ? undefined : notAccepted();
+  return condition === 'internal-server-error' ? undefined : notAccepted(text);
 }
 
 /** XEP-0077, 3.1.1. */
@@ -67,18 +65,17 @@ function refusedAccount(error: StanzaError): FaultError | undefined {
   return refusedInvitation(error);
 }
 
-function notAccepted(): FaultError {
-  return new FaultError(
-    'InvitationInvalid',
-    'The server does not accept this invitation: it was used already, has expired, or was withdrawn. Ask for a new one.',
-  );
+function notAccepted(why?: string): FaultError {
+  const usual =
+    'The server does not accept this invitation: it was used already, has expired, or was withdrawn. Ask for a new one.';
+  return new FaultError('InvitationInvalid', serverWords(why) ?? usual);
 }
 
 /** `why`: in the server's words, for only it knows its rules. */
 function notAcceptable(why?: string): FaultError {
   const usual =
     'The server does not accept this name and password. Choose a simpler name, or a longer password.';
-  return new FaultError('InvalidArgument', why?.slice(0, longestReason) || usual);
+  return new FaultError('InvalidArgument', serverWords(why) ?? usual);
 }
 
 function tooManyAttempts(): FaultError {

@@ -6,11 +6,11 @@ import {
   readBearerFailure,
   writeBearerRequest,
 } from '#electron/stanza/rfc7628-oauthbearer.ts';
+import { serverWords } from '../server-words.ts';
 import { saslFault } from '../stream-fault.ts';
 import type { Exchange } from './exchange.ts';
 
 const expired = 'it has expired or was withdrawn.';
-const longestReason = 200;
 
 /** A token that is not taken, or not any longer; with what the server says of where to get another. */
 export class TokenRefusedError extends FaultError {
@@ -19,7 +19,8 @@ export class TokenRefusedError extends FaultError {
 
   /** `said`: the server's reason, which may be that neither token nor person is to blame, but a clock or a setting. */
   constructor(token: string, failure: BearerFailure | undefined, said?: string) {
-    const reason = said === undefined ? expired : `“${inOneLine(said)}”`;
+    const words = serverWords(said);
+    const reason = words === undefined ? expired : `“${words}”`;
     super(
       'CredentialsExpired',
       `The server does not accept this sign-on: ${reason} Sign on again, or ask for a new token.`,
@@ -47,13 +48,6 @@ export function bearerExchange(address: BareAddress, token: string): Exchange {
       return failure?.status === issuerAway ? notChecked() : saslFault(condition);
     },
   };
-}
-
-function inOneLine(text: string): string {
-  return text
-    .replace(/[\p{C}\p{Z}]+/gu, ' ')
-    .trim()
-    .slice(0, longestReason);
 }
 
 /** Our server's word for an issuer that it cannot reach (docs/protocol.md). */

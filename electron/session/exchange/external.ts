@@ -1,4 +1,4 @@
-import { FaultError } from '#electron/model/fault.ts';
+import { type FaultCode, FaultError } from '#electron/model/fault.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { SaslFailure } from '#electron/stanza/rfc6120-sasl.ts';
 import { addressesIn } from '../client-certificate.ts';
@@ -21,9 +21,22 @@ export function externalExchange(address: BareAddress, { cert }: ClientCertifica
 }
 
 function refuse(condition: SaslFailure): FaultError {
-  if (condition !== 'not-authorized' && condition !== 'invalid-authzid') return saslFault(condition);
-  return new FaultError(
-    'NotAuthorized',
-    'The server does not let this certificate sign in to this account. Ask its administrator.',
-  );
+  const [code, text] = rows[condition] ?? [];
+  return code && text ? new FaultError(code, text) : saslFault(condition);
 }
+
+const notThisAccount = [
+  'NotAuthorized',
+  'The server does not let this certificate sign in to this account. Ask its administrator.',
+] as const;
+
+const rows: Partial<Readonly<Record<SaslFailure, readonly [code: FaultCode, text: string]>>> = {
+  // Prosody's word for every certificate that it does not trust.
+  'account-disabled': [
+    'AccountDisabled',
+    'This account is switched off, or the server does not trust the certificate. Ask its administrator.',
+  ],
+  'credentials-expired': ['CredentialsExpired', 'The certificate has expired. Ask for a new one.'],
+  'not-authorized': notThisAccount,
+  'invalid-authzid': notThisAccount,
+};

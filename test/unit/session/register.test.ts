@@ -4,7 +4,8 @@ import { readRegistration } from '#electron/stanza/0077-registration.ts';
 import { readPreauth, writeRegistrationFeature } from '#electron/stanza/0445-preauth.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { writeMechanisms } from '#electron/stanza/rfc6120-sasl.ts';
-import { type Element, elements } from '#electron/stanza/xml.ts';
+import { stanzaError, writeStanzaError } from '#electron/stanza/stanza-error.ts';
+import { type Element, elements, xml } from '#electron/stanza/xml.ts';
 import { FakeServer } from './fake-server.ts';
 
 let server: FakeServer;
@@ -101,4 +102,15 @@ test('nobody at the address of the invitation is told as such', async () => {
   const joined = registerByInvitation(link, account);
   await expect(joined).rejects.toMatchObject({ fault: { code: 'ConnectionRefused' } });
   server = await FakeServer.start();
+});
+
+test('why it is refused is told in the words of the server', async () => {
+  const text = 'This invitation was withdrawn. Ask for a new one.';
+  const refused = expect(join()).rejects.toMatchObject({ fault: { code: 'InvitationInvalid', text } });
+  await opens();
+  const { iq } = await asked(NS.preauth);
+  const { id } = iq.attrs;
+  const error = writeStanzaError(stanzaError('item-not-found', text));
+  server.serverSends(xml('iq', { xmlns: NS.client, type: 'error', id, from: 'example.com' }, error));
+  await refused;
 });

@@ -249,3 +249,12 @@ test('too many attempts are waited out for as long as the server is owed', async
   expect(running.connection.fault?.code).toBe('TooManyAttempts');
   expect(waited).toBeGreaterThan(30_000);
 });
+
+test('a word of the sign-in that there is not is taken for a no, and not waited out', async () => {
+  const begun = open({ password: 'pencil' }).start();
+  const refused = expect(begun).rejects.toMatchObject({ fault: { code: 'NotAuthorized' } });
+  await server.opens(writeMechanisms(['SCRAM-SHA-256']));
+  await server.expectNamed('auth');
+  server.serverSends(xml('false', { xmlns: NS.sasl }));
+  await refused;
+});
