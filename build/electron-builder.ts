@@ -1,7 +1,11 @@
 import type { Configuration } from 'electron-builder';
 
 /** Packages, and theirs, that the bundles already hold; electron-builder would add every dependency once more. */
-const bundled = ['@xmpp', 'events', 'koa-compose', 'ltx', 'sasl*', 'valibot', 'ws'];
+const bundled = [
+  ...['@xmpp', 'events', 'koa-compose', 'ltx', 'sasl*', 'valibot', 'ws'],
+  ...['jose', 'oauth4webapi', 'openid-client'],
+  ...['@peculiar', 'asn1js', 'pvtsutils', 'pvutils', 'reflect-metadata', 'tslib', 'tsyringe'],
+];
 
 /**
  * How Perch is packed: one archive of our bundles, two packages beside them, and an Electron whose fuses leave

@@ -1,14 +1,6 @@
 import type { InvitationNeeds } from '../bridge/calls/sharing.ts';
 import type { CommandResult, CommandValues } from '../chat/index.ts';
 import { FaultError } from '../model/fault.ts';
-import {
-  createAccountCommand,
-  inviteCommand,
-  listInvitationsCommand,
-  readInvitationList,
-  readMadeInvitation,
-  withdrawInvitationCommand,
-} from '../stanza/0401-invitations.ts';
 import type { Caller } from './account/caller.ts';
 import type { Tell } from './events.ts';
 
@@ -22,8 +14,8 @@ export interface Invitations extends InvitationNeeds {
 
 export type Inviter = Pick<Caller, 'user' | 'guestRooms'>;
 
-/** An invitation for a whole account comes first: a contact's may be for chatting only. */
-const commands = [createAccountCommand, inviteCommand];
+/** The commands and their forms: loaded when somebody is online, and not when Perch starts. */
+const protocol = () => import('../stanza/0401-invitations.ts');
 
 export function createInvitations(tell: Tell, log: (line: string) => void): Invitations {
   let inviter: Inviter | undefined;
@@ -37,7 +29,10 @@ export function createInvitations(tell: Tell, log: (line: string) => void): Invi
     }
   };
   const look = async (asked: Inviter): Promise<void> => {
+    const { createAccountCommand, inviteCommand } = await protocol();
     const offered = (await asked.user.commands.list()).map(({ node }) => node);
+    // An invitation for a whole account comes first: a contact's may be for chatting only.
+    const commands = [createAccountCommand, inviteCommand];
     if (inviter === asked) offer(commands.find((each) => offered.includes(each)));
   };
   const execute = (node: string | undefined, values: CommandValues = {}) => {
@@ -64,6 +59,7 @@ export function createInvitations(tell: Tell, log: (line: string) => void): Invi
       };
     },
     create: async ({ days, note }) => {
+      const { readMadeInvitation } = await protocol();
       const made = await execute(command, {
         days: String(days),
         note,
@@ -75,6 +71,7 @@ export function createInvitations(tell: Tell, log: (line: string) => void): Invi
       return { link, ...(id !== undefined && { id }), ...(until !== undefined && { until }) };
     },
     list: async () => {
+      const { listInvitationsCommand, readInvitationList } = await protocol();
       const listed = formOf(await execute(listInvitationsCommand), readInvitationList) ?? [];
       return listed.map(({ id, state, note = '', madeAt, expire: until, usedBy }) => ({
         id,
@@ -85,7 +82,10 @@ export function createInvitations(tell: Tell, log: (line: string) => void): Invi
         ...(usedBy !== undefined && { usedBy }),
       }));
     },
-    withdraw: async (id) => void (await execute(withdrawInvitationCommand, { id })),
+    withdraw: async (id) => {
+      const { withdrawInvitationCommand } = await protocol();
+      await execute(withdrawInvitationCommand, { id });
+    },
   };
 }
 
