@@ -1,28 +1,33 @@
 import { X509Certificate } from 'node:crypto';
-import type { BareAddress } from '#electron/model/ids.ts';
+import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
 import { parseJid, writeBare } from '#electron/stanza/jid.ts';
+
+/** What a client's certificate says of who shows it; undefined for what is none. */
+export function readClientCertificate(der: Buffer, domain: string): CertifiedNames | undefined {
+  try {
+    const certificate = new X509Certificate(der);
+    return { addresses: namesIn(certificate, domain), until: certificate.validToDate.getTime() };
+  } catch {
+    return undefined;
+  }
+}
+
+export interface CertifiedNames {
+  readonly addresses: readonly BareAddress[];
+  readonly until: Timestamp;
+}
 
 /**
  * The addresses of `domain` that a certificate speaks for. The first of these kinds that it has at all is the one
  * that counts, so that a name which was written for another purpose never adds to one that was written for XMPP:
  * `XmppAddr` (RFC 6120, 13.7.1.4), e-mail addresses, and the common name: an address, or the part before the @.
  */
-export function namesInCertificate(der: Buffer, domain: string): readonly BareAddress[] {
-  const certificate = readCertificate(der);
-  if (!certificate) return [];
+function namesIn(certificate: X509Certificate, domain: string): readonly BareAddress[] {
   const alternatives = readAlternativeNames(certificate.subjectAltName ?? '');
   const chosen = [alternatives.xmpp, alternatives.email].find((names) => names.length > 0);
   const names =
     chosen ?? commonNames(certificate).map((name) => (name.includes('@') ? name : `${name}@${domain}`));
   return [...new Set(names.flatMap((name) => addressIn(domain, name)))];
-}
-
-function readCertificate(der: Buffer): X509Certificate | undefined {
-  try {
-    return new X509Certificate(der);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the names of Node's text are called. */
