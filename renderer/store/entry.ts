@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import type { Ask, BareAddress } from './facts.ts';
+import type { Account, Ask, BareAddress } from './facts.ts';
 import type { PlaceStore } from './place.ts';
 
 /** The step at which somebody stands on the way in. */
@@ -22,6 +22,7 @@ export type Way = 'here' | 'server' | 'invitation';
 
 export interface SignInAgain {
   readonly address: BareAddress;
+  readonly by: NonNullable<Account['signInBy']>;
   /** The server was not found: its own address is asked for at once. */
   readonly askServer: boolean;
 }

@@ -6,12 +6,14 @@ import { useSteps } from '../use-steps.ts';
 /** The ways out of a connection that does not come back by itself, the likeliest first. */
 export function NextSteps({ onClose }: { readonly onClose: () => void }) {
   const { session, entry, ask, notices } = useApp();
-  const address = usePart(session, ({ account }) => account?.address ?? '');
+  const account = usePart(session, (state) => state.account);
   const steps = useSteps();
   const retry = (): void => void ask('connection.retry', {}).catch(notices.trouble);
   const signIn = (askServer: boolean): void => {
+    if (!account) return;
+    const { address, signInBy = 'password' } = account;
     onClose();
-    entry.open({ way: 'server', again: { address, askServer } });
+    entry.open({ way: 'server', again: { address, by: signInBy, askServer } });
   };
   const take: Readonly<Record<Step, () => void>> = {
     'try again': retry,

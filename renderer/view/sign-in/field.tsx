@@ -27,7 +27,7 @@ export function Field(props: Props) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
-      <div className={end ? 'input-with-end' : undefined}>
+      <div className={end ? 'input-with-end' : undefined} dir={end ? input.dir : undefined}>
         <input
           {...input}
           id={name}

@@ -8,12 +8,13 @@ interface Props {
   readonly onChange: (typed: Typed) => void;
   /** Whose password is asked for is known already. */
   readonly fixed: boolean;
+  readonly asksPassword: boolean;
   /** The server's own address is asked for, too. */
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
 }
 
-export function ServerFields({ typed, onChange, fixed, open, onOpen }: Props) {
+export function ServerFields({ typed, onChange, fixed, asksPassword, open, onOpen }: Props) {
   return (
     <>
       <Field
@@ -26,14 +27,16 @@ export function ServerFields({ typed, onChange, fixed, open, onOpen }: Props) {
         autoComplete="username"
         first={!fixed}
       />
-      <PasswordField
-        name="password"
-        label={strings.signIn.password}
-        value={typed.password}
-        onChange={(password) => onChange({ ...typed, password })}
-        autoComplete="current-password"
-        first={fixed}
-      />
+      {asksPassword && (
+        <PasswordField
+          name="password"
+          label={strings.signIn.password}
+          value={typed.password}
+          onChange={(password) => onChange({ ...typed, password })}
+          autoComplete="current-password"
+          first={fixed}
+        />
+      )}
       <details open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
         <summary>{strings.signIn.more}</summary>
         <Field

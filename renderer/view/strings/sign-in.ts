@@ -27,6 +27,7 @@ export const signIn = {
   submitting: 'Signing in…',
   or: 'or',
   signOn: 'Continue with single sign-on',
+  withPassword: 'Use a password',
   other: 'Choose differently',
 } as const;
 
