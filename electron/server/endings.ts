@@ -13,6 +13,10 @@ export const passwordChanged = ending(
   'credentials-revoked',
   'The password was changed: sign in with the new one.',
 );
+export const signOnUnlinked = ending(
+  'credentials-revoked',
+  'Your single sign-on does not belong to this account any more: sign in again.',
+);
 export const tokenRevoked = ending('credentials-revoked', 'This token was revoked.');
 /** Of this device only: it may come back. */
 export const sessionEnded: StreamError = { condition: 'reset', text: 'An administrator signed you out.' };

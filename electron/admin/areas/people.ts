@@ -46,6 +46,12 @@ export const peopleVerbs: readonly Verb[] = [
   several('remove', peopleCommands.remove, 'removes people for ever; what they said in rooms stays', 'gone'),
   several('disable', peopleCommands.disable, 'signs people out and lets them in no more', 'disabled'),
   several('enable', peopleCommands.enable, 'lets people in again', 'enabled'),
+  several(
+    'unlink',
+    peopleCommands.unlink,
+    'lets whoever has their name at the issuer now sign on, and nobody who had it before',
+    'unlinked',
+  ),
   several('sign-out', peopleCommands.endSession, 'ends their sessions; they may sign in again', 'signed out'),
   {
     words: 'people password',

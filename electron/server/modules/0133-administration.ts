@@ -4,11 +4,12 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import { stanzaError } from '#electron/stanza/stanza-error.ts';
 import { readBoolean } from '#electron/stanza/values.ts';
 import type { CommandAsker, CommandOutcome, ServerCommand } from '../command.ts';
-import { accountDisabled, accountRemoved, sessionEnded } from '../endings.ts';
+import { accountDisabled, accountRemoved, sessionEnded, signOnUnlinked } from '../endings.ts';
 import type { ModuleContext, ServerModule } from '../module.ts';
 import { addForm, administrator, displayName, password, who, whom } from '../people/fields.ts';
 import { forEach, isAsker, knownName, notOneself } from '../people/named.ts';
 import { addPerson, changePassword } from '../people/passwords.ts';
+import type { SignIn } from '../sign-in.ts';
 
 /** Whom an administrator lets in, and whom no longer (XEP-0133). */
 export const people: ServerModule = (context) => {
@@ -35,6 +36,11 @@ export const people: ServerModule = (context) => {
   });
   several(peopleCommands.enable, 'Enable people again', (name) => {
     context.stores.accounts.setDisabled(name, false);
+  });
+  several(peopleCommands.unlink, 'Let somebody else sign on to an account', (name) => {
+    context.stores.subjects.forget(name);
+    const isSignOn = ({ by, tokenId }: SignIn): boolean => by === 'token' && tokenId === undefined;
+    context.endSignIns((signIn) => signIn.name === name && isSignOn(signIn), signOnUnlinked);
   });
   offer({
     node: peopleCommands.password,
