@@ -9,16 +9,21 @@ export async function findChatServices(session: Session): Promise<readonly BareA
   const items = await askItems(session, session.domain);
   const addresses = [...new Set(items.filter((item) => !item.node).map(({ address }) => address))];
   const found = await Promise.all(addresses.map((address) => askService(session, address)));
-  const services = found.filter((one) => one !== undefined);
-  // One that speaks Perch's own protocol comes before the others.
-  return services
-    .toSorted((one, other) => Number(other.perch) - Number(one.perch))
+  return found
+    .filter((one) => one !== undefined)
+    .toSorted((one, other) => other.rank - one.rank)
     .map(({ address }) => address);
 }
 
 async function askService(session: Session, address: BareAddress) {
   const info = await askInfo(session, address).catch(() => undefined);
-  return info && isChatService(info) ? { address, perch: info.features.includes(NS.perch) } : undefined;
+  return info && isChatService(info) ? { address, rank: rank(info) } : undefined;
+}
+
+/** One that is marked as the default (docs/protocol.md) comes before one that speaks Perch's protocol, that before others. */
+function rank({ features }: DiscoInfo): number {
+  if (features.includes(`${NS.perch}#default`)) return 2;
+  return features.includes(NS.perch) ? 1 : 0;
 }
 
 function isChatService({ identities, features }: DiscoInfo): boolean {
