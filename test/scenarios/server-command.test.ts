@@ -163,7 +163,8 @@ describe('a server that is killed', () => {
 
 describe('a server that a program started', () => {
   it('makes the account that the program asks for, with three rooms, and ends when the program goes', async () => {
-    const child = fork(main, ['--port', '0', '--data', join(folder.path, 'data')], {
+    const args = ['--port', '0', '--data', join(folder.path, 'data'), '--domain', 'localhost'];
+    const child = fork(main, args, {
       execPath: projectNode,
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
