@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DerivedKeys, UserEndpoint, type UserEndpointSettings } from '#electron/chat/index.ts';
+import {
+  type Connection,
+  type DerivedKeys,
+  UserEndpoint,
+  type UserEndpointSettings,
+} from '#electron/chat/index.ts';
 import { type ChatServer, password } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
 
@@ -51,6 +56,24 @@ describe.each(chatServers)('Signing in on $name', ({ start, missing }) => {
     expect(user.state).toBe('Terminated');
     await expect(user.establish()).rejects.toMatchObject({ fault: { code: 'InvalidFlowOfOperations' } });
   });
+
+  test.skipIf(missing)(
+    'of two devices of one name the later stays, and the earlier waits for somebody',
+    async () => {
+      const first = await signIn({ resource: 'desk' });
+      const ended = new Promise<Connection>((resolve) => {
+        first.on(
+          'connectionChanged',
+          (connection) => void (connection.state === 'offline' && resolve(connection)),
+        );
+      });
+      const second = await signIn({ resource: 'desk' });
+      expect(await ended).toMatchObject({ state: 'offline', fault: { code: 'Conflict' } });
+      expect([first.state, second.state]).toEqual(['Terminated', 'Established']);
+      await second.getProvisioningData();
+      await second.terminate();
+    },
+  );
 
   test.skipIf(missing)('the chat service is found from the address', async () => {
     const user = await signIn({});
