@@ -46,7 +46,9 @@ shaper_rules:
   max_user_offline_messages: infinity
   c2s_shaper: none
 modules:
+  mod_adhoc: {}
   mod_caps: {}
+  mod_configure: {}
   mod_carboncopy: {}
   mod_admin_extra: {}
   mod_disco: {}

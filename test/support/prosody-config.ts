@@ -44,7 +44,8 @@ smacks_max_queue_size = 20000
 pep_max_items = 1000
 limits = { }
 modules_enabled = { "roster", "saslauth", "disco", "pep", "bookmarks", "private", "carbons", "smacks", "mam", "ping",
-  "time", "version", "websocket", "presence", "message", "iq", "offline", "http_files" }
+  "time", "version", "websocket", "presence", "message", "iq", "offline", "http_files", "adhoc",
+  "admin_adhoc" }
 http_files_dir = "${place.folder}/www"
 http_paths = { files = "/"; websocket = "/xmpp-websocket" }
 VirtualHost "localhost"
