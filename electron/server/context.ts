@@ -18,6 +18,7 @@ type Given = Pick<
   | 'hasRoom'
   | 'guessing'
   | 'endSignIns'
+  | 'askFor'
 >;
 
 /** The one object that a module gets to see of the server. */
@@ -37,6 +38,7 @@ export function createContext(
       if (identity) hooks.identities[where].push(identity);
     },
     announced: (where) => ({ features: hooks.features[where], identities: hooks.identities[where] }),
+    onStranger: (receive) => hooks.strangers.push(receive),
     streamFeature: (element) => hooks.streamFeatures.push(element),
     onIq: (where, type, name, ns, answer) => hooks.iq.set(iqKey(where, type, name, ns), answer),
     onNode: (node, answer) => hooks.nodes.set(node, answer),

@@ -3,7 +3,7 @@ import { parseJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
-import type { Element } from '#electron/stanza/xml.ts';
+import { type Element, xml } from '#electron/stanza/xml.ts';
 import { createContext } from './context.ts';
 import type { Guessing } from './guessing.ts';
 import { createHooks, type Hooks } from './hooks.ts';
@@ -85,7 +85,7 @@ export function createCore(options: CoreOptions): Core {
     later,
   });
   const context = createContext(
-    { ...options, sessions, isAdministrator, endSignIns: signIns.end },
+    { ...options, sessions, isAdministrator, endSignIns: signIns.end, askFor },
     { hooks, router, sending, turn },
   );
   for (const module of options.modules) module(context);
@@ -93,6 +93,16 @@ export function createCore(options: CoreOptions): Core {
   function isAdministrator(account: BareAddress): boolean {
     const { local = '', domain: at } = parseJid(account) ?? {};
     return at === domain && (local === operatorName || stores.accounts.isAdministrator(local));
+  }
+
+  function askFor(account: BareAddress, to: string, payload: Element): Element | undefined {
+    const id = ids();
+    let given: Element | undefined;
+    questions.add(to, id, (answer) => {
+      given = answer;
+    });
+    router.route(xml('iq', { type: 'get', id, from: account, to }, payload));
+    return given;
   }
 
   function later(answer: Promise<IqAnswer>, act: (answer: IqAnswer) => void): void {

@@ -18,6 +18,7 @@ import { defaultLimits } from './rooms/limits.ts';
 import { backUp } from './storage/backup.ts';
 import { createCheckpoints } from './storage/checkpoints.ts';
 import { type Database, migrate } from './storage/database.ts';
+import { invitationMigrations } from './storage/invitations.ts';
 import { accountMigrations } from './storage/migrations.ts';
 import { createStores, type Stores } from './storage/stores.ts';
 import { tokenMigrations } from './storage/tokens.ts';
@@ -62,6 +63,7 @@ export function createEngine(options: EngineOptions): Engine {
   const ids = (): string => randomUUID();
   migrate(database, accountMigrations);
   migrate(database, tokenMigrations);
+  migrate(database, invitationMigrations);
   migrate(database, roomMigrations);
   const stores = createStores(database);
   const roomLimits = { ...defaultLimits, stanzaSize: limits.stanzaBytes };

@@ -2,9 +2,10 @@ import type { Identity } from '#electron/stanza/0030-disco.ts';
 import type { Jid } from '#electron/stanza/jid.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { ServerCommand } from './command.ts';
-import type { Arrival, DiscoNode, IqHandler, IqRequest, Step } from './module.ts';
+import type { Arrival, DiscoNode, IqHandler, IqRequest, Reception, Step } from './module.ts';
 import type { Session } from './session.ts';
 import type { BearerVerifier } from './sign-in.ts';
+import type { Circumstances } from './stream/circumstances.ts';
 
 export type Where = 'server' | 'account';
 
@@ -26,6 +27,7 @@ export interface Hooks {
   readonly end: ((session: Session) => void)[];
   readonly features: Readonly<Record<Where, string[]>>;
   readonly identities: Readonly<Record<Where, Identity[]>>;
+  readonly strangers: ((circumstances: Circumstances) => Reception)[];
   readonly streamFeatures: Element[];
   readonly bearers: BearerVerifier[];
   readonly nodes: Map<string, (request: IqRequest) => DiscoNode | undefined>;
@@ -45,6 +47,7 @@ export function createHooks(): Hooks {
     end: [],
     features: { server: [], account: [] },
     identities: { server: [], account: [] },
+    strangers: [],
     streamFeatures: [],
     bearers: [],
     nodes: new Map(),

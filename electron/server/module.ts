@@ -12,6 +12,7 @@ import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { BearerVerifier, SignIn } from './sign-in.ts';
 import type { Stores } from './storage/stores.ts';
+import type { Circumstances } from './stream/circumstances.ts';
 
 /** A protocol feature: it takes its place through the context, and keeps its own state to itself. */
 export type ServerModule = (context: ModuleContext) => void;
@@ -75,6 +76,8 @@ export interface ModuleContext {
   route(stanza: Element): void;
   /** Refuses a stanza to whoever sent it. */
   refuse(stanza: Element, error: StanzaError): void;
+  /** Asks on behalf of an account; answers what the service or the account that is asked says at once. */
+  askFor(account: BareAddress, to: string, payload: Element): Element | undefined;
   /** Asks a device; the answer comes later, or never. */
   ask(session: Session, payload: Element, from: string, onAnswer: (answer: Element) => void): void;
   /** Writes something that is no stanza, after the commit. */
@@ -87,6 +90,8 @@ export interface ModuleContext {
 
   /** Announces in disco#info of the server or of accounts. */
   announce(where: 'server' | 'account', features: readonly string[], identity?: Identity): void;
+  /** Lets somebody ask who has not signed in; made anew for each stream. */
+  onStranger(receive: (circumstances: Circumstances) => Reception): void;
   /** Offered to a device after sign-in. */
   streamFeature(element: Element): void;
   /** Answers IQs with this payload, sent to the server, to accounts, or both. */
@@ -129,6 +134,13 @@ export interface ModuleContext {
   becameAvailable(session: Session): void;
   /** All that is announced. */
   announced(where: 'server' | 'account'): { features: readonly string[]; identities: readonly Identity[] };
+}
+
+/** What the server has to say to somebody on a stream before sign-in. */
+export interface Reception {
+  readonly features: readonly Element[];
+  /** Answers an IQ once what it led to is stored; undefined where that is nothing to be asked for here. */
+  take(iq: Element): Promise<Element> | undefined;
 }
 
 /** An answer that takes time is given in a turn of its own. */

@@ -34,6 +34,7 @@ export function createStreamHost(
     domain,
     limits,
     sasl: (circumstances) => createSasl(sasl, circumstances),
+    receptions: (circumstances) => core.hooks.strangers.map((receive) => receive(circumstances)),
     signedIn: core.signIns.add,
     streamId: ids,
     features: () => core.hooks.streamFeatures,

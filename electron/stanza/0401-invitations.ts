@@ -1,7 +1,8 @@
-import type { Timestamp } from '../model/ids.ts';
-import { type Form, formValue, makeForm, makeTable, tableRows } from './0004-form.ts';
+import type { RoomAddress, Timestamp } from '../model/ids.ts';
+import { type Form, formValue, formValues, makeForm, makeTable, tableRows } from './0004-form.ts';
+import { bareJid } from './jid.ts';
 import { NS } from './namespaces.ts';
-import { readInstant, writeInstant } from './values.ts';
+import { readCount, readInstant, writeInstant } from './values.ts';
 
 /** The commands that make one (XEP-0401, 4): a contact's invitation, and an administrator's for an account. */
 export const inviteCommand = `${NS.invite}#invite`;
@@ -10,12 +11,14 @@ export const createAccountCommand = `${NS.invite}#create-account`;
 export const listInvitationsCommand = `${NS.perch}#invitation-list`;
 export const withdrawInvitationCommand = `${NS.perch}#invitation-withdraw`;
 
-/** What to fill in for a new one; both may be left out. */
+/** What to fill in for a new one; all may be left out. */
 export interface InvitationWish {
   /** How long it counts. */
   readonly days?: number;
   /** For whoever made it: whom it is for. */
   readonly note?: string;
+  /** Ours: what whoever comes finds on their list of rooms. */
+  readonly rooms?: readonly RoomAddress[];
 }
 
 /** The result of making one: the only time that its link is told. */
@@ -40,8 +43,19 @@ export interface ListedInvitation {
   readonly note?: string;
 }
 
-export function writeInvitationWish({ days, note }: InvitationWish): Form {
-  return makeForm('submit', NS.invite, { days, note });
+export function writeInvitationWish({ days, note, rooms }: InvitationWish): Form {
+  return makeForm('submit', NS.invite, { days, note, rooms });
+}
+
+/** Undefined where what is filled in is malformed. */
+export function readInvitationWish(form: Form): InvitationWish | undefined {
+  const given = formValue(form, 'days')?.trim();
+  const days = readCount(given);
+  const note = formValue(form, 'note')?.trim();
+  const named = (formValues(form, 'rooms') ?? []).filter((room) => room !== '');
+  const rooms = named.map(bareJid).filter((room): room is string => room?.includes('@') === true);
+  if ((given && days === undefined) || rooms.length < named.length) return undefined;
+  return { ...(days !== undefined && { days }), ...(note && { note }), ...(rooms.length > 0 && { rooms }) };
 }
 
 export function writeMadeInvitation({ uri, landingUrl, expire, id }: MadeInvitation): Form {

@@ -12,6 +12,8 @@ import { ping } from './0199-ping.ts';
 import { time } from './0202-time.ts';
 import { carbons } from './0280-carbons.ts';
 import { archive } from './0313-archive.ts';
+import { invitations } from './0401-invitations.ts';
+import { registration } from './0445-registration.ts';
 import { backup } from './backup.ts';
 import { waiting } from './offline.ts';
 import { tokens } from './perch-tokens.ts';
@@ -52,6 +54,8 @@ export function serverModules(
     version,
     commands,
     tokens,
+    invitations,
+    registration,
     people,
     backup(backUp),
     disco,

@@ -2,6 +2,7 @@ import { type AccountStore, createAccountStore } from './accounts.ts';
 import { type ArchiveStore, createArchiveStore } from './archive.ts';
 import { type ContactStore, createContactStore } from './contacts.ts';
 import type { Database } from './database.ts';
+import { createInvitationStore, type InvitationStore } from './invitations.ts';
 import { createPepStore, type PepStore } from './pep.ts';
 import { createSubjectStore, type SubjectStore } from './subjects.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
@@ -19,6 +20,7 @@ export interface Stores {
   readonly waiting: WaitingStore;
   readonly subjects: SubjectStore;
   readonly tokens: TokenStore;
+  readonly invitations: InvitationStore;
   readonly pep: PepStore;
   readonly vcards: VcardStore;
 }
@@ -31,6 +33,7 @@ export function createStores(database: Database.Database): Stores {
     waiting: createWaitingStore(database),
     subjects: createSubjectStore(database),
     tokens: createTokenStore(database),
+    invitations: createInvitationStore(database),
     pep: createPepStore(database),
     vcards: createVcardStore(database),
   };

@@ -5,6 +5,7 @@ import { type StreamError, writeStreamError } from '#electron/stanza/stream-erro
 import { Element, xml } from '#electron/stanza/xml.ts';
 import { credentialsExpired } from '../endings.ts';
 import type { ServerLimits } from '../limits.ts';
+import type { Reception } from '../module.ts';
 import type { Session } from '../session.ts';
 import type { SignIn } from '../sign-in.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -20,6 +21,8 @@ export interface StreamHost {
   readonly limits: ServerLimits;
   /** An attempt to sign in. */
   readonly sasl: (circumstances: Circumstances) => Sasl;
+  /** What can be asked for without signing in. */
+  readonly receptions: (circumstances: Circumstances) => readonly Reception[];
   /** Somebody has signed in on a stream, which can be ended for that until it is undone. */
   readonly signedIn: (signIn: SignIn, end: (error: StreamError) => void) => () => void;
   /** What is offered after sign-in (RFC 6120, 4.3). */
@@ -70,6 +73,7 @@ export function createStream(connection: Connection, circumstances: Circumstance
     onGivenUp: end,
     onMistake: (mistake) => end(explain(mistake)),
   });
+  const receptions = host.receptions(circumstances);
   const late = setTimeout(
     () => end({ condition: 'connection-timeout', text: 'Sign in sooner.' }),
     limits.signInTime,
@@ -110,7 +114,7 @@ export function createStream(connection: Connection, circumstances: Circumstance
   function takeElement(element: Element): StreamError | undefined {
     switch (state) {
       case 'open':
-        return negotiation.take(element);
+        return takeUnsigned(element);
       case 'authenticated':
         session = signIn && host.enter({ signIn, element, connection, fail: end });
         if (!session) return undefined;
@@ -124,6 +128,18 @@ export function createStream(connection: Connection, circumstances: Circumstance
       default:
         return { condition: 'not-authorized', text: 'Open the stream first.' };
     }
+  }
+
+  function takeUnsigned(element: Element): StreamError | undefined {
+    const [answer] = receptions.flatMap((reception) => reception.take(element) ?? []);
+    if (!answer) return negotiation.take(element);
+    answer.then(
+      (reply) => {
+        if (state === 'open') write(reply);
+      },
+      (mistake) => end(explain(mistake)),
+    );
+    return undefined;
   }
 
   function takeFraming(element: Element): StreamError | undefined {
@@ -144,10 +160,14 @@ export function createStream(connection: Connection, circumstances: Circumstance
     if (!/^1\.\d+$/.test(open.version ?? '')) {
       return { condition: 'unsupported-version', text: 'This server speaks XMPP 1.0.' };
     }
-    const offered = reopened ? host.features() : [writeMechanisms(negotiation.mechanisms)];
+    const offered = reopened ? host.features() : offeredUnsigned();
     const features = [...offered, host.limitsFeature(reopened)];
     write(xml('stream:features', { 'xmlns:stream': NS.streams }, ...features));
     return undefined;
+  }
+
+  function offeredUnsigned(): readonly Element[] {
+    return [writeMechanisms(negotiation.mechanisms), ...receptions.flatMap(({ features }) => features)];
   }
 
   function onProved(proved: SignIn): void {
