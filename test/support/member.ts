@@ -76,6 +76,16 @@ export class Member {
     });
   }
 
+  /** The next of these. */
+  hears<Name extends EventName>(name: Name): Promise<Events[Name]> {
+    return new Promise((resolve) => {
+      const off = this.#bridge.on(name, (body) => {
+        off();
+        resolve(body);
+      });
+    });
+  }
+
   isOnline(): Promise<void> {
     return this.until(
       'connection.changed',

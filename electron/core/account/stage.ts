@@ -66,15 +66,22 @@ export function createStage(options: StageOptions): Stage {
     workspace?.close();
     workspace = undefined;
   };
-  const show = (next: Remembered): Workspace => {
-    const open = openWorkspace(next.account);
-    workspace = open;
-    remembered.show(next);
-    return open;
-  };
   const showNobody = (): void => {
     connector.show({ state: 'signed out' });
     tell('account.changed', { account: null });
+  };
+  /** In the place of whoever was there. Throws where the cache cannot be opened; then nobody is shown. */
+  const show = async (next: Remembered): Promise<Workspace> => {
+    await leave();
+    try {
+      const open = openWorkspace(next.account);
+      workspace = open;
+      remembered.show(next);
+      return open;
+    } catch (error) {
+      showNobody();
+      throw error;
+    }
   };
 
   const reconnect = (): Promise<void> =>
@@ -97,8 +104,7 @@ export function createStage(options: StageOptions): Stage {
       const caller = await call();
       try {
         const entering = await signIn(caller);
-        await leave();
-        await connector.attach(show(entering), { ...caller, remembered: entering });
+        await connector.attach(await show(entering), { ...caller, remembered: entering });
         tell('account.changed', { account: entering.account });
       } catch (error) {
         await caller.user.terminate();
@@ -138,8 +144,7 @@ export function createStage(options: StageOptions): Stage {
         const known = remembered.get(address);
         if (!known) throw new FaultError('InvalidArgument', 'This account is no longer on this device.');
         if (workspace?.account.address === address) return;
-        await leave();
-        show(known);
+        await show(known);
         connector.show({ state: 'connecting' });
         tell('account.changed', { account: known.account });
       });

@@ -72,6 +72,30 @@ test('a second person joins from the link and finds the rooms of the house; a th
   await online;
 });
 
+test('a house whose certificate changed is refused, loudly, and what was said there stays readable', async () => {
+  const home = await ada();
+  await shares(home);
+  const link = await invites(home);
+  const data = dataFolder();
+  const guest = await Desk.open(data);
+  await guest.ask('account.join', { link, ...ben });
+  const lobby = await home.lobby();
+  await guest.until(lobby, (entry) => entry?.followed === true && entry.canChat);
+  await guest.ask('outbox.send', { room: lobby, text: 'kept', importance: 'Regular' });
+  await guest.next('messages.stored');
+  await guest.close();
+  const [server] = home.children;
+  const renewed = new Promise((resolve) => server?.onMessage(resolve));
+  server?.post({ renewCertificate: true });
+  await renewed;
+
+  const later = await Desk.open(data);
+  const offline = later.next('connection.changed', ({ state }) => state === 'offline');
+  later.app.connect();
+  expect(await offline).toMatchObject({ fault: { code: 'CertificateChanged' } });
+  expect(await later.texts(lobby)).toEqual(['kept']);
+});
+
 test('an invitation that was withdrawn lets nobody in', async () => {
   const home = await ada();
   await shares(home);
