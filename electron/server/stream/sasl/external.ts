@@ -1,6 +1,6 @@
 import type { BareAddress } from '#electron/model/ids.ts';
+import type { Refusal } from '#electron/server/sign-in.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
-import type { Refusal } from '../../sign-in.ts';
 import { readClientCertificate } from './certificate-names.ts';
 import { type Mechanism, type Move, notAnother, signedIn } from './mechanism.ts';
 

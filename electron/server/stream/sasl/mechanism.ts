@@ -1,4 +1,4 @@
-import type { Proof, Refusal, SignIn } from '../../sign-in.ts';
+import type { Proof, Refusal, SignIn } from '#electron/server/sign-in.ts';
 import type { Circumstances } from '../circumstances.ts';
 
 /** One way of proving who one is (RFC 4422). */

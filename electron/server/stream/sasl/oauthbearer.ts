@@ -1,3 +1,4 @@
+import type { BearerVerifier, Proof, Refusal } from '#electron/server/sign-in.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import {
   type BearerFailure,
@@ -5,7 +6,6 @@ import {
   readBearerRequest,
   writeBearerFailure,
 } from '#electron/stanza/rfc7628-oauthbearer.ts';
-import type { BearerVerifier, Proof, Refusal } from '../../sign-in.ts';
 import { type Mechanism, malformed, notAnother, type RefusalWithReason, type Verdict } from './mechanism.ts';
 
 export interface BearerOptions {

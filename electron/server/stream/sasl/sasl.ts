@@ -1,7 +1,7 @@
+import type { Guessing } from '#electron/server/guessing.ts';
+import type { Refusal, SignIn } from '#electron/server/sign-in.ts';
+import type { Standing } from '#electron/server/storage/accounts.ts';
 import type { SaslStep } from '#electron/stanza/rfc6120-sasl.ts';
-import type { Guessing } from '../../guessing.ts';
-import type { Refusal, SignIn } from '../../sign-in.ts';
-import type { Standing } from '../../storage/accounts.ts';
 import type { Circumstances } from '../circumstances.ts';
 import type { Exchange, Mechanism, Move, RefusalWithReason } from './mechanism.ts';
 

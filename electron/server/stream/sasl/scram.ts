@@ -1,3 +1,4 @@
+import type { Credential } from '#electron/server/storage/accounts.ts';
 import { bareJid, parseJid } from '#electron/stanza/jid.ts';
 import {
   type ClientFirst,
@@ -7,7 +8,6 @@ import {
   verifyClientFinal,
   writeServerFirst,
 } from '#electron/stanza/scram.ts';
-import type { Credential } from '../../storage/accounts.ts';
 import { type Mechanism, type Move, malformed, notAnother, signedIn, wrongPassword } from './mechanism.ts';
 
 export interface PasswordOptions {

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGuessing, type Guessing, networkOf } from '#electron/server/guessing.ts';
-import { createTallies, forgottenAfter, mostTallies } from '#electron/server/tallies.ts';
-import { runServer } from '../running.ts';
-import { opened } from './secure-server.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -163,86 +160,4 @@ describe('Guessing', () => {
     ['fe80::1%eth0', 'fe80:0:0:0'],
     ['::1', '0:0:0:0'],
   ])('from %s counts as from %s', (address, network) => expect(networkOf(address)).toBe(network));
-});
-
-describe('What is counted', () => {
-  /** The same, remembered in full. */
-  function model() {
-    const failures: { key: string; at: number }[] = [];
-    const of = (key: string, now: number) => {
-      const all = failures.filter((one) => one.key === key);
-      let kept: typeof all = [];
-      for (const one of all) {
-        const last = kept.at(-1);
-        kept = last && one.at - last.at >= forgottenAfter ? [one] : [...kept, one];
-      }
-      const last = kept.at(-1);
-      return last && now - last.at < forgottenAfter ? kept : [];
-    };
-    return {
-      add: (key: string, at: number) => failures.push({ key, at }),
-      wait: (key: string, now: number) => {
-        const kept = of(key, now);
-        const whole = Math.min(second * 2 ** (kept.length - 3), minute);
-        return kept.length < 3 ? 0 : Math.max((kept.at(-1)?.at ?? 0) + whole - now, 0);
-      },
-    };
-  }
-
-  it('is what a full account of it would say', () => {
-    const step = fc.tuple(fc.constantFrom('a', 'b'), fc.boolean(), fc.integer({ min: 0, max: 40 * minute }));
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        let now = 0;
-        const tallies = createTallies({ free: 3, longest: minute }, () => now);
-        const expected = model();
-        for (const [key, fails, length] of steps) {
-          now += length;
-          if (fails) {
-            tallies.of(key).add();
-            expected.add(key, now);
-          }
-          expect(tallies.of(key).wait()).toBe(expected.wait(key, now));
-        }
-      }),
-    );
-  });
-
-  it('fills no memory', () => {
-    const tallies = createTallies({ free: 3, longest: minute }, () => 0);
-    for (let key = 0; key < mostTallies + 500; key++) tallies.of(`key ${key}`).add();
-    expect(tallies.size).toBe(mostTallies);
-  });
-});
-
-describe('A server whose passwords are guessed', () => {
-  async function guess(server: { webSocket: string }, name: string, password: string, from: string) {
-    const { device } = await opened(server, { localAddress: from });
-    const outcome = await device.authenticate(name, password, 'SCRAM-SHA-256');
-    await device.cut();
-    return outcome.getName() === 'success' ? 'success' : (outcome.getChildElements()[0]?.getName() ?? '');
-  }
-
-  it('answers only now and then, and never keeps the owner out', async () => {
-    const server = await runServer(['ana']);
-    const [owner, attacker] = ['127.0.0.1', '127.0.0.2'];
-    expect(await guess(server, 'ana', "ana's password", owner)).toBe('success');
-    const answers: string[] = [];
-    for (let one = 0; one < 7; one++) answers.push(await guess(server, 'ana', `guess ${one}`, attacker));
-    expect(answers.slice(0, 5)).toEqual(Array(5).fill('not-authorized'));
-    expect(answers.slice(5)).toEqual(Array(2).fill('temporary-auth-failure'));
-    // Not even the right one is looked at now.
-    expect(await guess(server, 'ana', "ana's password", attacker)).toBe('temporary-auth-failure');
-    expect(await guess(server, 'ana', "ana's password", owner)).toBe('success');
-  });
-
-  it('answers for a name that nobody has as for any other', async () => {
-    const server = await runServer(['ana']);
-    const answersFor = async (name: string, from: string) => {
-      const answers: string[] = [];
-      for (let one = 0; one < 6; one++) answers.push(await guess(server, name, 'wrong', from));
-      return answers;
-    };
-    expect(await answersFor('nobody', '127.0.0.3')).toEqual(await answersFor('ana', '127.0.0.4'));
-  });
 });
