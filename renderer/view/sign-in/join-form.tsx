@@ -80,6 +80,7 @@ function JoinFields({ join, domain }: { readonly join: Join; readonly domain: st
         value={password}
         onChange={join.setPassword}
         onLeave={() => password !== '' && join.leave('password')}
+        maxLength={1000}
         autoComplete="new-password"
       />
     </>

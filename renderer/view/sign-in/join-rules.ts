@@ -1,7 +1,7 @@
 import { strings } from '../strings.ts';
 
 /** What a server of ours takes for a new account; others may ask for more, and say so. */
-export const leastPassword = 10;
+export const leastPassword = 8;
 const longestName = 64;
 /** RFC 7622, 3.3.1, and blanks. */
 const forbidden = /["&'/:<>@\s\p{Cc}]/u;
