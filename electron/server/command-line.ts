@@ -101,13 +101,12 @@ function readTls(given: Given): TlsFiles | undefined {
   return { certificate, key, ...(clientAuthorities !== undefined && { clientAuthorities }) };
 }
 
-function readPublicUrl({ 'public-url': url, 'tls-cert': certificate }: Given): string | undefined {
+function readPublicUrl({ 'public-url': url }: Given): string | undefined {
   if (url === undefined) return undefined;
   const parsed = URL.parse(url);
   if (parsed?.protocol !== 'wss:' || parsed.username || parsed.hash) {
-    throw wrong('--public-url takes the WebSocket of the proxy: wss://HOST/xmpp-websocket.');
+    throw wrong('--public-url takes the WebSocket as others see it: wss://HOST/xmpp-websocket.');
   }
-  if (certificate !== undefined) throw wrong('Behind a proxy that ends TLS, leave out --tls-cert.');
   return parsed.href;
 }
 

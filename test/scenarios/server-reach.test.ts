@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { ApplicationEndpoint, UserEndpoint, type UserEndpointSettings } from '#electron/chat/index.ts';
 import { fetchText } from '#electron/session/locate/fetch-text.ts';
 import { readHostMetaJson, readHostMetaXml } from '#electron/stanza/0156-host-meta.ts';
+import { writeOpen } from '#electron/stanza/rfc7395-framing.ts';
 import { parseXml } from '#electron/stanza/xml.ts';
 import { password } from '#test/support/chat-server.ts';
 import { type RunningChild, startChild } from '#test/support/child.ts';
@@ -138,6 +140,24 @@ describe('a server behind a proxy', () => {
     expect(webSocket).toMatch(/^ws:\/\/127\.0\.0\.1:/);
     const meta = await fetchText(`http://${new URL(webSocket).host}/.well-known/host-meta.json`, {});
     expect(readHostMetaJson(JSON.parse(meta ?? ''))).toEqual({ webSockets: [url] });
+  });
+
+  it('takes for secure what came through the proxy, and only that', async () => {
+    const child = serve('--public-url', 'wss://chat.example.org/xmpp-websocket', '--allow-plain');
+    await child.printed(ready);
+    const { webSocket } = JSON.parse(readFileSync(join(data, 'operator.json'), 'utf8'));
+    const offered = async (headers: Readonly<Record<string, string>>) => {
+      const socket = new WebSocket(webSocket, 'xmpp', { headers });
+      await once(socket, 'open');
+      socket.send(String(writeOpen({ to: 'localhost', version: '1.0' })));
+      const frames = on(socket, 'message');
+      await frames.next();
+      const { value } = await frames.next();
+      socket.terminate();
+      return String(value);
+    };
+    expect(await offered({ 'x-forwarded-for': '192.0.2.1' })).toContain('PLAIN');
+    expect(await offered({})).not.toContain('PLAIN');
   });
 });
 

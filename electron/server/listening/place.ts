@@ -20,7 +20,10 @@ export interface PlaceOptions {
   readonly selfMade?: boolean;
   /** SASL PLAIN is offered, over TLS only. */
   readonly allowPlain?: boolean;
-  /** The WebSocket's address as others see it, where that is not where we listen: a proxy on this computer ends TLS. */
+  /**
+   * The WebSocket's address as others see it, where that is not as we would name it. Without `tls` a proxy on this
+   * computer ends it.
+   */
   readonly publicUrl?: string;
   /** What the URL names where the host means every address of this computer. */
   readonly name?: string;
@@ -55,7 +58,8 @@ export async function openPlace(options: PlaceOptions, host: StreamHost): Promis
   refuseInsecure(options, options.host);
   const http = createHttp(tls);
   http.on('request', (request, response) => answerHttp(request, response, { webSocketPath, publicUrl }));
-  const around = { allowPlain: options.allowPlain ?? false, behindProxy: publicUrl !== undefined };
+  const behindProxy = publicUrl !== undefined && tls === undefined;
+  const around = { allowPlain: options.allowPlain ?? false, behindProxy };
   const streams = listenForStreams(http, webSocketPath, host, around);
   const { address, port } = await listen(http, options);
   try {
@@ -113,7 +117,7 @@ function reachOf({ tls, publicUrl, selfMade }: PlaceOptions, webSocket: string):
 function webSocketUrl({ tls, name }: PlaceOptions, address: string, port: number): string {
   const named = (address === '0.0.0.0' || address === '::') && name !== undefined ? name : address;
   const host = isIPv6(named) ? `[${named}]` : named;
-  return `${tls ? 'wss' : 'ws'}://${host}:${port}${webSocketPath}`;
+  return new URL(`${tls ? 'wss' : 'ws'}://${host}:${port}${webSocketPath}`).href;
 }
 
 function listen(

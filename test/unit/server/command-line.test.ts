@@ -53,7 +53,6 @@ describe('the command line of the server', () => {
     [[...least, '--host', 'chat.example.org']],
     [[...least, '--public-url', 'ws://chat.example.org/']],
     [[...least, '--public-url', 'nonsense']],
-    [[...least, '--public-url', 'wss://a.example/', '--tls-cert', 'c', '--tls-key', 'k']],
     [[...least, '--issuer', 'https://a.example']],
     [[...least, '--issuer', 'http://a.example', '--client-id', 'x']],
     [[...least, '--client-id', 'x']],
