@@ -26,7 +26,7 @@ export async function discoverSignOn(
   const session: Session = new Session({
     address,
     credential: { token: async () => '' },
-    locate: () => whereabouts.locate(),
+    locate: (unreachable) => whereabouts.locate(unreachable),
     transport: { ca, pin },
   });
   const whereabouts = new Whereabouts({ ...settings, domain: session.domain });

@@ -30,7 +30,7 @@ export class LocalEndpoint {
     this.session = new Session({
       address,
       credential,
-      locate: () => this.#whereabouts.locate(),
+      locate: (unreachable) => this.#whereabouts.locate(unreachable),
       answers: [{ namespace: NS.discoInfo, name: 'query', reply: ownInfo }],
       transport: { ca, pin },
       strongest,

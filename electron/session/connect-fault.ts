@@ -83,6 +83,19 @@ export function connectFault(error: unknown): FaultError {
   return new FaultError('ConnectionLost', 'The connection to the server was lost.', { cause: error });
 }
 
+/** Whether it says that no chat server of the right name answers there, and nothing of who asks. */
+export function isOfThePlace(code: FaultCode): boolean {
+  return ofThePlace.has(code);
+}
+
+const ofThePlace: ReadonlySet<FaultCode> = new Set([
+  'HostNotFound',
+  'ConnectionRefused',
+  'TimedOut',
+  'NotXmpp',
+  'CertificateRejected',
+]);
+
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const code = 'code' in error ? String(error.code) : '';

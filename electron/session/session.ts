@@ -5,7 +5,7 @@ import { writePing } from '../stanza/0199-ping.ts';
 import { type Jid, parseJid, writeBare } from '../stanza/jid.ts';
 import type { Element } from '../stanza/xml.ts';
 import { backoff, countFailures } from './backoff.ts';
-import { connectFault } from './connect-fault.ts';
+import { connectFault, isOfThePlace } from './connect-fault.ts';
 import type { Credential, DerivedKeys } from './credential.ts';
 import { Emitter } from './emitter.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -25,8 +25,8 @@ export interface SessionOptions {
   /** `local@domain`. */
   readonly address: string;
   readonly credential: Credential;
-  /** Finds the WebSocket's address; asked before each attempt. */
-  readonly locate: () => Promise<string>;
+  /** Finds the WebSocket's address; asked before each attempt, and once more where one could not be reached. */
+  readonly locate: (unreachable?: string) => Promise<string>;
   readonly resource?: string;
   readonly transport?: Trust;
   /** The strongest mechanism that this account has signed in by: a weaker one is refused. */
@@ -174,19 +174,34 @@ export class Session {
     const { now } = this.#surroundings;
     try {
       this.#show({ state: 'connecting' });
-      const service = await this.#options.locate();
-      this.#lifeline ??= this.#makeLifeline();
-      const beginning = await this.#lifeline.begin(service);
+      const { lifeline, beginning } = await this.#reach();
       if (this.#stopping) return { fault: notConnected() };
       const begun = now();
-      this.#begin(this.#lifeline, beginning);
-      const fault = await this.#lifeline.cut();
-      if (!this.#lifeline.resumable) this.#requests.loseAll(fault);
+      this.#begin(lifeline, beginning);
+      const fault = await lifeline.cut();
+      if (!lifeline.resumable) this.#requests.loseAll(fault);
       return { fault, held: now() - begun };
     } catch (error) {
       return { fault: connectFault(error) };
     } finally {
       this.#probe.stop();
+    }
+  }
+
+  /** A place that was remembered may be given up by now. */
+  async #reach(): Promise<{ readonly lifeline: Lifeline; readonly beginning: Beginning }> {
+    const { locate } = this.#options;
+    const service = await locate();
+    if (this.#stopping) throw notConnected();
+    this.#lifeline ??= this.#makeLifeline();
+    const lifeline = this.#lifeline;
+    try {
+      return { lifeline, beginning: await lifeline.begin(service) };
+    } catch (error) {
+      if (!isOfThePlace(connectFault(error).fault.code)) throw error;
+      const other = await locate(service);
+      if (other === service || this.#stopping) throw error;
+      return { lifeline, beginning: await lifeline.begin(other) };
     }
   }
 

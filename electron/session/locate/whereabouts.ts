@@ -37,13 +37,14 @@ export class Whereabouts {
   }
 
   /**
-   * What is known counts at once, and is looked for anew in the background: a server that has moved is found at the
-   * attempt after the one that failed. FaultErrors as of `locateWebSocket` and `checkServiceAddress`.
+   * What is known counts at once, and is looked for anew in the background; where it turned out to be unreachable,
+   * the answer is awaited. FaultErrors as of `locateWebSocket` and `checkServiceAddress`.
    */
-  async locate(): Promise<string> {
+  async locate(unreachable?: string): Promise<string> {
     if (this.#typed) return checkServiceAddress(this.current);
     const found = this.#look();
     if (this.#current === undefined) return found;
+    if (unreachable === this.#current) return found.catch(() => unreachable);
     found.catch(() => {});
     return this.#current;
   }

@@ -21,11 +21,14 @@ export class FakeServer {
   readonly #heard: Element[] = [];
   readonly #waiting: (() => void)[] = [];
   #socket: WebSocket | undefined;
+  /** How many connections were ever made. */
+  callers = 0;
 
   private constructor(server: WebSocketServer) {
     this.#server = server;
     server.on('connection', (socket) => {
       this.#socket = socket;
+      this.callers += 1;
       this.#heard.length = 0;
       socket.on('error', () => {});
       socket.on('message', (data) => {

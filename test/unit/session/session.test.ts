@@ -317,6 +317,47 @@ test('nobody at the port is told as such', async () => {
   await expect(session.start()).rejects.toMatchObject({ fault: { code: 'ConnectionRefused' } });
 });
 
+test('where a remembered place is given up, the one that is found instead is tried at once', async () => {
+  const gone = await FakeServer.start();
+  const { url } = gone;
+  await gone.stop();
+  const asked: (string | undefined)[] = [];
+  session = new Session({
+    address: 'ana@example.com',
+    credential: { password },
+    locate: async (unreachable) => {
+      asked.push(unreachable);
+      return unreachable === undefined ? url : server.url;
+    },
+  });
+  await signedIn();
+  expect(asked).toEqual([undefined, url]);
+});
+
+test('whoever signs out while the server is looked for is not connected afterwards', async () => {
+  const place = Promise.withResolvers<string>();
+  session = new Session({
+    address: 'ana@example.com',
+    credential: { password },
+    locate: () => place.promise,
+  });
+  const started = session.start();
+  await session.stop();
+  await expect(started).rejects.toMatchObject({ fault: { code: 'NotConnected' } });
+  place.resolve(server.url);
+  // Whoever comes next is the first to come.
+  const other = new Session({
+    address: 'ben@example.org',
+    credential: { password },
+    locate: async () => server.url,
+  });
+  const ended = other.start().catch(() => {});
+  expect((await server.expectNamed('open')).attrs.to).toBe('example.org');
+  expect(server.callers).toBe(1);
+  await other.stop();
+  await ended;
+});
+
 test('a login page in place of the chat server is told as such', async () => {
   const page = createServer((_, response) => response.end('<html>Welcome to the hotel</html>')).listen(
     0,

@@ -91,3 +91,19 @@ test('after a failure it is asked again', async () => {
   asked[1]?.resolve('wss://here/');
   expect(await located).toBe('wss://here/');
 });
+
+test('what is remembered and cannot be reached waits for what is found', async () => {
+  const { subject, asked } = whereabouts({ foundWebSocket: 'wss://old/' });
+  await subject.locate();
+  const located = subject.locate('wss://old/');
+  asked[0]?.resolve('wss://new/');
+  expect(await located).toBe('wss://new/');
+});
+
+test('where nothing else is found, what cannot be reached stays what is known', async () => {
+  const { subject, asked } = whereabouts({ foundWebSocket: 'wss://old/' });
+  await subject.locate();
+  const located = subject.locate('wss://old/');
+  asked[0]?.reject(new Error('nobody there'));
+  expect(await located).toBe('wss://old/');
+});
