@@ -13,8 +13,9 @@ export interface RunningHost {
 export async function startHost(
   data: string,
   env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
 ): Promise<RunningHost> {
-  const process = runHost(['--port', '0', '--data', data, '--no-open'], env);
+  const process = runHost(['--port', '0', '--data', data, '--no-open', ...args], env);
   const [, url = ''] = await process.printed(/^Perch is ready: (\S+)$/m);
   return { url, process };
 }

@@ -6,6 +6,7 @@ import type {
   Events,
   MessagePage,
   PageRequest,
+  RoomEntry,
   Snapshot,
 } from '#electron/bridge/contract.ts';
 import { BridgeClient } from './bridge-client.ts';
@@ -29,9 +30,9 @@ export class Member {
     });
   }
 
-  /** Starts Perch on a data directory, which may hold an earlier life's account. */
-  static async starts(data: string): Promise<Member> {
-    const host = await startHost(data);
+  /** Starts Perch on a data directory, which may hold an earlier life's account; perhaps with a link. */
+  static async starts(data: string, ...args: readonly string[]): Promise<Member> {
+    const host = await startHost(data, {}, args);
     return new Member(host, await BridgeClient.enter(host.url));
   }
 
@@ -76,14 +77,36 @@ export class Member {
     });
   }
 
-  /** The next of these. */
-  hears<Name extends EventName>(name: Name): Promise<Events[Name]> {
+  /** The next of these that fits. */
+  hears<Name extends EventName>(
+    name: Name,
+    fits: (body: Events[Name]) => boolean = () => true,
+  ): Promise<Events[Name]> {
     return new Promise((resolve) => {
       const off = this.#bridge.on(name, (body) => {
+        if (!fits(body)) return;
         off();
         resolve(body);
       });
     });
+  }
+
+  /** Resolves when this person is in the room. */
+  isIn(room: string): Promise<void> {
+    const isThere = (entry: RoomEntry): boolean => entry.address === room && entry.state === 'Established';
+    return this.until(
+      'rooms.changed',
+      ({ rooms }) => rooms.some(isThere),
+      ({ changed }) => changed.some(isThere),
+    );
+  }
+
+  mayInvite(): Promise<void> {
+    return this.until(
+      'invitations.allowed',
+      (snapshot) => snapshot.mayInvite,
+      ({ mayInvite }) => mayInvite,
+    );
   }
 
   isOnline(): Promise<void> {
