@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Settings } from '#electron/bridge/contract.ts';
+import type { CallName, Fault, Settings } from '#electron/bridge/contract.ts';
 import type { FakeHostOptions } from '#test/support/fake-host.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -18,12 +18,114 @@ interface State {
   readonly themed?: boolean;
 }
 
+const account = { address: 'ada@example.org', displayName: 'Ada Byron', place: 'A server' } as const;
+const atHome = { address: 'ada@kestrel.internal', displayName: 'Ada', place: 'This computer' } as const;
+const home: FakeHostOptions = { messages: 100, snapshot: { account: atHome, accounts: [atHome, account] } };
+
+async function fails(page: Page, name: CallName, code: Fault['code']): Promise<void> {
+  const fault = { code, text: 'The server said no, and why.' };
+  await page.evaluate(([call, told]) => window.host.fail(call, told), [name, fault] as const);
+}
+
+async function signsIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /A server/ }).click();
+  await page.getByRole('textbox', { name: 'Address', exact: true }).fill('ana@example.org');
+  await page.getByLabel('Password', { exact: true }).fill('correct horse');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+async function readsInvitation(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^I have an invitation/ }).click();
+  await page.getByRole('textbox', { name: 'Invitation link' }).fill('xmpp:kestrel.internal?register');
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+async function takes(page: Page, item: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Account and connection' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
 const states: readonly State[] = [
   { name: 'the first start', options: signedOut, reach: async () => undefined },
   {
     name: 'signing in on a server',
     options: signedOut,
     reach: (page) => page.getByRole('button', { name: /A server/ }).click(),
+  },
+  {
+    name: 'what a server may only do with consent',
+    options: signedOut,
+    themed: true,
+    reach: async (page) => {
+      await fails(page, 'account.signIn', 'PlainNotAllowed');
+      await signsIn(page);
+      await page.getByRole('button', { name: 'Send my password' }).waitFor();
+    },
+  },
+  {
+    name: 'waiting for single sign-on',
+    options: signedOut,
+    reach: async (page) => {
+      await page.evaluate(() => {
+        window.host.delay = 60_000;
+      });
+      await page.getByRole('button', { name: /A server/ }).click();
+      await page.getByRole('textbox', { name: 'Address', exact: true }).fill('ana@example.org');
+      await page.getByRole('button', { name: 'Continue with single sign-on' }).click();
+      await page.evaluate(() => window.host.tell('signOn.waiting', { url: 'https://login.example.org/' }));
+      await page.getByText('Did no page open?').waitFor();
+    },
+  },
+  {
+    name: 'joining, with what is not right yet',
+    options: signedOut,
+    themed: true,
+    reach: async (page) => {
+      await readsInvitation(page);
+      await page.getByText('Its fingerprint').click();
+      await page.getByRole('button', { name: 'Join', exact: true }).click();
+      await page.getByText('8 more characters.').waitFor();
+    },
+  },
+  {
+    name: 'a certificate that changed',
+    options: signedOut,
+    themed: true,
+    reach: async (page) => {
+      await fails(page, 'account.signIn', 'CertificateChanged');
+      await signsIn(page);
+      await page.getByText('This is not the server that you know').waitFor();
+    },
+  },
+  {
+    name: 'accounts on this device',
+    options: { snapshot: { account: null, accounts: [account, atHome] } },
+    reach: (page) => page.getByText('Accounts on this device').waitFor(),
+  },
+  {
+    name: 'accounts and connection',
+    options: home,
+    themed: true,
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Account and connection' }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  { name: 'adding an account', options: home, reach: (page) => takes(page, /^Add an account/) },
+  { name: 'forgetting an account', options: home, reach: (page) => takes(page, /forget/) },
+  { name: 'letting nobody join', options: home, reach: (page) => takes(page, /^Let others join/) },
+  {
+    name: 'letting others join',
+    options: home,
+    themed: true,
+    reach: async (page) => {
+      await takes(page, /^Let others join/);
+      await page.getByRole('switch').check();
+      await page.getByRole('button', { name: 'Create invitation' }).click();
+      await page.getByRole('img', { name: /code for a camera/ }).waitFor();
+      await page.getByRole('button', { name: /^Withdraw/ }).waitFor();
+    },
   },
   { name: 'no room open', options: rooms, reach: async () => undefined },
   { name: 'no rooms', options: { rooms: 0 }, reach: async () => undefined },
