@@ -20,6 +20,8 @@ import { readUsersFile } from './users-file.ts';
 
 /** `npm run serve`, and the server that the app starts beside itself. */
 async function main(): Promise<void> {
+  // Whatever is written here is for whoever runs the server alone.
+  process.umask(0o077);
   const parent = findParent();
   const line = readCommandLine(process.argv.slice(2));
   const users = line.users === undefined ? [] : readUsersFile(line.users);
