@@ -4,49 +4,18 @@ import type { BareAddress } from '../model/ids.ts';
 import { writePing } from '../stanza/0199-ping.ts';
 import { type Jid, parseJid, writeBare } from '../stanza/jid.ts';
 import type { Element } from '../stanza/xml.ts';
-import { backoff, countFailures } from './backoff.ts';
 import { connectFault, isOfThePlace } from './connect-fault.ts';
-import type { Credential, DerivedKeys } from './credential.ts';
 import { Emitter } from './emitter.ts';
-import type { Mechanism } from './mechanism.ts';
 import { Pause } from './pause.ts';
 import { Probe, probeTimeout } from './probe.ts';
 import { notConnected } from './request-fault.ts';
-import type { Answer } from './stream/compose.ts';
+import { retryAfter } from './retry.ts';
+import type { SessionEvents, SessionOptions } from './session-values.ts';
 import type { Beginning } from './stream/connect.ts';
 import { Lifeline } from './stream/lifeline.ts';
 import { type Request, Requests } from './stream/requests.ts';
 import type { Acceptance } from './stream/sign-in.ts';
-import { mendsItself } from './stream-fault.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
-import type { Trust } from './trust.ts';
-
-export interface SessionOptions {
-  /** `local@domain`. */
-  readonly address: string;
-  readonly credential: Credential;
-  /** Finds the WebSocket's address; asked before each attempt, and once more where one could not be reached. */
-  readonly locate: (unreachable?: string) => Promise<string>;
-  readonly resource?: string;
-  readonly transport?: Trust;
-  /** The strongest mechanism that this account has signed in by: a weaker one is refused. */
-  readonly strongest?: Mechanism | undefined;
-  readonly answers?: readonly Answer[];
-  readonly surroundings?: Surroundings;
-}
-
-export interface SessionEvents {
-  connectionChanged: Connection;
-  keysDerived: DerivedKeys;
-  /** The server has accepted who we are. */
-  signedIn: Mechanism;
-  /** A stream runs: the old one, or another on which nothing is joined yet. */
-  began: Beginning;
-  message: Element;
-  presence: Element;
-  /** Over for good; with the fault where nobody asked for it. */
-  ended: FaultError | undefined;
-}
 
 /** The signed-in connection of one account: connects, stays connected, and carries stanzas. Single use. */
 export class Session {
@@ -159,13 +128,19 @@ export class Session {
     let patient = keepTrying;
     let failures = 0;
     while (!this.#stopping) {
-      const { fault, held } = await this.#live();
+      const { fault, ...ending } = await this.#live();
       if (this.#stopping) return;
-      patient ||= held !== undefined;
-      if (!patient || !this.#mayMend(fault, held)) return this.#end(fault);
-      failures = countFailures(failures, held);
-      const delay = backoff(failures, this.#surroundings.random());
-      await this.#wait(fault, Math.max(delay, (fault.fault.retry ?? 0) * 1_000));
+      patient ||= ending.held !== undefined;
+      const { credential } = this.#options;
+      const retry = retryAfter(
+        { ...ending, fault: fault.fault },
+        failures,
+        credential,
+        this.#surroundings.random(),
+      );
+      if (!patient || !retry) return this.#end(fault);
+      failures = retry.failures;
+      await this.#wait(fault, retry.delay);
     }
   }
 
@@ -217,12 +192,6 @@ export class Session {
     const nextTryAt = this.#surroundings.now() + delay;
     this.#show({ state: 'waiting', nextTryAt, fault: fault.fault });
     await this.#pause.start(delay);
-  }
-
-  /** A token that ran out on a running stream may have a successor, for which the next attempt asks. */
-  #mayMend({ fault }: FaultError, held: number | undefined): boolean {
-    const ranOut = fault.code === 'CredentialsExpired' && held !== undefined;
-    return mendsItself(fault) || (ranOut && 'token' in this.#options.credential);
   }
 
   #end(fault: FaultError): void {
