@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passSent } from '#electron/server/scope/sent.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { type Scope, type TokenRight, tokenRights } from '#electron/stanza/perch-tokens.ts';
+import type { Scope, TokenRight } from '#electron/stanza/perch-tokens.ts';
 import { Element, elements, xml } from '#electron/stanza/xml.ts';
+import { anyScope, anyStanza } from './arbitrary.ts';
 import { device, domain, type Operation, operations, otherRoom, room, roomsDomain } from './operations.ts';
 
 const surroundings = { domain, roomsDomain, hasRoom: () => true };
@@ -84,34 +85,6 @@ describe('what goes on', () => {
     expect(String(passSent({ rights: ['read'], rooms: [room] }, list, surroundings))).not.toContain('max');
   });
 });
-
-const words = ['desk', 'panel', 'lobby', 'ana', 'bot'];
-const anyScope = fc.record({
-  rights: fc.uniqueArray(fc.constantFrom(...tokenRights)),
-  rooms: fc.oneof(
-    fc.constant('all' as const),
-    fc.uniqueArray(fc.constantFrom(...words.map((word) => `${word}@${roomsDomain}`))),
-  ),
-});
-const anyAddress = fc
-  .tuple(
-    fc.option(fc.constantFrom(...words)),
-    fc.constantFrom(domain, roomsDomain, 'elsewhere.example'),
-    fc.option(fc.constantFrom('Bot', 'phone', 'program')),
-  )
-  .map(([local, host, resource]) => `${local ? `${local}@` : ''}${host}${resource ? `/${resource}` : ''}`);
-const anyStanza = fc
-  .tuple(
-    fc.constantFrom(...operations),
-    fc.option(anyAddress, { nil: undefined }),
-    fc.option(fc.constantFrom('get', 'set', 'groupchat', 'chat', 'subscribe', 'unavailable', 'headline')),
-  )
-  .map(([operation, to, type]) => {
-    const { name, attrs, children } = operation.stanza(room);
-    const stanza = xml(name, { ...attrs, to, type: type ?? attrs.type });
-    stanza.children = children;
-    return stanza;
-  });
 
 describe('whatever is sent', () => {
   it('reaches nothing but the server, the own account, the service, and rooms of the scope', () => {
