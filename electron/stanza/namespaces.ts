@@ -43,6 +43,8 @@ export const NS = {
   hints: 'urn:xmpp:hints', // XEP-0334
   stanzaIds: 'urn:xmpp:sid:0', // XEP-0359
   bookmarks: 'urn:xmpp:bookmarks:1', // XEP-0402
+  retract: 'urn:xmpp:message-retract:1', // XEP-0424
+  moderate: 'urn:xmpp:message-moderate:1', // XEP-0425
   occupantId: 'urn:xmpp:occupant-id:0', // XEP-0421
   channelSearch: 'urn:xmpp:channel-search:0:search', // XEP-0433
   channelSearchParams: 'urn:xmpp:channel-search:0:search-params', // XEP-0433

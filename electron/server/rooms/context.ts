@@ -1,8 +1,8 @@
-import type { ServiceLimits } from '#electron/model/connection.ts';
 import type { Timestamp } from '#electron/model/ids.ts';
 import type { Accounts } from './accounts.ts';
 import type { Addins } from './addins/addins.ts';
 import type { Categories } from './categories/categories.ts';
+import type { Limits } from './limits.ts';
 import type { People } from './principals/people.ts';
 import type { RoomRegistry } from './registry.ts';
 import type { RoomStore } from './storage/store.ts';
@@ -16,7 +16,7 @@ export interface RoomContext {
   readonly clock: () => Timestamp;
   /** A new unguessable id. */
   readonly ids: () => string;
-  readonly limits: Required<ServiceLimits>;
+  readonly limits: Limits;
   readonly accounts: Accounts;
   readonly people: People;
   readonly categories: Categories;

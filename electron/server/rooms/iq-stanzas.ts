@@ -5,6 +5,7 @@ import type { RoomContext } from './context.ts';
 import { describeRoom, listOccupants } from './disco-room.ts';
 import { describeArchive, queryArchive, tellArchiveBounds } from './messages/archive.ts';
 import { iqToOccupant } from './presence/self-ping.ts';
+import { tellPrincipals } from './principals/eligible.ts';
 import { type Answer, answer, type Request, refuse, silence } from './request.ts';
 import type { Room } from './room.ts';
 import { configure, offerConfiguration } from './settings/configuration.ts';
@@ -20,6 +21,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`set ${NS.mucOwner} query`, configure],
   [`get ${NS.mucAdmin} query`, tellList],
   [`set ${NS.mucAdmin} query`, changeLists],
+  [`get ${NS.perch} principals`, tellPrincipals],
   [`get ${NS.archive} query`, describeArchive],
   [`set ${NS.archive} query`, queryArchive],
   [`get ${NS.archive} metadata`, tellArchiveBounds],

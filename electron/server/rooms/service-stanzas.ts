@@ -1,19 +1,27 @@
-import {
-  readDiscoInfo,
-  readDiscoItems,
-  writeDiscoInfo,
-  writeDiscoItems,
-} from '#electron/stanza/0030-disco.ts';
-import { readResultSetRequest, writeResultSet } from '#electron/stanza/0059-rsm.ts';
+import { readDiscoInfo, readDiscoItems, writeDiscoInfo } from '#electron/stanza/0030-disco.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { categoriesNode, readCategoryNode } from '#electron/stanza/perch-category.ts';
 import { writeServiceLimits } from '#electron/stanza/perch-service.ts';
 import { type Element, elements } from '#electron/stanza/xml.ts';
+import { describeNode, listCategories } from './categories/disco-categories.ts';
+import { describeCommand, executeCommand, listCommands } from './commands/execute.ts';
 import type { RoomContext } from './context.ts';
+import { listRooms } from './directory/list.ts';
+import { searchRooms } from './directory/search.ts';
+import { tellPrincipalsIn } from './principals/eligible.ts';
 import { type Answer, answer, type Request, refuse, silence } from './request.ts';
 
-/** Rooms on a page of the list at most; and where the asker knows no pages. */
-const largestPage = 1000;
-const largestList = 10_000;
+type Handler = (context: RoomContext, request: Request, question: Element) => Answer;
+
+/** What the service itself answers, by type, namespace and name of the question. */
+const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  [`get ${NS.discoInfo} query`, describeService],
+  [`get ${NS.discoItems} query`, listItems],
+  [`get ${NS.channelSearch} search`, searchRooms],
+  [`get ${NS.perch} principals`, tellPrincipalsIn],
+  [`set ${NS.commands} command`, executeCommand],
+  [`get ${NS.ping} ping`, (_context, request) => answer(request)],
+]);
 
 /** What is addressed to the service itself. */
 export function serviceStanza(context: RoomContext, request: Request): Answer {
@@ -26,15 +34,16 @@ export function serviceStanza(context: RoomContext, request: Request): Answer {
   if (type !== 'get' && type !== 'set') return silence;
   const [question, ...more] = elements(stanza);
   if (!question || more.length > 0) return refuse(request, 'bad-request', 'An IQ asks exactly one thing.');
-  if (type === 'get' && question.is('query', NS.discoInfo))
-    return describeService(context, request, question);
-  if (type === 'get' && question.is('query', NS.discoItems)) return listRooms(context, request, question);
-  if (type === 'get' && question.is('ping', NS.ping)) return answer(request);
-  return refuse(request, 'service-unavailable');
+  const handler = handlers.get(`${type} ${question.getNS()} ${question.getName()}`);
+  return handler ? handler(context, request, question) : refuse(request, 'service-unavailable');
 }
 
-function describeService({ limits }: RoomContext, request: Request, query: Element): Answer {
-  if (readDiscoInfo(query)?.node !== undefined) return refuse(request, 'item-not-found');
+function describeService(context: RoomContext, request: Request, query: Element): Answer {
+  const node = readDiscoInfo(query)?.node;
+  if (node !== undefined) {
+    const described = describeNode(context, request, node) ?? describeCommand(request, node);
+    return described ?? refuse(request, 'item-not-found');
+  }
   const features = [
     NS.discoInfo,
     NS.discoItems,
@@ -43,6 +52,8 @@ function describeService({ limits }: RoomContext, request: Request, query: Eleme
     NS.archive,
     NS.occupantId,
     NS.ping,
+    NS.channelSearch,
+    NS.commands,
     NS.perch,
   ];
   return answer(
@@ -50,30 +61,18 @@ function describeService({ limits }: RoomContext, request: Request, query: Eleme
     writeDiscoInfo({
       identities: [{ category: 'conference', type: 'text', name: 'Rooms' }],
       features,
-      forms: [writeServiceLimits(limits)],
+      forms: [writeServiceLimits(context.limits)],
     }),
   );
 }
 
-/** The rooms that the asker may know of (XEP-0045, 6.3), in pages where they ask for pages (XEP-0059). */
-function listRooms({ store, categories }: RoomContext, request: Request, query: Element): Answer {
-  if (readDiscoItems(query)?.node !== undefined) return refuse(request, 'item-not-found');
-  const set = query.getChild('set', NS.rsm);
-  const wanted = set ? readResultSetRequest(query) : {};
-  if (!wanted) return refuse(request, 'bad-request', 'The page that is asked for makes no sense.');
-  const viewer = categories.viewer(request.account);
-  const { after, before } = wanted;
-  const max = set ? Math.min(wanted.max ?? largestPage, largestPage) : largestList;
-  const page = {
-    max,
-    ...(after && { after }),
-    ...(before !== undefined && { before: before ?? '\u{10FFFF}' }),
-  };
-  const rooms = max === 0 ? [] : store.visibleRooms(viewer, page);
-  const items = rooms.map(({ address, name }) => ({ address, name }));
-  const count = store.countVisibleRooms(viewer);
-  if (!set && count <= rooms.length) return answer(request, writeDiscoItems({ items }));
-  const [first, last] = [items[0]?.address, items.at(-1)?.address];
-  const bounds = first && last && { first, last, index: store.countVisibleRooms(viewer, first) };
-  return answer(request, writeDiscoItems({ items }, writeResultSet({ ...bounds, count })));
+function listItems(context: RoomContext, request: Request, query: Element): Answer {
+  const node = readDiscoItems(query)?.node;
+  if (node === undefined) return listRooms(context, request, query);
+  if (node === NS.commands) return listCommands(context, request);
+  if (node === categoriesNode) return listCategories(context, request);
+  const { categories } = context;
+  const category = categories.byId(readCategoryNode(node) ?? '');
+  const isKnown = category && categories.isWithin(category, request.account);
+  return isKnown ? listRooms(context, request, query, category) : refuse(request, 'item-not-found');
 }

@@ -1,3 +1,4 @@
+import type { ServiceLimits } from '#electron/model/connection.ts';
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
 import { parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
 import type { Element } from '#electron/stanza/xml.ts';
@@ -7,7 +8,7 @@ import { Categories } from './categories/categories.ts';
 import { prepareCategories } from './categories/default-category.ts';
 import type { RoomContext } from './context.ts';
 import { iqInRoom } from './iq-stanzas.ts';
-import { defaultLimits } from './limits.ts';
+import { defaultLimits, Limits } from './limits.ts';
 import { messageInRoom } from './message-stanzas.ts';
 import { addressesOf, dismiss } from './presence/presence.ts';
 import { presenceInRoom, presenceNowhere } from './presence-stanzas.ts';
@@ -37,7 +38,7 @@ export interface RoomService {
 }
 
 export type RoomServiceOptions = Pick<RoomContext, 'store' | 'domain' | 'clock' | 'ids'> &
-  Partial<Pick<RoomContext, 'limits' | 'accounts'>>;
+  Partial<Pick<RoomContext, 'accounts'>> & { readonly limits?: Required<ServiceLimits> };
 
 /** Messages of ended rooms that go with each stanza: some milliseconds' worth. */
 const purgedAtOnce = 500;
@@ -58,11 +59,12 @@ export function createRoomService(options: RoomServiceOptions): RoomService {
 }
 
 function createContext(options: RoomServiceOptions): RoomContext {
-  const { store, domain, ids, limits = defaultLimits, accounts = unknownAccounts(domain) } = options;
+  const { store, domain, ids, accounts = unknownAccounts(domain) } = options;
   prepareCategories(store, accounts.domain, ids);
   const people = new People(store, accounts, domain);
   const categories = new Categories(store, people);
   const rooms = new RoomRegistry(store, { people, categories });
+  const limits = new Limits(store, options.limits ?? defaultLimits);
   return { ...options, limits, accounts, people, categories, addins: new Addins(store), rooms };
 }
 

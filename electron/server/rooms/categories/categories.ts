@@ -53,6 +53,7 @@ export class Categories {
   viewer(account: BareAddress): Viewer {
     const categories = this.all.filter((category) => this.isWithin(category, account));
     return {
+      account,
       principals: this.#people.principalsOf(account),
       categories: categories.map(({ key }) => key),
     };

@@ -64,7 +64,7 @@ function refuseOutsiders(
 }
 
 /** In a closed or secret room only members present (reference: `PresenterNotInMemList`). */
-function mayPresent({ people, domain }: RoomContext, room: Room, principal: Principal): boolean {
+export function mayPresent({ people, domain }: RoomContext, room: Room, principal: Principal): boolean {
   if (room.settings.privacy === 'Open' || room.listed(principal).member) return true;
   if (kindOf(principal, domain) === 'domain') return false;
   const persons = people.peopleOf(principal);

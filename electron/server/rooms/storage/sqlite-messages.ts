@@ -1,9 +1,18 @@
 import type { Database } from 'better-sqlite3';
-import { archiveTime, nextArchiveNumber, readArchiveId, writeArchiveId } from './archive-ids.ts';
+import {
+  archiveTime,
+  firstNumberAt,
+  nextArchiveNumber,
+  readArchiveId,
+  writeArchiveId,
+} from './archive-ids.ts';
 import { type MessageRow, messageColumns, readMessage } from './message-row.ts';
 import type { RoomStore } from './store.ts';
 
-type MessageQueries = Pick<RoomStore, 'addMessage' | 'byOrigin' | 'hasMessage'>;
+type MessageQueries = Pick<
+  RoomStore,
+  'addMessage' | 'byOrigin' | 'hasMessage' | 'replaceMessage' | 'purgeBefore'
+>;
 
 export function messageQueries(db: Database, chance: () => number): MessageQueries {
   const add = db.prepare<[object]>(
@@ -16,6 +25,13 @@ export function messageQueries(db: Database, chance: () => number): MessageQueri
     `SELECT ${messageColumns} FROM room_messages WHERE room = ? AND author = ? AND origin = ?`,
   );
   const has = db.prepare<[number, number]>('SELECT 1 FROM room_messages WHERE room = ? AND id = ?');
+  const replace = db.prepare<[object]>(
+    'UPDATE room_messages SET kind = @kind, stanza = @stanza WHERE id = @id',
+  );
+  const purge = db.prepare<[number, number, number]>(
+    `DELETE FROM room_messages WHERE id IN (
+       SELECT id FROM room_messages WHERE room = ? AND id < ? ORDER BY id LIMIT ?)`,
+  );
   let newest = db.prepare<[], number | null>('SELECT max(id) FROM room_messages').pluck().get() ?? 0;
 
   return {
@@ -31,6 +47,10 @@ export function messageQueries(db: Database, chance: () => number): MessageQueri
       const row = byOrigin.get(room, author, originId);
       return row && readMessage(row);
     },
+    replaceMessage(id, { kind, stanza }) {
+      replace.run({ id: readArchiveId(id) ?? -1, kind, stanza });
+    },
+    purgeBefore: (room, time, max) => purge.run(room, firstNumberAt(time), max).changes,
     hasMessage(room, id) {
       const number = readArchiveId(id);
       return number !== undefined && has.get(room, number) !== undefined;

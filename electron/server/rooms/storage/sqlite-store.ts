@@ -5,9 +5,11 @@ import { changeQueries } from './sqlite-changes.ts';
 import { directoryQueries } from './sqlite-directory.ts';
 import { groupQueries } from './sqlite-groups.ts';
 import { messageQueries } from './sqlite-messages.ts';
+import { optionQueries } from './sqlite-options.ts';
 import { pageQueries } from './sqlite-pages.ts';
 import { removalQueries } from './sqlite-removal.ts';
 import { roomQueries } from './sqlite-rooms.ts';
+import { searchQueries } from './sqlite-search.ts';
 import { standingQueries } from './sqlite-standings.ts';
 import type { RoomStore } from './store.ts';
 
@@ -18,11 +20,13 @@ import type { RoomStore } from './store.ts';
 export function createSqliteRoomStore(db: Database, chance: () => number = Math.random): RoomStore {
   return {
     ...addinQueries(db),
+    ...optionQueries(db),
     ...categoryQueries(db),
     ...groupQueries(db),
     ...roomQueries(db),
     ...changeQueries(db),
     ...directoryQueries(db),
+    ...searchQueries(db),
     ...standingQueries(db),
     ...messageQueries(db, chance),
     ...pageQueries(db),

@@ -168,9 +168,35 @@ export interface Addin {
 
 /** Who looks at a list of rooms. */
 export interface Viewer {
+  readonly account: BareAddress;
   readonly principals: readonly Principal[];
   /** The categories within whose scope they are. */
   readonly categories: readonly CategoryKey[];
+}
+
+/** What rooms are looked for; whatever is said has to be met. */
+export interface RoomQuery {
+  readonly viewer: Viewer;
+  /** An administrator, who looks at everything there is: beyond scopes, and at secret and disabled rooms. */
+  readonly unbounded?: boolean;
+  /** Folded; each word by itself, or one that is the whole phrase. */
+  readonly words?: readonly string[];
+  readonly needsAllWords?: boolean;
+  readonly places?: readonly ('name' | 'description' | 'address')[];
+  readonly category?: CategoryKey;
+  /** Somebody else, by all that they are: found where the viewer may know it. */
+  readonly member?: readonly Principal[];
+  readonly manager?: readonly Principal[];
+  /** The viewer's own part in it. */
+  readonly mine?: 'member' | 'manager' | 'invited';
+  readonly addin?: string;
+  /** Disabled ones, which the viewer manages, instead of those that are not. */
+  readonly disabled?: boolean;
+  readonly privacy?: Privacy;
+  readonly moderated?: boolean;
+  readonly invites?: boolean;
+  /** Only these, by address. */
+  readonly among?: readonly RoomAddress[];
 }
 
 /** The first `max` rooms after an address, or the last `max` before one. */
@@ -198,6 +224,10 @@ export interface RoomStore {
   /** Takes the group off all lists, too. */
   removeGroup(address: Principal): void;
 
+  /** What administrators changed of the service's settings, by name. */
+  options(): ReadonlyMap<string, number>;
+  saveOption(name: string, value: number): void;
+
   addins(): readonly Addin[];
   saveAddin(addin: Addin): void;
   /** Takes it from the rooms that have it, too. */
@@ -219,9 +249,9 @@ export interface RoomStore {
   /** Rooms that go with their last occupant, and locked ones: their occupants went with the last run. */
   removeAbandonedRooms(): void;
 
-  /** Open and closed rooms within reach, and the secret ones in which the viewer is a member, by address. */
-  visibleRooms(viewer: Viewer, page: RoomListPage): readonly RoomListing[];
-  countVisibleRooms(viewer: Viewer, before?: RoomAddress): number;
+  /** By address. */
+  findRooms(query: RoomQuery, page: RoomListPage): readonly RoomListing[];
+  countFoundRooms(query: RoomQuery, before?: RoomAddress): number;
   /** Whether a room that the viewer may know of, other than `except`, bears this name already. */
   nameTaken(name: string, viewer: Viewer, except?: RoomAddress): boolean;
 
@@ -233,6 +263,10 @@ export interface RoomStore {
   byOrigin(room: RoomKey, author: BareAddress, originId: OriginId): ArchivedMessage | undefined;
   hasMessage(room: RoomKey, id: ArchiveId): boolean;
   page(room: RoomKey, request: ArchivePageRequest): StoredPage;
+  /** What stands in the place of a message from now on. */
+  replaceMessage(id: ArchiveId, content: Pick<ArchivedMessage, 'kind' | 'stanza'>): void;
+  /** Removes the oldest, up to `max`, that were said before; answers how many. */
+  purgeBefore(room: RoomKey, time: Timestamp, max: number): number;
   /** How many messages a stretch holds. */
   count(room: RoomKey, range: ArchiveRange): number;
 }

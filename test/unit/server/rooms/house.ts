@@ -44,7 +44,7 @@ export interface Person {
 
 /** A room service over a SQLite file of its own, and the people who use it. */
 export interface House {
-  person(name: string, device?: string): Person;
+  person(name: string, device?: string, at?: string): Person;
   /** What waits for an account that is not there, by bare address. */
   waitingFor(account: string): readonly Element[];
   closes(): void;
@@ -105,8 +105,8 @@ export function openHouse(options: Options = {}): House {
   };
   const drain = (address: string): readonly Element[] => inbox(address).splice(0);
   return {
-    person: (name, device = 'desk') =>
-      createPerson(`${name}@localhost/${device}`, drain, (stanza) => {
+    person: (name, device = 'desk', at = 'localhost') =>
+      createPerson(`${name}@${at}/${device}`, drain, (stanza) => {
         deliver(db.transaction(() => service.handle(stanza))());
       }),
     waitingFor: drain,

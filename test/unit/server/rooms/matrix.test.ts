@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import type { Behavior, Privacy } from '#electron/model/room.ts';
+import { addressOf, errorOf, type House, openHouse, type Person } from './house.ts';
+import {
+  commands,
+  formOf,
+  found,
+  listedTo,
+  localParts,
+  permissionsOf,
+  refusalOf,
+  rowsOf,
+  saves,
+} from './wire.ts';
+
+/** Everybody there is to a room, by their relation to it. */
+const cast = {
+  administrator: 'adam',
+  creator: 'cora',
+  manager: 'max',
+  member: 'mia',
+  presenter: 'pia',
+  'member and presenter': 'moe',
+  'member and manager': 'mel',
+  'member by a group': 'gus',
+  'member by a domain': 'dora',
+  'in scope': 'sam',
+  outside: 'otto',
+  denied: 'dina',
+  'denied member': 'drew',
+  banned: 'bart',
+} as const;
+type Relation = keyof typeof cast;
+const relations = Object.keys(cast).filter((one): one is Relation => Object.hasOwn(cast, one));
+
+const everybodyInScope: readonly Relation[] = [
+  'administrator',
+  'creator',
+  'manager',
+  'member',
+  'presenter',
+  'member and presenter',
+  'member and manager',
+  'member by a group',
+  'member by a domain',
+  'in scope',
+  'banned',
+];
+const members: readonly Relation[] = [
+  'member',
+  'member and presenter',
+  'member and manager',
+  'member by a group',
+  'member by a domain',
+];
+const managers: readonly Relation[] = ['manager', 'member and manager'];
+const without = (list: readonly Relation[], ...some: Relation[]): readonly Relation[] =>
+  list.filter((one) => !some.includes(one));
+
+/** The matrix (docs/protocol.md, "A room"): who may do what, by privacy; written down here a second time. */
+const matrix: Readonly<Record<Privacy, Readonly<Record<string, readonly Relation[]>>>> = {
+  Open: {
+    find: everybodyInScope,
+    know: everybodyInScope,
+    enter: without(everybodyInScope, 'banned'),
+    post: without(everybodyInScope, 'banned'),
+    present: ['presenter', 'member and presenter'],
+    manage: ['administrator', ...managers],
+  },
+  Closed: {
+    find: everybodyInScope,
+    know: everybodyInScope,
+    enter: members,
+    post: members,
+    present: ['member and presenter'],
+    manage: ['administrator', ...managers],
+  },
+  Secret: {
+    find: members,
+    know: ['administrator', ...members],
+    enter: members,
+    post: members,
+    present: ['member and presenter'],
+    manage: ['administrator', 'member and manager'],
+  },
+};
+
+const rooms = (['Open', 'Closed', 'Secret'] as const).flatMap((privacy) =>
+  (['Normal', 'Auditorium'] as const).map((behavior) => ({ privacy, behavior })),
+);
+const cells = rooms.flatMap(({ privacy, behavior }) =>
+  relations.map((relation) => ({ privacy, behavior, relation })),
+);
+
+interface Scene {
+  readonly house: House;
+  readonly adam: Person;
+  readonly who: (relation: Relation) => Person;
+}
+
+function address(relation: Relation): string {
+  return `${cast[relation]}@${relation === 'member by a domain' ? 'branch' : 'localhost'}`;
+}
+
+/** The room `desk` with everybody on the lists where they belong, and words in it. */
+function scene(privacy: Privacy, behavior: Behavior): Scene {
+  const house = openHouse({
+    accounts: { isAdministrator: (account) => account === address('administrator') },
+  });
+  const adam = house.person('adam');
+  const who = (relation: Relation): Person =>
+    house.person(cast[relation], 'desk', address(relation).split('@')[1]);
+  commands(adam, 'group-add', { group: 'crew', people: [address('member by a group')] });
+  commands(adam, 'group-add', {
+    group: 'floor',
+    people: relations.filter((one) => one !== 'outside' && one !== 'administrator').map(address),
+  });
+  commands(adam, 'category-add', {
+    name: 'Trading',
+    allowed: ['floor@groups.rooms.localhost', 'branch'],
+    denied: [address('denied'), address('denied member')],
+    creators: [address('creator')],
+  });
+  commands(adam, 'category-add', {
+    name: 'Elsewhere',
+    allowed: ['localhost'],
+    creators: [address('member and manager')],
+  });
+  const trading = rowsOf(commands(adam, 'category-list')).find(({ name }) => name === 'Trading')?.id ?? '';
+  adam.enters('desk', 'Setter');
+  const list = (...some: Relation[]): readonly string[] => some.map(address);
+  const ours = {
+    category: trading,
+    members: [
+      ...list('member', 'member and presenter', 'member and manager'),
+      'branch',
+      'crew@groups.rooms.localhost',
+    ],
+    managers: list('manager', 'member and manager'),
+    presenters: list('presenter', 'member and presenter'),
+  };
+  expect(refusalOf(saves(adam, 'desk', { roomname: 'Desk', membersonly: false }, ours))).toBeUndefined();
+  // Whoever makes a room manages it; from here on the administrator is nothing but that.
+  expect(refusalOf(saves(adam, 'desk', {}, { ...ours, category: trading }))).toBeUndefined();
+  adam.changesList('desk', `<item affiliation='outcast' jid='${address('banned')}'/>`);
+  adam.leaves('desk', 'Setter');
+  const mark = who('presenter');
+  mark.enters('desk');
+  mark.says('desk', 'Opening levels');
+  mark.leaves('desk');
+  commands(adam, 'category-change', { category: 'Trading', denied: list('denied') });
+  saves(adam, 'desk', {}, { members: [...ours.members, ...list('denied member')] });
+  commands(adam, 'category-change', { category: 'Trading', denied: list('denied', 'denied member') });
+  const standard = {
+    membersonly: privacy !== 'Open',
+    publicroom: privacy !== 'Secret',
+    moderatedroom: behavior === 'Auditorium',
+  };
+  expect(refusalOf(saves(adam, 'desk', standard))).toBeUndefined();
+  return { house, adam, who };
+}
+
+const archive = `<query xmlns='urn:xmpp:mam:2'/>`;
+
+describe.each(cells)('$privacy, $behavior: $relation', ({ privacy, behavior, relation }) => {
+  const row = matrix[privacy];
+  const may = (what: string): boolean => row[what]?.includes(relation) ?? false;
+  const mayPost = may(behavior === 'Auditorium' ? 'present' : 'post');
+  /** What a refusal looks like to whoever may not even know of the room. */
+  const refused = (condition: string): string => (may('know') ? condition : 'item-not-found');
+
+  it('is told exactly what the matrix says', () => {
+    const { who } = scene(privacy, behavior);
+    const expected = [
+      'CanView',
+      ...(may('enter') ? ['CanJoin', 'CanReadHistory'] : []),
+      ...(mayPost ? ['CanChat'] : []),
+      ...(mayPost && behavior === 'Auditorium' ? ['CanAuditoriumChat'] : []),
+      ...(may('manage') ? ['CanManageRoom'] : []),
+    ];
+    expect(permissionsOf(who(relation), 'desk')).toEqual(may('know') ? expected : undefined);
+  });
+
+  it('finds, enters, reads and writes as the matrix says', () => {
+    const { who } = scene(privacy, behavior);
+    const person = who(relation);
+    expect(listedTo(person).includes('desk')).toBe(may('find'));
+    expect(localParts(found(person, { text: 'desk' })).includes('desk')).toBe(may('find'));
+    const read = person.sends('iq', { to: addressOf('desk'), type: 'set', id: 'r' }, archive);
+    expect(read.some((one) => one.toString().includes('Opening levels'))).toBe(may('enter'));
+    const entered = person.enters('desk');
+    expect(entered.join('').includes('Opening levels')).toBe(may('enter'));
+    if (!may('enter')) {
+      expect(errorOf(entered[0])).toBe(
+        refused(relation === 'banned' ? 'forbidden' : 'registration-required'),
+      );
+    }
+    const said = person.says('desk', 'Hello');
+    const entry = may('enter') ? 'forbidden' : refused('not-acceptable');
+    expect(errorOf(said[0])).toBe(mayPost ? undefined : entry);
+  });
+
+  it('manages, disables, moves and ends as the matrix says', () => {
+    const refusal = (act: (person: Person) => ReturnType<Person['asks']>): string | undefined =>
+      errorOf(act(scene(privacy, behavior).who(relation)));
+    const forbidden = may('manage') ? undefined : refused('forbidden');
+    expect(formOf(scene(privacy, behavior).who(relation), 'desk') !== undefined).toBe(may('manage'));
+    expect(refusal((person) => saves(person, 'desk', { roomdesc: 'New' }))).toBe(forbidden);
+    expect(refusal((person) => saves(person, 'desk', {}, { disabled: true }))).toBe(forbidden);
+    const administers = relation === 'administrator';
+    const end = `<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>`;
+    expect(refusal((person) => person.asks('desk', 'set', end))).toBe(
+      administers ? undefined : (forbidden ?? 'not-allowed'),
+    );
+    const { adam, who } = scene(privacy, behavior);
+    const elsewhere =
+      rowsOf(commands(adam, 'category-list')).find(({ name }) => name === 'Elsewhere')?.id ?? '';
+    const mayMove = administers || relation === 'member and manager';
+    expect(errorOf(saves(who(relation), 'desk', {}, { category: elsewhere }))).toBe(
+      mayMove ? undefined : (forbidden ?? 'not-allowed'),
+    );
+  });
+
+  it('enables again what it may', () => {
+    const forbidden = may('manage') ? undefined : refused('not-allowed');
+    const byManager = scene(privacy, behavior);
+    saves(byManager.who('member and manager'), 'desk', {}, { disabled: true });
+    const enables = (one: Scene): string | undefined =>
+      errorOf(saves(one.who(relation), 'desk', {}, { disabled: false }));
+    expect(enables(byManager)).toBe(forbidden);
+    const byAdministrator = scene(privacy, behavior);
+    saves(byAdministrator.adam, 'desk', {}, { disabled: true });
+    expect(enables(byAdministrator)).toBe(relation === 'administrator' ? undefined : refused('not-allowed'));
+  });
+
+  it('makes rooms in the category as the matrix says', () => {
+    const { adam, who } = scene(privacy, behavior);
+    const trading = rowsOf(commands(adam, 'category-list')).find(({ name }) => name === 'Trading')?.id ?? '';
+    const person = who(relation);
+    const entered = person.enters('fresh');
+    const made = errorOf(entered[0]) === undefined && saves(person, 'fresh', {}, { category: trading });
+    const may = relation === 'administrator' || relation === 'creator';
+    expect(made !== false && refusalOf(made) === undefined).toBe(may);
+    expect(listedTo(adam).includes('fresh')).toBe(may);
+  });
+});
