@@ -33,7 +33,7 @@ test.each([
 
 test('what says when to try again is tried again then, and not before', () => {
   expect(retryAfter({ fault: fault('TooManyAttempts', 60) }, 0, password, 0)?.delay).toBe(60_000);
-  expect(retryAfter({ fault: fault('SignOnFailed', 1) }, 6, password, 0)?.delay).toBe(16_000);
+  expect(retryAfter({ fault: fault('SignOnFailed', 1) }, 6, password, 0)?.delay).toBe(30_000);
 });
 
 test('a token that ran out on a running stream is renewed; one that was refused is not', () => {
