@@ -10,7 +10,7 @@ export interface Circumstances {
   readonly loopback: boolean;
   /** Whence it comes, without the port. */
   readonly remoteAddress: string;
-  /** In DER; only one that an authority of this server vouches for. */
+  /** In DER; only one that an authority of this server vouches for, and that a program shows by itself. */
   readonly clientCertificate?: Buffer;
   /** The administrator lets people send their password itself. */
   readonly allowPlain: boolean;
@@ -26,7 +26,8 @@ export function circumstancesOf(request: IncomingMessage, around: Surroundings):
   const { socket } = request;
   const peer = plainAddress(socket.remoteAddress ?? '');
   const forwarded = around.behindProxy && isLoopback(peer) ? forwardedFor(request) : undefined;
-  const clientCertificate = socket instanceof TLSSocket ? verifiedCertificate(socket) : undefined;
+  const clientCertificate =
+    socket instanceof TLSSocket && !isOfPage(request) ? verifiedCertificate(socket) : undefined;
   return {
     secure: socket instanceof TLSSocket || forwarded !== undefined,
     loopback: forwarded === undefined && isLoopback(peer),
@@ -34,6 +35,11 @@ export function circumstancesOf(request: IncomingMessage, around: Surroundings):
     ...(clientCertificate && { clientCertificate }),
     allowPlain: around.allowPlain,
   };
+}
+
+/** A browser shows a certificate for whatever page is open in it, and says which one that is (RFC 6455, 10.2). */
+function isOfPage({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined;
 }
 
 /** The last one: the proxy itself wrote it, whatever came to it before. */

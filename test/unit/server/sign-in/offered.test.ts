@@ -37,6 +37,13 @@ describe('What is offered', () => {
     expect((await opened(server, shown)).mechanisms).not.toContain('EXTERNAL');
   });
 
+  it('to a page in a browser, which shows one for whatever page is open in it, does not', async () => {
+    const { server } = await runSecureServer([]);
+    const shown = await certified({ names: ['xmpp:ana@localhost'] });
+    const { mechanisms } = await opened(server, { ...shown, origin: 'https://evil.example' });
+    expect(mechanisms).toEqual([...scram, 'OAUTHBEARER']);
+  });
+
   it('to who shows one that another authority gave out does not', async () => {
     const { server, trust } = await runSecureServer(['ana']);
     const { pem, key } = await (await Authority.make('Another')).issue({ names: ['xmpp:ana@localhost'] });
