@@ -68,6 +68,40 @@ export class PerchWindow {
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
+  /** Takes one of what stands under the own name, at the bottom left. */
+  async takes(item: string | RegExp): Promise<void> {
+    await this.button('Account and connection').click();
+    await this.page.getByRole('menuitem', { name: item, exact: typeof item === 'string' }).click();
+  }
+
+  /** Opens the server of this computer to the network, and stays in the dialog. */
+  async letsOthersJoin(): Promise<void> {
+    await this.takes('Let others join');
+    await this.page.getByRole('switch', { name: /^Others on my network/ }).check();
+    await this.page.getByText(/^Others reach it at/).waitFor();
+  }
+
+  /** Makes an invitation in that dialog; answers its link. */
+  async invites(note: string): Promise<string> {
+    await this.page.getByRole('textbox', { name: 'For whom' }).fill(note);
+    await this.button('Create invitation').click();
+    const issued = this.page.getByRole('region', { name: 'Invitation link' }).filter({ hasText: note });
+    return issued.getByRole('textbox', { name: 'Invitation link' }).inputValue();
+  }
+
+  /** Types a link on the first page, and goes on to who one wants to be. */
+  async readsInvitation(link: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^I have an invitation/ }).click();
+    await this.page.getByRole('textbox', { name: 'Invitation link' }).fill(link);
+    await this.button('Continue').click();
+  }
+
+  async joinsAs(displayName: string, secret = password): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(displayName);
+    await this.page.getByLabel('Choose a password', { exact: true }).fill(secret);
+    await this.button('Join').click();
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
@@ -75,7 +109,7 @@ export class PerchWindow {
   /** Makes a room and opens it. */
   async createsRoom(name: string, privacy: 'Open' | 'Closed' | 'Secret'): Promise<void> {
     await this.button('Find or create a room').click();
-    await this.button('Create a room').click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Create a room' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Create a room' });
     await dialog.getByLabel('Name').fill(name);
     await dialog.getByRole('radio', { name: new RegExp(`^${privacy}`) }).check();
