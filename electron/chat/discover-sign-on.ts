@@ -1,4 +1,5 @@
 import { FaultError } from '../model/fault.ts';
+import { isLoopback } from '../model/loopback.ts';
 import { TokenRefusedError } from '../session/exchange/bearer.ts';
 import { Whereabouts } from '../session/locate/whereabouts.ts';
 import { Session } from '../session/session.ts';
@@ -42,8 +43,23 @@ export async function discoverSignOn(
 
 function readSignOn({ failure }: TokenRefusedError): SignOn {
   const { openIdConfiguration: issuer, clientId, scope } = failure ?? {};
-  if (!issuer || !URL.canParse(issuer)) throw notSaid();
+  if (!issuer) throw notSaid();
+  if (!isSafe(issuer)) throw notSafe();
   return { issuer, ...(clientId && { clientId }), ...(scope && { scope }) };
+}
+
+/** Whom people tell their passwords has to be who they say they are (OpenID Connect Discovery 1.0, 4). */
+function isSafe(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false;
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+function notSafe(): FaultError {
+  return new FaultError(
+    'SignOnFailed',
+    'The server names a place for single sign-on that is not safe. Ask its administrator.',
+  );
 }
 
 function notSaid(): FaultError {

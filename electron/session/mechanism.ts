@@ -73,7 +73,13 @@ function chooseBearer({ offered, channel }: Situation): Mechanism {
 }
 
 /** Offered only to whom TLS has already told who they are (XEP-0178, 2). */
-function chooseExternal({ offered }: Situation): Mechanism {
+function chooseExternal({ offered, channel }: Situation): Mechanism {
+  if (channel !== 'encrypted') {
+    throw new FaultError(
+      'InsecureConnection',
+      'A certificate can be shown only over an encrypted connection. Use a wss:// server address.',
+    );
+  }
   if (offered.includes('EXTERNAL')) return 'EXTERNAL';
   throw new FaultError(
     'NoCommonMechanism',

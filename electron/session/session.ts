@@ -4,6 +4,7 @@ import type { BareAddress } from '../model/ids.ts';
 import { writePing } from '../stanza/0199-ping.ts';
 import { type Jid, parseJid, writeBare } from '../stanza/jid.ts';
 import type { Element } from '../stanza/xml.ts';
+import { checkCertificate } from './client-certificate.ts';
 import { connectFault, isOfThePlace } from './connect-fault.ts';
 import { Emitter } from './emitter.ts';
 import { Pause } from './pause.ts';
@@ -31,12 +32,14 @@ export class Session {
   #lifeline: Lifeline | undefined;
   #stopping = false;
 
-  /** Throws InvalidArgument for what is no address of a person. */
+  /** Throws InvalidArgument for what is no address of a person, and for a certificate that is none. */
   constructor(options: SessionOptions) {
     const jid = parseJid(options.address);
     if (!jid?.local || jid.resource) {
       throw new FaultError('InvalidArgument', 'An address looks like ana@example.com.');
     }
+    const { credential } = options;
+    if ('certificate' in credential) checkCertificate(credential.certificate);
     this.#jid = jid;
     this.address = writeBare(jid);
     this.#options = options;

@@ -61,7 +61,13 @@ function readFields(lines: readonly string[]): ReadonlyMap<string, string> | und
 /** RFC 6750, 2.1; schemes are compared without regard to case (RFC 7235, 2.1). */
 function readAuthorization(value: string | undefined): string | undefined {
   if (value === undefined || value === '') return value;
-  return /^bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(value)?.[1];
+  const token = /^bearer +(.*)$/i.exec(value)?.[1];
+  return token !== undefined && isBearerToken(token) ? token : undefined;
+}
+
+/** RFC 6750, 2.1. */
+export function isBearerToken(text: string): boolean {
+  return /^[A-Za-z0-9._~+/-]+=*$/.test(text);
 }
 
 /** Why a token was refused, and where to get one (RFC 7628, 3.2.2). */

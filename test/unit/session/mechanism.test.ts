@@ -54,6 +54,7 @@ test.each([
   ['open', consenting, ['PLAIN', 'SCRAM-SHA-1'], 'SCRAM-SHA-1'],
   ['open', token, ['OAUTHBEARER'], 'InsecureConnection'],
   ['loopback', token, ['OAUTHBEARER'], 'OAUTHBEARER'],
+  ['loopback', certificate, ['EXTERNAL', 'SCRAM-SHA-256'], 'InsecureConnection'],
 ] as const)('on a channel that is %s with %j of %j it is %s', (channel, credential, offered, expected) => {
   expect(choice(offered, credential, channel)).toBe(expected);
 });

@@ -39,10 +39,13 @@ async function token(): Promise<string | undefined> {
   return readBearerRequest(auth.data ?? '')?.token;
 }
 
-async function refuseToken(condition: 'not-authorized' | 'credentials-expired' = 'not-authorized') {
+async function refuseToken(
+  condition: 'not-authorized' | 'credentials-expired' = 'not-authorized',
+  openIdConfiguration = 'https://id.example.com/.well-known/openid-configuration',
+) {
   const reason = {
     status: 'invalid_token',
-    openIdConfiguration: 'https://id.example.com/.well-known/openid-configuration',
+    openIdConfiguration,
     clientId: 'perch',
     scope: 'openid profile',
   };
@@ -173,6 +176,26 @@ test.each([
     server.serverSends(writeSaslStep({ kind: 'failure', condition: 'not-authorized' }));
   }
   await refused;
+});
+
+test.each(['http://id.example.com/', 'javascript:alert(1)', 'file:///etc/passwd', 'nonsense'])(
+  'nobody is sent to sign on at %s',
+  async (place) => {
+    const discovered = discoverSignOn('ana@example.com', { webSocket: server.url });
+    const refused = expect(discovered).rejects.toMatchObject({ fault: { code: 'SignOnFailed' } });
+    await offerTokens();
+    await token();
+    await refuseToken('not-authorized', place);
+    await refused;
+  },
+);
+
+test('a provider on this machine needs no encryption', async () => {
+  const discovered = discoverSignOn('ana@example.com', { webSocket: server.url });
+  await offerTokens();
+  await token();
+  await refuseToken('not-authorized', 'http://127.0.0.1:1234/');
+  expect((await discovered).issuer).toBe('http://127.0.0.1:1234/');
 });
 
 test('a server that signs in somebody else is left at once', async () => {
