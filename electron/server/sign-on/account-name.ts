@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { parseJid } from '#electron/stanza/jid.ts';
+import { readAccountName } from '../account-name.ts';
 
 /**
  * The local part of the account that a token names: the claim holds it, or the whole address, which must be of our
@@ -10,5 +11,5 @@ export function accountNameIn(claims: JWTPayload, claim: string, domain: string)
   if (typeof value !== 'string') return undefined;
   if (claim === 'email' && claims.email_verified !== true) return undefined;
   const jid = parseJid(value.includes('@') ? value : `${value}@${domain}`);
-  return jid?.domain === domain && !jid.resource && jid.local ? jid.local : undefined;
+  return jid?.domain === domain && !jid.resource ? readAccountName(jid.local) : undefined;
 }
