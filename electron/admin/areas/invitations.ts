@@ -7,19 +7,20 @@ import {
 } from '#electron/stanza/0401-invitations.ts';
 import { moment, table } from '../table.ts';
 import type { Verb } from '../verb.ts';
-import { only } from '../words.ts';
+import { listed, only } from '../words.ts';
 
 export const invitationVerbs: readonly Verb[] = [
   {
     words: 'invite create',
-    takes: '[--days NUMBER] [--note TEXT]',
+    takes: '[--days NUMBER] [--note TEXT] [--rooms ROOM,…]',
     does: 'makes a link by which one person may make an account',
-    options: { days: { type: 'string' }, note: { type: 'string' } },
+    options: { days: { type: 'string' }, note: { type: 'string' }, rooms: { type: 'string' } },
     run: async (given, desk) => {
-      const [days, note] = [given.text('days'), given.text('note')];
+      const [days, note, rooms] = [given.text('days'), given.text('note'), given.text('rooms')];
       const { form } = await desk.execute(createAccountCommand, {
         ...(days !== undefined && { days }),
         ...(note !== undefined && { note }),
+        ...(rooms !== undefined && { rooms: listed(rooms) }),
       });
       const made = form && readMadeInvitation(form);
       const until = made?.expire === undefined ? '' : ` until ${moment(made.expire)}`;
