@@ -35,6 +35,7 @@ export const checks: Checks = {
     address,
     password,
     webSocket,
+    link: v.exactOptional(link),
     allowPlain: v.exactOptional(v.boolean()),
     acceptWeaker: v.exactOptional(v.boolean()),
   }),

@@ -156,6 +156,8 @@ export interface PasswordSignIn {
   readonly password: string;
   /** Only where provisioning from the address does not find it. */
   readonly webSocket?: string;
+  /** An invitation from whoever runs the server: the place and the certificate that it names count from now on. */
+  readonly link?: string;
   /** After `PlainNotAllowed`: the person lets the server see the password itself. */
   readonly allowPlain?: boolean;
   /** After `WeakerSignIn`: the person accepts that the server offers less than it once did. */

@@ -1,106 +1,109 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UserEndpoint, type UserEndpointSettings } from '#electron/chat/index.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
-import { Member } from '#test/support/member.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
 
-/** Two computers, each with Perch in processes of its own; the first one's server is all that there is. */
+const main = join(projectRoot, 'electron', 'server', 'main.ts');
+
 let folder: TemporaryFolder;
-const members = new Set<Member>();
+let data: string;
 
 beforeEach(() => {
   folder = temporaryFolder('sharing');
-});
-afterEach(async () => {
-  await Promise.all([...members].map((member) => member.dies()));
-  members.clear();
-  folder.remove();
+  data = join(folder.path, 'data');
 });
 
-async function starts(name: string, ...args: readonly string[]): Promise<Member> {
-  const member = await Member.starts(`${folder.path}/${name}`, ...args);
-  members.add(member);
-  return member;
-}
+afterEach(() => folder.remove());
 
-async function stops(member: Member): Promise<void> {
-  members.delete(member);
-  await member.stops();
-}
-
-/** Ana lives on this computer and lets others in; on loopback, as tests must. */
-async function anaShares(): Promise<{ readonly ana: Member; readonly lobby: string }> {
-  const ana = await starts('ana');
-  await ana.ask('account.startHere', { displayName: 'Ana' });
-  await ana.ask('sharing.start', { host: '127.0.0.1' });
-  await ana.mayInvite();
-  const { account } = await ana.ask('app.snapshot', {});
-  return { ana, lobby: `lobby@${account?.chatService}` };
-}
-
-async function invites(ana: Member): Promise<string> {
-  return (await ana.ask('invitations.create', { days: 7, note: '' })).invitation.link;
-}
-
-const password = 'a good long password';
-
-async function joins(member: Member, link: string, name: string): Promise<void> {
-  await member.ask('account.join', { link, name, displayName: name, password });
-}
-
-test('Ben starts Perch with Ana’s link, joins, talks with her, and finds her again after both were restarted', async () => {
-  const { ana, lobby } = await anaShares();
-  const link = await invites(ana);
-  const ben = await starts('ben', link);
-  const arrived = ben.hears('invitation.arrived');
-  await ben.ask('app.snapshot', {});
-  expect(await arrived).toMatchObject({ link, invitation: { domain: lobby.replace(/^.*@rooms\./, '') } });
-  await joins(ben, link, 'Ben');
-  await ben.isIn(lobby);
-  await ben.says(lobby, 'here I am');
-  await ana.sees(lobby, 'here I am');
-  await ana.says(lobby, 'welcome');
-  await ben.sees(lobby, 'welcome');
-
-  await stops(ana);
-  await ben.says(lobby, 'written while Ana was away');
-  await stops(ben);
-  const benAgain = await starts('ben');
-  const anaAgain = await starts('ana');
-  const shared = anaAgain.hears('sharing.changed', ({ sharing }) => sharing.state === 'on');
-  await Promise.all([anaAgain.isOnline(), shared]);
-  benAgain.isImpatient();
-  await benAgain.hasSentAll(lobby);
-  await anaAgain.sees(lobby, 'written while Ana was away');
-});
-
-test('one link is for one person, and a cut one for nobody', async () => {
-  const { ana } = await anaShares();
-  const link = await invites(ana);
-  const ben = await starts('ben');
-  await expect(joins(ben, link.slice(0, -4), 'Ben')).rejects.toMatchObject({
-    fault: { code: 'InvitationInvalid' },
+describe('the server of this computer', () => {
+  const apps: ChildProcess[] = [];
+  afterEach(async () => {
+    for (const app of apps.splice(0)) {
+      if (app.exitCode !== null) continue;
+      app.disconnect();
+      await once(app, 'exit');
+    }
   });
-  await joins(ben, link, 'Ben');
-  const cleo = await starts('cleo');
-  await expect(joins(cleo, link, 'Cleo')).rejects.toMatchObject({ fault: { code: 'InvitationInvalid' } });
-  expect(await cleo.ask('app.snapshot', {})).toMatchObject({ account: null, accounts: [] });
-  await expect(joins(cleo, await invites(ana), 'Ben')).rejects.toMatchObject({ fault: { code: 'Conflict' } });
-});
 
-test('when Ana no longer shares, Ben waits and reads; when she does again, he is back', async () => {
-  const { ana, lobby } = await anaShares();
-  const ben = await starts('ben');
-  await joins(ben, await invites(ana), 'Ben');
-  await ben.isIn(lobby);
-  await ben.says(lobby, 'before');
-  await ben.sees(lobby, 'before');
-  await ana.ask('sharing.stop', {});
-  await ben.until(
-    'connection.changed',
-    ({ connection }) => connection.state === 'waiting',
-    ({ state }) => state === 'waiting',
-  );
-  expect(await ben.reads(lobby)).toEqual(['before']);
-  await ana.ask('sharing.start', { host: '127.0.0.1' });
-  await ben.ask('connection.retry', {});
-  await ben.isOnline();
+  async function start() {
+    const app = fork(main, ['--port', '0', '--data', data], {
+      execPath: projectNode,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    apps.push(app);
+    await once(app, 'message');
+    const ask = async (request: object) => {
+      app.send(request);
+      const [answer] = await once(app, 'message');
+      return answer;
+    };
+    const { ready: me } = await ask({ account: { name: 'me', token: 'a token', displayName: 'Ana' } });
+    return { app, ask, me };
+  }
+
+  async function enter(address: string, settings: Partial<UserEndpointSettings>): Promise<UserEndpoint> {
+    const user = new UserEndpoint({ address, credential: { password: 'a token' }, ...settings });
+    await user.establish();
+    return user;
+  }
+
+  it('has a domain of its own, and keeps it', async () => {
+    const { app, me } = await start();
+    expect(me.address).toMatch(/^me@[a-z0-9-]+\.internal$/);
+    expect(me.chatService).toBe(`rooms.${me.address.split('@')[1]}`);
+    app.disconnect();
+    await once(app, 'exit');
+    expect((await start()).me.address).toBe(me.address);
+  });
+
+  it('is shared on the network with a certificate that is pinned, and unshared', async () => {
+    const { ask, me } = await start();
+    const { shared } = await ask({ share: { host: '127.0.0.1' } });
+    expect(shared).toMatchObject({ webSocket: `wss://127.0.0.1:${shared.port}/xmpp-websocket` });
+    const guest = await enter(me.address, { webSocket: shared.webSocket, pin: shared.fingerprint });
+    const other = 'ab'.repeat(32);
+    await expect(enter(me.address, { webSocket: shared.webSocket, pin: other })).rejects.toMatchObject({
+      fault: { code: 'CertificateChanged' },
+    });
+    await expect(enter(me.address, { webSocket: shared.webSocket })).rejects.toMatchObject({
+      fault: { code: 'CertificateRejected' },
+    });
+    const lost = new Promise((resolve) =>
+      guest.on('connectionChanged', ({ state }) => state !== 'online' && resolve(state)),
+    );
+    expect(await ask({ unshare: true })).toEqual({ unshared: true });
+    await lost;
+    await guest.terminate();
+    await (await enter(me.address, { webSocket: me.webSocket })).terminate();
+  });
+
+  it('has the same certificate at the same port the next time, until another is wanted', async () => {
+    const first = await start();
+    const { shared } = await first.ask({ share: { host: '127.0.0.1' } });
+    first.app.disconnect();
+    await once(first.app, 'exit');
+    const { ask, me } = await start();
+    const again = await ask({ share: { host: '127.0.0.1', port: shared.port } });
+    expect(again.shared).toMatchObject({ webSocket: shared.webSocket, fingerprint: shared.fingerprint });
+    const { certificateRenewed } = await ask({ renewCertificate: true });
+    expect(certificateRenewed.fingerprint).not.toBe(shared.fingerprint);
+    const { webSocket } = again.shared;
+    await (await enter(me.address, { webSocket, pin: certificateRenewed.fingerprint })).terminate();
+    await expect(enter(me.address, { webSocket, pin: shared.fingerprint })).rejects.toMatchObject({
+      fault: { code: 'CertificateChanged' },
+    });
+  });
+
+  it('says why it is not shared, and goes on', async () => {
+    const { ask, me } = await start();
+    const { port } = new URL(me.webSocket);
+    const answer = await ask({ share: { host: '127.0.0.1', port: Number(port) } });
+    expect(answer).toEqual({
+      notShared: { code: 'Conflict', text: expect.stringContaining(`Port ${port} is in use`) },
+    });
+    await (await enter(me.address, { webSocket: me.webSocket })).terminate();
+  });
 });

@@ -16,6 +16,13 @@ import { type RunningHost, startHost } from './host.ts';
 
 const patience = 60_000;
 
+export interface StartOptions {
+  /** An `xmpp:` link on the command line. */
+  readonly link?: string;
+  /** A file of certificates that the machine trusts beside those that every machine does. */
+  readonly trusts?: string;
+}
+
 /** Somebody who uses Perch itself, the whole street in a process of its own; the test sits where the window does. */
 export class Member {
   readonly host: RunningHost;
@@ -30,9 +37,10 @@ export class Member {
     });
   }
 
-  /** Starts Perch on a data directory, which may hold an earlier life's account; perhaps with a link. */
-  static async starts(data: string, ...args: readonly string[]): Promise<Member> {
-    const host = await startHost(data, {}, args);
+  /** Starts Perch on a data directory, which may hold an earlier life's account. */
+  static async starts(data: string, { link, trusts }: StartOptions = {}): Promise<Member> {
+    const env = trusts === undefined ? {} : { NODE_EXTRA_CA_CERTS: trusts };
+    const host = await startHost(data, env, link === undefined ? [] : [link]);
     return new Member(host, await BridgeClient.enter(host.url));
   }
 

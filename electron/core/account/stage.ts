@@ -99,21 +99,24 @@ export function createStage(options: StageOptions): Stage {
       }
     });
 
-  const enter: Stage['enter'] = (call) =>
-    turn(async () => {
-      const caller = await call();
-      try {
-        const entering = await signIn(caller);
+  /** Signing in takes no turn: who waits for a server that does not answer may show another account meanwhile. */
+  const enter: Stage['enter'] = async (call) => {
+    const caller = await call();
+    try {
+      const entering = await signIn(caller);
+      await turn(async () => {
+        if (closed) throw new FaultError('NotConnected', 'Perch is ending.');
         await connector.attach(await show(entering), { ...caller, remembered: entering });
         tell('account.changed', { account: entering.account });
-      } catch (error) {
-        await caller.user.terminate();
-        await caller.left();
-        throw error;
-      }
-      // So that what a person asks next finds its way; where it takes longer the window says what is missing.
-      await workspace?.line?.reached().catch(() => undefined);
-    });
+      });
+    } catch (error) {
+      await caller.user.terminate();
+      await caller.left();
+      throw error;
+    }
+    // So that what a person asks next finds its way; where it takes longer the window says what is missing.
+    await workspace?.line?.reached().catch(() => undefined);
+  };
 
   const signOut: Stage['signOut'] = async ({ forget }) => {
     const address = workspace?.account.address;

@@ -2,7 +2,7 @@ import type { AccountNeeds } from '#electron/bridge/calls/account.ts';
 import type { Ask, InvitationFacts } from '#electron/bridge/contract.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
-import { readInvitationLink } from '#electron/stanza/invitation-link.ts';
+import { type InvitationLink, readInvitationLink } from '#electron/stanza/invitation-link.ts';
 import { bareJid, parseJid } from '#electron/stanza/jid.ts';
 import type { SignOns } from '../sign-on/sign-ons.ts';
 import type { Callers } from './callers.ts';
@@ -37,7 +37,7 @@ export function createWaysIn({ stage, callers, remembered, signOns }: WaysInOpti
   return {
     startHere: (displayName) => stage.enter(() => callers.here(displayName)),
     signIn: async (ask) => {
-      const known = withConsents(place(ask, 'password'), ask);
+      const known = withConsents(withLink(place(ask, 'password'), ask.link), ask);
       await stage.enter(() => callers.byPassword(known, ask.password));
     },
     signOn: async (ask) => {
@@ -53,13 +53,8 @@ export function createWaysIn({ stage, callers, remembered, signOns }: WaysInOpti
       const displayName = typed.trim() || name.trim();
       const { registerByInvitation } = await import('#electron/chat/index.ts');
       const address = await registerByInvitation(invitation, { name: name.trim(), password, displayName });
-      const { webSocket, certificate: pin } = invitation;
-      const joined: Remembered = {
-        account: { address, displayName, place: 'A server', signInBy: 'password' },
-        limits: {},
-        ...(webSocket !== undefined && { webSocket }),
-        ...(pin !== undefined && { pin }),
-      };
+      const account = { address, displayName, place: 'A server', signInBy: 'password' } as const;
+      const joined = withServer({ account, limits: {} }, invitation);
       // The invitation is used up: whatever comes now, place and certificate must not be lost.
       remembered.keep(joined);
       await stage.enter(() => callers.byPassword(joined, password));
@@ -76,6 +71,23 @@ export function readInvitation(link: string): InvitationFacts {
 function begin(address: BareAddress): Remembered {
   const displayName = parseJid(address)?.local ?? address;
   return { account: { address, displayName, place: 'A server' }, limits: {} };
+}
+
+/** Where a server's certificate was replaced, only whoever runs it can say so, and says it by a new link. */
+function withLink(known: Remembered, link: string | undefined): Remembered {
+  if (link === undefined) return known;
+  const { domain, ...server } = readInvitationLink(link);
+  if (!known.account.address.endsWith(`@${domain}`)) {
+    throw new FaultError('InvitationInvalid', `This link leads to ${domain}, and this account is elsewhere.`);
+  }
+  return withServer(known, server);
+}
+
+function withServer(
+  { webSocket: _webSocket, pin: _pin, ...known }: Remembered,
+  { webSocket, certificate: pin }: Pick<InvitationLink, 'webSocket' | 'certificate'>,
+): Remembered {
+  return { ...known, ...(webSocket !== undefined && { webSocket }), ...(pin !== undefined && { pin }) };
 }
 
 function withConsents(known: Remembered, { allowPlain, acceptWeaker }: Ask<'account.signIn'>): Remembered {

@@ -69,12 +69,17 @@ export async function openPlace(options: PlaceOptions, host: StreamHost): Promis
     throw error;
   }
   const webSocket = webSocketUrl(options, address, port);
+  let shown = tls;
   return {
     port,
     webSocket,
-    reach: reachOf(options, webSocket),
+    get reach() {
+      return reachOf({ ...options, tls: shown }, webSocket);
+    },
     renew: (renewed) => {
-      if (http instanceof SecureServer) http.setSecureContext(secureOptions(renewed));
+      if (!(http instanceof SecureServer)) return;
+      http.setSecureContext(secureOptions(renewed));
+      shown = renewed;
     },
     endAll: streams.endAll,
     close: async (error, seeOtherUri) => {
@@ -106,7 +111,9 @@ function refuseInsecure({ tls }: PlaceOptions, host: string): void {
   );
 }
 
-function reachOf({ tls, publicUrl, selfMade }: PlaceOptions, webSocket: string): Reach | undefined {
+type ReachFacts = Pick<PlaceOptions, 'publicUrl' | 'selfMade'> & { readonly tls: TlsMaterial | undefined };
+
+function reachOf({ tls, publicUrl, selfMade }: ReachFacts, webSocket: string): Reach | undefined {
   if (tls === undefined && publicUrl === undefined) return undefined;
   return {
     webSocket: publicUrl ?? webSocket,

@@ -85,6 +85,18 @@ test('who signed in by password may sign on with their organisation from then on
   expect(asked).toEqual([{ ...known, account: { ...known.account, signInBy: 'single sign-on' } }, tokens]);
 });
 
+test('a new link of their server replaces its place and its certificate, and one of another server nothing', async () => {
+  const { signIn, asked } = ways(knowing(known));
+  const by = (domain: string) => {
+    const link = `xmpp:${domain}?register;ws=wss%3A%2F%2F192.0.2.8%2F;cert=sha-256:${'cd'.repeat(32)};preauth=abc`;
+    return signIn({ address: 'ana@house.internal', password: 'p', link });
+  };
+  await expect(by('other.internal')).rejects.toMatchObject({ fault: { code: 'InvitationInvalid' } });
+  expect(asked).toEqual([]);
+  await expect(by('house.internal')).rejects.toThrow('not now');
+  expect(asked[0]).toEqual({ ...known, webSocket: 'wss://192.0.2.8/', pin: 'cd'.repeat(32) });
+});
+
 test('an invitation says where it leads, and a cut one that it is cut', () => {
   const { readInvitation } = ways();
   const link = `xmpp:house.internal?register;ws=${encodeURIComponent('wss://192.0.2.7:5281/x')};cert=sha-256:${'ab'.repeat(32)};preauth=abc`;

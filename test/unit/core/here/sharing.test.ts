@@ -94,6 +94,15 @@ test('a house whose certificate changed is refused, loudly, and what was said th
   later.app.connect();
   expect(await offline).toMatchObject({ fault: { code: 'CertificateChanged' } });
   expect(await later.texts(lobby)).toEqual(['kept']);
+
+  const { account } = await later.ask('app.snapshot', {});
+  const signIn = { address: account?.address ?? '', password: ben.password };
+  await expect(later.ask('account.signIn', signIn)).rejects.toMatchObject({
+    fault: { code: 'CertificateChanged' },
+  });
+  // Ada says that it is meant, by a new link.
+  await later.ask('account.signIn', { ...signIn, link: await invites(home) });
+  expect((await later.ask('app.snapshot', {})).connection).toEqual({ state: 'online' });
 });
 
 test('an invitation that was withdrawn lets nobody in', async () => {
