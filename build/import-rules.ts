@@ -17,6 +17,8 @@ export interface ImportRule {
 const model = 'electron/model';
 const stanza = 'electron/stanza';
 const sqlite = 'electron/sqlite';
+/** How a file gets a new text, whole or not at all. */
+const replaceFile = 'electron/host/replace-file.ts';
 const contract = 'electron/bridge/contract.ts';
 const addinContract = 'addins/contract.ts';
 const stations = [
@@ -31,6 +33,7 @@ const stations = [
   contract,
   'electron/bridge',
   'electron/host',
+  replaceFile,
 ];
 
 const importRules: readonly ImportRule[] = [
@@ -44,10 +47,11 @@ const importRules: readonly ImportRule[] = [
   { zone: 'electron/outbox', may: [sqlite, model] },
   { zone: contract, may: [model], pure: true },
   { zone: 'electron/bridge', may: [model, contract] },
-  { zone: 'electron/server', may: [sqlite, stanza, model, 'electron/host/replace-file.ts'] },
+  { zone: 'electron/server', may: [sqlite, stanza, model, replaceFile] },
   { zone: 'electron/admin', may: ['electron/chat', 'electron/session', stanza, model] },
-  { zone: 'electron/host', may: [model] },
-  { zone: 'electron/desktop', may: [model, 'electron/host'] },
+  { zone: replaceFile, may: [model] },
+  { zone: 'electron/host', may: [model, replaceFile] },
+  { zone: 'electron/desktop', may: [model, 'electron/host', replaceFile] },
   { zone: 'electron/core', may: stations },
   {
     zone: 'electron/main.ts',
@@ -105,6 +109,12 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
     'electron/host',
     'test',
   ],
+  jose: ['electron/server/sign-on', 'electron/core/sign-on', 'test'],
+  'openid-client': ['electron/core/sign-on', 'test'],
+  'oidc-provider': ['test'],
+  '@peculiar/x509': ['electron/server/listening', 'test'],
+  'reflect-metadata': ['electron/server/listening', 'test'],
+  uqr: ['renderer/view/sharing'],
   ...Object.fromEntries(xmppParts.map((name) => [name, ['electron/session/stream']])),
 };
 
