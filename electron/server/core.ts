@@ -72,7 +72,9 @@ export function createCore(options: CoreOptions): Core {
     domain,
     hooks,
     sessions,
-    isAccount: (name) => name === operatorName || stores.accounts.exists(name),
+    // The operator asks and is answered; nobody writes to it.
+    isAccount: (name, stanza) =>
+      stores.accounts.exists(name) || (name === operatorName && stanza.getName() === 'iq'),
     toService: (to, stanza) => {
       if (to !== roomsDomain) return false;
       for (const outgoing of options.rooms().handle(stanza)) sendFrom(outgoing);

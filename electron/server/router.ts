@@ -11,7 +11,8 @@ export interface RouterOptions {
   readonly domain: string;
   readonly hooks: Hooks;
   readonly sessions: Sessions;
-  readonly isAccount: (name: string) => boolean;
+  /** Whether this stanza may go to somebody of this name. */
+  readonly isAccount: (name: string, stanza: Element) => boolean;
   /** Takes what is addressed to a service beside the accounts; false where there is none of that domain. */
   readonly toService: (domain: string, stanza: Element) => boolean;
   readonly deliver: (session: Session, stanza: Element) => void;
@@ -77,7 +78,7 @@ export function createRouter(options: RouterOptions): Router {
     }
     if (!to.local) return toServer(stanza);
     // RFC 6121, 8.5.1: the same answer for no account as for one that does not want to answer.
-    if (options.isAccount(to.local)) return toAccount(stanza, to);
+    if (options.isAccount(to.local, stanza)) return toAccount(stanza, to);
     return stanza.getName() === 'presence' ? undefined : stanzaError('service-unavailable');
   }
 
