@@ -41,7 +41,8 @@ export function createSending({ turn, questions, ids, pass }: SendingOptions): S
   function broadcast(sessions: readonly Session[], stanza: Element): void {
     const packet = packetOf(stanza);
     const to = addressee(stanza);
-    const getAll = sessions.filter((session) => pass(session, stanza) === stanza);
+    const getsAll = (session: Session): boolean => pass(session, stanza) === stanza;
+    const getAll = sessions.every(getsAll) ? sessions : sessions.filter(getsAll);
     turn.queue({
       apply: () => {
         for (const session of getAll) session.deliver(packet, to ?? session.wireAddress);

@@ -17,14 +17,13 @@ import type { CommandAsker, CommandForm, CommandOutcome } from '../command.ts';
 import { tokenRevoked } from '../endings.ts';
 import type { ModuleContext, ServerModule } from '../module.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
+import { isShortage } from '../storage/shortage.ts';
 import { tokenPrefix, verifyTokens } from '../tokens/verify-token.ts';
 
 /** Secrets by which programs sign in, each for one purpose (docs/protocol.md, "Tokens"). */
 export const tokens: ServerModule = (context) => {
   const store = context.stores.tokens;
-  context.onBearer(
-    verifyTokens(store, context.clock, (id) => context.store(() => store.wasUsed(id, context.clock()))),
-  );
+  context.onBearer(verifyTokens(store, context.clock, (id) => noteUse(context, id)));
   context.command({
     node: addTokenCommand,
     name: 'Make a token for a program',
@@ -46,6 +45,15 @@ export const tokens: ServerModule = (context) => {
     run: (form) => revoke(context, formValue(form, 'id') ?? ''),
   });
 };
+
+/** A full disk keeps nobody out. */
+function noteUse({ store, stores, clock }: ModuleContext, id: string): void {
+  try {
+    store(() => stores.tokens.wasUsed(id, clock()));
+  } catch (error) {
+    if (!isShortage(error)) throw error;
+  }
+}
 
 const addForm: CommandForm = {
   formType: `${NS.perch}#token`,

@@ -6,17 +6,24 @@ import type { Scope } from '#electron/stanza/perch-tokens.ts';
 import { type Element, elements, xml } from '#electron/stanza/xml.ts';
 import { coversRoom, type Surroundings } from './surroundings.ts';
 
-/** Under which nickname the session is in which room; kept up by what is delivered. */
-export type Nicknames = Map<string, string>;
+/** What tells a session's own words from those of others, of its account too. */
+export interface Own {
+  /** Its account. */
+  readonly account: string;
+  /** Under which nickname it is in which room; kept up by what is delivered. */
+  readonly nicknames: Map<string, string>;
+  /** The ids of what it said last. */
+  readonly said: ReadonlySet<string>;
+}
 
 /**
  * What a session with a scope gets to see of a stanza for it (docs/protocol.md, "Tokens"): the stanza, less of it,
- * or nothing. Whatever is not allowed here is not delivered. `account` is the session's own.
+ * or nothing. Whatever is not allowed here is not delivered.
  */
 export function passDelivered(
   scope: Scope,
   stanza: Element,
-  { account, nicknames }: { readonly account: string; readonly nicknames: Nicknames },
+  own: Own,
   surroundings: Surroundings,
 ): Element | undefined {
   const from = parseJid(stanza.attrs.from ?? '');
@@ -24,14 +31,14 @@ export function passDelivered(
   const room = from.domain === surroundings.roomsDomain && from.local ? writeBare(from) : undefined;
   if (room !== undefined && !coversRoom(scope, room)) return undefined;
   // The server answers for itself and for the account.
-  const places = [account, surroundings.domain, surroundings.roomsDomain];
+  const places = [own.account, surroundings.domain, surroundings.roomsDomain];
   switch (stanza.getName()) {
     case 'iq':
       return room !== undefined || places.includes(writeJid(from)) ? passAnswer(scope, stanza) : undefined;
     case 'presence':
-      return room !== undefined ? passPresence(scope, stanza, room, from, nicknames) : undefined;
+      return room !== undefined ? passPresence(scope, stanza, room, from, own) : undefined;
     default:
-      return room !== undefined ? passMessage(scope, stanza, from, nicknames.get(room)) : undefined;
+      return room !== undefined ? passMessage(scope, stanza, room, from, own) : undefined;
   }
 }
 
@@ -56,28 +63,36 @@ function passPresence(
   presence: Element,
   room: string,
   from: Jid,
-  nicknames: Nicknames,
+  { nicknames }: Own,
 ): Element | undefined {
   const { type } = presence.attrs;
   if (type === 'error') return presence;
   const isSelf = readMucUser(presence)?.statuses.includes(mucStatus.self) === true;
   if (isSelf && type === undefined) nicknames.set(room, from.resource);
   else if (isSelf && nicknames.get(room) === from.resource) nicknames.delete(room);
-  return isSelf || scope.rights.includes('read') ? presence : undefined;
+  if (scope.rights.includes('read')) return presence;
+  return isSelf ? bare(presence) : undefined;
+}
+
+/** Without what others who share the nickname say of themselves. */
+function bare(presence: Element): Element {
+  const own = elements(presence).filter((part) => part.getNS() === NS.mucUser);
+  return xml(presence.name, presence.attrs, ...own);
 }
 
 function passMessage(
   { rights }: Scope,
   message: Element,
+  room: string,
   from: Jid,
-  nickname: string | undefined,
+  { nicknames, said }: Own,
 ): Element | undefined {
-  const { type } = message.attrs;
+  const { type, id } = message.attrs;
   if (type === 'error') return from.resource ? undefined : message;
   if (rights.includes('read'))
     return type === 'groupchat' || isFromArchive(message, from) ? message : undefined;
   // Who may write and not read hears that it was said, and nothing that was said before.
-  const isOwn = type === 'groupchat' && nickname !== undefined && from.resource === nickname;
+  const isOwn = type === 'groupchat' && from.resource === nicknames.get(room) && said.has(id);
   return isOwn && rights.includes('post') && !message.getChild('delay', NS.delay) ? message : undefined;
 }
 

@@ -1,6 +1,6 @@
-import type { Element } from '#electron/stanza/xml.ts';
+import { Element } from '#electron/stanza/xml.ts';
 import type { Session } from '../session.ts';
-import { type Nicknames, passDelivered } from './delivered.ts';
+import { type Own, passDelivered } from './delivered.ts';
 import { passSent, type Verdict } from './sent.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -10,25 +10,36 @@ export interface Guard {
   delivered(session: Session, stanza: Element): Element | undefined;
 }
 
-export function createGuard(surroundings: Surroundings): Guard {
-  const nicknames = new WeakMap<Session, Nicknames>();
+/** Of what a session says, so much may wait for its echo. */
+const mostSaid = 1_000;
 
-  function nicknamesOf(session: Session): Nicknames {
-    const known = nicknames.get(session) ?? new Map();
-    nicknames.set(session, known);
-    return known;
+export function createGuard(surroundings: Surroundings): Guard {
+  const known = new WeakMap<Session, Own & { readonly said: Set<string> }>();
+
+  function ownOf(session: Session): Own & { readonly said: Set<string> } {
+    const own = known.get(session) ?? { account: session.account, nicknames: new Map(), said: new Set() };
+    known.set(session, own);
+    return own;
+  }
+
+  function remember({ said }: { readonly said: Set<string> }, id: unknown): void {
+    if (typeof id !== 'string') return;
+    said.add(id);
+    const [oldest] = said;
+    if (said.size > mostSaid && oldest !== undefined) said.delete(oldest);
   }
 
   return {
     sent: (session, stanza) => {
       const { scope } = session.signIn;
-      return scope ? passSent(scope, stanza, surroundings) : stanza;
+      if (!scope) return stanza;
+      const passed = passSent(scope, stanza, surroundings);
+      if (passed instanceof Element && passed.is('message')) remember(ownOf(session), passed.attrs.id);
+      return passed;
     },
     delivered: (session, stanza) => {
       const { scope } = session.signIn;
-      if (!scope) return stanza;
-      const own = { account: session.account, nicknames: nicknamesOf(session) };
-      return passDelivered(scope, stanza, own, surroundings);
+      return scope ? passDelivered(scope, stanza, ownOf(session), surroundings) : stanza;
     },
   };
 }

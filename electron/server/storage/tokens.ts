@@ -97,8 +97,9 @@ function readRow(row: Row): Token {
     id: String(row.id),
     account: row.account,
     name: row.name,
-    // Both were written by `add` from values of these types.
+    // Written by `add` from a list of rights.
     rights: JSON.parse(row.rights) as readonly TokenRight[],
+    // Written by `add` from what a scope has there.
     rooms: JSON.parse(row.rooms) as Scope['rooms'],
     madeBy: row.made_by,
     madeAt: row.made_at,

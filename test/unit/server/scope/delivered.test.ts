@@ -23,7 +23,8 @@ const body = (): Element => xml('body', {}, 'words');
 const delay = (): Element => xml('delay', { xmlns: NS.delay, stamp: '2026-01-01T00:00:00Z' });
 const present = (...statuses: number[]): Element => writeMucUser({ items: [], statuses });
 const message = (from: string, type: string | undefined, ...content: Element[]): Element =>
-  xml('message', { from, to, type }, ...content);
+  xml('message', { from, to, type, id: 'said' }, ...content);
+const said = new Set(['said']);
 const presence = (from: string, type?: string, ...content: Element[]): Element =>
   xml('presence', { from, to, type }, ...content);
 const iq = (from: string, type: string, ...content: Element[]): Element =>
@@ -130,7 +131,8 @@ function reaches(scope: Scope, stanza: Element): boolean {
     [room, 'Bot'],
     [otherRoom, 'Bot'],
   ]);
-  return passDelivered(scope, stanza, { account, nicknames }, surroundings) === stanza;
+  const passed = passDelivered(scope, stanza, { account, nicknames, said }, surroundings);
+  return passed?.name === stanza.name;
 }
 
 function isEnough({ takes }: Delivery, right: TokenRight): boolean {
@@ -160,7 +162,7 @@ describe('a list of rooms', () => {
 
   it('holds only those of the scope, and no count', () => {
     const scope: Scope = { rights: ['post'], rooms: [room] };
-    const text = String(passDelivered(scope, list, { account, nicknames: new Map() }, surroundings));
+    const text = String(passDelivered(scope, list, { account, nicknames: new Map(), said }, surroundings));
     expect(text).toContain(room);
     expect(text).not.toContain('panel');
     expect(text).not.toContain('count');
@@ -170,23 +172,31 @@ describe('a list of rooms', () => {
 describe('who may write and not read', () => {
   const scope: Scope = { rights: ['post'], rooms: [room] };
 
+  it('does not hear what its account says on another device under the same nickname', () => {
+    const own = { account, nicknames: new Map([[room, 'Bot']]), said };
+    const other = xml('message', { from: `${room}/Bot`, to, type: 'groupchat', id: 'other' }, body());
+    expect(passDelivered(scope, other, own, surroundings)).toBeUndefined();
+    const shared = presence(`${room}/Bot`, undefined, present(110), xml('status', {}, 'of the person'));
+    expect(String(passDelivered(scope, shared, own, surroundings))).not.toContain('of the person');
+  });
+
   it('hears what was said under the nickname that is theirs now, and under no other', () => {
     const nicknames = new Map<string, string>();
     const gets = (stanza: Element): boolean =>
-      passDelivered(scope, stanza, { account, nicknames }, surroundings) !== undefined;
-    const said = (by: string): Element => message(`${room}/${by}`, 'groupchat', body());
-    expect(gets(said('Bot'))).toBe(false);
+      passDelivered(scope, stanza, { account, nicknames, said }, surroundings) !== undefined;
+    const words = (by: string): Element => message(`${room}/${by}`, 'groupchat', body());
+    expect(gets(words('Bot'))).toBe(false);
     // Refused: the nickname is somebody else's.
     gets(presence(`${room}/Bot`, 'error'));
     gets(presence(`${room}/Bot`, undefined, present()));
-    expect(gets(said('Bot'))).toBe(false);
+    expect(gets(words('Bot'))).toBe(false);
     gets(presence(`${room}/Robot`, undefined, present(110)));
-    expect([gets(said('Robot')), gets(said('Bot'))]).toEqual([true, false]);
+    expect([gets(words('Robot')), gets(words('Bot'))]).toEqual([true, false]);
     // Renamed: the old name goes, the new one comes (XEP-0045, 7.6).
     gets(presence(`${room}/Robot`, 'unavailable', present(110, 303)));
     gets(presence(`${room}/R2`, undefined, present(110)));
-    expect([gets(said('R2')), gets(said('Robot'))]).toEqual([true, false]);
+    expect([gets(words('R2')), gets(words('Robot'))]).toEqual([true, false]);
     gets(presence(`${room}/R2`, 'unavailable', present(110)));
-    expect(gets(said('R2'))).toBe(false);
+    expect(gets(words('R2'))).toBe(false);
   });
 });

@@ -163,6 +163,18 @@ describe('a token to post', () => {
     expect(heard).not.toMatch(/before|after|Ana|Person/);
   });
 
+  it('does not hear what its account says on another device, under the nickname that they share', async () => {
+    const { ana, person, bot } = await botBesidePerson({ rights: ['post'] });
+    await enter(ana, desk, 'Ana');
+    await enter(person, desk);
+    await enter(bot, desk);
+    say(person, desk, 'by the person');
+    await ana.hears(isMessage('by the person'));
+    say(bot, desk, 'mine');
+    await bot.hears(isMessage('mine'));
+    expect((await bot.everythingHeard()).map(String).join()).not.toContain('by the person');
+  });
+
   it('does not hear somebody whose nickname it wanted', async () => {
     const { ana, bot } = await botBesidePerson({ rights: ['post'] });
     await enter(ana, desk, 'Ana');
