@@ -47,3 +47,11 @@ test('kept keys are of no use once the password is another', async () => {
     fault: { code: 'NotAuthorized' },
   });
 });
+
+test('a signature may come in a challenge of its own, and nothing after it', async () => {
+  const exchange = new ScramExchange('SCRAM-SHA-256', 'user', password, 'nonce');
+  await exchange.answer('r=nonce1,s=QSXCR+Q6sek8bf92,i=4096');
+  expect(await exchange.answer('v=AAAA')).toBe('');
+  await expect(exchange.answer('v=AAAA')).rejects.toMatchObject({ fault: { code: 'NotAuthorized' } });
+  expect(() => exchange.accept(undefined)).toThrow();
+});
