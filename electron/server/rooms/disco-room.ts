@@ -45,6 +45,8 @@ function featuresOf({ settings, isArchived }: Room): readonly string[] {
     NS.stanzaIds,
     NS.occupantId,
     NS.ping,
+    ...(settings.privacy === 'Open' ? [] : [NS.register]),
+    NS.mucRequest,
     ...(isArchived ? [NS.archive] : []),
     settings.privacy === 'Open' ? 'muc_open' : 'muc_membersonly',
     settings.privacy === 'Secret' ? 'muc_hidden' : 'muc_public',

@@ -7,6 +7,8 @@ import { describeArchive, queryArchive, tellArchiveBounds } from './messages/arc
 import { iqToOccupant } from './presence/self-ping.ts';
 import { tellPrincipals } from './principals/eligible.ts';
 import { type Answer, answer, type Request, refuse, silence } from './request.ts';
+import { tellRequests } from './requests/decide.ts';
+import { offerRegistration, register } from './requests/registration.ts';
 import type { Room } from './room.ts';
 import { configure, offerConfiguration } from './settings/configuration.ts';
 
@@ -22,6 +24,9 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`get ${NS.mucAdmin} query`, tellList],
   [`set ${NS.mucAdmin} query`, changeLists],
   [`get ${NS.perch} principals`, tellPrincipals],
+  [`get ${NS.perch} requests`, tellRequests],
+  [`get ${NS.register} query`, offerRegistration],
+  [`set ${NS.register} query`, register],
   [`get ${NS.archive} query`, describeArchive],
   [`set ${NS.archive} query`, queryArchive],
   [`get ${NS.archive} metadata`, tellArchiveBounds],

@@ -1,16 +1,13 @@
-import { type Affiliation, type MucItem, mucStatus } from '#electron/stanza/0045-muc.ts';
+import type { Affiliation, MucItem } from '#electron/stanza/0045-muc.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import type { RoomContext } from '../context.ts';
-import { noteChange, saveStandings } from '../lists/change.ts';
-import { judgeLists } from '../lists/judge.ts';
-import { touchedFields, withChanges } from '../lists/lists.ts';
+import { planLists } from '../lists/change-lists.ts';
 import type { Departure } from '../presence/presence.ts';
 import { type Answer, type Request, refuse, refuseFor } from '../request.ts';
 import type { Room } from '../room.ts';
 import type { Principal, Standing } from '../storage/store.ts';
 import { affiliationOf, standingFor } from './affiliation.ts';
 import type { Plan } from './plan.ts';
-import { review } from './review.ts';
 
 /** What the lines of a question would make of the lists, judged line by line and then as a whole. */
 export function planAffiliations(
@@ -34,23 +31,9 @@ export function planAffiliations(
     const { reason } = item;
     said.set(account, { ...(reason !== undefined && { reason }), ...(actor !== undefined && { actor }) });
   }
-  const refusal = judgeLists(context, room, room.as(room.settings, withChanges(room.standings, planned)));
-  if (refusal && planned.size > 0) return { refusal: refuseFor(request, refusal) };
-  return { apply: () => apply(context, room, request, planned, said) };
-}
-
-function apply(
-  context: RoomContext,
-  room: Room,
-  request: Request,
-  planned: ReadonlyMap<Principal, Standing>,
-  said: ReadonlyMap<Principal, Departure['item']>,
-): Answer {
-  if (planned.size === 0) return [];
-  const fields = touchedFields(room.standings, planned);
-  saveStandings(context, room, planned);
-  noteChange(context, room, request.account, fields);
-  return review(context, room, { status: mucStatus.affiliationLost, item: (account) => said.get(account) });
+  if (planned.size === 0) return { apply: () => [] };
+  const plan = planLists(context, room, request.account, planned, (account) => said.get(account));
+  return 'refused' in plan ? { refusal: refuseFor(request, plan.refused) } : plan;
 }
 
 /** Who may do what to whom (XEP-0045, 5.2.1). */

@@ -29,14 +29,14 @@ export const groupCommands: readonly RoomCommand[] = [
     node: commandNode('group-add'),
     name: 'Make a group',
     form: () => commandForm('group-add', [group, field('name', 'text-single', 'What it is called'), people]),
-    run: (context, form) => {
+    run: (context, form, asker) => {
       const address = addressOf(context, text(form, 'group') ?? '');
       if (!address) return noGroup('A group needs a name without spaces, @, / and quotes.', 'not-acceptable');
       if (context.people.group(address)) return taken;
       const read = readGroup(context, form, { address, name: localPart(address), people: [] });
       if ('refused' in read) return read;
       return {
-        told: changeGroup(context, read.group),
+        told: changeGroup(context, read.group, asker),
         form: table([{ group: address }]),
         note: 'The group is made.',
       };
@@ -55,12 +55,12 @@ export const groupCommands: readonly RoomCommand[] = [
       ];
       return commandForm('group-change', fields);
     },
-    run: (context, form) => {
+    run: (context, form, asker) => {
       const now = find(context, text(form, 'group') ?? '');
       if (!now) return noGroup('There is no such group.', 'item-not-found');
       const read = readGroup(context, form, now);
       if ('refused' in read) return read;
-      return { told: changeGroup(context, read.group), note: 'The group is changed.' };
+      return { told: changeGroup(context, read.group, asker), note: 'The group is changed.' };
     },
   },
   {

@@ -27,6 +27,7 @@ export function join(context: RoomContext, room: Room, request: Request, entry: 
   const occupant = before ? withSession(before, request) : newOccupant(room, request);
   room.replace(before, occupant);
   context.rooms.note(room);
+  if (isNew) context.store.removeInvitationTo(request.account, room.record.key);
   const statuses = welcomeStatuses(room, occupant, request, entry);
   const own = [request.from];
   return [

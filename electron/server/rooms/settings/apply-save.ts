@@ -2,6 +2,7 @@ import type { BareAddress } from '#electron/model/ids.ts';
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
 import { review } from '../affiliations/review.ts';
 import type { RoomContext } from '../context.ts';
+import { inviteMembers, newMembers } from '../invitations/invite-members.ts';
 import { noteChange, saveStandings } from '../lists/change.ts';
 import { type Answer, silence } from '../request.ts';
 import type { Room } from '../room.ts';
@@ -13,15 +14,18 @@ import type { SavePlan } from './plan-save.ts';
  * who may not (XEP-0045, 10.2).
  */
 export function applySave(context: RoomContext, room: Room, by: BareAddress, plan: SavePlan): Answer {
-  const before = { isArchived: room.isArchived, ...room.settings };
+  const before = room.as(room.settings, room.standings);
   const { locked: wasLocked, key } = room.record;
   const hadMembers = room.settings.privacy !== 'Open';
   context.store.saveSettings(key, plan.settings);
   room.settingsWereSaved(plan.settings);
   saveStandings(context, room, plan.standings);
   if (plan.fields.length > 0 || wasLocked) noteChange(context, room, by, plan.fields);
-  const told = wasLocked ? silence : announceChange(room, before);
+  const told = wasLocked
+    ? silence
+    : announceChange(room, { ...before.settings, isArchived: before.isArchived });
   // Who stood outside the lists is not a member of what is for members now; the others lost what they were.
   const status = hadMembers ? mucStatus.affiliationLost : mucStatus.membersOnly;
-  return [...told, ...review(context, room, { status })];
+  const invited = inviteMembers(context, room, by, newMembers(context, before, room));
+  return [...told, ...review(context, room, { status }), ...invited];
 }

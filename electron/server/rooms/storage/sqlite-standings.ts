@@ -11,7 +11,7 @@ interface StandingRow {
   readonly outcast: number;
 }
 
-type StandingQueries = Pick<RoomStore, 'standings' | 'saveStanding'>;
+type StandingQueries = Pick<RoomStore, 'standings' | 'saveStanding' | 'roomsWithMember'>;
 
 export function standingQueries(db: Database): StandingQueries {
   const all = db.prepare<[number], StandingRow>('SELECT * FROM room_standings WHERE room = ?');
@@ -20,7 +20,14 @@ export function standingQueries(db: Database): StandingQueries {
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const remove = db.prepare<[number, string]>('DELETE FROM room_standings WHERE room = ? AND address = ?');
+  const withMember = db
+    .prepare<[string], string>(
+      `SELECT r.address FROM room_standings AS s JOIN rooms AS r ON r.key = s.room
+       WHERE s.address = ? AND s.member = 1 ORDER BY r.address`,
+    )
+    .pluck();
   return {
+    roomsWithMember: (principal) => withMember.all(principal),
     standings: (room) => new Map(all.all(room).map((row) => [row.address, readStanding(row)])),
     saveStanding(room, address, standing) {
       if (!standing) return void remove.run(room, address);

@@ -4,10 +4,12 @@ import { categoryQueries } from './sqlite-categories.ts';
 import { changeQueries } from './sqlite-changes.ts';
 import { directoryQueries } from './sqlite-directory.ts';
 import { groupQueries } from './sqlite-groups.ts';
+import { invitationQueries } from './sqlite-invitations.ts';
 import { messageQueries } from './sqlite-messages.ts';
 import { optionQueries } from './sqlite-options.ts';
 import { pageQueries } from './sqlite-pages.ts';
 import { removalQueries } from './sqlite-removal.ts';
+import { requestQueries } from './sqlite-requests.ts';
 import { roomQueries } from './sqlite-rooms.ts';
 import { searchQueries } from './sqlite-search.ts';
 import { standingQueries } from './sqlite-standings.ts';
@@ -28,6 +30,8 @@ export function createSqliteRoomStore(db: Database, chance: () => number = Math.
     ...directoryQueries(db),
     ...searchQueries(db),
     ...standingQueries(db),
+    ...invitationQueries(db),
+    ...requestQueries(db),
     ...messageQueries(db, chance),
     ...pageQueries(db),
     ...removalQueries(db),

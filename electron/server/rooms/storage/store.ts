@@ -1,5 +1,6 @@
 import type { ArchiveId, BareAddress, OriginId, RoomAddress, Timestamp } from '#electron/model/ids.ts';
 import type { Privacy } from '#electron/model/room.ts';
+import type { RoomRequest } from '#electron/stanza/0045-requests.ts';
 
 /** A room's number in the store. */
 export type RoomKey = number;
@@ -166,6 +167,24 @@ export interface Addin {
   readonly url: string;
 }
 
+export interface NewInvitation {
+  readonly person: BareAddress;
+  readonly room: RoomKey;
+  readonly at: Timestamp;
+  /** Who made them a member. */
+  readonly inviter: BareAddress;
+}
+
+export interface StoredInvitation {
+  readonly id: number;
+  readonly room: RoomAddress;
+  readonly at: Timestamp;
+  readonly inviter: BareAddress;
+}
+
+/** What somebody asks of those who run a room, until it is answered. */
+export type StoredRequest = RoomRequest;
+
 /** Who looks at a list of rooms. */
 export interface Viewer {
   readonly account: BareAddress;
@@ -255,6 +274,21 @@ export interface RoomStore {
   /** Whether a room that the viewer may know of, other than `except`, bears this name already. */
   nameTaken(name: string, viewer: Viewer, except?: RoomAddress): boolean;
 
+  /** Answers the invitation's id, which is above all others. */
+  addInvitation(invitation: NewInvitation): number;
+  /** What waits for somebody, after an id, in rising order. */
+  invitations(person: BareAddress, after: number): readonly StoredInvitation[];
+  /** Answers whether there was one. */
+  removeInvitation(person: BareAddress, id: number): boolean;
+  removeInvitationTo(person: BareAddress, room: RoomKey): void;
+
+  /** Answers whether it is new. */
+  addRequest(room: RoomKey, request: StoredRequest, at: Timestamp): boolean;
+  requests(room: RoomKey): readonly StoredRequest[];
+  removeRequest(room: RoomKey, person: BareAddress, kind: StoredRequest['kind']): boolean;
+
+  /** Rooms on whose list of members a principal stands. */
+  roomsWithMember(principal: Principal): readonly RoomAddress[];
   standings(room: RoomKey): ReadonlyMap<Principal, Standing>;
   /** Undefined takes the principal off all lists. */
   saveStanding(room: RoomKey, principal: Principal, standing: Standing | undefined): void;

@@ -3,7 +3,6 @@ import {
   readMediatedInvites,
   writeMediatedInvites,
 } from '#electron/stanza/0045-invite.ts';
-import { writeDirectInvitation } from '#electron/stanza/0249-invitation.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import { standingFor } from '../affiliations/affiliation.ts';
@@ -11,10 +10,10 @@ import type { RoomContext } from '../context.ts';
 import { noteChange, saveStandings } from '../lists/change.ts';
 import { isPrincipalWithin, judgeLists } from '../lists/judge.ts';
 import { touchedFields, withChanges } from '../lists/lists.ts';
-import type { Occupant } from '../presence/occupant.ts';
-import { type Answer, type Outgoing, type Request, refuse, refuseFor, silence } from '../request.ts';
+import { type Answer, type Request, refuse, refuseFor, silence } from '../request.ts';
 import type { Room } from '../room.ts';
 import type { Principal } from '../storage/store.ts';
+import { invite } from './invite-members.ts';
 
 /** Invitations and refusals that go through the room (XEP-0045, 7.8.2); any other message to it is refused. */
 export function passOnInvitations(context: RoomContext, room: Room, request: Request): Answer {
@@ -26,11 +25,11 @@ export function passOnInvitations(context: RoomContext, room: Room, request: Req
   }
   const [first] = invites;
   return first?.kind === 'decline'
-    ? passOnRefusal(room, request, first)
-    : invite(context, room, request, invites);
+    ? passOnRefusal(context, room, request, first)
+    : passOn(context, room, request, invites);
 }
 
-function invite(
+function passOn(
   context: RoomContext,
   room: Room,
   request: Request,
@@ -52,8 +51,11 @@ function invite(
   }
   const refusal =
     room.settings.privacy === 'Open' ? undefined : admit(context, room, request, guests, runsLists);
-  return (
-    refusal ?? invites.map((one, index) => writeInvitation(room, sender, guests[index] ?? '', one.reason))
+  if (refusal) return refusal;
+  return invites.flatMap(({ reason }, index) =>
+    context.people
+      .peopleOf(guests[index] ?? '')
+      .map((person) => invite(context, room, sender.account, person, reason)),
   );
 }
 
@@ -71,31 +73,23 @@ function admit(
     const text = 'Only those who run this room can invite people who are not members.';
     return refuse(request, 'forbidden', text);
   }
-  const { settings, standings } = room;
   const admitted = new Map(
-    outsiders.map((guest) => [guest, standingFor('member', room.listed(guest), settings)]),
+    outsiders.map((guest) => [guest, standingFor('member', room.listed(guest), room.settings)]),
   );
-  const refusal = judgeLists(context, room, room.as(settings, withChanges(standings, admitted)));
-  if (refusal) return refuseFor(request, refusal);
-  const fields = touchedFields(standings, admitted);
+  const refused = judgeLists(context, room, room.as(room.settings, withChanges(room.standings, admitted)));
+  if (refused) return refuseFor(request, refused);
+  const fields = touchedFields(room.standings, admitted);
   saveStandings(context, room, admitted);
   noteChange(context, room, request.account, fields);
   return undefined;
-}
-
-function writeInvitation(room: Room, sender: Occupant, guest: string, reason: string | undefined): Outgoing {
-  const from = room.settings.nonAnonymous ? sender.account : `${room.address}/${sender.nickname}`;
-  const words = reason === undefined ? {} : { reason };
-  const mediated = writeMediatedInvites([{ kind: 'invite', from, ...words }]);
-  const direct = writeDirectInvitation({ room: room.address, ...words });
-  return { stanza: xml('message', { from: room.address }, mediated, direct), to: [guest] };
 }
 
 /**
  * A refusal is passed on only to those whom the room knows, and only by those who may enter: otherwise the room
  * would carry anybody's words to anybody.
  */
-function passOnRefusal(room: Room, request: Request, refusal: MediatedInvite): Answer {
+function passOnRefusal(context: RoomContext, room: Room, request: Request, refusal: MediatedInvite): Answer {
+  context.store.removeInvitationTo(request.account, room.record.key);
   const to = bareJid(refusal.to ?? '') ?? '';
   const isKnown = room.standings.has(to) || room.occupantsOf(to).length > 0;
   if (!isKnown || room.standing(request.account).outcast) return silence;
