@@ -4,13 +4,14 @@ import type { Account } from '#electron/model/account.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
 import type { House } from '../here/house.ts';
+import type { TrustedSignOn } from '../sign-on/counterfeit.ts';
 import { createSignOns } from '../sign-on/sign-ons.ts';
 import type { Workspace } from '../workspace.ts';
 import { accountFolder } from './account-folder.ts';
 import { openAccountSecrets } from './account-secrets.ts';
 import { createCallers } from './callers.ts';
 import type { RememberedAccounts } from './remembered-accounts.ts';
-import { createStage, type Stage, type StageOptions } from './stage.ts';
+import { Stage, type StageOptions } from './stage.ts';
 import { createWaysIn } from './ways-in.ts';
 
 export interface AccountsOptions {
@@ -48,7 +49,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     };
     revoke().catch((error) => log(`The issuer was not told of the sign-out: ${String(error)}`));
   };
-  const stage = createStage({
+  const stage = new Stage({
     remembered,
     openWorkspace: (account) => options.openWorkspace(account, folderOf(account.address)),
     folderOf,
@@ -62,13 +63,26 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const { caller } = stage;
     if (!server && caller?.remembered.account.place === 'This computer') stage.restart();
   });
+  const knownSignOns = async (): Promise<readonly TrustedSignOn[]> => {
+    const kept = remembered.all.map(async ({ account: { address } }) => {
+      const tokens = await secrets.tokens(address);
+      return tokens ? [{ ...tokens, domain: address.slice(address.lastIndexOf('@') + 1) }] : [];
+    });
+    return (await Promise.all(kept)).flat();
+  };
   const signOns = createSignOns({
+    known: knownSignOns,
     openLink: host.openLink,
     onWaiting: (url) => tell('signOn.waiting', { url }),
     now,
     log,
   });
-  const { switchTo, signOut, remove, retry } = stage;
-  const ways = createWaysIn({ stage, callers, remembered, signOns });
-  return { stage, calls: { ...ways, switchTo, signOut, remove, retry } };
+  const calls: AccountNeeds = {
+    ...createWaysIn({ stage, callers, remembered, signOns }),
+    switchTo: (address) => stage.switchTo(address),
+    signOut: (how) => stage.signOut(how),
+    remove: (address) => stage.remove(address),
+    retry: () => stage.retry(),
+  };
+  return { stage, calls };
 }

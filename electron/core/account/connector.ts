@@ -1,4 +1,4 @@
-import type { ServiceLimits } from '#electron/chat/index.ts';
+import type { Account } from '#electron/model/account.ts';
 import type { Connection } from '#electron/model/connection.ts';
 import { type Fault, FaultError } from '#electron/model/fault.ts';
 import type { Workspace } from '../workspace.ts';
@@ -6,75 +6,78 @@ import type { Caller } from './caller.ts';
 import type { Remembered } from './remembered-accounts.ts';
 
 export interface ConnectorOptions {
+  readonly state: Connection['state'];
   readonly onConnection: (connection: Connection) => void;
   /** Something of the account that is worth remembering. */
-  readonly onLearned: (account: Remembered['account'], facts: Partial<Remembered>) => void;
+  readonly onLearned: (account: Account, facts: Partial<Remembered>) => void;
   /** Whoever wants to know what this connection offers. Returns its undo. */
   readonly watch: (caller: Caller) => () => void;
   readonly log: (line: string) => void;
 }
 
 /** The line of the shown account: whose it is, and what became of it. */
-export interface Connector {
-  readonly connection: Connection;
-  readonly caller: Caller | undefined;
-  show(connection: Connection): void;
+export class Connector {
+  readonly #options: ConnectorOptions;
+  #connection: Connection;
+  #caller: Caller | undefined;
+  #workspace: Workspace | undefined;
+  #unwatch = (): void => undefined;
+
+  constructor(options: ConnectorOptions) {
+    this.#options = options;
+    this.#connection = { state: options.state };
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  get caller(): Caller | undefined {
+    return this.#caller;
+  }
+
+  show(connection: Connection): void {
+    this.#connection = connection;
+    this.#options.onConnection(connection);
+  }
+
   /** The workspace is joined to the network by this caller from now on. */
-  attach(workspace: Workspace, caller: Caller): Promise<void>;
+  async attach(workspace: Workspace, caller: Caller): Promise<void> {
+    const { startLine } = await import('../line.ts');
+    const { user, firstRooms, remembered } = caller;
+    const { onLearned, watch, log } = this.#options;
+    const learn = (facts: Partial<Remembered>): void => onLearned(remembered.account, facts);
+    const show = (connection: Connection): void => {
+      if (this.#caller === caller) this.show(connection);
+    };
+    this.#caller = caller;
+    this.#workspace = workspace;
+    user.on('connectionChanged', show);
+    user.on('found', (foundWebSocket) => learn({ foundWebSocket }));
+    user.on('signedIn', ({ mechanism }) => learn(strongestBy(mechanism)));
+    this.#unwatch = watch(caller);
+    show(user.connection);
+    workspace.line = startLine({
+      workspace,
+      user,
+      log,
+      firstRooms,
+      onFault: (fault) => show({ state: 'offline', fault }),
+      onService: (chatService, limits) => learn({ account: { ...remembered.account, chatService }, limits }),
+    });
+  }
+
   /** Never rejects. */
-  hangUp(): Promise<void>;
-}
-
-export function createConnector({ onConnection, onLearned, watch, log }: ConnectorOptions): Connector {
-  let connection: Connection = { state: 'signed out' };
-  let caller: Caller | undefined;
-  let workspace: Workspace | undefined;
-  let unwatch = (): void => undefined;
-
-  const show = (next: Connection): void => {
-    connection = next;
-    onConnection(next);
-  };
-  return {
-    get connection() {
-      return connection;
-    },
-    get caller() {
-      return caller;
-    },
-    show,
-    attach: async (open, next) => {
-      const { startLine } = await import('../line.ts');
-      const { user, firstRooms } = next;
-      const { account } = next.remembered;
-      caller = next;
-      workspace = open;
-      user.on('connectionChanged', (told) => caller === next && show(told));
-      user.on('found', (foundWebSocket) => onLearned(account, { foundWebSocket }));
-      user.on('signedIn', ({ mechanism }) => onLearned(account, strongestBy(mechanism)));
-      unwatch = watch(next);
-      show(user.connection);
-      open.line = startLine({
-        workspace: open,
-        user,
-        log,
-        firstRooms,
-        onFault: (fault) => caller === next && show({ state: 'offline', fault }),
-        onService: (chatService: string, limits: ServiceLimits) =>
-          onLearned(account, { account: { ...account, chatService }, limits }),
-      });
-    },
-    hangUp: async () => {
-      const [leaving, left] = [caller, workspace];
-      caller = undefined;
-      workspace = undefined;
-      unwatch();
-      await left?.line?.end();
-      if (left) left.line = undefined;
-      await leaving?.kept();
-      await leaving?.left().catch((error) => log(`The built-in server did not end: ${String(error)}`));
-    },
-  };
+  async hangUp(): Promise<void> {
+    const [caller, workspace] = [this.#caller, this.#workspace];
+    this.#caller = undefined;
+    this.#workspace = undefined;
+    this.#unwatch();
+    await workspace?.line?.end();
+    if (workspace) workspace.line = undefined;
+    await caller?.kept();
+    await caller?.left().catch((error) => this.#options.log(`What ran for it did not end: ${String(error)}`));
+  }
 }
 
 /** Among the ways of a password there is a strongest; a token or a certificate says nothing of them. */

@@ -7,7 +7,8 @@ import type { Tell } from '../events.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Caller } from './caller.ts';
-import { type ConnectorOptions, createConnector, faultOf, strongestBy } from './connector.ts';
+import { Connector, type ConnectorOptions, faultOf } from './connector.ts';
+import { begunAnew, signIn, turnAway } from './entering.ts';
 import type { Remembered, RememberedAccounts } from './remembered-accounts.ts';
 
 export interface StageOptions {
@@ -24,189 +25,174 @@ export interface StageOptions {
   readonly log: (line: string) => void;
 }
 
-/** The account that is shown: one at a time, of those that are remembered. */
-export interface Stage {
-  readonly workspace: Workspace | undefined;
-  readonly connection: Connection;
-  readonly caller: Caller | undefined;
-  /** Signs somebody in and shows them. Only who could sign in takes the place of who was there. */
-  enter(call: () => Promise<Caller>): Promise<void>;
-  switchTo(address: BareAddress): Promise<void>;
-  signOut(options: { readonly forget: boolean }): Promise<void>;
-  remove(address: BareAddress): Promise<void>;
-  /** A connection that waits tries at once; one that was given up begins anew, because somebody wants it to. */
-  retry(): void;
-  /** Connects the account that is shown, once. Never rejects: what fails becomes the connection's state. */
-  reconnect(): Promise<void>;
-  /** What the connection stands on is gone: it is built anew, after a moment. */
-  restart(): void;
-  close(): Promise<void>;
-}
-
+/** After what a connection stood on was gone, in milliseconds. */
 const restartPause = 1_000;
 
-export function createStage(options: StageOptions): Stage {
-  const { remembered, openWorkspace, callAgain, forgetSecrets, tell, log } = options;
-  const turn = inTurn();
-  let workspace = remembered.shown && openWorkspace(remembered.shown.account);
-  let closed = false;
-  const connector = createConnector({
-    onConnection: (connection) => tell('connection.changed', connection),
-    onLearned: (account, facts) => {
-      if (remembered.learn(account.address, facts) && facts.limits) tell('account.changed', { account });
-    },
-    watch: options.watch,
-    log,
-  });
-  const { hangUp } = connector;
-  if (workspace) connector.show({ state: 'connecting' });
+/** The account that is shown: one at a time, of those that are remembered. What changes it goes one by one. */
+export class Stage {
+  readonly #options: StageOptions;
+  readonly #connector: Connector;
+  readonly #turn = inTurn();
+  #workspace: Workspace | undefined;
+  #closed = false;
 
-  const leave = async (): Promise<void> => {
-    await hangUp();
-    workspace?.close();
-    workspace = undefined;
-  };
-  const showNobody = (): void => {
-    connector.show({ state: 'signed out' });
-    tell('account.changed', { account: null });
-  };
-  /** In the place of whoever was there. Throws where the cache cannot be opened; then nobody is shown. */
-  const show = async (next: Remembered): Promise<Workspace> => {
-    await leave();
-    try {
-      const open = openWorkspace(next.account);
-      workspace = open;
-      remembered.show(next);
-      return open;
-    } catch (error) {
-      showNobody();
-      throw error;
-    }
-  };
-
-  const reconnect = (): Promise<void> =>
-    turn(async () => {
-      const known = remembered.shown;
-      if (!workspace || !known || connector.caller || closed) return;
-      connector.show({ state: 'connecting' });
-      try {
-        const caller = await callAgain(known);
-        if (caller.remembered.account.address !== known.account.address) throw await anew(caller);
-        await connector.attach(workspace, caller);
-      } catch (error) {
-        log(`Connecting failed: ${String(error)}`);
-        connector.show({ state: 'offline', fault: faultOf(error) });
-      }
+  /** Opens the cache of who was shown last. Throws `StorageFailed`, `StorageTooNew`. */
+  constructor(options: StageOptions) {
+    const { remembered, openWorkspace, watch, tell, log } = options;
+    this.#options = options;
+    this.#workspace = remembered.shown && openWorkspace(remembered.shown.account);
+    this.#connector = new Connector({
+      state: this.#workspace ? 'connecting' : 'signed out',
+      onConnection: (connection) => tell('connection.changed', connection),
+      onLearned: (account, facts) => {
+        if (remembered.learn(account.address, facts) && facts.limits) tell('account.changed', { account });
+      },
+      watch,
+      log,
     });
+  }
 
-  /** Signing in takes no turn: who waits for a server that does not answer may show another account meanwhile. */
-  const enter: Stage['enter'] = async (call) => {
+  get workspace(): Workspace | undefined {
+    return this.#workspace;
+  }
+
+  get connection(): Connection {
+    return this.#connector.connection;
+  }
+
+  get caller(): Caller | undefined {
+    return this.#connector.caller;
+  }
+
+  /**
+   * Signs somebody in and shows them. Only who could sign in takes the place of who was there. Signing in takes no
+   * turn: who waits for a server that does not answer may show another account meanwhile.
+   */
+  async enter(call: () => Promise<Caller>): Promise<void> {
     const caller = await call();
     try {
       const entering = await signIn(caller);
-      await turn(async () => {
-        if (closed) throw new FaultError('NotConnected', 'Perch is ending.');
-        await connector.attach(await show(entering), { ...caller, remembered: entering });
-        tell('account.changed', { account: entering.account });
+      await this.#turn(async () => {
+        if (this.#closed) throw new FaultError('NotConnected', 'Perch is ending.');
+        await this.#connector.attach(await this.#show(entering), { ...caller, remembered: entering });
+        this.#options.tell('account.changed', { account: entering.account });
       });
     } catch (error) {
-      await caller.user.terminate();
-      await caller.left();
+      await turnAway(caller);
       throw error;
     }
     // So that what a person asks next finds its way; where it takes longer the window says what is missing.
-    await workspace?.line?.reached().catch(() => undefined);
-  };
-
-  const signOut: Stage['signOut'] = async ({ forget }) => {
-    const address = workspace?.account.address;
-    await hangUp();
-    if (forget) workspace?.forget();
-    else workspace?.close();
-    workspace = undefined;
-    if (address !== undefined) {
-      remembered.remove(address);
-      await forgetSecrets(address);
-    }
-    showNobody();
-  };
-
-  return {
-    get workspace() {
-      return workspace;
-    },
-    get connection() {
-      return connector.connection;
-    },
-    get caller() {
-      return connector.caller;
-    },
-    enter,
-    switchTo: async (address) => {
-      await turn(async () => {
-        const known = remembered.get(address);
-        if (!known) throw new FaultError('InvalidArgument', 'This account is no longer on this device.');
-        if (workspace?.account.address === address) return;
-        await show(known);
-        connector.show({ state: 'connecting' });
-        tell('account.changed', { account: known.account });
-      });
-      void reconnect();
-    },
-    signOut: (how) => turn(() => signOut(how)),
-    remove: (address) =>
-      turn(async () => {
-        if (workspace?.account.address === address) return signOut({ forget: true });
-        remembered.remove(address);
-        await forgetSecrets(address);
-        rmSync(options.folderOf(address), { recursive: true, force: true });
-        tell('account.changed', { account: workspace?.account ?? null });
-      }),
-    retry: () => {
-      if (connector.caller?.user.state === 'Terminated') void turn(hangUp);
-      else workspace?.line?.retry();
-      void reconnect();
-    },
-    reconnect,
-    restart: () => {
-      void turn(hangUp);
-      connector.show({ state: 'connecting' });
-      setTimeout(() => void reconnect(), restartPause).unref();
-    },
-    close: () =>
-      turn(async () => {
-        closed = true;
-        await leave();
-      }),
-  };
-}
-
-/** Signs a caller in; answers what is to be remembered of them, with everything that was learned on the way. */
-async function signIn({ user, remembered, kept }: Caller): Promise<Remembered> {
-  const { findService } = await import('../line.ts');
-  let learned: Partial<Remembered> = {};
-  const undo = [
-    user.on('found', (foundWebSocket) => {
-      learned = { ...learned, foundWebSocket };
-    }),
-    user.on('signedIn', ({ mechanism }) => {
-      learned = { ...learned, ...strongestBy(mechanism) };
-    }),
-  ];
-  try {
-    await user.establish();
-    await kept();
-    const chatService = remembered.account.chatService ?? (await findService(user));
-    return { ...remembered, ...learned, account: { ...remembered.account, chatService } };
-  } finally {
-    for (const each of undo) each();
+    await this.#workspace?.line?.reached().catch(() => undefined);
   }
-}
 
-/** The built-in server's folder was emptied: whoever lived there is another one now. */
-async function anew({ user, left }: Caller): Promise<FaultError> {
-  await user.terminate();
-  await left();
-  const text = 'The server of this computer has begun anew without this account. Choose This computer again.';
-  return new FaultError('NotAuthorized', text);
+  /** What the account has read is there when this resolves; its connection follows. */
+  async switchTo(address: BareAddress): Promise<void> {
+    await this.#turn(async () => {
+      const known = this.#options.remembered.get(address);
+      if (!known) throw new FaultError('InvalidArgument', 'This account is no longer on this device.');
+      if (this.#workspace?.account.address === address) return;
+      await this.#show(known);
+      this.#connector.show({ state: 'connecting' });
+      this.#options.tell('account.changed', { account: known.account });
+    });
+    void this.reconnect();
+  }
+
+  signOut({ forget }: { readonly forget: boolean }): Promise<void> {
+    return this.#turn(() => this.#signOut(forget));
+  }
+
+  /** Any account, with its secrets and its cache. */
+  remove(address: BareAddress): Promise<void> {
+    const { folderOf, tell } = this.#options;
+    return this.#turn(async () => {
+      if (this.#workspace?.account.address === address) return this.#signOut(true);
+      await this.#forget(address);
+      rmSync(folderOf(address), { recursive: true, force: true });
+      tell('account.changed', { account: this.#workspace?.account ?? null });
+    });
+  }
+
+  /** A connection that waits tries at once; one that was given up begins anew, because somebody wants it to. */
+  retry(): void {
+    if (this.caller?.user.state === 'Terminated') void this.#turn(() => this.#connector.hangUp());
+    else this.#workspace?.line?.retry();
+    void this.reconnect();
+  }
+
+  /** Connects the account that is shown, once. Never rejects: what fails becomes the connection's state. */
+  reconnect(): Promise<void> {
+    return this.#turn(async () => {
+      const known = this.#options.remembered.shown;
+      if (!this.#workspace || !known || this.caller || this.#closed) return;
+      this.#connector.show({ state: 'connecting' });
+      try {
+        await this.#connector.attach(this.#workspace, await this.#callAgain(known));
+      } catch (error) {
+        this.#options.log(`Connecting failed: ${String(error)}`);
+        this.#connector.show({ state: 'offline', fault: faultOf(error) });
+      }
+    });
+  }
+
+  /** What the connection stands on is gone: it is built anew, after a moment. */
+  restart(): void {
+    void this.#turn(() => this.#connector.hangUp());
+    this.#connector.show({ state: 'connecting' });
+    setTimeout(() => void this.reconnect(), restartPause).unref();
+  }
+
+  close(): Promise<void> {
+    return this.#turn(async () => {
+      this.#closed = true;
+      await this.#leave();
+    });
+  }
+
+  async #callAgain(known: Remembered): Promise<Caller> {
+    const caller = await this.#options.callAgain(known);
+    if (caller.remembered.account.address === known.account.address) return caller;
+    await turnAway(caller);
+    throw begunAnew();
+  }
+
+  /** In the place of whoever was there. Throws where the cache cannot be opened; then nobody is shown. */
+  async #show(next: Remembered): Promise<Workspace> {
+    await this.#leave();
+    try {
+      const open = this.#options.openWorkspace(next.account);
+      this.#workspace = open;
+      this.#options.remembered.show(next);
+      return open;
+    } catch (error) {
+      this.#showNobody();
+      throw error;
+    }
+  }
+
+  #showNobody(): void {
+    this.#connector.show({ state: 'signed out' });
+    this.#options.tell('account.changed', { account: null });
+  }
+
+  async #leave(): Promise<void> {
+    await this.#connector.hangUp();
+    this.#workspace?.close();
+    this.#workspace = undefined;
+  }
+
+  async #signOut(forget: boolean): Promise<void> {
+    const leaving = this.#workspace;
+    await this.#connector.hangUp();
+    if (forget) leaving?.forget();
+    else leaving?.close();
+    this.#workspace = undefined;
+    if (leaving) await this.#forget(leaving.account.address);
+    this.#showNobody();
+  }
+
+  async #forget(address: BareAddress): Promise<void> {
+    this.#options.remembered.remove(address);
+    await this.#options.forgetSecrets(address);
+  }
 }

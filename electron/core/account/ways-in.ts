@@ -48,11 +48,14 @@ export function createWaysIn({ stage, callers, remembered, signOns }: WaysInOpti
     },
     cancelSignOn: () => signOns.cancel(),
     readInvitation,
-    join: async ({ link, name, password, displayName: typed }) => {
+    join: async ({ link, password, ...typed }) => {
       const invitation = readInvitationLink(link);
-      const displayName = typed.trim() || name.trim();
+      const name = typed.name.trim();
+      // Before anything is sent: whoever wrote the link would otherwise speak for the account that is here already.
+      if (remembered.get(bareJid(`${name}@${invitation.domain}`) ?? '')) throw alreadyHere();
+      const displayName = typed.displayName.trim() || name;
       const { registerByInvitation } = await import('#electron/chat/index.ts');
-      const address = await registerByInvitation(invitation, { name: name.trim(), password, displayName });
+      const address = await registerByInvitation(invitation, { name, password, displayName });
       const account = { address, displayName, place: 'A server', signInBy: 'password' } as const;
       const joined = withServer({ account, limits: {} }, invitation);
       // The invitation is used up: whatever comes now, place and certificate must not be lost.
@@ -73,14 +76,18 @@ function begin(address: BareAddress): Remembered {
   return { account: { address, displayName, place: 'A server' }, limits: {} };
 }
 
-/** Where a server's certificate was replaced, only whoever runs it can say so, and says it by a new link. */
+/**
+ * Where a server's certificate was replaced, only whoever runs it can say so, and says it by a new link. What it leads
+ * to has yet to prove that it knows the password (RFC 5802), so a consent to send that as it is does not count there.
+ */
 function withLink(known: Remembered, link: string | undefined): Remembered {
   if (link === undefined) return known;
   const { domain, ...server } = readInvitationLink(link);
   if (!known.account.address.endsWith(`@${domain}`)) {
     throw new FaultError('InvitationInvalid', `This link leads to ${domain}, and this account is elsewhere.`);
   }
-  return withServer(known, server);
+  const { allowPlain, ...rest } = known;
+  return withServer(rest, server);
 }
 
 function withServer(
@@ -97,6 +104,12 @@ function withConsents(known: Remembered, { allowPlain, acceptWeaker }: Ask<'acco
     ...(strongest !== undefined && !acceptWeaker && { strongest }),
     ...(allowPlain && { allowPlain }),
   };
+}
+
+function alreadyHere(): FaultError {
+  const text =
+    'This account is on this device already. Sign in to it with its password, or choose another name.';
+  return new FaultError('Conflict', text);
 }
 
 function readAddress(typed: string): BareAddress {

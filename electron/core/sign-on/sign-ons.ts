@@ -3,11 +3,14 @@ import { within } from '#electron/host/within.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
+import { refuseCounterfeit, type TrustedSignOn } from './counterfeit.ts';
 
 export interface SignOnsOptions {
   readonly openLink: (url: string) => Promise<void>;
   /** A page waits at this address, opened or not. */
   readonly onWaiting: (url: string) => void;
+  /** By which sign-on the accounts of this device come in. */
+  readonly known: () => Promise<readonly TrustedSignOn[]>;
   readonly now: () => Timestamp;
   readonly log: (line: string) => void;
   /** How long somebody may take, in milliseconds. */
@@ -53,7 +56,7 @@ export function createSignOns(options: SignOnsOptions): SignOns {
 }
 
 async function run(
-  { openLink, onWaiting, now, log }: SignOnsOptions,
+  { openLink, onWaiting, known, now, log }: SignOnsOptions,
   address: BareAddress,
   where: Place,
   signal: AbortSignal,
@@ -68,6 +71,8 @@ async function run(
   ] = await load();
   try {
     const { issuer, clientId = usualClient, scope = '' } = await discoverSignOn(address, where);
+    const domain = address.slice(address.lastIndexOf('@') + 1);
+    refuseCounterfeit({ domain, issuer, clientId }, await known());
     const provider = await findProvider(issuer, clientId);
     const state = client.randomState();
     const listener = await listenForRedirect(state);

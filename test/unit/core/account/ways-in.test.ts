@@ -86,7 +86,7 @@ test('who signed in by password may sign on with their organisation from then on
 });
 
 test('a new link of their server replaces its place and its certificate, and one of another server nothing', async () => {
-  const { signIn, asked } = ways(knowing(known));
+  const { signIn, asked } = ways(knowing({ ...known, allowPlain: true }));
   const by = (domain: string) => {
     const link = `xmpp:${domain}?register;ws=wss%3A%2F%2F192.0.2.8%2F;cert=sha-256:${'cd'.repeat(32)};preauth=abc`;
     return signIn({ address: 'ana@house.internal', password: 'p', link });
@@ -96,6 +96,18 @@ test('a new link of their server replaces its place and its certificate, and one
   await expect(by('house.internal')).rejects.toThrow('not now');
   expect(asked[0]).toEqual({ ...known, webSocket: 'wss://192.0.2.8/', pin: 'cd'.repeat(32) });
 });
+
+test.each(['ana', ' Ana '])(
+  'an invitation does not take the place of an account that is here: %j',
+  async (name) => {
+    const { join, asked } = ways(knowing(known));
+    const link = `xmpp:house.internal?register;ws=wss%3A%2F%2F192.0.2.66%2F;preauth=abc`;
+    await expect(join({ link, name, displayName: '', password: 'p' })).rejects.toMatchObject({
+      fault: { code: 'Conflict' },
+    });
+    expect(asked).toEqual([]);
+  },
+);
 
 test('an invitation says where it leads, and a cut one that it is cut', () => {
   const { readInvitation } = ways();
