@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashSecret } from '#electron/server/secrets.ts';
 import { createInvitationStore } from '#electron/server/storage/invitations.ts';
@@ -11,7 +12,7 @@ import {
 import { peopleCommands, peopleFields } from '#electron/stanza/0133-administration.ts';
 import { offersRegistration, writePreauth } from '#electron/stanza/0445-preauth.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { xml } from '#electron/stanza/xml.ts';
+import { type Element, xml } from '#electron/stanza/xml.ts';
 import { Device } from '../device.ts';
 import { ask, cleo, from, house, invite, join, list, stranger } from '../invitations/house.ts';
 import { domain, run } from '../tokens/house.ts';
@@ -181,6 +182,47 @@ describe('somebody without one', () => {
     const device = await stranger(server);
     device.send(xml('iq', { type: 'get', id: '1', to: domain }, xml('query', { xmlns: NS.discoInfo })));
     expect(String(await device.hears('error'))).toContain('not-authorized');
+  });
+});
+
+describe('whatever is asked before sign-in', () => {
+  const text = fc.oneof(fc.string(), fc.constantFrom('ana', 'a'.repeat(2_000), '\u202E', '', ' '));
+  const child = fc
+    .tuple(fc.constantFrom('username', 'password', 'name', 'remove', 'email', 'x'), text)
+    .map(([name, value]) => xml(name, {}, value));
+  const payload = fc
+    .tuple(
+      fc.constantFrom('query', 'preauth', 'x'),
+      fc.constantFrom(NS.register, NS.preauth),
+      text,
+      fc.array(child),
+    )
+    .map(([name, xmlns, token, children]) => xml(name, { xmlns, token }, ...children));
+
+  it('is answered, and nobody gets an account by it', async () => {
+    const { server } = await house();
+    const device = await stranger(server);
+    await fc.assert(
+      fc.asyncProperty(payload, fc.constantFrom('get', 'set'), async (asked, type) => {
+        expect((await device.asks(type, domain, asked)).attrs.type).toBe('error');
+      }),
+      // Fewer than there are free guesses.
+      { numRuns: 40 },
+    );
+  });
+
+  it('is answered to whoever has an invitation too', async () => {
+    const { server, root } = await house();
+    const { token } = await invite(root);
+    const device = await stranger(server);
+    await ask(device, writePreauth(token));
+    const isAnswer = ({ attrs: { type } }: Element): boolean => type === 'result' || type === 'error';
+    await fc.assert(
+      fc.asyncProperty(payload, fc.constantFrom('get', 'set'), async (asked, type) => {
+        expect(isAnswer(await device.asks(type, domain, asked))).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
