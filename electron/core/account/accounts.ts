@@ -4,12 +4,12 @@ import type { Account } from '#electron/model/account.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
 import type { House } from '../here/house.ts';
-import type { TrustedSignOn } from '../sign-on/counterfeit.ts';
 import { createSignOns } from '../sign-on/sign-ons.ts';
 import type { Workspace } from '../workspace.ts';
 import { accountFolder } from './account-folder.ts';
 import { openAccountSecrets } from './account-secrets.ts';
 import { createCallers } from './callers.ts';
+import { knownSignOns } from './known-sign-ons.ts';
 import type { RememberedAccounts } from './remembered-accounts.ts';
 import { Stage, type StageOptions } from './stage.ts';
 import { createWaysIn } from './ways-in.ts';
@@ -63,15 +63,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const { caller } = stage;
     if (!server && caller?.remembered.account.place === 'This computer') stage.restart();
   });
-  const knownSignOns = async (): Promise<readonly TrustedSignOn[]> => {
-    const kept = remembered.all.map(async ({ account: { address } }) => {
-      const tokens = await secrets.tokens(address);
-      return tokens ? [{ ...tokens, domain: address.slice(address.lastIndexOf('@') + 1) }] : [];
-    });
-    return (await Promise.all(kept)).flat();
-  };
   const signOns = createSignOns({
-    known: knownSignOns,
+    known: () => knownSignOns(remembered, secrets),
     openLink: host.openLink,
     onWaiting: (url) => tell('signOn.waiting', { url }),
     now,

@@ -2,6 +2,7 @@ import type { LocalEndpointSettings } from '#electron/chat/index.ts';
 import { within } from '#electron/host/within.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
+import { parseJid } from '#electron/stanza/jid.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
 import { refuseCounterfeit, type TrustedSignOn } from './counterfeit.ts';
 
@@ -71,7 +72,7 @@ async function run(
   ] = await load();
   try {
     const { issuer, clientId = usualClient, scope = '' } = await discoverSignOn(address, where);
-    const domain = address.slice(address.lastIndexOf('@') + 1);
+    const domain = parseJid(address)?.domain ?? '';
     refuseCounterfeit({ domain, issuer, clientId }, await known());
     const provider = await findProvider(issuer, clientId);
     const state = client.randomState();
