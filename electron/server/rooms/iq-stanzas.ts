@@ -4,6 +4,7 @@ import { changeLists, tellList } from './affiliations/admin.ts';
 import type { RoomContext } from './context.ts';
 import { describeRoom, listOccupants } from './disco-room.ts';
 import { describeArchive, queryArchive, tellArchiveBounds } from './messages/archive.ts';
+import { tellRoster } from './presence/large-rooms.ts';
 import { iqToOccupant } from './presence/self-ping.ts';
 import { tellPrincipals } from './principals/eligible.ts';
 import { type Answer, answer, type Request, refuse, silence } from './request.ts';
@@ -25,6 +26,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`set ${NS.mucAdmin} query`, changeLists],
   [`get ${NS.perch} principals`, tellPrincipals],
   [`get ${NS.perch} requests`, tellRequests],
+  [`get ${NS.perch} roster`, tellRoster],
   [`get ${NS.register} query`, offerRegistration],
   [`set ${NS.register} query`, register],
   [`get ${NS.archive} query`, describeArchive],

@@ -33,6 +33,8 @@ export class Room {
   readonly #byNickname = new Map<string, Occupant>();
   readonly #bySession = new Map<string, Occupant>();
   #everybody: readonly string[] | undefined;
+  /** Since when the room is too large to tell who comes and goes: who went since then. */
+  #untold: Occupant[] | undefined;
 
   constructor(record: RoomRecord, standings: ReadonlyMap<Principal, Standing>, around: Surroundings) {
     this.#record = record;
@@ -156,5 +158,22 @@ export class Room {
       for (const { address } of after.sessions) this.#bySession.set(address, after);
     }
     this.#everybody = undefined;
+    if (before && after?.nickname !== before.nickname) this.#untold?.push(before);
+  }
+
+  /** The room is too large to tell everybody who comes and goes. */
+  get hidesRoster(): boolean {
+    return this.#untold !== undefined;
+  }
+
+  hideRoster(): void {
+    this.#untold = [];
+  }
+
+  /** Answers who went meanwhile, and is not there again under the same nickname. */
+  showRoster(): readonly Occupant[] {
+    const untold = this.#untold ?? [];
+    this.#untold = undefined;
+    return untold.filter(({ nickname }) => !this.occupantNamed(nickname));
   }
 }

@@ -6,6 +6,7 @@ import { currentSubject } from '../messages/subject.ts';
 import { type Answer, type Request, refuse } from '../request.ts';
 import type { Room } from '../room.ts';
 import { recentHistory } from './history.ts';
+import { tellRosterIsHidden, turnRoster } from './large-rooms.ts';
 import { isNickname } from './nicknames.ts';
 import { type Occupant, occupantId } from './occupant.ts';
 import { announce, greet, presenceOf } from './presence.ts';
@@ -31,10 +32,11 @@ export function join(context: RoomContext, room: Room, request: Request, entry: 
   const statuses = welcomeStatuses(room, occupant, request, entry);
   const own = [request.from];
   return [
-    ...rosterFor(room, occupant, own),
+    ...(room.hidesRoster ? [tellRosterIsHidden(room, true, own)] : rosterFor(room, occupant, own)),
     ...(isNew ? announce(room, occupant, statuses) : greet(room, occupant, own, statuses)),
     ...history,
     ...currentSubject(room, own),
+    ...(isNew ? turnRoster(context, room) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { RoomContext } from '../context.ts';
 import { type Answer, type Request, silence } from '../request.ts';
 import type { Room } from '../room.ts';
+import { turnRoster } from './large-rooms.ts';
 import type { Occupant, OccupantSession } from './occupant.ts';
 import { announce, type Departure, dismiss, takeLeave } from './presence.ts';
 
@@ -41,7 +42,7 @@ export function removeOccupant(
   if (room.occupantCount === 1 && isAbandoned(room)) context.store.removeRoom(room.record.key);
   room.replace(occupant, undefined);
   context.rooms.note(room);
-  return farewell;
+  return [...farewell, ...turnRoster(context, room)];
 }
 
 /** Temporary rooms, and new ones whose owner went without saying how they are to be (XEP-0045, 10.1.2). */

@@ -28,10 +28,12 @@ export function presenceOf(room: Room, occupant: Occupant, withAddress: boolean)
 
 /** Tells everybody else what an occupant is like now, then the occupant (XEP-0045, 7.2.2). */
 export function announce(room: Room, occupant: Occupant, ownStatuses: readonly number[] = []): Answer {
-  return [
-    ...toOthers(room, occupant, (withAddress) => presenceOf(room, occupant, withAddress)),
-    ...greet(room, occupant, addressesOf(occupant), ownStatuses),
-  ];
+  return [...tellOthers(room, occupant), ...greet(room, occupant, addressesOf(occupant), ownStatuses)];
+}
+
+/** Tells everybody else what an occupant is like now. */
+export function tellOthers(room: Room, occupant: Occupant): Answer {
+  return toOthers(room, occupant, (withAddress) => presenceOf(room, occupant, withAddress));
 }
 
 /** The presence by which sessions of an occupant know that they are in. */
@@ -72,8 +74,14 @@ export function addressesOf(occupant: Occupant): readonly string[] {
   return occupant.sessions.map(({ address }) => address);
 }
 
-/** Everybody but the occupant; real addresses go to those only who may see them. */
+/** The presence of somebody who went while nobody was told of it, told afterwards without why. */
+export function absence(room: Room, occupant: Occupant): Element {
+  return writeGone(room, occupant, { affiliation: 'none', role: 'none' }, {}, false);
+}
+
+/** Everybody but the occupant; real addresses go to those only who may see them. In a large room nobody. */
 function toOthers(room: Room, occupant: Occupant, write: (withAddress: boolean) => Element): Answer {
+  if (room.hidesRoster) return [];
   const own = new Set(addressesOf(occupant));
   const others = room.everybody.filter((address) => !own.has(address));
   if (room.settings.nonAnonymous) return filled([{ stanza: write(true), to: others }]);
