@@ -35,7 +35,7 @@ export async function beginAuthorization(ask: AuthorizationAsk): Promise<Authori
     login_hint: ask.address,
     ...scopeOf(ask.scope, provider.serverMetadata().scopes_supported ?? []),
   });
-  checkSafe(url);
+  checkSafe(url, new URL(issuer));
   return {
     url: url.href,
     finish: async (answer, now) => {

@@ -17,27 +17,34 @@ const patience = 15;
 export async function findProvider(configuration: string, clientId: string): Promise<Configuration> {
   const url = URL.canParse(configuration) ? new URL(configuration) : undefined;
   if (!url?.pathname.endsWith(wellKnown)) throw untrusted();
-  checkSafe(url);
+  checkSafe(url, url);
   const issuer = new URL(url.href.slice(0, url.href.lastIndexOf(wellKnown)));
   return discovery(issuer, clientId, { [client.clockTolerance]: tolerance }, None(), {
     timeout: patience,
-    [customFetch]: safeFetch,
+    [customFetch]: safeFetch(issuer),
     execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],
   });
 }
 
-/** https, or nobody but this machine: tokens and what they are had by travel here. Throws `SignOnFailed`. */
-export function checkSafe(url: URL): void {
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  if (!safe || url.username !== '' || url.password !== '') throw untrusted();
+/**
+ * Tokens and what they are had by travel here: https, or nobody but this machine; and whoever is named from elsewhere
+ * has no business with the services of this machine. Throws `SignOnFailed`.
+ */
+export function checkSafe(url: URL, namedBy: URL): void {
+  const local = isLoopback(url.hostname);
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && local);
+  if (!safe || (local && !isLoopback(namedBy.hostname))) throw untrusted();
+  if (url.username !== '' || url.password !== '') throw untrusted();
 }
 
 /** Whatever an issuer names as its endpoints is held to the same rule. */
-const safeFetch: client.CustomFetch = async (url, options) => {
-  checkSafe(new URL(url));
-  // The library's own type of a body is wider than what it ever sends.
-  return fetch(url, options as RequestInit);
-};
+function safeFetch(issuer: URL): client.CustomFetch {
+  return async (url, options) => {
+    checkSafe(new URL(url), issuer);
+    // The library's own type of a body is wider than what it ever sends.
+    return fetch(url, options as RequestInit);
+  };
+}
 
 function untrusted(): FaultError {
   return new FaultError(

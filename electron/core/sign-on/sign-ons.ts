@@ -1,10 +1,10 @@
-import type { LocalEndpointSettings } from '#electron/chat/index.ts';
+import { randomBytes } from 'node:crypto';
 import { within } from '#electron/host/within.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
-import { parseJid } from '#electron/stanza/jid.ts';
 import type { Tokens } from '../account/kept-tokens.ts';
-import { refuseCounterfeit, type TrustedSignOn } from './counterfeit.ts';
+import type { TrustedSignOn } from './counterfeit.ts';
+import type { Place } from './find-sign-on.ts';
 
 export interface SignOnsOptions {
   readonly openLink: (url: string) => Promise<void>;
@@ -28,10 +28,6 @@ export interface SignOns {
   cancel(): void;
 }
 
-type Place = Pick<LocalEndpointSettings, 'webSocket' | 'foundWebSocket' | 'pin'>;
-
-/** Where the server does not say as what we are known to the issuer. */
-const usualClient = 'perch';
 const usualPatience = 10 * 60_000;
 
 const cancelled = (): FaultError => new FaultError('SignOnFailed', 'The sign-in was cancelled.');
@@ -62,44 +58,30 @@ async function run(
   where: Place,
   signal: AbortSignal,
 ): Promise<Tokens> {
-  const [
-    { discoverSignOn },
-    { findProvider },
-    { beginAuthorization },
-    { listenForRedirect },
-    faults,
-    client,
-  ] = await load();
+  const [{ findSignOn }, { beginAuthorization }, { listenForRedirect }, { signOnFault }] = await load();
   try {
-    const { issuer, clientId = usualClient, scope = '' } = await discoverSignOn(address, where);
-    const domain = parseJid(address)?.domain ?? '';
-    refuseCounterfeit({ domain, issuer, clientId }, await known());
-    const provider = await findProvider(issuer, clientId);
-    const state = client.randomState();
-    const listener = await listenForRedirect(state);
-    signal.addEventListener('abort', listener.close);
-    if (signal.aborted) listener.close();
+    const found = await findSignOn(address, where, await known());
+    const state = randomBytes(32).toString('base64url');
+    const { redirect, answer, close } = await listenForRedirect(state);
+    signal.addEventListener('abort', close);
+    if (signal.aborted) close();
     signal.throwIfAborted();
-    const { redirect, answer } = listener;
-    const ask = { provider, issuer, scope, redirect, state, address };
-    const { url, finish } = await beginAuthorization(ask);
+    const { url, finish } = await beginAuthorization({ ...found, redirect, state, address });
     signal.throwIfAborted();
     onWaiting(url);
     // Where no browser can be opened the person has the address, and may open it wherever they like.
     await openLink(url).catch((error) => log(`No browser was opened: ${String(error)}`));
     return await finish(await answer, now());
   } catch (error) {
-    throw faults.signOnFault(error);
+    throw signOnFault(error);
   }
 }
 
 /** None of this is needed at the start. */
 const load = () =>
   Promise.all([
-    import('#electron/chat/index.ts'),
-    import('./provider.ts'),
+    import('./find-sign-on.ts'),
     import('./authorization.ts'),
     import('./redirect-listener.ts'),
     import('./sign-on-fault.ts'),
-    import('openid-client'),
   ]);

@@ -22,6 +22,6 @@ export async function revokeTokens({
   }
   if (end_session_endpoint === undefined) return undefined;
   const page = client.buildEndSessionUrl(provider, idToken === undefined ? {} : { id_token_hint: idToken });
-  checkSafe(page);
+  checkSafe(page, new URL(issuer));
   return page.href;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createSignOns } from '#electron/core/sign-on/sign-ons.ts';
 import { OpenIdProvider, type OpenIdProviderOptions, signInAs } from '#test/support/open-id-provider.ts';
 import { Desk, dataFolder, type OwnServer, ownServer } from '../desk.ts';
 
@@ -203,4 +204,21 @@ test('an issuer that cannot be reached is said, and nothing waits', async () => 
     fault: { code: 'SignOnFailed', text: expect.stringContaining('cannot be reached') },
   });
   await home.provider.comesBack();
+});
+
+test('a page on which nobody signs in is not waited for without end, and what comes later is told nothing', async () => {
+  const { address, server } = await house();
+  const waiting: string[] = [];
+  const signOns = createSignOns({
+    openLink: async (url) => void waiting.push(url),
+    onWaiting: () => undefined,
+    known: async () => [],
+    now: Date.now,
+    log: () => undefined,
+    patience: 500,
+  });
+  await expect(signOns.begin(address, { webSocket: server.chat.webSocket })).rejects.toMatchObject({
+    fault: { code: 'SignOnFailed', text: expect.stringContaining('in time') },
+  });
+  await expect(signInAs(waiting[0] ?? '', 'ana')).rejects.toThrow();
 });
