@@ -14,6 +14,8 @@ import { type DerivedKeys, packKeys, unpackKeys } from '../credential.ts';
 import { saslFault } from '../stream-fault.ts';
 import type { Exchange } from './exchange.ts';
 
+/** With fewer rounds our proof would be a gift to whoever guesses (RFC 5802, 5.1; RFC 7677, 4). */
+const leastIterations = 4_096;
 /** More rounds than this is an attempt to keep us busy. */
 const mostIterations = 1_000_000;
 
@@ -60,6 +62,7 @@ export class ScramExchange implements Exchange {
   async #final(message: string): Promise<string> {
     const challenge = readServerFirst(message, this.#first.nonce);
     if (!challenge || challenge.iterations > mostIterations) throw unproven();
+    if (challenge.iterations < leastIterations) throw saslFault('mechanism-too-weak');
     const keys = await this.#derive(challenge);
     this.#keys = packKeys(this.mechanism, challenge.salt, challenge.iterations, keys);
     const final = writeClientFinal(this.mechanism, keys, this.#first, challenge);
