@@ -19,7 +19,7 @@ export const peopleCommands = {
   list: `${NS.perch}#people-list`,
   administrator: `${NS.perch}#people-administrator`,
   displayName: `${NS.perch}#people-display-name`,
-  unlink: `${NS.perch}#people-unlink`,
+  link: `${NS.perch}#people-link`,
 } as const;
 
 /** Fields of their forms; the last two are ours. */

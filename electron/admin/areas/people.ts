@@ -47,10 +47,10 @@ export const peopleVerbs: readonly Verb[] = [
   several('disable', peopleCommands.disable, 'signs people out and lets them in no more', 'disabled'),
   several('enable', peopleCommands.enable, 'lets people in again', 'enabled'),
   several(
-    'unlink',
-    peopleCommands.unlink,
-    'lets whoever has their name at the issuer now sign on, and nobody who had it before',
-    'unlinked',
+    'link',
+    peopleCommands.link,
+    'lets whoever has their name at the issuer sign on, and nobody who did before',
+    'open to whoever signs on under that name next',
   ),
   several('sign-out', peopleCommands.endSession, 'ends their sessions; they may sign in again', 'signed out'),
   {

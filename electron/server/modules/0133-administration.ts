@@ -37,8 +37,8 @@ export const people: ServerModule = (context) => {
   several(peopleCommands.enable, 'Enable people again', (name) => {
     context.stores.accounts.setDisabled(name, false);
   });
-  several(peopleCommands.unlink, 'Let somebody else sign on to an account', (name) => {
-    context.stores.subjects.forget(name);
+  several(peopleCommands.link, 'Let whoever has their name at the issuer sign on', (name) => {
+    context.stores.subjects.makeClaimable(name);
     const isSignOn = ({ by, tokenId }: SignIn): boolean => by === 'token' && tokenId === undefined;
     context.endSignIns((signIn) => signIn.name === name && isSignOn(signIn), signOnUnlinked);
   });

@@ -13,8 +13,8 @@ export interface IssuedAccounts {
   /** The account that is this person's already. */
   of(issuer: string, subject: string): string | undefined;
   /**
-   * Lets an account be this person's from now on. False where it is another's, or there is none and none is to be
-   * made.
+   * Lets an account be this person's from now on: one that an administrator left to them, or a new one where that is
+   * wished. False where neither is so.
    */
   claim(who: NewPerson): Promise<boolean>;
 }

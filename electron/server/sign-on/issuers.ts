@@ -14,31 +14,27 @@ export function createIssuers(
   return options.map((one) => createIssuer(one, { domain, accounts, clock: Date.now, now, log }));
 }
 
-/** Who is whose is written down at the first sign-in: names may be given to others later, at the issuer. */
+/**
+ * Who is whose is written down at the first sign-in: names may be given to others later, at the issuer. An account
+ * that is there already is somebody's: only an administrator gives it to who bears its name.
+ */
 function issuedAccounts(
   { accounts, subjects }: Engine['stores'],
   durably: Engine['durably'],
 ): IssuedAccounts {
-  const isFree = (name: string): boolean => accounts.isFree(name) && name !== operatorName;
   return {
     of: subjects.accountOf,
     claim: async ({ issuer, subject, account, displayName, make }) => {
-      let isTheirs = false;
       await durably.store(() => {
-        const isNew = !accounts.exists(account);
-        if (isNew && !(make && isFree(account))) return;
-        if (
-          subjects.accountOf(issuer, subject) === undefined &&
-          subjects.subjectOf(issuer, account) === undefined
-        ) {
-          const called = displayName === undefined ? {} : { displayName };
-          if (isNew) accounts.put({ name: account, credentials: [], ...called }, Date.now());
-          subjects.put(issuer, subject, account);
-        }
         // Another of the person's devices may have been faster.
-        isTheirs = subjects.accountOf(issuer, subject) === account;
+        if (subjects.accountOf(issuer, subject) !== undefined) return;
+        if (subjects.isClaimable(account)) return subjects.claim(issuer, subject, account);
+        if (!make || account === operatorName || !accounts.isFree(account)) return;
+        const called = displayName === undefined ? {} : { displayName };
+        accounts.put({ name: account, credentials: [], ...called }, Date.now());
+        subjects.claim(issuer, subject, account);
       });
-      return isTheirs;
+      return subjects.accountOf(issuer, subject) === account;
     },
   };
 }

@@ -89,5 +89,7 @@ export const accountMigrations: Migrations = {
     `,
     // An address means one person for ever: what they wrote, and what others granted them, bears it.
     'CREATE TABLE former_account (name TEXT PRIMARY KEY, removed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID',
+    // Accounts that wait for whoever bears their name at an issuer.
+    'CREATE TABLE claimable (account TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE) STRICT, WITHOUT ROWID',
   ],
 };

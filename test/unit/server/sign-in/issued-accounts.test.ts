@@ -57,7 +57,7 @@ async function house() {
     const form = makeForm('submit', NS.admin, { [peopleFields.addresses]: [`${name}@localhost`] });
     expect((await root.asks('set', 'localhost', writeCommand({ node, form }))).attrs.type).toBe('result');
   };
-  return { comes, administers };
+  return { server, comes, administers };
 }
 
 describe('Whoever comes from an issuer', () => {
@@ -92,6 +92,17 @@ describe('Whoever comes from an issuer', () => {
     expect(await comes('3', 'perch-operator')).toBeUndefined();
   });
 
+  it('gets no account that was here before, until an administrator leaves it to them, once', async () => {
+    const { server, comes, administers } = await house();
+    await server.putAccount('ben', "ben's password");
+    expect(await comes('1', 'ben')).toBeUndefined();
+    expect(await comes('1', 'root')).toBeUndefined();
+    await administers(peopleCommands.link, 'ben');
+    expect((await comes('1', 'ben'))?.address).toContain('ben@localhost/');
+    expect(await comes('2', 'ben')).toBeUndefined();
+    expect((await Device.signIn(server, 'ben')).address).toContain('ben@localhost/');
+  });
+
   it('can be disabled here', async () => {
     const { comes, administers } = await house();
     const ana = await comes('1', 'ana');
@@ -103,7 +114,7 @@ describe('Whoever comes from an issuer', () => {
   it('can be given the account of who had the name before, and that one is out', async () => {
     const { comes, administers } = await house();
     const before = await comes('1', 'ana');
-    await administers(peopleCommands.unlink, 'ana');
+    await administers(peopleCommands.link, 'ana');
     const error = before && readStreamError(await before.hears('error'));
     expect(error?.application?.name).toBe('credentials-revoked');
     expect((await comes('2', 'ana'))?.address).toContain('ana@localhost/');
