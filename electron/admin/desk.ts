@@ -12,6 +12,9 @@ export interface OpenDesk {
   close(): Promise<void>;
 }
 
+/** A copy of everything takes its time. */
+const patience = 3_600_000;
+
 /**
  * Signs in. Without presence: whoever administers from this account wants no messages here. Rejects with the
  * FaultErrors of a sign-in.
@@ -30,7 +33,9 @@ export async function openDesk(access: ServerAccess, secret: Desk['secret']): Pr
   const commands = new Commands(session);
   return {
     desk: {
-      execute: (node, values) => commands.execute(node, values).catch(inWordsOfServer),
+      execute: (node, values, at) =>
+        commands.execute(node, values, readService(at, domain), patience).catch(inWordsOfServer),
+      offered: (at) => commands.list(readService(at, domain)),
       address: (text) => readAddress(text, domain),
       secret,
     },
@@ -42,6 +47,12 @@ export async function openDesk(access: ServerAccess, secret: Desk['secret']): Pr
 function inWordsOfServer(error: unknown): never {
   if (!(error instanceof StanzaFaultError) || !error.error.text) throw error;
   throw new FaultError(error.fault.code, error.error.text, { cause: error });
+}
+
+/** `rooms` is the service of that name on this server; a whole domain stands for itself. */
+function readService(at: string | undefined, domain: string): string {
+  if (at === undefined || at === domain) return domain;
+  return at.includes('.') ? at : `${at}.${domain}`;
 }
 
 function readAddress(text: string, domain: string): string {

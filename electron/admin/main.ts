@@ -9,6 +9,8 @@ import { verbs } from './verbs.ts';
 
 /** `npm run admin`: an XMPP client that knows the commands of administrators. Ends with 1 where it failed, 2 where it was misused. */
 async function main(args: readonly string[]): Promise<void> {
+  // Files are named from where npm was called, which itself goes to the project's directory.
+  if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
   if (args.length === 0 || /^(--)?help$/.test(args[0] ?? '')) return print(process.stdout, help(verbs));
   const { verb, given, server } = readCommandLine(args, verbs);
   const secrets = openSecrets(process.stdin, process.stderr);

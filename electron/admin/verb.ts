@@ -1,5 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { CommandResult, CommandValues } from '#electron/chat/commands.ts';
+import type { CommandResult, CommandValues, FillIn, OfferedCommand } from '#electron/chat/commands.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
 
 /** One thing that an administrator can have done. */
@@ -31,8 +31,10 @@ export interface Outcome {
 
 /** The server, as far as verbs need it. */
 export interface Desk {
-  /** Runs a command of the server. Rejects with a FaultError that says what the server said. */
-  execute(node: string, values?: CommandValues): Promise<CommandResult>;
+  /** Runs a command of the server, or of a service, such as `rooms`. Rejects with a FaultError that says what the server said. */
+  execute(node: string, values?: CommandValues | FillIn, at?: string): Promise<CommandResult>;
+  /** The commands that may be run there. */
+  offered(at?: string): Promise<readonly OfferedCommand[]>;
   /** The address that somebody meant, who left out the domain. */
   address(text: string): BareAddress;
   /** A password from this file, or else from whoever sits at the terminal. */

@@ -14,6 +14,9 @@ export interface OfferedCommand {
 /** What is filled into a form: by the names of its fields. */
 export type CommandValues = Readonly<Record<string, string | readonly string[]>>;
 
+/** Fills in a form once it is there, as a person does who reads it first. */
+export type FillIn = (form: Form) => CommandValues | Promise<CommandValues>;
+
 export interface CommandResult {
   readonly form?: Form;
   readonly notes: readonly CommandNote[];
@@ -21,6 +24,8 @@ export interface CommandResult {
 
 /** More steps than this is no form that somebody fills in. */
 const mostSteps = 8;
+
+const nothing: Form = { type: 'form', fields: [] };
 
 /** What a server or service lets this account do beside chatting: ad-hoc commands (XEP-0050). */
 export class Commands {
@@ -39,27 +44,39 @@ export class Commands {
 
   /**
    * Runs one to its end: each form that it asks for is filled in from `values`, and what they do not name keeps the
-   * value that the form has. FaultErrors: InvalidArgument (a value is missing, or refused with a note),
+   * value that the form has. `timeout` is for each step, in milliseconds. FaultErrors: InvalidArgument (a value is missing, or refused with a note),
    * ErrorPermission, NoSuchNode, and those of every request.
    */
   async execute(
     node: string,
-    values: CommandValues = {},
+    values: CommandValues | FillIn = {},
     at: BareAddress = this.#session.domain,
+    timeout?: number,
   ): Promise<CommandResult> {
-    let answer = await this.#ask({ node, action: 'execute' }, at);
+    const fillIn = typeof values === 'function' ? values : () => values;
+    let answer = await this.#ask({ node, action: 'execute' }, at, timeout);
     for (let step = 0; answer.status === 'executing'; step += 1) {
       if (step === mostSteps)
         throw new FaultError('CommandFailed', 'The server asks for ever more. Give up.');
-      const { sessionId } = answer;
-      const form = fillIn(answer.form, values);
-      answer = await this.#ask({ node, ...(sessionId && { sessionId }), form }, at);
+      const { sessionId, form: asked = nothing } = answer;
+      const form = submission(asked, await fillIn(asked));
+      answer = await this.#ask({ node, ...(sessionId && { sessionId }), form }, at, timeout);
     }
     return resultOf(answer);
   }
 
-  async #ask(command: Parameters<typeof writeCommand>[0], at: BareAddress): Promise<Command> {
-    const answer = await this.#session.request({ type: 'set', to: at, payload: writeCommand(command) });
+  async #ask(
+    command: Parameters<typeof writeCommand>[0],
+    to: BareAddress,
+    timeout: number | undefined,
+  ): Promise<Command> {
+    const payload = writeCommand(command);
+    const answer = await this.#session.request({
+      type: 'set',
+      to,
+      payload,
+      ...(timeout !== undefined && { timeout }),
+    });
     const read = answer && readCommand(answer);
     if (read?.status) return read;
     throw new FaultError('UnknownServerError', 'The server gave no answer that Perch understands.');
@@ -75,8 +92,8 @@ function resultOf({ form, notes, status }: Command): CommandResult {
 }
 
 /** A submission of the form (XEP-0004, 3.2): only of what it asks for. */
-function fillIn(form: Form | undefined, values: CommandValues): Form {
-  const asked = (form?.fields ?? []).filter(({ name, type }) => name !== '' && type !== 'fixed');
+function submission(form: Form, values: CommandValues): Form {
+  const asked = form.fields.filter(({ name, type }) => name !== '' && type !== 'fixed');
   const fields = asked.map((field) => ({ ...bare(field), values: valuesOf(field, values) }));
   return { type: 'submit', fields: fields.filter((field) => field.values.length > 0) };
 }

@@ -1,131 +1,79 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  ApplicationEndpoint,
-  registerByInvitation,
-  UserEndpoint,
-  type UserEndpointSettings,
-} from '#electron/chat/index.ts';
+import { ApplicationEndpoint, registerByInvitation } from '#electron/chat/index.ts';
+import { peopleCommands } from '#electron/stanza/0133-administration.ts';
 import { readInvitationLink } from '#electron/stanza/invitation-link.ts';
-import { password } from '#test/support/chat-server.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
-import { type PerchServer, startPerchServer } from '#test/support/perch-server.ts';
-import { projectNode, projectRoot } from '#test/support/project.ts';
-import { makeTls, type TlsMaterial } from '#test/support/tls.ts';
+import { runAdmin, startAdministered } from '#test/support/administration.ts';
+import { startPerchServer } from '#test/support/perch-server.ts';
 
-const main = join(projectRoot, 'electron', 'admin', 'main.ts');
-
-let folder: TemporaryFolder;
-let data: string;
-let tls: TlsMaterial;
-let server: PerchServer;
+let house: Awaited<ReturnType<typeof startAdministered>>;
 
 beforeAll(async () => {
-  folder = temporaryFolder('admin');
-  data = join(folder.path, 'data');
-  tls = await makeTls(folder.path, ['DNS:localhost', 'IP:127.0.0.1']);
-  server = await startPerchServer({ data, tls, users: ['root', 'quinn'] });
-  await admin(['people', 'administrator', 'root', 'yes']);
+  house = await startAdministered();
 });
 
-afterAll(async () => {
-  await server?.stop();
-  folder?.remove();
-});
+afterAll(() => house?.stop());
 
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs a command to its end, with these lines on its standard input. */
-async function run(args: readonly string[], input = ''): Promise<Outcome> {
-  const child = spawn(projectNode, [main, ...args], { cwd: folder.path });
-  child.stdin.end(input);
-  const [out, error, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code, out, error };
-}
-
-/** On the server's machine; answers what it printed. */
-async function admin(args: readonly string[], input?: string): Promise<string> {
-  const { code, out, error } = await run([...args, '--data', data], input);
-  if (code !== 0) throw new Error(`Ended with ${code}: ${error}`);
-  return out;
-}
-
-function signIn(name: string, secret: string, settings: Partial<UserEndpointSettings> = {}) {
-  const user = new UserEndpoint({
-    address: `${name}@localhost`,
-    credential: { password: secret },
-    webSocket: server.webSocket,
-    ...settings,
-  });
-  return user.establish().then(() => user);
-}
-
+const admin = (args: readonly string[], input?: string) => house.admin(args, input);
 const refusedAs = (code: string) => ({ fault: { code } });
 
 describe('whoever runs the server', () => {
   it('adds somebody, whose password is read from standard input', async () => {
     await admin(['people', 'add', 'nora', '--name', 'Nora Lind'], 'a good password\n');
-    const nora = await signIn('nora', 'a good password');
+    const nora = await house.signIn('nora', 'a good password');
     expect(await admin(['people', 'list'])).toMatch(/^nora@localhost\s+Nora Lind\s+signed in$/m);
     await nora.terminate();
   });
 
   it('adds somebody, whose password is in a file', async () => {
-    const file = join(folder.path, 'secret');
+    const file = join(house.folder, 'secret');
     writeFileSync(file, 'from the file\n');
     await admin(['people', 'add', 'otto', '--new-password-file', file]);
-    await (await signIn('otto', 'from the file')).terminate();
+    await (await house.signIn('otto', 'from the file')).terminate();
   });
 
   it('adds somebody who has no password', async () => {
     await admin(['people', 'add', 'robot', '--no-password']);
-    await expect(signIn('robot', 'x')).rejects.toMatchObject(refusedAs('NotAuthorized'));
+    await expect(house.signIn('robot', 'x')).rejects.toMatchObject(refusedAs('NotAuthorized'));
   });
 
   it('disables people and lets them in again', async () => {
     await admin(['people', 'add', 'pia'], 'a good password\n');
-    const pia = await signIn('pia', 'a good password');
+    const pia = await house.signIn('pia', 'a good password');
     const gone = new Promise((resolve) => pia.on('stateChanged', resolve));
     await admin(['people', 'disable', 'pia']);
     expect(await gone).toBe('Terminated');
-    await expect(signIn('pia', 'a good password')).rejects.toMatchObject(refusedAs('AccountDisabled'));
+    await expect(house.signIn('pia', 'a good password')).rejects.toMatchObject(refusedAs('AccountDisabled'));
     expect(await admin(['people', 'list'])).toMatch(/^pia@localhost.*disabled$/m);
     await admin(['people', 'enable', 'pia@localhost']);
-    await (await signIn('pia', 'a good password')).terminate();
+    await (await house.signIn('pia', 'a good password')).terminate();
   });
 
   it('gives somebody another password', async () => {
     await admin(['people', 'add', 'rolf'], 'the first one\n');
     await admin(['people', 'password', 'rolf'], 'the second one\n');
-    await expect(signIn('rolf', 'the first one')).rejects.toMatchObject(refusedAs('NotAuthorized'));
-    await (await signIn('rolf', 'the second one')).terminate();
+    await expect(house.signIn('rolf', 'the first one')).rejects.toMatchObject(refusedAs('NotAuthorized'));
+    await (await house.signIn('rolf', 'the second one')).terminate();
   });
 
   it('removes somebody for ever', async () => {
     await admin(['people', 'add', 'sven'], 'a good password\n');
     await admin(['people', 'remove', 'sven']);
-    await expect(signIn('sven', 'a good password')).rejects.toMatchObject(refusedAs('NotAuthorized'));
+    await expect(house.signIn('sven', 'a good password')).rejects.toMatchObject(refusedAs('NotAuthorized'));
     expect(await admin(['people', 'list'])).not.toContain('sven');
-    const again = await run(['people', 'add', 'sven', '--data', data], 'another password\n');
+    const again = await runAdmin(['people', 'add', 'sven', '--data', house.data], 'another password\n');
     expect(again).toMatchObject({ code: 1, error: expect.stringContaining("somebody else's address") });
   });
 
   it('makes, lists and revokes tokens', async () => {
     const made = ['--name', 'Builds', '--rights', 'read,post', '--rooms', 'all', '--until', '2099-12-31'];
     const token = (await admin(['token', 'add', 'builds', ...made])).trim();
-    const bot = new ApplicationEndpoint({ address: 'builds@localhost', token, webSocket: server.webSocket });
+    const bot = new ApplicationEndpoint({
+      address: 'builds@localhost',
+      token,
+      webSocket: house.server.webSocket,
+    });
     await bot.establish();
     const list = await admin(['token', 'list']);
     const [id = ''] =
@@ -141,8 +89,8 @@ describe('whoever runs the server', () => {
     const link = (await admin(['invite', 'create', '--days', '2', '--note', 'for Tove'])).trim();
     const invitation = readInvitationLink(link);
     const newcomer = { name: 'tove', password: 'a good password' };
-    await registerByInvitation({ ...invitation, webSocket: server.webSocket }, newcomer);
-    await (await signIn('tove', 'a good password')).terminate();
+    await registerByInvitation({ ...invitation, webSocket: house.server.webSocket }, newcomer);
+    await (await house.signIn('tove', 'a good password')).terminate();
     await admin(['invite', 'create', '--note', 'for nobody']);
     const list = await admin(['invite', 'list']);
     expect(list).toMatch(/used\s.*tove@localhost\s+for Tove/);
@@ -151,88 +99,55 @@ describe('whoever runs the server', () => {
     expect(await admin(['invite', 'list'])).toMatch(new RegExp(`^${open}\\s+withdrawn`, 'm'));
   });
 
+  it('has whatever else the server offers done, as on its rooms', async () => {
+    expect(await admin(['command', 'list'])).toMatch(/^people-list\s+List people$/m);
+    expect(await admin(['command', 'list', '--at', 'rooms'])).toContain('category-add');
+    const asked = await runAdmin(['command', 'run', 'category-add', '--at', 'rooms', '--data', house.data]);
+    expect(asked).toMatchObject({ code: 2, error: expect.stringMatching(/^ {2}name\s+Name\s+needed$/m) });
+    const values = [
+      'name=Trading',
+      'allowed=localhost',
+      'creators=quinn@localhost',
+      'creators=root@localhost',
+      'files=no',
+    ];
+    await admin(['command', 'run', 'category-add', ...values, '--at', 'rooms']);
+    const categories = await admin(['command', 'run', 'category-list', '--at', 'rooms']);
+    expect(categories).toMatch(/Trading.*quinn@localhost.root@localhost/);
+    const unknown = await runAdmin([
+      'command',
+      'run',
+      'category-add',
+      'nam=x',
+      '--at',
+      'rooms',
+      '--data',
+      house.data,
+    ]);
+    expect(unknown).toMatchObject({ code: 2, error: expect.stringContaining('There is no field nam.') });
+  });
+
+  it('types passwords where the command asks for one, and never writes them', async () => {
+    await admin(['people', 'add', 'xenia'], 'the first one\n');
+    const node = peopleCommands.password;
+    const change = ['command', 'run', node, 'accountjid=xenia@localhost'];
+    const written = await runAdmin([...change, 'password=the second one', '--data', house.data]);
+    expect(written).toMatchObject({ code: 2, error: expect.stringContaining('password=-') });
+    await admin([...change, 'password=-'], 'the second one\n');
+    await (await house.signIn('xenia', 'the second one')).terminate();
+  });
+
   it('copies everything, and a server starts from the copy', async () => {
     await admin(['people', 'add', 'ulla'], 'a good password\n');
-    const copy = join(folder.path, 'restored');
+    const copy = join(house.folder, 'restored');
     mkdirSync(copy);
-    await admin(['backup', '--to', join('restored', 'server.sqlite')]);
+    await admin(['backup', '--to', join(copy, 'server.sqlite')]);
     expect(statSync(join(copy, 'server.sqlite')).mode & 0o777).toBe(0o600);
     const restored = await startPerchServer({ data: copy });
-    const ulla = await signIn('ulla', 'a good password', { webSocket: restored.webSocket });
+    const ulla = await house.signIn('ulla', 'a good password', { webSocket: restored.webSocket });
     await ulla.terminate();
     await restored.stop();
-    const twice = await run(['backup', '--to', join(copy, 'server.sqlite'), '--data', data]);
+    const twice = await runAdmin(['backup', '--to', join(copy, 'server.sqlite'), '--data', house.data]);
     expect(twice).toMatchObject({ code: 1, error: expect.stringContaining('exists: choose another') });
-  });
-});
-
-describe('an administrator from afar', () => {
-  const from = (name: string): readonly string[] => {
-    const url = server.secureWebSocket ?? '';
-    return ['--address', `${name}@localhost`, '--url', url, '--ca', tls.caFile];
-  };
-
-  it('signs in over TLS, with a password from standard input', async () => {
-    const { code, out } = await run(['people', 'list', ...from('root')], `${password}\n`);
-    expect(code).toBe(0);
-    expect(out).toMatch(/^root@localhost\s+administrator\s+signed in$/m);
-  });
-
-  it('gives one password after the other: the own first', async () => {
-    const added = await run(['people', 'add', 'vera', ...from('root')], `${password}\na good password\n`);
-    expect(added).toMatchObject({ code: 0 });
-    await (await signIn('vera', 'a good password')).terminate();
-  });
-
-  it('cannot have files written on the server', async () => {
-    const file = join(folder.path, 'stolen.sqlite');
-    const tried = await run(['backup', '--to', file, ...from('root')], `${password}\n`);
-    expect(tried).toMatchObject({ code: 1, error: expect.stringContaining('You do not have the right') });
-    expect(existsSync(file)).toBe(false);
-  });
-
-  it.each([
-    [['people', 'list']],
-    [['people', 'add', 'walt', '--no-password']],
-    [['people', 'remove', 'ben']],
-    [['people', 'administrator', 'quinn', 'yes']],
-    [['token', 'list']],
-    [['token', 'add', 'x', '--name', 'x', '--rights', 'read', '--rooms', 'all']],
-  ])('who is none is refused: %o', async (words) => {
-    const tried = await run([...words, ...from('quinn')], `${password}\n`);
-    expect(tried).toMatchObject({ code: 1, out: '' });
-    expect(tried.error).toContain('You do not have the right to do this.');
-  });
-
-  it('is told that the password is wrong, or the certificate unknown', async () => {
-    const wrong = await run(['people', 'list', ...from('root')], 'wrong\n');
-    expect(wrong).toMatchObject({ code: 1, out: '' });
-    const [address, url] = [
-      ['--address', 'root@localhost'],
-      ['--url', server.secureWebSocket ?? ''],
-    ];
-    const unknown = await run(['people', 'list', ...address, ...url], `${password}\n`);
-    expect(unknown).toMatchObject({ code: 1, error: expect.stringContaining('certificate') });
-  });
-});
-
-describe('what is misused', () => {
-  it.each([[['people']], [['people', 'list']], [['nonsense', '--data', 'x']]])(
-    'ends with 2 and points to the help: %o',
-    async (args) => {
-      expect(await run(args)).toMatchObject({ code: 2, error: expect.stringContaining('help') });
-    },
-  );
-
-  it('is explained by the help', async () => {
-    expect(await run(['help'])).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('people add ADDRESS'),
-    });
-  });
-
-  it('says that no server runs on the directory', async () => {
-    const tried = await run(['people', 'list', '--data', folder.path]);
-    expect(tried).toMatchObject({ code: 1, error: expect.stringContaining('No server runs') });
   });
 });
