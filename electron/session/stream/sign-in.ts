@@ -80,11 +80,13 @@ function authenticate(entity: Client, exchange: Exchange): Promise<DerivedKeys |
   const auth = writeSaslStep({ kind: 'auth', mechanism, data: exchange.first() });
   return procedure<DerivedKeys | undefined>(entity, auth, async (element, done) => {
     const step = readSaslStep(element);
-    // Prosody 0.12 says <false/> to an expired certificate; whoever waits for a word that there is waits in vain.
-    if (!step && element.getNS() === NS.sasl) throw exchange.refuse('not-authorized');
     if (step?.kind === 'failure') throw exchange.refuse(step.condition, step.text);
-    if (step?.kind === 'success') done(exchange.accept(step.data));
-    if (step?.kind !== 'challenge') return;
+    if (step?.kind === 'success') return done(exchange.accept(step.data));
+    if (step?.kind !== 'challenge') {
+      // Prosody 0.12 says <false/> to an expired certificate; whoever waits for a word that there is waits in vain.
+      if (element.getNS() === NS.sasl) throw exchange.refuse('not-authorized');
+      return;
+    }
     const data = await exchange.answer(step.data ?? '');
     await entity.send(writeSaslStep({ kind: 'response', data }));
   });
