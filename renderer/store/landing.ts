@@ -3,7 +3,7 @@ import type { Account, RoomEntry } from './facts.ts';
 
 /**
  * The room to open for somebody who has none open: a place where one can write at once. On this computer that is
- * an open room; elsewhere the first with something unread, else the first of the list.
+ * an open room; elsewhere the first with something unread, else the first of the list, no auditorium if it can be.
  */
 export function landingRoom(
   rooms: Iterable<RoomEntry>,
@@ -14,5 +14,6 @@ export function landingRoom(
   if (account.place === 'This computer') {
     return all.find(({ privacy, behavior }) => privacy === 'Open' && behavior === 'Normal');
   }
-  return all.find(({ unread }) => unread > 0) ?? all[0];
+  const unread = all.find((room) => room.unread > 0);
+  return unread ?? all.find(({ behavior }) => behavior === 'Normal') ?? all[0];
 }

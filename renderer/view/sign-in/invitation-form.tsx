@@ -5,7 +5,7 @@ import { FaultNote } from '../fault-note.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
 import { Field } from './field.tsx';
-import { JoinForm } from './join-form.tsx';
+import { Invited } from './invited.tsx';
 
 interface Read {
   readonly link: string;
@@ -38,7 +38,7 @@ export function InvitationForm({ link: opened }: { readonly link?: string | unde
     setLink(text.trim());
     void look(text);
   };
-  if (read) return <JoinForm {...read} onAnother={() => setRead(undefined)} />;
+  if (read) return <Invited {...read} onAnother={() => setRead(undefined)} />;
   return (
     <form
       className="sign-in-form"

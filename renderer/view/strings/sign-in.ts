@@ -78,4 +78,6 @@ export const join = {
   submit: 'Join',
   submitting: 'Joining…',
   another: 'Use another link',
+  youThere: 'You are known there as',
+  asNew: 'Make a new account',
 } as const;
