@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rollUp } from '#build/pack-sdk/declarations.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -59,4 +61,12 @@ test('two things of one name are not mixed up', () => {
 test('a re-export that leads nowhere ends', () => {
   given({ 'index.d.ts': `export type { Nothing };` });
   expect(() => rollUp(folder.path, 'index.d.ts')).toThrow('needs Nothing');
+});
+
+test('the types of the chat API need nothing but themselves', () => {
+  const tsc = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+  execFileSync(projectNode, [tsc, '-p', join(projectRoot, 'build', 'pack-sdk'), '--outDir', folder.path]);
+  const text = rollUp(folder.path, 'chat/index.d.ts');
+  expect(text).toContain('declare class ApplicationEndpoint');
+  expect(text).not.toMatch(/\bimport\b|#electron|Element\b/);
 });
