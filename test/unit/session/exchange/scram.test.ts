@@ -62,3 +62,12 @@ test('a signature may come in a challenge of its own, and nothing after it', asy
   await expect(exchange.answer('v=AAAA')).rejects.toMatchObject({ fault: { code: 'NotAuthorized' } });
   expect(() => exchange.accept(undefined)).toThrow();
 });
+
+test('a server that asks for so few rounds that the password could be guessed gets no proof', async () => {
+  for (const credential of [password, keys]) {
+    const exchange = new ScramExchange('SCRAM-SHA-1', 'user', credential, 'nonce');
+    await expect(exchange.answer('r=nonce1,s=AAAA,i=4095')).rejects.toMatchObject({
+      fault: { code: 'NoCommonMechanism' },
+    });
+  }
+});
