@@ -133,8 +133,9 @@ function prepareName(name: string): string {
   );
 }
 
+/** What others wrote shall not look like lines of ours. */
 function writeLine(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${text.replace(/\p{Cc}/gu, ' ')}\n`);
 }
 
 function writeMistake(error: unknown): void {

@@ -20,8 +20,8 @@ export interface SignInsOptions {
   readonly clock: () => Timestamp;
 }
 
-/** The longest that a timer of Node's can wait. */
-const longest = 2 ** 31 - 1;
+/** In milliseconds: meanwhile a clock may be set, and a computer may have slept. */
+const longestWait = 60_000;
 
 export function createSignIns({ sessions, endSession, afterwards, clock }: SignInsOptions): SignIns {
   const entering = new Map<SignIn, (error: StreamError) => void>();
@@ -48,7 +48,7 @@ export function createSignIns({ sessions, endSession, afterwards, clock }: SignI
     if (until >= nextLook) return;
     clearTimeout(timer);
     nextLook = until;
-    timer = setTimeout(look, Math.min(Math.max(until - clock(), 0), longest)).unref();
+    timer = setTimeout(look, Math.min(Math.max(until - clock(), 0), longestWait)).unref();
   }
 
   /** What waits to be resumed can be so only by another sign-in. */
