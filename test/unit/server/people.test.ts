@@ -1,19 +1,38 @@
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '#electron/server/server.ts';
+import type { Database } from '#electron/server/storage/database.ts';
 import { type Form, formValues, makeForm } from '#electron/stanza/0004-form.ts';
 import { readDiscoInfo, readDiscoItems } from '#electron/stanza/0030-disco.ts';
 import { type Command, readCommand, writeCommand } from '#electron/stanza/0050-commands.ts';
+import { writePubSubRequest } from '#electron/stanza/0060-pubsub.ts';
 import { peopleCommands, peopleFields, readPeople } from '#electron/stanza/0133-administration.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { addTokenCommand, writeTokenWish } from '#electron/stanza/perch-tokens.ts';
 import { readStanzaError, type StanzaError } from '#electron/stanza/stanza-error.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import { Device, isMessage, message } from './device.ts';
 import { runServer } from './running.ts';
 
 async function house(...names: readonly string[]) {
-  const server = await runServer(names);
+  const database = openDatabase(':memory:');
+  const server = await runServer(names, {}, database);
   await server.putAccount('root', "root's password", { administrator: true });
   const root = await Device.signIn(server, 'root');
-  return { server, root };
+  return { server, root, database };
+}
+
+/** The tables in which something of this account is kept. */
+function tablesWith(database: Database.Database, name: string): readonly unknown[] {
+  const tables = database
+    .prepare(
+      `SELECT name FROM sqlite_schema AS t WHERE type = 'table'
+       AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'account')`,
+    )
+    .pluck()
+    .all();
+  return tables.filter((table) =>
+    database.prepare(`SELECT 1 FROM "${table}" WHERE account IN (?, ? || '@localhost')`).get(name, name),
+  );
 }
 
 async function run(device: Device, node: string, form?: Form): Promise<Command | StanzaError> {
@@ -200,16 +219,24 @@ describe('an administrator', () => {
 
 describe('a person who is removed', () => {
   it('is out at once, and leaves nothing to whoever would come after them', async () => {
-    const { server, root } = await house('ana', 'ben');
+    const { server, root, database } = await house('ana', 'ben');
     const [ana, ben] = [await Device.signIn(server, 'ana'), await Device.signIn(server, 'ben')];
+    await ana.asks('set', undefined, xml('vCard', { xmlns: NS.vcard }, xml('FN', {}, 'Ana')));
+    const items = [{ payload: xml('note', { xmlns: 'urn:note' }) }];
+    await ana.asks('set', undefined, writePubSubRequest({ kind: 'publish', node: 'urn:note', items }));
+    const scope = { rights: ['read'], rooms: 'all' } as const;
+    await run(root, addTokenCommand, writeTokenWish({ account: 'ana@localhost', name: 'Bot', ...scope }));
     ana.send(xml('presence', { type: 'subscribe', to: 'ben@localhost' }));
     await ben.hears((one) => one.attrs.type === 'subscribe');
     ben.send(xml('presence', { type: 'subscribed', to: 'ana@localhost' }));
     await ana.hears((one) => one.attrs.type === 'subscribed');
     ben.send(message('ana@localhost', 'For you.'));
     await ana.hears(isMessage('For you.'));
+    const kept = ['archive', 'contact', 'credential', 'pep_node', 'token', 'vcard'];
+    expect(tablesWith(database, 'ana')).toEqual(expect.arrayContaining(kept));
     await run(root, peopleCommands.remove, about('ana'));
     await ana.closed();
+    expect(tablesWith(database, 'ana')).toEqual([]);
     expect(await mayEnter(server, 'ana', "ana's password")).toBe(false);
     const roster = await ben.asks('get', undefined, xml('query', { xmlns: NS.roster }));
     expect(String(roster)).not.toContain('subscription="from"');
