@@ -1,5 +1,6 @@
 import { FaultError } from '../model/fault.ts';
 import type { BareAddress } from '../model/ids.ts';
+import { conditionOf } from '../session/request-fault.ts';
 import type { Session } from '../session/session.ts';
 import type { Form, FormField } from '../stanza/0004-form.ts';
 import { type Command, type CommandNote, readCommand, writeCommand } from '../stanza/0050-commands.ts';
@@ -36,16 +37,21 @@ export class Commands {
     this.#session = session;
   }
 
-  /** What this account may run there; by default on its own server. Empty where commands are unknown. */
+  /** What this account may run there; by default on its own server. Empty where commands are unknown, or not for it. */
   async list(at: BareAddress = this.#session.domain): Promise<readonly OfferedCommand[]> {
-    const items = await askItems(this.#session, at, NS.commands);
-    return items.flatMap(({ node, name }) => (node ? [{ node, name: name || node }] : []));
+    try {
+      const items = await askItems(this.#session, at, NS.commands);
+      return items.flatMap(({ node, name }) => (node ? [{ node, name: name || node }] : []));
+    } catch (error) {
+      if (conditionOf(error) === undefined) throw error;
+      return [];
+    }
   }
 
   /**
    * Runs one to its end: each form that it asks for is filled in from `values`, and what they do not name keeps the
-   * value that the form has. `timeout` is for each step, in milliseconds. FaultErrors: InvalidArgument (a value is missing, or refused with a note),
-   * ErrorPermission, NoSuchNode, and those of every request.
+   * value that the form has. `timeout` is for each step, in milliseconds. FaultErrors: InvalidArgument (a value is
+   * missing), CommandFailed (with the server's reason), ErrorPermission, NoSuchNode, and those of every request.
    */
   async execute(
     node: string,
@@ -57,7 +63,7 @@ export class Commands {
     let answer = await this.#ask({ node, action: 'execute' }, at, timeout);
     for (let step = 0; answer.status === 'executing'; step += 1) {
       if (step === mostSteps)
-        throw new FaultError('CommandFailed', 'The server asks for ever more. Give up.');
+        throw new FaultError('CommandFailed', 'The server asks for ever more, so this was broken off.');
       const { sessionId, form: asked = nothing } = answer;
       const form = submission(asked, await fillIn(asked));
       answer = await this.#ask({ node, ...(sessionId && { sessionId }), form }, at, timeout);

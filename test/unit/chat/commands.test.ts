@@ -53,6 +53,15 @@ test('what a server offers is listed', async () => {
   ]);
 });
 
+test.each(['service-unavailable', 'item-not-found', 'forbidden'])(
+  'where commands are answered by %s there are none',
+  async (condition) => {
+    const listed = user.commands.list();
+    server.refuses(await server.expectRequest(NS.discoItems), condition);
+    expect(await listed).toEqual([]);
+  },
+);
+
 test('a command that asks for nothing is done at once', async () => {
   const done = user.commands.execute(node, {}, 'kitchen.example.com');
   const asked = await step({ status: 'completed', notes: [{ type: 'info', text: 'Tea is ready.' }] });
