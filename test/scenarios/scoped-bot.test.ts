@@ -185,7 +185,7 @@ test('a bot whose token is revoked is out, and told why', async () => {
 });
 
 test('a bot whose token runs out is out, and does not come back', async () => {
-  const bot = await Bot.signsIn(['read'], Date.now() + 1_500);
+  const bot = await Bot.signsIn(['read'], Date.now() + 5_000);
   await new Promise<void>((resolve) => {
     bot.endpoint.on('stateChanged', (state) => state === 'Terminated' && resolve());
   });

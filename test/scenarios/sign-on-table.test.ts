@@ -155,7 +155,7 @@ test('a provider whose clock is five minutes ahead gives tokens that are refused
 
 test('a session ends when its token has run out', async () => {
   // The server bears a minute of difference between the clocks, and so this token has a moment left.
-  provider.setsClock(-600 - 58);
+  provider.setsClock(-600 - 54);
   const { accessToken } = await provider.tokensFor('ada');
   const user = await signIn('ada', accessToken);
   await new Promise<void>((resolve) => {
