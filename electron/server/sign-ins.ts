@@ -31,10 +31,14 @@ export function createSignIns({ sessions, endSession, afterwards, clock }: SignI
   function end(which: (signIn: SignIn) => boolean, error: StreamError): void {
     afterwards(() => {
       endStreams(which, error);
-      for (const session of sessions.all()) {
-        if (!session.connection && which(session.signIn)) endSession(session);
-      }
+      endSleeping(which);
     });
+  }
+
+  function endSleeping(which: (signIn: SignIn) => boolean): void {
+    for (const session of sessions.all()) {
+      if (!session.connection && which(session.signIn)) endSession(session);
+    }
   }
 
   function endStreams(which: (signIn: SignIn) => boolean, error: StreamError): void {
@@ -51,10 +55,12 @@ export function createSignIns({ sessions, endSession, afterwards, clock }: SignI
     timer = setTimeout(look, Math.min(Math.max(until - clock(), 0), longestWait)).unref();
   }
 
-  /** What waits to be resumed can be so only by another sign-in. */
+  /** What waits to be resumed may be so by another sign-in, but for what a token of ours began. */
   function look(): void {
     nextLook = Number.POSITIVE_INFINITY;
-    endStreams(({ until = nextLook }) => until <= clock(), credentialsExpired);
+    const isPast = ({ until = nextLook }: SignIn): boolean => until <= clock();
+    endStreams(isPast, credentialsExpired);
+    endSleeping((signIn) => signIn.tokenId !== undefined && isPast(signIn));
     const all = [...entering.keys(), ...sessions.all().map(({ signIn }) => signIn)];
     const later = all.map(({ until = nextLook }) => until).filter((until) => until > clock());
     lookAt(Math.min(...later));

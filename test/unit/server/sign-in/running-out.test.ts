@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { credentialsExpired } from '#electron/server/endings.ts';
 import type { BearerVerifier } from '#electron/server/sign-in.ts';
 import { writeStreamManagement } from '#electron/stanza/0198-stream-management.ts';
+import { xml } from '#electron/stanza/xml.ts';
 import { Device } from '../device.ts';
 import { runServer } from '../running.ts';
 import { opened } from './secure-server.ts';
@@ -53,6 +54,18 @@ describe('A token that runs out', () => {
     await device.open('localhost');
     device.send(writeStreamManagement({ kind: 'resume', previousId, h: 0 }));
     expect((await device.hears(outcome)).getName()).toBe(outcome);
+  });
+
+  it('of ours ends what waits to be resumed', async () => {
+    const { verifier, runsOut } = timedTokens('id');
+    const server = await runServer(['ana', 'ben'], {}, undefined, { bearers: [verifier] });
+    const [ana, ben] = [await byToken(server, 'one'), await Device.signIn(server, 'ben')];
+    ana.send(xml('presence', { to: ben.address }));
+    ana.send(writeStreamManagement({ kind: 'enable', resume: true }));
+    await ana.hears('enabled');
+    await ana.cut();
+    await runsOut(server, 'one');
+    await ben.hears((stanza) => stanza.is('presence') && stanza.attrs.type === 'unavailable');
   });
 
   it('resumes nothing that it could not have had anew', async () => {
