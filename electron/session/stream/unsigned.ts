@@ -30,37 +30,44 @@ export async function withUnsignedStream<T>(
   surroundings: Surroundings,
   work: (stream: UnsignedStream) => Promise<T>,
 ): Promise<T> {
-  const { domain, service } = options;
   const entity = composeEntity({ ...options, onRedirect: () => {} });
-  const { promise: broken, reject } = Promise.withResolvers<never>();
-  const cancel = surroundings.after(patience, () =>
-    reject(new FaultError('TimedOut', 'The server did not answer in time. Try again later.')),
+  const requests = composeRequests(entity, options.domain, surroundings);
+  const broken = Promise.withResolvers<never>();
+  entity.on('error', broken.reject);
+  entity.on('disconnect', () =>
+    broken.reject(new FaultError('ConnectionLost', 'The server ended the connection.')),
   );
-  entity.on('error', reject);
-  entity.on('disconnect', () => reject(new FaultError('ConnectionLost', 'The server ended the connection.')));
-  const requests = new Requests(domain, surroundings.id);
-  const middleware = middlewareOf({ entity });
-  requests.guard(middleware);
-  requests.use(iqCaller({ middleware, entity }));
-  const run = async (): Promise<T> => {
-    entity.timeout = patience;
-    entity.options.service = service;
-    await entity.connect(service);
-    const opened = featuresOf(entity);
-    await entity.open({ domain });
-    return work({
-      features: await opened,
-      ask: (payload) => requests.ask({ type: 'set', to: domain, payload }),
-    });
-  };
+  const late = new FaultError('TimedOut', 'The server did not answer in time. Try again later.');
+  const cancel = surroundings.after(patience, () => broken.reject(late));
   try {
-    return await Promise.race([run(), broken]);
+    return await Promise.race([open(entity, options, requests).then(work), broken.promise]);
   } catch (error) {
     throw attemptFault(error);
   } finally {
     cancel();
     await close(entity);
   }
+}
+
+function composeRequests(entity: Client, domain: string, { id }: Surroundings): Requests {
+  const requests = new Requests(domain, id);
+  const middleware = middlewareOf({ entity });
+  requests.guard(middleware);
+  requests.use(iqCaller({ middleware, entity }));
+  return requests;
+}
+
+async function open(
+  entity: Client,
+  { domain, service }: UnsignedOptions,
+  requests: Requests,
+): Promise<UnsignedStream> {
+  entity.timeout = patience;
+  entity.options.service = service;
+  await entity.connect(service);
+  const features = featuresOf(entity);
+  await entity.open({ domain });
+  return { features: await features, ask: (payload) => requests.ask({ type: 'set', to: domain, payload }) };
 }
 
 function featuresOf(entity: Client): Promise<Element> {
