@@ -1,28 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { accountCalls } from '../bridge/calls/account.ts';
-import { appCalls } from '../bridge/calls/app.ts';
-import { messageCalls } from '../bridge/calls/messages.ts';
-import { roomCalls } from '../bridge/calls/rooms.ts';
-import { invitationCalls, sharingCalls } from '../bridge/calls/sharing.ts';
 import type { Port } from '../bridge/contract.ts';
-import { type Handlers, serve } from '../bridge/serve.ts';
+import { serve } from '../bridge/serve.ts';
 import type { Host } from '../host/host.ts';
 import { networkAddresses } from '../host/network-addresses.ts';
-import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { createAccounts } from './account/accounts.ts';
 import { openRememberedAccounts } from './account/remembered-accounts.ts';
-import type { Stage } from './account/stage.ts';
 import { createArrivals } from './arrivals.ts';
-import { createEventHub } from './events.ts';
-import { createHouse } from './here/house.ts';
-import { createSharing, openSharingWish } from './here/sharing.ts';
+import { createEventHub, type Tell } from './events.ts';
+import { createHandlers } from './handlers.ts';
+import { House } from './here/house.ts';
+import { SharingDesk } from './here/sharing.ts';
+import { openSharingWish } from './here/sharing-wish.ts';
 import { createInvitations } from './invitations.ts';
-import { createMessageDesk } from './message-desk.ts';
-import { createRoomDesk } from './room-desk.ts';
 import { openSettings } from './settings.ts';
-import { takeSnapshot } from './snapshot.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { openWorkspace } from './workspace.ts';
 
 /** The whole of Perch but for the window: what an entry (`main.ts`, `plain.ts`) starts, feeds and ends. */
 export interface App {
@@ -47,41 +39,10 @@ export interface AppOptions {
 
 /** Reads what is remembered and opens the cache; touches no network. Rejects with a `FaultError`. */
 export async function createApp(host: Host, { log }: AppOptions = { log: toStderr }): Promise<App> {
-  const { data } = host.paths;
   const hub = createEventHub();
   const { tell } = hub;
-  const settings = openSettings(data);
-  const remembered = openRememberedAccounts(data);
-  const wish = openSharingWish(data);
-  const house = createHouse({ host, isShared: () => wish.value.wanted, log });
-  const sharing = createSharing({ house, wish, addresses: networkAddresses, tell, log });
-  const invitations = createInvitations(tell, log);
-  const { stage, calls } = createAccounts({
-    host,
-    house,
-    remembered,
-    watch: invitations.watch,
-    tell,
-    now: Date.now,
-    log,
-    openWorkspace: (account, folder) =>
-      openWorkspace({
-        host,
-        account,
-        folder,
-        tell,
-        alertsWanted: () => settings.value.alerts,
-        newId: randomUUID,
-        now: Date.now,
-        log,
-      }),
-  });
-  const arrivals = createArrivals({
-    workspace: () => stage.workspace,
-    readInvitation: (link) => orUndefined(() => calls.readInvitation(link)),
-    openOutside: host.openLink,
-    tell,
-  });
+  const parts = assemble(host, tell, log);
+  const { stage, house, sharing, arrivals } = parts;
   let connected = false;
   const connect = (): void => {
     if (connected) return;
@@ -89,26 +50,14 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
     void stage.reconnect();
     void sharing.resume();
   };
-  const handlers: Handlers = {
-    ...appCalls({
-      snapshot: () => {
-        // After the page has painted: loading the protocol takes longer than everything before it.
-        setTimeout(connect, 20);
-        setImmediate(arrivals.listening);
-        return takeSnapshot({ host, settings, stage, remembered, mayInvite: invitations.allowed });
-      },
-      remember: (change) => settings.remember(change),
-      look: (room) => {
-        if (stage.workspace) stage.workspace.looking = room;
-      },
-      openLink: arrivals.open,
-    }),
-    ...accountCalls(calls),
-    ...sharingCalls(sharing),
-    ...invitationCalls(invitations),
-    ...roomCalls(createRoomDesk(() => open(stage))),
-    ...messageCalls(createMessageDesk(() => open(stage))),
-  };
+  const handlers = createHandlers({
+    ...parts,
+    onSnapshot: () => {
+      // After the page has painted: loading the protocol takes longer than everything before it.
+      setTimeout(connect, 20);
+      setImmediate(arrivals.listening);
+    },
+  });
   const pages = new Set<Port>();
   const attach: App['attach'] = (port) => {
     pages.add(port);
@@ -132,17 +81,52 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
   };
 }
 
-function open({ workspace }: Stage): Workspace {
-  if (workspace) return workspace;
-  throw new FaultError('InvalidFlowOfOperations', 'Sign in first.');
-}
-
-function orUndefined<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
+/** What the window asks, put together. */
+function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
+  const { data } = host.paths;
+  const settings = openSettings(data);
+  const remembered = openRememberedAccounts(data);
+  const wish = openSharingWish(data);
+  const house = new House({ host, isShared: () => wish.value.wanted, log });
+  const sharing = new SharingDesk({ house, wish, addresses: networkAddresses, tell, log });
+  const invitations = createInvitations(tell, log);
+  const { stage, calls } = createAccounts({
+    host,
+    house,
+    remembered,
+    watch: invitations.watch,
+    tell,
+    now: Date.now,
+    log,
+    openWorkspace: (account, folder) =>
+      openWorkspace({
+        host,
+        account,
+        folder,
+        tell,
+        alertsWanted: () => settings.value.alerts,
+        newId: randomUUID,
+        now: Date.now,
+        log,
+      }),
+  });
+  const arrivals = createArrivals({
+    workspace: () => stage.workspace,
+    readInvitation: calls.readInvitation,
+    openOutside: host.openLink,
+    tell,
+  });
+  return {
+    host,
+    settings,
+    remembered,
+    house,
+    sharing,
+    invitations,
+    stage,
+    accountCalls: calls,
+    arrivals,
+  };
 }
 
 function toStderr(line: string): void {

@@ -7,8 +7,8 @@ import type { Workspace } from './workspace.ts';
 
 export interface ArrivalsOptions {
   readonly workspace: () => Workspace | undefined;
-  /** Undefined for a link that is not whole. */
-  readonly readInvitation: (link: string) => InvitationFacts | undefined;
+  /** Throws `InvitationInvalid`. */
+  readonly readInvitation: (link: string) => InvitationFacts;
   readonly openOutside: (url: string) => Promise<void>;
   readonly tell: Tell;
 }
@@ -31,7 +31,7 @@ export function createArrivals(options: ArrivalsOptions): Arrivals {
   const offer = (uri: string): void => {
     const link = readLink(uri);
     if (link?.kind === 'invitation') {
-      tell('invitation.arrived', { link: uri, invitation: readInvitation(uri) ?? null });
+      tell('invitation.arrived', { link: uri, invitation: orNull(() => readInvitation(uri)) });
     } else if (link?.kind === 'room') {
       offerRoom(link.room);
     }
@@ -55,4 +55,12 @@ export function createArrivals(options: ArrivalsOptions): Arrivals {
       else offer(url);
     },
   };
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }

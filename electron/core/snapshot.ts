@@ -2,6 +2,7 @@ import type { Snapshot } from '../bridge/contract.ts';
 import type { Host } from '../host/host.ts';
 import type { RememberedAccounts } from './account/remembered-accounts.ts';
 import type { Stage } from './account/stage.ts';
+import type { Invitations } from './invitations.ts';
 import type { SettingsStore } from './settings.ts';
 
 export interface SnapshotSources {
@@ -9,19 +10,19 @@ export interface SnapshotSources {
   readonly settings: SettingsStore;
   readonly stage: Stage;
   readonly remembered: RememberedAccounts;
-  readonly mayInvite: boolean;
+  readonly invitations: Invitations;
 }
 
 /** Everything the first paint needs, out of the memory and the cache: nothing here waits. */
 export function takeSnapshot(sources: SnapshotSources): Snapshot {
-  const { host, settings, remembered, mayInvite } = sources;
+  const { host, settings, remembered, invitations } = sources;
   const { workspace, connection } = sources.stage;
   const { kind, version, language, warning } = host;
   return {
     account: workspace?.account ?? null,
     accounts: remembered.all.map(({ account }) => account),
     connection,
-    mayInvite,
+    mayInvite: invitations.allowed,
     limits: remembered.shown?.limits ?? {},
     rooms: workspace?.rooms.entries() ?? [],
     outbox: workspace?.outbox.rows().map(({ attempted, ...entry }) => entry) ?? [],

@@ -16,86 +16,85 @@ export interface Home extends LocalServerFacts {
   readonly isNew: boolean;
 }
 
+type Listener = (server: LocalServer | undefined) => void;
+
 /** The built-in server of this computer: one at a time on its folder, started when it is first needed. */
-export interface House {
-  readonly server: LocalServer | undefined;
-  /** Starts it where it does not run. */
-  open(): Promise<LocalServer>;
-  /** Opens it for whoever sits at this computer, who stays until they `leave`, once for each time. */
-  moveIn(displayName: string): Promise<Home>;
-  leave(): Promise<void>;
-  /** Ends it, unless it is lived in or shared. */
-  closeIfEmpty(): Promise<void>;
-  /** It runs now, or no longer. Returns its undo. */
-  onChange(listener: (server: LocalServer | undefined) => void): () => void;
-  close(): Promise<void>;
-}
+export class House {
+  readonly #options: HouseOptions;
+  readonly #listeners = new Set<Listener>();
+  #opening: Promise<LocalServer> | undefined;
+  #server: LocalServer | undefined;
+  #residents = 0;
 
-export function createHouse({ host, isShared, log }: HouseOptions): House {
-  const listeners = new Set<(server: LocalServer | undefined) => void>();
-  let opening: Promise<LocalServer> | undefined;
-  let server: LocalServer | undefined;
-  let residents = 0;
+  constructor(options: HouseOptions) {
+    this.#options = options;
+  }
 
-  const is = (next: LocalServer | undefined): void => {
-    server = next;
-    for (const listener of [...listeners]) listener(next);
-  };
-  const start = async (): Promise<LocalServer> => {
-    const started = await startLocalServer(host);
-    started.onExit(() => {
-      if (server !== started) return;
-      log('The built-in server ended by itself.');
-      opening = undefined;
-      is(undefined);
-    });
-    is(started);
-    return started;
-  };
-  const open = (): Promise<LocalServer> => {
-    opening ??= start().catch((error: unknown) => {
-      opening = undefined;
+  get server(): LocalServer | undefined {
+    return this.#server;
+  }
+
+  /** Starts it where it does not run. Rejects with `ServerError`. */
+  open(): Promise<LocalServer> {
+    this.#opening ??= this.#start().catch((error: unknown) => {
+      this.#opening = undefined;
       throw error;
     });
-    return opening;
-  };
-  const close = async (): Promise<void> => {
-    const ending = opening;
-    opening = undefined;
+    return this.#opening;
+  }
+
+  /** Opens it for whoever sits at this computer, who stays until they `leave`, once for each time. */
+  async moveIn(typed: string): Promise<Home> {
+    const displayName = typed.trim() || 'Me';
+    const { name, token, isNew } = await findResident(this.#options.host.secrets, localPart(displayName));
+    this.#residents += 1;
+    try {
+      const facts = await (await this.open()).enter({ name, token, displayName });
+      return { ...facts, displayName, token, isNew };
+    } catch (error) {
+      await this.leave();
+      throw error;
+    }
+  }
+
+  async leave(): Promise<void> {
+    this.#residents -= 1;
+    await this.closeIfEmpty();
+  }
+
+  /** Ends it, unless it is lived in or shared. */
+  async closeIfEmpty(): Promise<void> {
+    if (this.#residents === 0 && !this.#options.isShared()) await this.close();
+  }
+
+  /** It runs now, or no longer. Returns its undo. */
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    const ending = this.#opening;
+    this.#opening = undefined;
     const running = await ending?.catch(() => undefined);
-    if (running && running === server) is(undefined);
+    if (running && running === this.#server) this.#is(undefined);
     await running?.stop();
-  };
-  const closeIfEmpty = async (): Promise<void> => {
-    if (residents === 0 && !isShared()) await close();
-  };
-  const leave = async (): Promise<void> => {
-    residents -= 1;
-    await closeIfEmpty();
-  };
-  return {
-    get server() {
-      return server;
-    },
-    open,
-    moveIn: async (typed) => {
-      const displayName = typed.trim() || 'Me';
-      const resident = await findResident(host.secrets, localPart(displayName));
-      residents += 1;
-      try {
-        const facts = await (await open()).enter({ ...resident, displayName });
-        return { ...facts, displayName, token: resident.token, isNew: resident.isNew };
-      } catch (error) {
-        await leave();
-        throw error;
-      }
-    },
-    leave,
-    closeIfEmpty,
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close,
-  };
+  }
+
+  async #start(): Promise<LocalServer> {
+    const started = await startLocalServer(this.#options.host);
+    started.onExit(() => {
+      if (this.#server !== started) return;
+      this.#options.log('The built-in server ended by itself.');
+      this.#opening = undefined;
+      this.#is(undefined);
+    });
+    this.#is(started);
+    return started;
+  }
+
+  #is(server: LocalServer | undefined): void {
+    this.#server = server;
+    for (const listener of [...this.#listeners]) listener(server);
+  }
 }

@@ -1,119 +1,120 @@
-import { join } from 'node:path';
-import * as v from 'valibot';
 import type { SharingNeeds } from '#electron/bridge/calls/sharing.ts';
 import type { Ask, Sharing } from '#electron/bridge/contract.ts';
 import { type Fault, FaultError } from '#electron/model/fault.ts';
 import type { Tell } from '../events.ts';
 import { inTurn } from '../in-turn.ts';
-import { type JsonFile, openJsonFile } from '../json-file.ts';
+import type { JsonFile } from '../json-file.ts';
 import type { House } from './house.ts';
 import type { LocalServer, OpenDoor } from './local-server.ts';
-
-/** What the person decided, so that a restart shares again. */
-export interface SharingWish {
-  readonly wanted: boolean;
-  readonly host?: string;
-  /** The same one again: the invitations that were sent name it. */
-  readonly port?: number;
-}
-
-export function openSharingWish(data: string): JsonFile<SharingWish> {
-  const schema: v.GenericSchema<unknown, SharingWish> = v.object({
-    wanted: v.boolean(),
-    host: v.exactOptional(v.string()),
-    port: v.exactOptional(v.number()),
-  });
-  return openJsonFile(join(data, 'sharing.json'), schema, { wanted: false });
-}
+import type { SharingWish } from './sharing-wish.ts';
 
 export interface SharingOptions {
   readonly house: House;
   readonly wish: JsonFile<SharingWish>;
+  /** Of this computer on its networks. */
   readonly addresses: () => readonly string[];
   readonly tell: Tell;
   readonly log: (line: string) => void;
 }
 
-export interface SharingDesk extends SharingNeeds {
-  /** Lets others in again after a restart, also where somebody else is shown. Never rejects. */
-  resume(): Promise<void>;
-}
+type Where = Ask<'sharing.start'>;
 
 /** Lets others reach the built-in server, for as long as the person wants it and the server runs. */
-export function createSharing({ house, wish, addresses, tell, log }: SharingOptions): SharingDesk {
-  const turn = inTurn();
-  let door: OpenDoor | undefined;
-  let starting = false;
-  let fault: Fault | undefined;
+export class SharingDesk implements SharingNeeds {
+  readonly #options: SharingOptions;
+  readonly #turn = inTurn();
+  #door: OpenDoor | undefined;
+  #starting = false;
+  #fault: Fault | undefined;
 
-  const read = (): Sharing => {
-    const hosts = addresses();
-    if (door) return { state: 'on', hosts, ...door };
-    const state = starting ? 'starting' : house.server ? 'off' : 'unavailable';
-    return { state, hosts, ...(fault && { fault }) };
-  };
-  const changed = (): Sharing => {
-    const sharing = read();
-    tell('sharing.changed', { sharing });
-    return sharing;
-  };
+  constructor(options: SharingOptions) {
+    this.#options = options;
+    options.house.onChange((server) => this.#serverChanged(server));
+  }
 
-  const openDoor = async (server: LocalServer, where: Ask<'sharing.start'>): Promise<void> => {
-    starting = true;
-    fault = undefined;
-    changed();
+  read(): Sharing {
+    const hosts = this.#options.addresses();
+    if (this.#door) return { state: 'on', hosts, ...this.#door };
+    const state = this.#starting ? 'starting' : this.#options.house.server ? 'off' : 'unavailable';
+    return { state, hosts, ...(this.#fault && { fault: this.#fault }) };
+  }
+
+  /** Rejects with the reason, and nothing is shared: no network, a port that is taken. */
+  start(where: Where): Promise<Sharing> {
+    const { house, wish } = this.#options;
+    return this.#turn(async () => {
+      if (!house.server) throw notHere();
+      const place = { ...placeOf(wish.value), ...where };
+      const { webSocket } = await this.#open(house.server, place);
+      const port = Number(new URL(webSocket).port);
+      wish.write({ ...place, wanted: true, ...(port > 0 && { port }) });
+      return this.read();
+    });
+  }
+
+  stop(): Promise<Sharing> {
+    const { house, wish } = this.#options;
+    return this.#turn(async () => {
+      wish.write({ ...wish.value, wanted: false });
+      this.#door = undefined;
+      this.#fault = undefined;
+      await house.server?.unshare();
+      await house.closeIfEmpty();
+      return this.#changed();
+    });
+  }
+
+  /** Lets others in again after a restart, also where somebody else is shown. Never rejects. */
+  async resume(): Promise<void> {
+    const { house, wish, log } = this.#options;
+    if (!wish.value.wanted) return;
+    await house.open().catch((error) => log(`The built-in server did not start: ${String(error)}`));
+  }
+
+  #serverChanged(server: LocalServer | undefined): void {
+    this.#door = undefined;
+    this.#changed();
+    if (server) void this.#again(server);
+  }
+
+  async #again(server: LocalServer): Promise<void> {
+    const { house, wish, log } = this.#options;
     try {
-      const host = where.host ?? addresses()[0];
-      if (host === undefined) throw noNetwork();
-      door = await server.share({ host, ...(where.port !== undefined && { port: where.port }) });
+      await this.#turn(async () => {
+        const isOpen = this.#door !== undefined || house.server !== server;
+        if (wish.value.wanted && !isOpen) await this.#open(server, placeOf(wish.value));
+      });
     } catch (error) {
-      if (error instanceof FaultError) fault = error.fault;
+      log(`Others were not let in again: ${String(error)}`);
+    }
+  }
+
+  async #open(server: LocalServer, { host, port }: Where): Promise<OpenDoor> {
+    this.#starting = true;
+    this.#fault = undefined;
+    this.#changed();
+    try {
+      const name = host ?? this.#options.addresses()[0];
+      if (name === undefined) throw noNetwork();
+      this.#door = await server.share({ host: name, ...(port !== undefined && { port }) });
+      return this.#door;
+    } catch (error) {
+      if (error instanceof FaultError) this.#fault = error.fault;
       throw error;
     } finally {
-      starting = false;
-      changed();
+      this.#starting = false;
+      this.#changed();
     }
-  };
-  const start: SharingDesk['start'] = (where) =>
-    turn(async () => {
-      const { server } = house;
-      if (!server) throw notHere();
-      await openDoor(server, { ...placeOf(wish.value), ...where });
-      const port = Number(door && new URL(door.webSocket).port);
-      wish.write({ wanted: true, ...(where.host && { host: where.host }), ...(port && { port }) });
-      return read();
-    });
-  const again = (server: LocalServer): Promise<void> =>
-    turn(async () => {
-      if (wish.value.wanted && !door && house.server === server) await openDoor(server, placeOf(wish.value));
-    }).catch((error) => log(`Others were not let in again: ${String(error)}`));
+  }
 
-  house.onChange((server) => {
-    door = undefined;
-    changed();
-    if (server) void again(server);
-  });
-
-  return {
-    read,
-    start,
-    stop: () =>
-      turn(async () => {
-        wish.write({ ...wish.value, wanted: false });
-        door = undefined;
-        fault = undefined;
-        await house.server?.unshare();
-        await house.closeIfEmpty();
-        return changed();
-      }),
-    resume: async () => {
-      if (!wish.value.wanted) return;
-      await house.open().catch((error) => log(`The built-in server did not start: ${String(error)}`));
-    },
-  };
+  #changed(): Sharing {
+    const sharing = this.read();
+    this.#options.tell('sharing.changed', { sharing });
+    return sharing;
+  }
 }
 
-function placeOf({ host, port }: SharingWish): Ask<'sharing.start'> {
+function placeOf({ host, port }: SharingWish): Where {
   return { ...(host !== undefined && { host }), ...(port !== undefined && { port }) };
 }
 
