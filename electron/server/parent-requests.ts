@@ -28,7 +28,10 @@ async function answerOne(server: Server, sharing: Sharing, request: ParentReques
     await sharing.unshare();
     return { unshared: true };
   }
-  return { certificateRenewed: await sharing.renewCertificate() };
+  return sharing.renewCertificate().then(
+    (certificateRenewed) => ({ certificateRenewed }),
+    (error) => ({ notRenewed: faultOf(error) }),
+  );
 }
 
 /** Whoever sits at this computer runs the server, and finds rooms to begin with. */

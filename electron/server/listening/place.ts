@@ -144,17 +144,17 @@ function explain(host: string, port: number, cause: Error): FaultError {
   const code = 'code' in cause ? cause.code : undefined;
   switch (code) {
     case 'EADDRINUSE': {
-      const text = `Port ${port} is in use: choose another with --port, or 0 for a free one.`;
+      const text = `Port ${port} is in use: choose another, or 0 for a free one.`;
       return new FaultError('Conflict', text, { cause });
     }
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN': {
-      const text = `${host} is no address of this computer: choose another with --host, or 0.0.0.0 for all.`;
+      const text = `${host} is no address of this computer: choose another, or 0.0.0.0 for all of them.`;
       return new FaultError('InvalidArgument', text, { cause });
     }
     default: {
-      const text = `Port ${port} cannot be opened: choose another with --port, or 0 for a free one.`;
+      const text = `Port ${port} cannot be opened: choose another, or 0 for a free one.`;
       return new FaultError('Internal', text, { cause });
     }
   }
