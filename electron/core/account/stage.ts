@@ -187,8 +187,11 @@ export class Stage {
     if (forget) leaving?.forget();
     else leaving?.close();
     this.#workspace = undefined;
-    if (leaving) await this.#forget(leaving.account.address);
-    this.#showNobody();
+    try {
+      if (leaving) await this.#forget(leaving.account.address);
+    } finally {
+      this.#showNobody();
+    }
   }
 
   async #forget(address: BareAddress): Promise<void> {

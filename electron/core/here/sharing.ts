@@ -9,7 +9,7 @@ import type { LocalServer, OpenDoor } from './local-server.ts';
 import type { SharingWish } from './sharing-wish.ts';
 
 export interface SharingOptions {
-  readonly house: House;
+  readonly house: Pick<House, 'server' | 'open' | 'closeIfEmpty' | 'onChange'>;
   readonly wish: JsonFile<SharingWish>;
   /** Of this computer on its networks. */
   readonly addresses: () => readonly string[];

@@ -7,6 +7,10 @@ describe('a link among the arguments', () => {
   test.each([
     [['--data', '/tmp/x', 'xmpp:desk@rooms.example?join'], 'xmpp:desk@rooms.example?join'],
     [['XMPP:desk@rooms.example'], 'XMPP:desk@rooms.example'],
+    [
+      ['xmpp:house.internal?register;ws=wss%3A%2F%2F192.0.2.7%2F;preauth=abc'],
+      'xmpp:house.internal?register;ws=wss%3A%2F%2F192.0.2.7%2F;preauth=abc',
+    ],
     [['xmpp:a@b.example', 'xmpp:c@d.example'], 'xmpp:a@b.example'],
   ])('%j gives %s', (args, link) => {
     expect(linkAmong(args)).toBe(link);

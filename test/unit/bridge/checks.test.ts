@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { checks } from '#electron/bridge/checks.ts';
+import type { CallName } from '#electron/bridge/contract.ts';
+
+const address = 'ana@example.org';
+const password = 'p';
+
+const fits: readonly (readonly [CallName, unknown])[] = [
+  ['account.signIn', { address, password }],
+  ['account.signIn', { address, password, webSocket: 'wss://x/', allowPlain: true, acceptWeaker: false }],
+  ['account.signIn', { address, password, link: 'xmpp:x?register;preauth=a' }],
+  ['account.signOn', { address }],
+  ['account.cancelSignOn', {}],
+  ['account.readInvitation', { link: '' }],
+  ['account.join', { link: 'xmpp:x', name: 'ana', displayName: '', password }],
+  ['account.switchTo', { address }],
+  ['account.remove', { address }],
+  ['sharing.start', {}],
+  ['sharing.start', { host: '192.0.2.7', port: 0 }],
+  ['invitations.create', { days: 7, note: '' }],
+  ['invitations.withdraw', { id: 'i1' }],
+];
+
+test.each(fits)('%s takes %j', (name, ask) => {
+  expect(v.is(checks[name], ask)).toBe(true);
+});
+
+const refused: readonly (readonly [CallName, unknown])[] = [
+  ['account.signIn', { address }],
+  ['account.signIn', { address, password, allowPlain: 'yes' }],
+  ['account.signIn', { address, password, webSocket: undefined }],
+  ['account.signIn', { address, password, strongest: 'PLAIN' }],
+  ['account.signIn', { address: 'a'.repeat(4000), password }],
+  ['account.signIn', { address, password: 'p'.repeat(2000) }],
+  ['account.signOn', { address, password }],
+  ['account.readInvitation', { link: 'x'.repeat(10_000) }],
+  ['account.join', { link: 'xmpp:x', name: 'ana', password }],
+  ['account.switchTo', { address: '' }],
+  ['account.remove', {}],
+  ['sharing.start', { host: '' }],
+  ['sharing.start', { port: 65_536 }],
+  ['sharing.start', { port: 1.5 }],
+  ['invitations.create', { days: 0, note: '' }],
+  ['invitations.create', { days: 10_000, note: '' }],
+  ['invitations.create', { note: '' }],
+  ['invitations.withdraw', { id: 7 }],
+];
+
+test.each(refused)('%s refuses %j', (name, ask) => {
+  expect(v.is(checks[name], ask)).toBe(false);
+});
