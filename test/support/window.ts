@@ -24,7 +24,8 @@ export class PerchWindow {
 
   /** Starts Perch on a data directory and opens its page, as a person's browser does. */
   static async opens(browser: Browser, data: string): Promise<PerchWindow> {
-    const host = await startHost(data);
+    // Whatever the machine has: no test opens a program of the person who runs it.
+    const host = await startHost(data, { DISPLAY: '', WAYLAND_DISPLAY: '' });
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
@@ -94,6 +95,19 @@ export class PerchWindow {
     await this.page.getByRole('button', { name: /^I have an invitation/ }).click();
     await this.page.getByRole('textbox', { name: 'Invitation link' }).fill(link);
     await this.button('Continue').click();
+  }
+
+  /** Presses *Single sign-on*, and answers the address of the page that waits in the browser. */
+  async beginsSignOn(button = 'Continue with single sign-on'): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.button(button).click();
+    await this.button('Copy its address').click();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Another page of the same browser. */
+  opensPage(): Promise<Page> {
+    return this.#context.newPage();
   }
 
   async joinsAs(displayName: string, secret = password): Promise<void> {
