@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,10 +54,15 @@ function read(file: string) {
 }
 
 describe('a backup', () => {
-  it('holds everything, and belongs to its owner alone', async () => {
+  it('is there when it is whole, and belongs to its owner alone', async () => {
     fill(2_000);
     const file = join(folder.path, 'copy.sqlite');
-    await backUp(database, file, settle);
+    // What an attempt left that was killed.
+    for (const rest of ['.part', '.part-journal']) writeFileSync(`${file}${rest}`, 'half');
+    const done = backUp(database, file, settle);
+    expect(existsSync(file)).toBe(false);
+    await done;
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('copy'))).toEqual(['copy.sqlite']);
     expect(read(file)).toEqual({ rows: 2_000, halves: 0, check: 'ok' });
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
