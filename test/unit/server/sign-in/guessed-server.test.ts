@@ -1,21 +1,40 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SaslStep } from '#electron/stanza/rfc6120-sasl.ts';
+import { writeBearerRequest } from '#electron/stanza/rfc7628-oauthbearer.ts';
 import { runServer } from '../running.ts';
-import { opened } from './secure-server.ts';
+import { opened, runSecureServer } from './secure-server.ts';
+import { auth } from './steps.ts';
 
-describe('A server whose passwords are guessed', () => {
-  async function guess(server: { webSocket: string }, name: string, password: string, from: string) {
-    const { device } = await opened(server, { localAddress: from });
-    const outcome = await device.authenticate(name, password, 'SCRAM-SHA-256');
-    await device.cut();
-    return outcome.getName() === 'success' ? 'success' : (outcome.getChildElements()[0]?.getName() ?? '');
-  }
+// Guesses are as slow as the machine; the clock that they are counted by stands still.
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockReturnValue(0);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
-  it('answers only now and then, and never keeps the owner out', async () => {
+type Server = Parameters<typeof opened>[0];
+
+const [owner, attacker, other] = ['127.0.0.1', '127.0.0.2', '127.0.0.3'];
+
+async function guess(server: Server, name: string, password: string, from: string): Promise<string> {
+  const { device } = await opened(server, { localAddress: from });
+  const outcome = await device.authenticate(name, password, 'SCRAM-SHA-256');
+  await device.cut();
+  return outcome.getName() === 'success' ? 'success' : (outcome.getChildElements()[0]?.getName() ?? '');
+}
+
+async function times<Answer>(count: number, ask: () => Promise<Answer>): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (let one = 0; one < count; one++) answers.push(await ask());
+  return answers;
+}
+
+describe('A server whose secrets are guessed', () => {
+  it('looks at five, and never keeps the owner out', async () => {
     const server = await runServer(['ana']);
-    const [owner, attacker] = ['127.0.0.1', '127.0.0.2'];
     expect(await guess(server, 'ana', "ana's password", owner)).toBe('success');
-    const answers: string[] = [];
-    for (let one = 0; one < 7; one++) answers.push(await guess(server, 'ana', `guess ${one}`, attacker));
+    const answers = await times(7, () => guess(server, 'ana', 'a guess', attacker));
     expect(answers.slice(0, 5)).toEqual(Array(5).fill('not-authorized'));
     expect(answers.slice(5)).toEqual(Array(2).fill('temporary-auth-failure'));
     // Not even the right one is looked at now.
@@ -25,11 +44,48 @@ describe('A server whose passwords are guessed', () => {
 
   it('answers for a name that nobody has as for any other', async () => {
     const server = await runServer(['ana']);
-    const answersFor = async (name: string, from: string) => {
-      const answers: string[] = [];
-      for (let one = 0; one < 6; one++) answers.push(await guess(server, name, 'wrong', from));
-      return answers;
+    const ofNobody = await times(6, () => guess(server, 'nobody', 'a guess', attacker));
+    expect(await times(6, () => guess(server, 'ana', 'a guess', other))).toEqual(ofNobody);
+  });
+
+  it('counts what is tried by one mechanism for all of them', async () => {
+    const { server, trust } = await runSecureServer(['ana'], { allowPlain: true });
+    const answers = await times(6, async () => {
+      const { device } = await opened(server, trust);
+      return device.answers(auth('PLAIN', '\0ana\0a guess'));
+    });
+    expect(answers.map((answer) => answer?.kind === 'failure' && answer.condition)).toEqual([
+      ...Array(5).fill('not-authorized'),
+      'temporary-auth-failure',
+    ]);
+    const { device } = await opened(server, trust);
+    const outcome = await device.authenticate('ana', "ana's password", 'SCRAM-SHA-256');
+    expect(String(outcome)).toContain('temporary-auth-failure');
+  });
+
+  it('looks at fifty tokens from one address, and goes on with who was there before', async () => {
+    const server = await runServer(['ana', 'ben']);
+    expect(await guess(server, 'ana', "ana's password", attacker)).toBe('success');
+    const tryToken = async (): Promise<SaslStep | undefined> => {
+      const { device } = await opened(server, { localAddress: attacker });
+      const step = await device.answers(auth('OAUTHBEARER', writeBearerRequest({ token: 'a-guess' })));
+      await device.cut();
+      return step;
     };
-    expect(await answersFor('nobody', '127.0.0.3')).toEqual(await answersFor('ana', '127.0.0.4'));
+    const looked = (await times(52, tryToken)).filter((step) => step?.kind === 'challenge');
+    expect(looked).toHaveLength(50);
+    expect(await guess(server, 'ben', "ben's password", attacker)).toBe('temporary-auth-failure');
+    expect(await guess(server, 'ana', "ana's password", attacker)).toBe('success');
+    expect(await guess(server, 'ben', "ben's password", other)).toBe('success');
+  });
+
+  it('does not count who only asks where tokens are to be had', async () => {
+    const server = await runServer(['ana']);
+    await times(60, async () => {
+      const { device } = await opened(server);
+      await device.answers(auth('OAUTHBEARER', writeBearerRequest({ token: '' })));
+      await device.cut();
+    });
+    expect(await guess(server, 'ana', "ana's password", owner)).toBe('success');
   });
 });
