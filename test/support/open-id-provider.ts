@@ -7,7 +7,7 @@ import { close, listen, makeListener } from './open-id/listener.ts';
 import { pagePath, servePage } from './open-id/page.ts';
 import { moved, newSigningKey, signedAnew } from './open-id/signing.ts';
 import { OpenIdStore } from './open-id/store.ts';
-import { type OpenIdTokens, tokensFor } from './open-id/tokens-for.ts';
+import { type OpenIdTokens, readTokens, tokensFor } from './open-id/tokens-for.ts';
 import type { TlsMaterial } from './tls.ts';
 
 export { type SignedIn, type SignInOptions, signInAs } from './open-id/sign-in-as.ts';
@@ -51,6 +51,7 @@ export class OpenIdProvider {
   readonly #store = new OpenIdStore();
   readonly #cookieKey = randomBytes(16).toString('hex');
   readonly #requests: string[] = [];
+  readonly #given: OpenIdTokens[] = [];
   #keys: readonly [JWK, ...JWK[]];
   #provider: Provider;
   #clock = 0;
@@ -80,6 +81,11 @@ export class OpenIdProvider {
   /** Each request so far, as `GET /jwks`. */
   get requests(): readonly string[] {
     return this.#requests;
+  }
+
+  /** Each set of tokens so far, as its client got it. */
+  get given(): readonly OpenIdTokens[] {
+    return this.#given;
   }
 
   /** Tokens for this person by the whole flow, without a client of ours. */
@@ -167,6 +173,7 @@ export class OpenIdProvider {
       await next();
       if (context.path === '/token' && context.status === 200) {
         context.body = await this.#falsified(context.body);
+        this.#given.push(readTokens(context.body));
       }
     });
     return provider;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { ask, type HttpAnswer } from './ask.ts';
+import { ask } from './ask.ts';
 import { signInAs } from './sign-in-as.ts';
 
 export interface OpenIdTokens {
@@ -31,23 +31,22 @@ export async function tokensFor(client: TokenClient, login: string): Promise<Ope
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
   }).toString();
   const { url } = await signInAs(start.href, login, { ca, stopsAtRedirect: true });
-  return readTokens(
-    await ask(new URL('/token', issuer), {
-      ca,
-      form: {
-        grant_type: 'authorization_code',
-        client_id: clientId,
-        redirect_uri: redirect,
-        code: url.searchParams.get('code') ?? '',
-        code_verifier: verifier,
-      },
-    }),
-  );
+  const { status, body } = await ask(new URL('/token', issuer), {
+    ca,
+    form: {
+      grant_type: 'authorization_code',
+      client_id: clientId,
+      redirect_uri: redirect,
+      code: url.searchParams.get('code') ?? '',
+      code_verifier: verifier,
+    },
+  });
+  if (status !== 200) throw new Error(`The provider gave no tokens: ${status} ${body}`);
+  return readTokens(JSON.parse(body));
 }
 
-function readTokens({ status, body }: HttpAnswer): OpenIdTokens {
-  if (status !== 200) throw new Error(`The provider gave no tokens: ${status} ${body}`);
-  const answer: Readonly<Record<string, unknown>> = JSON.parse(body);
+/** The answer of the token endpoint (RFC 6749, 5.1). */
+export function readTokens(answer: Readonly<Record<string, unknown>>): OpenIdTokens {
   return {
     accessToken: String(answer.access_token),
     idToken: String(answer.id_token),
