@@ -20,6 +20,7 @@ export const NS = {
   mucRoomInfo: 'http://jabber.org/protocol/muc#roominfo', // XEP-0045
   mucRegister: 'http://jabber.org/protocol/muc#register', // XEP-0045
   mucRequest: 'http://jabber.org/protocol/muc#request', // XEP-0045
+  mucUnique: 'http://jabber.org/protocol/muc#unique', // XEP-0307
   mucStable: 'http://jabber.org/protocol/muc#stable_id', // XEP-0045
   mucSelfPing: 'http://jabber.org/protocol/muc#self-ping-optimization', // XEP-0410
   rsm: 'http://jabber.org/protocol/rsm', // XEP-0059

@@ -9,6 +9,11 @@ export function addressFor({ name, privacy }: ChatRoomSettings, tries: number, r
   return tries === 0 ? slug(name) : `${slug(name)}-${random.slice(0, 8)}`;
 }
 
+/** The same with what our service gave: nobody else can find out whether there is a room at such an address. */
+export function givenAddressFor({ name, privacy }: ChatRoomSettings, given: string): string {
+  return `${privacy === 'Secret' ? 'room' : slug(name)}-${given}`;
+}
+
 /** The local part of an address that reminds of the name. */
 export function slug(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

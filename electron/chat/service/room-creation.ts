@@ -4,10 +4,11 @@ import { conditionOf } from '#electron/session/request-fault.ts';
 import { type Form, readForm, writeForm } from '#electron/stanza/0004-form.ts';
 import { mucStatus, writeDestroyed } from '#electron/stanza/0045-muc.ts';
 import { writeMucOwner } from '#electron/stanza/0045-owner.ts';
+import { readUnique, writeUniqueQuestion } from '#electron/stanza/0045-unique.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import { type Entered, Entrance } from '../room/entrance.ts';
 import type { Wire } from '../wire.ts';
-import { addressFor } from './new-room-address.ts';
+import { addressFor, givenAddressFor } from './new-room-address.ts';
 import { type ChatRoomSettings, fillConfiguration, offersAuditoriums } from './room-configuration.ts';
 
 const mostAddresses = 5;
@@ -38,11 +39,34 @@ export async function deleteRoom({ session }: Wire, room: RoomAddress): Promise<
 /** Enters under a new address after another, until one is new to the service. */
 async function reserve(wire: Wire, service: BareAddress, settings: ChatRoomSettings): Promise<RoomAddress> {
   for (let tries = 0; tries < mostAddresses; tries += 1) {
-    const room = `${addressFor(settings, tries, wire.session.surroundings.id())}@${service}`;
+    const room = `${await newAddress(wire, service, settings, tries)}@${service}`;
     if (wire.router.has(room) || (await exists(wire, room))) continue;
     if (await entersNew(wire, room)) return room;
   }
   throw new FaultError('UnableToCreateRoom', 'No free address was found for this room. Try another name.');
+}
+
+/** Our service gives addresses that stay good for a room that becomes secret later. */
+async function newAddress(
+  { session, isPerch }: Wire,
+  service: BareAddress,
+  settings: ChatRoomSettings,
+  tries: number,
+): Promise<string> {
+  if (isPerch) {
+    const answer = await session
+      .request({ type: 'get', to: service, payload: writeUniqueQuestion() })
+      .catch(noAddress);
+    const given = answer && readUnique(answer);
+    if (given !== undefined) return givenAddressFor(settings, given);
+  }
+  return addressFor(settings, tries, session.surroundings.id());
+}
+
+/** A service that gives none may take one of ours. */
+function noAddress(error: unknown): undefined {
+  if (conditionOf(error) === 'service-unavailable') return undefined;
+  throw mayNotCreate(error);
 }
 
 async function exists(wire: Wire, room: RoomAddress): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Timestamp } from '#electron/model/ids.ts';
 import type { Accounts } from './accounts.ts';
 import type { Addins } from './addins/addins.ts';
 import type { Categories } from './categories/categories.ts';
+import type { GivenAddresses } from './given-addresses.ts';
 import type { Limits } from './limits.ts';
 import type { People } from './principals/people.ts';
 import type { RoomRegistry } from './registry.ts';
@@ -21,4 +22,5 @@ export interface RoomContext {
   readonly people: People;
   readonly categories: Categories;
   readonly addins: Addins;
+  readonly given: GivenAddresses;
 }

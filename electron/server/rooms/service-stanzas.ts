@@ -8,6 +8,7 @@ import { describeCommand, executeCommand, listCommands } from './commands/execut
 import type { RoomContext } from './context.ts';
 import { listRooms } from './directory/list.ts';
 import { searchRooms } from './directory/search.ts';
+import { giveAddress } from './given-addresses.ts';
 import { answerInvitation, tellInvitations } from './invitations/kept.ts';
 import { tellPrincipalsIn } from './principals/eligible.ts';
 import { type Answer, answer, type Request, refuse, silence } from './request.ts';
@@ -19,6 +20,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`get ${NS.discoInfo} query`, describeService],
   [`get ${NS.discoItems} query`, listItems],
   [`get ${NS.channelSearch} search`, searchRooms],
+  [`get ${NS.mucUnique} unique`, giveAddress],
   [`get ${NS.perch} principals`, tellPrincipalsIn],
   [`get ${NS.perch} invitations`, tellInvitations],
   [`set ${NS.perch} invitation`, answerInvitation],
@@ -51,6 +53,7 @@ function describeService(context: RoomContext, request: Request, query: Element)
     NS.discoInfo,
     NS.discoItems,
     NS.muc,
+    NS.mucUnique,
     NS.rsm,
     NS.archive,
     NS.occupantId,

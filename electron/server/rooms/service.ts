@@ -7,6 +7,7 @@ import { Addins } from './addins/addins.ts';
 import { Categories } from './categories/categories.ts';
 import { prepareCategories } from './categories/default-category.ts';
 import type { RoomContext } from './context.ts';
+import { GivenAddresses } from './given-addresses.ts';
 import { iqInRoom } from './iq-stanzas.ts';
 import { defaultLimits, Limits } from './limits.ts';
 import { messageInRoom } from './message-stanzas.ts';
@@ -65,7 +66,16 @@ function createContext(options: RoomServiceOptions): RoomContext {
   const categories = new Categories(store, people);
   const rooms = new RoomRegistry(store, { people, categories });
   const limits = new Limits(store, options.limits ?? defaultLimits);
-  return { ...options, limits, accounts, people, categories, addins: new Addins(store), rooms };
+  return {
+    ...options,
+    limits,
+    accounts,
+    people,
+    categories,
+    addins: new Addins(store),
+    given: new GivenAddresses(ids),
+    rooms,
+  };
 }
 
 function handle(context: RoomContext, request: Request): Answer {

@@ -32,15 +32,18 @@ export function defaultSettings(name: string, category: CategoryKey): RoomSettin
  */
 export function create(context: RoomContext, request: Request, history: HistoryRequest): Answer {
   const category = categoryFor(context, request.account);
-  if (!category) return absent(request);
+  const address = request.to.split('/', 1)[0] ?? '';
+  const local = address.slice(0, address.indexOf('@'));
+  const mayBeTaken = context.given.isGiven(local) && !context.given.isFor(request.account, local);
+  if (!category || mayBeTaken) return absent(request);
   const refusal = refuseNickname(undefined, request);
   if (refusal) return refusal;
-  const address = request.to.split('/', 1)[0] ?? '';
   if (!isReadable(address)) {
     return refuse(request, 'not-acceptable', 'Choose an address of visible characters for the room.');
   }
   const settings = defaultSettings(freeName(context, address, request.account), category.key);
   const record = addRoom(context, { address, settings, locked: true, owner: request.account });
+  context.given.take(local);
   return join(context, context.rooms.read(record), request, { history, created: true });
 }
 

@@ -8,7 +8,7 @@ import { changedStandings, listField, touchedFields, type WantedLists, withChang
 import type { Refusal } from '../request.ts';
 import type { Room } from '../room.ts';
 import type { Category, Principal, RoomSettings, Standing } from '../storage/store.ts';
-import { changedStandardFields, nameTakenRefusal, readStandardFields } from './configuration-form.ts';
+import { changedStandardFields, nameTakenRefusal, readStandardFields, wrong } from './configuration-form.ts';
 import { changedPerchFields, readLists, readPerchSettings } from './perch-fields.ts';
 
 /** What a form makes of a room: all of it, or nothing. */
@@ -38,6 +38,8 @@ export function planSave(
   if (context.store.nameTaken(settings.name, context.categories.viewer(asker), room.address)) {
     return { refused: nameTakenRefusal(settings.name) };
   }
+  const exposed = refuseExposed(context, room, settings);
+  if (exposed) return exposed;
   return judged(context, room, settings, withMaker(room, asker, settings, wanted.lists));
 }
 
@@ -87,6 +89,20 @@ function purged(
 ): ReadonlyMap<Principal, Standing> {
   const outside = [...standings].filter(([one]) => !isPrincipalWithin(context, category, one));
   return new Map(outside.map(([one, { outcast }]) => [one, { ...stranger, outcast }]));
+}
+
+/** A room at an address that anybody can guess is found by trying to make another one there. */
+function refuseExposed(
+  { given }: RoomContext,
+  { address, settings: now }: Room,
+  { privacy }: RoomSettings,
+): { readonly refused: Refusal } | undefined {
+  const isGiven = given.isGiven(address.slice(0, address.indexOf('@')));
+  if (privacy !== 'Secret' || now.privacy === 'Secret' || isGiven) return undefined;
+  return wrong(
+    'The address of a secret room must not be guessed: make the room anew, at an address that the service gives.',
+    'muc#roomconfig_publicroom',
+  );
 }
 
 /** Optimistic concurrency: a form from before the last change is told what that changed. */

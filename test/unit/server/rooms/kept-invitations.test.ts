@@ -8,7 +8,7 @@ import {
   writeInvitationsQuestion,
 } from '#electron/stanza/perch-invitation.ts';
 import { addressOf, errorOf, openHouse, type Person } from './house.ts';
-import { commands, saves } from './wire.ts';
+import { commands, givenTo, saves } from './wire.ts';
 
 const adam = 'adam@localhost';
 const withAdam = { accounts: { isAdministrator: (account: string) => account === adam } };
@@ -124,9 +124,11 @@ describe('the list of invitations', () => {
   it('is silent of rooms that somebody may not enter any more', () => {
     const house = openHouse();
     const [ana, ben] = [house.person('ana'), house.person('ben')];
-    saves(ana, 'team', { publicroom: false }, { members: ['ana@localhost', 'ben@localhost'] });
-    expect(roomsOf(waiting(ben))).toEqual(['team']);
-    ana.changesList('team', `<item affiliation='none' jid='ben@localhost'/>`);
+    const plans = givenTo(ana);
+    ana.enters(plans);
+    saves(ana, plans, { publicroom: false }, { members: ['ana@localhost', 'ben@localhost'] });
+    expect(roomsOf(waiting(ben))).toEqual([plans]);
+    ana.changesList(plans, `<item affiliation='none' jid='ben@localhost'/>`);
     expect(waiting(ben)).toEqual({ invitations: [] });
   });
 

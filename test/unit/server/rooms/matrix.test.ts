@@ -5,6 +5,7 @@ import {
   commands,
   formOf,
   found,
+  givenTo,
   listedTo,
   localParts,
   permissionsOf,
@@ -93,6 +94,8 @@ const cells = rooms.flatMap(({ privacy, behavior }) =>
 );
 
 interface Scene {
+  /** Local part of the room's address, which nobody can guess: it becomes secret. */
+  readonly desk: string;
   readonly house: House;
   readonly adam: Person;
   readonly who: (relation: Relation) => Person;
@@ -127,7 +130,8 @@ function scene(privacy: Privacy, behavior: Behavior): Scene {
     creators: [address('member and manager')],
   });
   const trading = rowsOf(commands(adam, 'category-list')).find(({ name }) => name === 'Trading')?.id ?? '';
-  adam.enters('desk', 'Setter');
+  const desk = givenTo(adam);
+  adam.enters(desk, 'Setter');
   const list = (...some: Relation[]): readonly string[] => some.map(address);
   const ours = {
     category: trading,
@@ -139,25 +143,25 @@ function scene(privacy: Privacy, behavior: Behavior): Scene {
     managers: list('manager', 'member and manager'),
     presenters: list('presenter', 'member and presenter'),
   };
-  expect(refusalOf(saves(adam, 'desk', { roomname: 'Desk', membersonly: false }, ours))).toBeUndefined();
+  expect(refusalOf(saves(adam, desk, { roomname: 'Desk', membersonly: false }, ours))).toBeUndefined();
   // Whoever makes a room manages it; from here on the administrator is nothing but that.
-  expect(refusalOf(saves(adam, 'desk', {}, { ...ours, category: trading }))).toBeUndefined();
-  adam.changesList('desk', `<item affiliation='outcast' jid='${address('banned')}'/>`);
-  adam.leaves('desk', 'Setter');
+  expect(refusalOf(saves(adam, desk, {}, { ...ours, category: trading }))).toBeUndefined();
+  adam.changesList(desk, `<item affiliation='outcast' jid='${address('banned')}'/>`);
+  adam.leaves(desk, 'Setter');
   const mark = who('presenter');
-  mark.enters('desk');
-  mark.says('desk', 'Opening levels');
-  mark.leaves('desk');
+  mark.enters(desk);
+  mark.says(desk, 'Opening levels');
+  mark.leaves(desk);
   commands(adam, 'category-change', { category: 'Trading', denied: list('denied') });
-  saves(adam, 'desk', {}, { members: [...ours.members, ...list('denied member')] });
+  saves(adam, desk, {}, { members: [...ours.members, ...list('denied member')] });
   commands(adam, 'category-change', { category: 'Trading', denied: list('denied', 'denied member') });
   const standard = {
     membersonly: privacy !== 'Open',
     publicroom: privacy !== 'Secret',
     moderatedroom: behavior === 'Auditorium',
   };
-  expect(refusalOf(saves(adam, 'desk', standard))).toBeUndefined();
-  return { house, adam, who };
+  expect(refusalOf(saves(adam, desk, standard))).toBeUndefined();
+  return { desk, house, adam, who };
 }
 
 const archive = `<query xmlns='urn:xmpp:mam:2'/>`;
@@ -170,7 +174,7 @@ describe.each(cells)('$privacy, $behavior: $relation', ({ privacy, behavior, rel
   const refused = (condition: string): string => (may('know') ? condition : 'item-not-found');
 
   it('is told exactly what the matrix says', () => {
-    const { who } = scene(privacy, behavior);
+    const { desk, who } = scene(privacy, behavior);
     const expected = [
       'CanView',
       ...(may('enter') ? ['CanJoin', 'CanReadHistory'] : []),
@@ -178,45 +182,47 @@ describe.each(cells)('$privacy, $behavior: $relation', ({ privacy, behavior, rel
       ...(mayPost && behavior === 'Auditorium' ? ['CanAuditoriumChat'] : []),
       ...(may('manage') ? ['CanManageRoom'] : []),
     ];
-    expect(permissionsOf(who(relation), 'desk')).toEqual(may('know') ? expected : undefined);
+    expect(permissionsOf(who(relation), desk)).toEqual(may('know') ? expected : undefined);
   });
 
   it('finds, enters, reads and writes as the matrix says', () => {
-    const { who } = scene(privacy, behavior);
+    const { desk, who } = scene(privacy, behavior);
     const person = who(relation);
-    expect(listedTo(person).includes('desk')).toBe(may('find'));
-    expect(localParts(found(person, { text: 'desk' })).includes('desk')).toBe(may('find'));
-    const read = person.sends('iq', { to: addressOf('desk'), type: 'set', id: 'r' }, archive);
+    expect(listedTo(person).includes(desk)).toBe(may('find'));
+    expect(localParts(found(person, { text: 'desk' })).includes(desk)).toBe(may('find'));
+    const read = person.sends('iq', { to: addressOf(desk), type: 'set', id: 'r' }, archive);
     expect(read.some((one) => one.toString().includes('Opening levels'))).toBe(may('enter'));
-    const entered = person.enters('desk');
+    const entered = person.enters(desk);
     expect(entered.join('').includes('Opening levels')).toBe(may('enter'));
     if (!may('enter')) {
       expect(errorOf(entered[0])).toBe(
         refused(relation === 'banned' ? 'forbidden' : 'registration-required'),
       );
     }
-    const said = person.says('desk', 'Hello');
+    const said = person.says(desk, 'Hello');
     const entry = may('enter') ? 'forbidden' : refused('not-acceptable');
     expect(errorOf(said[0])).toBe(mayPost ? undefined : entry);
   });
 
   it('manages, disables, moves and ends as the matrix says', () => {
-    const refusal = (act: (person: Person) => ReturnType<Person['asks']>): string | undefined =>
-      errorOf(act(scene(privacy, behavior).who(relation)));
+    const refusal = (act: (person: Person, desk: string) => ReturnType<Person['asks']>) => {
+      const { desk, who } = scene(privacy, behavior);
+      return errorOf(act(who(relation), desk));
+    };
     const forbidden = may('manage') ? undefined : refused('forbidden');
-    expect(formOf(scene(privacy, behavior).who(relation), 'desk') !== undefined).toBe(may('manage'));
-    expect(refusal((person) => saves(person, 'desk', { roomdesc: 'New' }))).toBe(forbidden);
-    expect(refusal((person) => saves(person, 'desk', {}, { disabled: true }))).toBe(forbidden);
+    const { desk, adam, who } = scene(privacy, behavior);
+    expect(formOf(who(relation), desk) !== undefined).toBe(may('manage'));
+    expect(refusal((person, desk) => saves(person, desk, { roomdesc: 'New' }))).toBe(forbidden);
+    expect(refusal((person, desk) => saves(person, desk, {}, { disabled: true }))).toBe(forbidden);
     const administers = relation === 'administrator';
     const end = `<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>`;
-    expect(refusal((person) => person.asks('desk', 'set', end))).toBe(
+    expect(refusal((person, desk) => person.asks(desk, 'set', end))).toBe(
       administers ? undefined : (forbidden ?? 'not-allowed'),
     );
-    const { adam, who } = scene(privacy, behavior);
     const elsewhere =
       rowsOf(commands(adam, 'category-list')).find(({ name }) => name === 'Elsewhere')?.id ?? '';
     const mayMove = administers || relation === 'member and manager';
-    expect(errorOf(saves(who(relation), 'desk', {}, { category: elsewhere }))).toBe(
+    expect(errorOf(saves(who(relation), desk, {}, { category: elsewhere }))).toBe(
       mayMove ? undefined : (forbidden ?? 'not-allowed'),
     );
   });
@@ -224,12 +230,12 @@ describe.each(cells)('$privacy, $behavior: $relation', ({ privacy, behavior, rel
   it('enables again what it may', () => {
     const forbidden = may('manage') ? undefined : refused('not-allowed');
     const byManager = scene(privacy, behavior);
-    saves(byManager.who('member and manager'), 'desk', {}, { disabled: true });
+    saves(byManager.who('member and manager'), byManager.desk, {}, { disabled: true });
     const enables = (one: Scene): string | undefined =>
-      errorOf(saves(one.who(relation), 'desk', {}, { disabled: false }));
+      errorOf(saves(one.who(relation), one.desk, {}, { disabled: false }));
     expect(enables(byManager)).toBe(forbidden);
     const byAdministrator = scene(privacy, behavior);
-    saves(byAdministrator.adam, 'desk', {}, { disabled: true });
+    saves(byAdministrator.adam, byAdministrator.desk, {}, { disabled: true });
     expect(enables(byAdministrator)).toBe(relation === 'administrator' ? undefined : refused('not-allowed'));
   });
 

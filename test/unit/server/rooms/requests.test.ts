@@ -10,7 +10,7 @@ import {
 import { NS } from '#electron/stanza/namespaces.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import { addressOf, errorOf, openHouse, type Person } from './house.ts';
-import { permissionsOf, refusalOf, saves } from './wire.ts';
+import { givenTo, permissionsOf, refusalOf, saves } from './wire.ts';
 
 function asksToJoin(person: Person, room: string, words?: string): string | undefined {
   const wish = writeMembershipWish(words === undefined ? {} : { words });
@@ -79,8 +79,10 @@ describe('asking to join a closed room', () => {
     expect(asksToJoin(asker, 'lobby')).toBe('service-unavailable');
     ana.changesList('team', `<item affiliation='outcast' jid='ben@localhost'/>`);
     expect(asksToJoin(asker, 'team')).toBe('forbidden');
-    saves(ana, 'team', { publicroom: false });
-    expect(asksToJoin(asker, 'team')).toBe('item-not-found');
+    const plans = givenTo(ana);
+    ana.enters(plans);
+    saves(ana, plans, { publicroom: false });
+    expect(asksToJoin(asker, plans)).toBe('item-not-found');
   });
 
   it('ends by leaving for good, but not with the last manager', () => {

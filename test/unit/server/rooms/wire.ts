@@ -7,6 +7,7 @@ import {
   writeForm,
 } from '#electron/stanza/0004-form.ts';
 import { readDiscoInfo, readDiscoItems } from '#electron/stanza/0030-disco.ts';
+import { readUnique, writeUniqueQuestion } from '#electron/stanza/0045-unique.ts';
 import { readCommand } from '#electron/stanza/0050-commands.ts';
 import {
   type ChannelSearch,
@@ -20,6 +21,13 @@ import { readRoomFacts } from '#electron/stanza/perch-room.ts';
 import { type RoomField, roomField } from '#electron/stanza/perch-room-form.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { errorOf, type FormValues, type Person } from './house.ts';
+
+/** The local part of an address that the service gave to somebody. */
+export function givenTo(person: Person): string {
+  const answer = person.asks('', 'get', writeUniqueQuestion().toString());
+  const unique = answer.getChild('unique');
+  return (unique && readUnique(unique)) ?? '';
+}
 
 /** Runs a command of the service by its form. */
 export function commands(person: Person, name: string, values: FormValues = {}): Element {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Element } from '#electron/stanza/xml.ts';
 import { soak } from '#test/support/random.ts';
 import { addressOf, errorOf, type House, openHouse, type Person } from './house.ts';
-import { commands, listedTo, permissionsOf, saves } from './wire.ts';
+import { commands, givenTo, listedTo, permissionsOf, saves } from './wire.ts';
 import { Model } from './world-model.ts';
 
 const names = ['adam', 'ana', 'ben', 'cy', 'dan'] as const;
@@ -57,11 +57,14 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** A word that stands in everything of a room, and nowhere else. */
 const mark = (room: string): string => `xyzzy${room}`;
+type RoomName = (typeof rooms)[number];
 
 class World {
   readonly house: House;
   readonly model = new Model(people, administrator);
   readonly #persons = new Map<string, Person>();
+  /** Local parts of addresses that nobody can guess. */
+  readonly #local = new Map<string, string>();
   readonly #heard = new Map<string, string>();
 
   constructor() {
@@ -88,11 +91,17 @@ class World {
     return person;
   }
 
-  #makes(adam: Person, room: string): void {
-    adam.enters(room, 'Maker');
+  #at(room: RoomName): string {
+    return this.#local.get(room) ?? '';
+  }
+
+  #makes(adam: Person, room: RoomName): void {
+    const local = givenTo(adam);
+    this.#local.set(room, local);
+    adam.enters(local, 'Maker');
     const lists = { members: [administrator], managers: [administrator], presenters: [] };
-    expect(errorOf(saves(adam, room, { roomname: mark(room), membersonly: false }, lists))).toBeUndefined();
-    adam.leaves(room, 'Maker');
+    expect(errorOf(saves(adam, local, { roomname: mark(room), membersonly: false }, lists))).toBeUndefined();
+    adam.leaves(local, 'Maker');
     this.model.rooms.set(room, {
       category: 'General',
       privacy: 'Open',
@@ -120,11 +129,14 @@ class World {
       if (errorOf(answer) !== undefined) return;
       this.model.categories.set(category, { allowed: new Set(allowed), denied: new Set(denied), history });
     } else if (one.do === 'move') {
-      const answer = commands(adam, 'room-change', { room: addressOf(one.room), category: one.category });
+      const answer = commands(adam, 'room-change', {
+        room: addressOf(this.#at(one.room)),
+        category: one.category,
+      });
       if (errorOf(answer) === undefined && this.model.rooms.get(one.room)?.category !== one.category) {
         this.model.moves(one.room, one.category);
       }
-    } else if (one.do === 'enter') this.person(one.by).enters(one.room);
+    } else if (one.do === 'enter') this.person(one.by).enters(this.#at(one.room));
     else this.#manages(one);
   }
 
@@ -151,15 +163,15 @@ class World {
 
   #asks(by: Person, one: Extract<Step, { do: 'save' | 'lists' | 'ban' }>): Element {
     if (one.do === 'ban')
-      return by.changesList(one.room, `<item affiliation='outcast' jid='${one.person}'/>`);
-    if (one.do === 'lists') return saves(by, one.room, {}, { [one.list]: one.principals });
+      return by.changesList(this.#at(one.room), `<item affiliation='outcast' jid='${one.person}'/>`);
+    if (one.do === 'lists') return saves(by, this.#at(one.room), {}, { [one.list]: one.principals });
     const standard = {
       membersonly: one.privacy !== 'Open',
       publicroom: one.privacy !== 'Secret',
       moderatedroom: one.auditorium,
       enablearchiving: one.archived,
     };
-    return saves(by, one.room, standard, { disabled: one.disabled });
+    return saves(by, this.#at(one.room), standard, { disabled: one.disabled });
   }
 
   /** What everybody finds, is told, enters, reads and writes is what the model says. */
@@ -173,18 +185,18 @@ class World {
     }
   }
 
-  #checkOne(person: Person, room: (typeof rooms)[number]): void {
+  #checkOne(person: Person, room: RoomName): void {
     const { account } = person;
     const { model } = this;
     const disabled = model.rooms.get(room)?.disabled ?? false;
     const listed = model.sees(account, room) && !disabled;
-    expect([name(person), room, 'finds', listedTo(person).includes(room)]).toEqual([
+    expect([name(person), room, 'finds', listedTo(person).includes(this.#at(room))]).toEqual([
       name(person),
       room,
       'finds',
       listed,
     ]);
-    const told = permissionsOf(person, room);
+    const told = permissionsOf(person, this.#at(room));
     const isTold = model.knows(account, room) && (!disabled || model.manages(account, room));
     const expected = [
       'CanView',
@@ -195,14 +207,14 @@ class World {
       ...(model.manages(account, room) ? ['CanManageRoom'] : []),
     ];
     expect([name(person), room, told]).toEqual([name(person), room, isTold ? expected : undefined]);
-    const isIn = errorOf(person.enters(room)[0]) === undefined;
+    const isIn = errorOf(person.enters(this.#at(room))[0]) === undefined;
     expect([name(person), room, 'enters', isIn]).toEqual([
       name(person),
       room,
       'enters',
       model.enters(account, room),
     ]);
-    const said = errorOf(person.says(room, mark(room))[0]) === undefined;
+    const said = errorOf(person.says(this.#at(room), mark(room))[0]) === undefined;
     expect([name(person), room, 'posts', said]).toEqual([
       name(person),
       room,
@@ -211,7 +223,7 @@ class World {
     ]);
     const read = person.sends(
       'iq',
-      { to: addressOf(room), type: 'set', id: 'r' },
+      { to: addressOf(this.#at(room)), type: 'set', id: 'r' },
       `<query xmlns='urn:xmpp:mam:2'/>`,
     );
     const reads = read.some(({ attrs }) => attrs.type === 'result');
