@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { Timestamp } from '#electron/model/ids.ts';
 import type { BearerFailure } from '#electron/stanza/rfc7628-oauthbearer.ts';
 import type { BearerVerifier, Proof, Refusal } from '../sign-in.ts';
-import { accountNameIn } from './account-name.ts';
+import { accountNameIn, displayNameIn } from './account-name.ts';
 import { type FetchJson, fetchJson as fetchFromWeb } from './fetch-json.ts';
 import { createIssuerKeys } from './issuer-keys.ts';
 import { discoveryUrl, type IssuerOptions } from './issuer-options.ts';
@@ -75,9 +75,8 @@ export function createIssuer(options: IssuerOptions, around: IssuerSurroundings)
       refuse(`the claim ${userClaim} of ${subject} names no account of ${domain}`);
       return undefined;
     }
-    const { name } = claims;
-    const called =
-      typeof name === 'string' && name.trim() !== '' ? { displayName: name.trim().slice(0, 64) } : {};
+    const displayName = displayNameIn(claims);
+    const called = displayName === undefined ? {} : { displayName };
     const who = { issuer, subject, account, ...called, make: createAccounts };
     if (await accounts.claim(who)) return account;
     refuse(`${account} is another's, or no account, and ${subject} cannot have it`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readAccountName } from '#electron/server/account-name.ts';
-import { accountNameIn } from '#electron/server/sign-on/account-name.ts';
+import { accountNameIn, displayNameIn } from '#electron/server/sign-on/account-name.ts';
 
 it.each([
   ['Ana', 'ana'],
@@ -31,4 +31,17 @@ it.each([
 ])('no account may be called %s', (_, given) => {
   expect(readAccountName(given)).toBeUndefined();
   expect(accountNameIn({ preferred_username: given }, 'preferred_username', 'localhost')).toBeUndefined();
+});
+
+it.each([
+  ['Ana Ruiz', 'Ana Ruiz'],
+  ['  Ana ', 'Ana'],
+  ['🐤'.repeat(100), '🐤'.repeat(64)],
+  ['', undefined],
+  ['Ana\u202ezuiR', undefined],
+  ['Ana\u001b[2J', undefined],
+  ['\ud800', undefined],
+  [7, undefined],
+])('an issuer that calls somebody %j has them shown as %j', (name, shown) => {
+  expect(displayNameIn({ name })).toBe(shown);
 });
