@@ -1,7 +1,7 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { Refusal } from '#electron/server/sign-in.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
-import { readClientCertificate } from './certificate-names.ts';
+import { readClientCertificate } from './client-certificate.ts';
 import { type Mechanism, type Move, notAnother, signedIn } from './mechanism.ts';
 
 const nobody: Refusal = {

@@ -1,5 +1,5 @@
 import type { BearerVerifier, Proof, Refusal } from '#electron/server/sign-in.ts';
-import { bareJid } from '#electron/stanza/jid.ts';
+import { bareJid, parseJid } from '#electron/stanza/jid.ts';
 import {
   type BearerFailure,
   bearerMechanism,
@@ -52,7 +52,8 @@ export function oauthbearer({ domain, verifiers, where }: BearerOptions): Mechan
       if (!request) return malformed;
       const { token, authorizationId } = request;
       if (token === '') return withReason(noToken);
-      return { prove: () => prove(token, authorizationId) };
+      const { domain: at, local: name } = parseJid(authorizationId ?? '') ?? {};
+      return { ...(at === domain && name && { name }), prove: () => prove(token, authorizationId) };
     },
   };
 }

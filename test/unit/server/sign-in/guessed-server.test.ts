@@ -79,6 +79,25 @@ describe('A server whose secrets are guessed', () => {
     expect(await guess(server, 'ben', "ben's password", other)).toBe('success');
   });
 
+  it('looks at five tokens for one account, and at the owner’s whatever others try where they are', async () => {
+    const bearers = [
+      (token: string) =>
+        token === 'right' ? ({ signIn: { name: 'ana', by: 'token' } } as const) : undefined,
+    ];
+    const server = await runServer(['ana'], {}, undefined, { bearers });
+    const tryToken = async (token: string, authorizationId: string, localAddress: string) => {
+      const { device } = await opened(server, { localAddress });
+      const step = await device.answers(auth('OAUTHBEARER', writeBearerRequest({ token, authorizationId })));
+      await device.cut();
+      return step?.kind;
+    };
+    expect(await tryToken('right', 'ana@localhost', owner)).toBe('success');
+    const answers = await times(6, () => tryToken('wrong', 'ana@localhost', attacker));
+    expect(answers).toEqual([...Array(5).fill('challenge'), 'failure']);
+    await times(60, () => tryToken('wrong', 'ben@localhost', owner));
+    expect(await tryToken('right', 'ana@localhost', owner)).toBe('success');
+  });
+
   it('does not count who only asks where tokens are to be had', async () => {
     const server = await runServer(['ana']);
     await times(60, async () => {
