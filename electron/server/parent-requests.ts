@@ -1,4 +1,5 @@
 import { type Fault, FaultError } from '#electron/model/fault.ts';
+import { inOrder } from './in-order.ts';
 import type { Sharing } from './listening/sharing.ts';
 import type { ParentRequest } from './parent.ts';
 import type { RunningServer } from './server.ts';
@@ -8,12 +9,8 @@ type Account = Extract<ParentRequest, { account: unknown }>['account'];
 
 /** Answers the program that started this server, one request after the other. */
 export function answerParent(server: Server, sharing: Sharing): (request: ParentRequest) => Promise<unknown> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (request) => {
-    const answer = last.then(() => answerOne(server, sharing, request));
-    last = answer.catch(() => {});
-    return answer;
-  };
+  const next = inOrder();
+  return (request) => next(() => answerOne(server, sharing, request));
 }
 
 async function answerOne(server: Server, sharing: Sharing, request: ParentRequest): Promise<unknown> {

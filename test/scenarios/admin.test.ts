@@ -147,6 +147,12 @@ describe('whoever runs the server', () => {
     const ulla = await house.signIn('ulla', 'a good password', { webSocket: restored.webSocket });
     await ulla.terminate();
     await restored.stop();
+    const other = join(house.folder, 'other.sqlite');
+    const both = await Promise.all([
+      runAdmin(['backup', '--to', other, '--data', house.data]),
+      runAdmin(['backup', '--to', other, '--data', house.data]),
+    ]);
+    expect(both.map(({ code }) => code).toSorted()).toEqual([0, 1]);
     const twice = await runAdmin(['backup', '--to', join(copy, 'server.sqlite'), '--data', house.data]);
     expect(twice).toMatchObject({ code: 1, error: expect.stringContaining('exists: choose another') });
   });

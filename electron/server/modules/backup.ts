@@ -4,6 +4,7 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import { backupCommand } from '#electron/stanza/perch-backup.ts';
 import { stanzaError } from '#electron/stanza/stanza-error.ts';
 import type { CommandOutcome } from '../command.ts';
+import { inOrder } from '../in-order.ts';
 import type { ServerModule } from '../module.ts';
 
 /**
@@ -11,9 +12,11 @@ import type { ServerModule } from '../module.ts';
  * administrator from afar shall not write files there.
  */
 export function backup(backUp: (file: string) => Promise<void>): ServerModule {
+  // Two at once to one place would spoil each other.
+  const next = inOrder();
   const run = async (file: string): Promise<CommandOutcome> => {
     try {
-      await backUp(file);
+      await next(() => backUp(file));
       return { note: `Everything is in ${file}.` };
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
