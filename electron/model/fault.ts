@@ -57,6 +57,10 @@ const faultCodes = [
 
 export type FaultCode = (typeof faultCodes)[number];
 
+export function isFaultCode(code: string): code is FaultCode {
+  return faultCodes.some((known) => known === code);
+}
+
 /** What a failure is to those who receive it: programs read the code, people read the text. */
 export interface Fault {
   readonly code: FaultCode;
@@ -64,15 +68,23 @@ export interface Fault {
   readonly text: string;
   /** Seconds after which trying again makes sense; absent where trying again would change nothing. */
   readonly retry?: number;
+  /** The field of what was asked that it concerns, by its name in the API. */
+  readonly field?: string;
+  /** Which of the values are meant: principals, or for `DataCollision` the fields that were changed. */
+  readonly values?: readonly string[];
 }
 
 /** A fault on its way through code that throws. */
 export class FaultError extends Error {
   readonly fault: Fault;
 
-  constructor(code: FaultCode, text: string, options: { retry?: number; cause?: unknown } = {}) {
-    super(text, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(
+    code: FaultCode,
+    text: string,
+    { cause, ...more }: Omit<Fault, 'code' | 'text'> & { readonly cause?: unknown } = {},
+  ) {
+    super(text, cause === undefined ? undefined : { cause });
     this.name = 'FaultError';
-    this.fault = options.retry === undefined ? { code, text } : { code, text, retry: options.retry };
+    this.fault = { code, text, ...more };
   }
 }
