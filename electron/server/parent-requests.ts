@@ -1,5 +1,5 @@
 import { type Fault, FaultError } from '#electron/model/fault.ts';
-import { inOrder } from './in-order.ts';
+import { inTurn } from '#electron/model/in-turn.ts';
 import type { Sharing } from './listening/sharing.ts';
 import type { ParentRequest } from './parent.ts';
 import type { RunningServer } from './server.ts';
@@ -9,7 +9,7 @@ type Account = Extract<ParentRequest, { account: unknown }>['account'];
 
 /** Answers the program that started this server, one request after the other. */
 export function answerParent(server: Server, sharing: Sharing): (request: ParentRequest) => Promise<unknown> {
-  const next = inOrder();
+  const next = inTurn();
   return (request) => next(() => answerOne(server, sharing, request));
 }
 

@@ -1,8 +1,8 @@
 import type { SharingNeeds } from '#electron/bridge/calls/sharing.ts';
 import type { Ask, Sharing } from '#electron/bridge/contract.ts';
 import { type Fault, FaultError } from '#electron/model/fault.ts';
+import { inTurn } from '#electron/model/in-turn.ts';
 import type { Tell } from '../events.ts';
-import { inTurn } from '../in-turn.ts';
 import type { JsonFile } from '../json-file.ts';
 import type { House } from './house.ts';
 import type { LocalServer, OpenDoor } from './local-server.ts';

@@ -1,10 +1,10 @@
 import { FaultError } from '#electron/model/fault.ts';
+import { inTurn } from '#electron/model/in-turn.ts';
 import { formValue } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { backupCommand } from '#electron/stanza/perch-backup.ts';
 import { stanzaError } from '#electron/stanza/stanza-error.ts';
 import type { CommandOutcome } from '../command.ts';
-import { inOrder } from '../in-order.ts';
 import type { ServerModule } from '../module.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { ServerModule } from '../module.ts';
  */
 export function backup(backUp: (file: string) => Promise<void>): ServerModule {
   // Two at once to one place would spoil each other.
-  const next = inOrder();
+  const next = inTurn();
   const run = async (file: string): Promise<CommandOutcome> => {
     try {
       await next(() => backUp(file));
