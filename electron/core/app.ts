@@ -12,7 +12,7 @@ import { createHandlers } from './handlers.ts';
 import { House } from './here/house.ts';
 import { SharingDesk } from './here/sharing.ts';
 import { openSharingWish } from './here/sharing-wish.ts';
-import { createInvitations } from './invitations.ts';
+import { Invitations } from './invitations.ts';
 import { openSettings } from './settings.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -89,12 +89,12 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
   const wish = openSharingWish(data);
   const house = new House({ host, isShared: () => wish.value.wanted, log });
   const sharing = new SharingDesk({ house, wish, addresses: networkAddresses, tell, log });
-  const invitations = createInvitations(tell, log);
+  const invitations = new Invitations(tell, log);
   const { stage, calls } = createAccounts({
     host,
     house,
     remembered,
-    watch: invitations.watch,
+    watch: (caller) => invitations.watch(caller),
     tell,
     now: Date.now,
     log,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BareAddress } from '#electron/model/ids.ts';
 
@@ -13,7 +13,7 @@ export function accountFolder(data: string, address: BareAddress): string {
   const all = join(data, 'accounts');
   const before = join(all, encodeURIComponent(address));
   // An earlier Perch named it so; what was cached there stays there.
-  if (statSync(before, { throwIfNoEntry: false })?.isDirectory()) return before;
+  if (existsSync(before)) return before;
   return join(all, folderName(address));
 }
 

@@ -36,5 +36,7 @@ test('a folder that an earlier Perch named is found again', () => {
   expect(accountFolder(data, address)).toBe(join(data, 'accounts', folderName(address)));
   const before = join(data, 'accounts', encodeURIComponent(address));
   mkdirSync(before, { recursive: true });
+  const far = `${'ä'.repeat(300)}@example.org`;
+  expect(accountFolder(data, far)).toBe(join(data, 'accounts', folderName(far)));
   expect(accountFolder(data, address)).toBe(before);
 });
