@@ -16,7 +16,7 @@ export interface RoomListOptions {
   readonly tell: Tell;
   /** Sum of unread over all rooms, for the badge. */
   readonly onUnread: (unread: number) => void;
-  /** It is not on the list any more, or hidden. */
+  /** It is not shown any more: not on the list, or hidden, or its account is not shown. */
   readonly onGone: (room: RoomAddress) => void;
   /** Sealed rooms are kept, but neither shown nor counted. */
   readonly isHidden: (room: RoomAddress) => boolean;
@@ -38,6 +38,8 @@ export interface RoomList {
   remove(room: RoomAddress): void;
   /** Whether it is hidden has changed. */
   reconsider(room: RoomAddress): void;
+  /** Another account is shown from now on, or none: nothing of this one is told or counted any more. */
+  close(): void;
 }
 
 const absent: RoomPresence = { state: 'Idle', trouble: null, occupants: null };
@@ -57,15 +59,19 @@ export function createRoomList(options: RoomListOptions): RoomList {
     if (touched.size === 0) setImmediate(flush);
     touched.add(room);
   };
+  let closed = false;
+  const count = (): void => onUnread(entries().reduce((sum, room) => sum + room.unread, 0));
   function flush(): void {
+    if (closed) return;
     const rooms = [...touched];
     touched.clear();
     const changed = rooms.flatMap((room) => get(room) ?? []);
     const gone = rooms.filter((room) => !get(room));
     tell('rooms.changed', { changed, gone });
     for (const room of gone) onGone(room);
-    onUnread(entries().reduce((sum, room) => sum + room.unread, 0));
+    count();
   }
+  count();
 
   return {
     entries,
@@ -96,6 +102,11 @@ export function createRoomList(options: RoomListOptions): RoomList {
       if (cached.delete(room)) touch(room);
     },
     reconsider: touch,
+    close: () => {
+      closed = true;
+      for (const { address } of entries()) onGone(address);
+      onUnread(0);
+    },
   };
 }
 

@@ -110,6 +110,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   };
   const sealWatch = setInterval(deleteDue, hour).unref();
   const stop = (): void => {
+    rooms.close();
     tidy.stop();
     unstored.stop();
     clearInterval(sealWatch);

@@ -30,6 +30,7 @@ export function createWaysIn({ stage, callers, remembered, signOns }: WaysInOpti
   ): Remembered => {
     const address = readAddress(typed.address);
     const known = remembered.get(address) ?? begin(address);
+    if (known.account.place === 'This computer') throw livesHere();
     const account = { ...known.account, place: 'A server', signInBy } as const;
     return { ...known, account, ...(typed.webSocket && { webSocket: typed.webSocket }) };
   };
@@ -104,6 +105,11 @@ function withConsents(known: Remembered, { allowPlain, acceptWeaker }: Ask<'acco
     ...(strongest !== undefined && !acceptWeaker && { strongest }),
     ...(allowPlain && { allowPlain }),
   };
+}
+
+function livesHere(): FaultError {
+  const text = 'This account is on this computer, and has no password. Choose This computer instead.';
+  return new FaultError('InvalidArgument', text);
 }
 
 function alreadyHere(): FaultError {

@@ -49,6 +49,24 @@ test('switching back shows what the first one had at once, connects it, and show
   expect((await desk.ask('messages.search', { text: 'between', limit: 10 })).hits).toEqual([]);
 });
 
+test('the badge counts for whoever is shown, and for nobody when nobody is', async () => {
+  const { desk, server } = await both();
+  const desks = await desk.creates('Desk');
+  const ana = await Desk.open(dataFolder());
+  await ana.signsIn(server, 'ana');
+  await ana.ask('rooms.join', { room: desks });
+  await ana.ask('outbox.send', { room: desks, text: 'for Ben', importance: 'Regular' });
+  await desk.until(desks, (entry) => entry?.unread === 1);
+  expect(desk.badge).toBe(1);
+  await desk.ask('account.switchTo', { address: 'ana@localhost' });
+  await desk.next('connection.changed', ({ state }) => state === 'online');
+  expect(desk.badge).toBe(0);
+  await desk.ask('account.switchTo', { address: 'ben@localhost' });
+  expect(desk.badge).toBe(1);
+  await desk.ask('account.signOut', { forget: false });
+  expect(desk.badge).toBe(0);
+});
+
 test('while the server is away one can switch all the same, and read', async () => {
   const { desk, server, room } = await both();
   await server.stop();
