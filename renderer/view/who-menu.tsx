@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { AccountMenu } from './accounts/account-menu.tsx';
 import { useApp, usePart } from './app-context.ts';
@@ -12,7 +13,9 @@ interface Props {
 
 /** Who is signed in, how that stands, and where one can go from here. */
 export function WhoMenu({ anchor, onClose }: Props) {
-  const account = usePart(useApp().session, (state) => state.account);
+  const { session, sharing } = useApp();
+  const account = usePart(session, (state) => state.account);
+  useEffect(() => void sharing.read(), [sharing]);
   return (
     <Popover
       className="popover who-menu"

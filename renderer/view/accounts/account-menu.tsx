@@ -7,9 +7,10 @@ import { strings } from '../strings.ts';
 
 /** From this account to another, to more people, and out. */
 export function AccountMenu({ onClose }: { readonly onClose: () => void }) {
-  const { session, place, entry, notices } = useApp();
+  const { session, place, entry, notices, sharing } = useApp();
   const { account, accounts, mayInvite } = usePart(session, (state) => state);
   const others = accounts.filter(({ address }) => address !== account?.address);
+  const shared = usePart(sharing, (state) => state.sharing?.state === 'on');
   const invites = mayInvite || account?.place === 'This computer';
   const switchTo = (address: string): void =>
     void entry.enter('account.switchTo', { address }).catch(notices.trouble);
@@ -26,7 +27,12 @@ export function AccountMenu({ onClose }: { readonly onClose: () => void }) {
       )}
       {others.length > 0 && <Separator className="menu-line" />}
       {invites && (
-        <Item icon="invitation" text={strings.accounts.letJoin} onAction={() => place.openDialog('share')} />
+        <Item
+          icon="invitation"
+          text={strings.accounts.letJoin}
+          {...(shared && { hint: strings.accounts.shared })}
+          onAction={() => place.openDialog('share')}
+        />
       )}
       <Item icon="plus" text={strings.accounts.add} onAction={() => entry.open({ way: 'choose' })} />
       <Item icon="leave" text={strings.accounts.signOut} onAction={signOut} />
@@ -54,14 +60,17 @@ function OtherAccount({ account: { address, displayName, place }, onAction }: Ot
 interface ItemProps {
   readonly icon: IconName;
   readonly text: string;
+  /** How it stands with that now. */
+  readonly hint?: string;
   readonly onAction: () => void;
 }
 
-function Item({ icon, text, onAction }: ItemProps) {
+function Item({ icon, text, hint, onAction }: ItemProps) {
   return (
     <MenuItem className="menu-item" textValue={text} onAction={onAction}>
       <Icon name={icon} />
       {text}
+      {hint !== undefined && <span className="menu-hint">{hint}</span>}
     </MenuItem>
   );
 }

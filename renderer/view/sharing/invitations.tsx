@@ -7,6 +7,9 @@ import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
 import { useDay } from './use-day.ts';
 
+/** These mean that the server knows no list of its invitations: XEP-0401 asks for none. */
+const withoutList: readonly string[] = ['NoSuchNode', 'MsgNotSupported'];
+
 /** Who could still come in by an invitation, and how to stop that. */
 export function Invitations() {
   const { sharing } = useApp();
@@ -20,7 +23,7 @@ export function Invitations() {
       setWithdrawn(strings.sharing.withdrawn(noteOf(invitation)));
       heading.current?.focus();
     });
-  if (unread && !invitations) return null;
+  const unlisted = unread !== undefined && withoutList.includes(unread.code);
   return (
     <section className="invitations" aria-labelledby="invitations">
       <h3 id="invitations" ref={heading} tabIndex={-1}>
@@ -29,7 +32,8 @@ export function Invitations() {
       <p className="unseen" role="status">
         {withdrawn}
       </p>
-      {!invitations && <p className="hint late">{strings.sharing.loading}</p>}
+      {!invitations && !unread && <p className="hint late">{strings.sharing.loading}</p>}
+      {unlisted && <p className="hint">{strings.sharing.unlisted}</p>}
       {invitations?.length === 0 && <p className="hint">{strings.sharing.none}</p>}
       {invitations && invitations.length > 0 && (
         <ul>
@@ -38,7 +42,7 @@ export function Invitations() {
           ))}
         </ul>
       )}
-      <FaultNote fault={fault} />
+      <FaultNote fault={fault ?? (unlisted ? undefined : unread)} />
     </section>
   );
 }

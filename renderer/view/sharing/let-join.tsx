@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useApp, usePart } from '../app-context.ts';
-import { FaultNote } from '../fault-note.tsx';
 import { ModalFrame } from '../modal.tsx';
 import { strings } from '../strings.ts';
 import { Invitations } from './invitations.tsx';
@@ -13,10 +12,11 @@ import { ServerFingerprint } from './server-fingerprint.tsx';
 export function LetJoin() {
   const { sharing, session } = useApp();
   const here = usePart(session, ({ account }) => account?.place === 'This computer');
-  const { sharing: network, issued, fault } = usePart(sharing, (state) => state);
+  const { sharing: network, issued } = usePart(sharing, (state) => state);
   const reachable = !here || network?.state === 'on';
   useEffect(() => {
     void sharing.read();
+    void sharing.list();
     return sharing.clear;
   }, [sharing]);
   return (
@@ -26,7 +26,6 @@ export function LetJoin() {
         {!reachable && network && <p className="hint">{strings.sharing.inviteFirst}</p>}
         {reachable && <InviteForm />}
         {reachable && issued && <Issued invitation={issued} />}
-        <FaultNote fault={fault} />
         <Invitations />
         {network?.fingerprint !== undefined && <ServerFingerprint digits={network.fingerprint} />}
       </div>

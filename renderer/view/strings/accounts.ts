@@ -4,6 +4,7 @@ export const accounts = {
   others: 'Switch to',
   add: 'Add an account',
   letJoin: 'Let others join',
+  shared: 'On',
   signOut: 'Sign out',
   forget: 'Sign out and forget…',
   here: 'This computer',

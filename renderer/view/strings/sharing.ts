@@ -28,6 +28,7 @@ export const sharing = {
   open: 'Invitations',
   none: 'Nobody is invited yet.',
   loading: 'Asking the server…',
+  unlisted: 'This server does not list the invitations to it.',
   noNote: 'Without a note',
   states: {
     open: (until: string) => `Open until ${until}`,
