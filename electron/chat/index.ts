@@ -19,7 +19,6 @@ export type { ClientCertificate, Credential, DerivedKeys } from '../session/cred
 export type { Mechanism } from '../session/mechanism.ts';
 export type { InvitationLink } from '../stanza/invitation-link.ts';
 export { ApplicationEndpoint } from './application-endpoint.ts';
-export type { ChatRoomManagementServices, ChatRoomRole } from './chat-room-management-services.ts';
 export { ChatRoomSession } from './chat-room-session.ts';
 export type { CommandResult, Commands, CommandValues, OfferedCommand } from './commands.ts';
 export { discoverSignOn, type SignOn } from './discover-sign-on.ts';
@@ -36,11 +35,12 @@ export type {
 } from './endpoint-values.ts';
 export type { FollowedRoom, FollowedRooms } from './followed-rooms.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
+export type { ChatRoomManagementServices, ChatRoomRole } from './management/chat-room-management-services.ts';
+export type { ChatRoomSettings } from './management/room-form.ts';
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
 export type { PersistentChatServices } from './persistent-chat-services.ts';
 export { type NewAccount, registerByInvitation } from './register-by-invitation.ts';
 export type { RoomArchive } from './room/archive.ts';
-export type { ChatRoomSettings } from './service/room-configuration.ts';
 export type {
   ChatRoomSessionEvents,
   ChatRoomSessionStateChange,

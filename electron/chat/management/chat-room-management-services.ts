@@ -1,10 +1,10 @@
-import { FaultError } from '../model/fault.ts';
-import type { BareAddress, RoomAddress } from '../model/ids.ts';
-import { writeMucAdmin } from '../stanza/0045-admin.ts';
-import type { Affiliation } from '../stanza/0045-muc.ts';
-import type { ChatRoomSettings } from './service/room-configuration.ts';
-import { createRoom, deleteRoom } from './service/room-creation.ts';
-import type { Wire } from './wire.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
+import { writeMucAdmin } from '#electron/stanza/0045-admin.ts';
+import type { Affiliation } from '#electron/stanza/0045-muc.ts';
+import type { Wire } from '../wire.ts';
+import { createRoom, deleteRoom } from './create-room.ts';
+import type { ChatRoomSettings } from './room-form.ts';
 
 /** Lists of people that a room keeps. */
 export type ChatRoomRole = 'Member' | 'Manager' | 'Presenter';

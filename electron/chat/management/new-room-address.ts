@@ -1,4 +1,4 @@
-import type { ChatRoomSettings } from './room-configuration.ts';
+import type { ChatRoomSettings } from './room-form.ts';
 
 /**
  * What to try as a new room's local part: first what the name says, then that with something random. The address

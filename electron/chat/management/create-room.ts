@@ -9,7 +9,7 @@ import { xml } from '#electron/stanza/xml.ts';
 import { type Entered, Entrance } from '../room/entrance.ts';
 import type { Wire } from '../wire.ts';
 import { addressFor, givenAddressFor } from './new-room-address.ts';
-import { type ChatRoomSettings, fillConfiguration, offersAuditoriums } from './room-configuration.ts';
+import { type ChatRoomSettings, fillConfiguration, offersAuditoriums } from './room-form.ts';
 
 const mostAddresses = 5;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addressFor, slug } from '#electron/chat/service/new-room-address.ts';
-import { fillConfiguration } from '#electron/chat/service/room-configuration.ts';
+import { addressFor, slug } from '#electron/chat/management/new-room-address.ts';
+import { fillConfiguration } from '#electron/chat/management/room-form.ts';
 import type { Form } from '#electron/stanza/0004-form.ts';
 
 const field = (name: string, value = '') => ({ name, values: [value] });
