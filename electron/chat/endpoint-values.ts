@@ -1,6 +1,7 @@
 import type { Connection, PersistentChatEndpointState, ServiceLimits } from '../model/connection.ts';
-import type { BareAddress, RoomAddress } from '../model/ids.ts';
-import type { Person } from '../model/person.ts';
+import type { BareAddress } from '../model/ids.ts';
+import type { ChatRoomInvitation } from '../model/invitation.ts';
+import type { ChatRoomRequest } from '../model/room-settings.ts';
 import type { ClientCertificate, Credential, DerivedKeys } from '../session/credential.ts';
 import type { Mechanism } from '../session/mechanism.ts';
 
@@ -69,14 +70,10 @@ export interface ServerConfiguration {
   readonly limits: ServiceLimits;
 }
 
-export interface ChatRoomInvitation {
-  readonly room: RoomAddress;
-  readonly inviter?: Person;
-  /** What the inviter wrote. */
-  readonly reason?: string;
-}
-
 export interface PersistentChatEndpointEvents {
   connectionStateChanged: PersistentChatEndpointState;
+  /** Somebody wants this person in a room, or made them a member of one that says so. */
   chatRoomInvitationReceived: ChatRoomInvitation;
+  /** Somebody asks to join or to present in a room that this person runs. */
+  chatRoomRequestReceived: ChatRoomRequest;
 }

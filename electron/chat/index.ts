@@ -2,11 +2,22 @@
  * Persistent chat, headless: sign in with a `UserEndpoint` or an `ApplicationEndpoint`, reach a chat service with a
  * `PersistentChatEndpoint`, enter a room with a `ChatRoomSession`. Named after the Lync 2013 Persistent Chat API.
  */
+
+export type { AddInSummary, ChatRoomCategorySummary } from '../model/category.ts';
 export type { Connection, PersistentChatEndpointState, ServiceLimits } from '../model/connection.ts';
+export type {
+  ChatRoomCard,
+  ChatRoomCriteria,
+  ChatRoomFacet,
+  ChatRoomSnapshot,
+  ChatRoomsFound,
+} from '../model/directory.ts';
 export { type Fault, type FaultCode, FaultError } from '../model/fault.ts';
 export type { ArchiveId, BareAddress, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+export type { ChatRoomInvitation, ChatRoomInvitationsFound } from '../model/invitation.ts';
 export type { ArchivePage, ArchiveQuery, Importance, Message } from '../model/message.ts';
 export type { Person } from '../model/person.ts';
+export type { PrincipalSummary, PrincipalsFound, PrincipalType } from '../model/principal.ts';
 export type {
   Behavior,
   ChatRoomSessionState,
@@ -15,6 +26,17 @@ export type {
   RoomPermissionMap,
   RoomProperties,
 } from '../model/room.ts';
+export type {
+  ChatRoomFeature,
+  ChatRoomField,
+  ChatRoomInformation,
+  ChatRoomInvitationSetting,
+  ChatRoomLists,
+  ChatRoomRequest,
+  ChatRoomRole,
+  ChatRoomSettings,
+  MissingFeatures,
+} from '../model/room-settings.ts';
 export type { ClientCertificate, Credential, DerivedKeys } from '../session/credential.ts';
 export type { Mechanism } from '../session/mechanism.ts';
 export type { InvitationLink } from '../stanza/invitation-link.ts';
@@ -24,7 +46,6 @@ export type { CommandResult, Commands, CommandValues, OfferedCommand } from './c
 export { discoverSignOn, type SignOn } from './discover-sign-on.ts';
 export type {
   ApplicationEndpointSettings,
-  ChatRoomInvitation,
   LocalEndpointEvents,
   LocalEndpointSettings,
   PersistentChatConfiguration,
@@ -35,8 +56,8 @@ export type {
 } from './endpoint-values.ts';
 export type { FollowedRoom, FollowedRooms } from './followed-rooms.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
-export type { ChatRoomManagementServices, ChatRoomRole } from './management/chat-room-management-services.ts';
-export type { ChatRoomSettings } from './management/room-form.ts';
+export type { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
+
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
 export type { PersistentChatServices } from './persistent-chat-services.ts';
 export { type NewAccount, registerByInvitation } from './register-by-invitation.ts';

@@ -1,8 +1,9 @@
+import type { ChatRoomInvitation } from '../model/invitation.ts';
 import { readMediatedInvites } from '../stanza/0045-invite.ts';
 import { readDirectInvitation } from '../stanza/0249-invitation.ts';
 import { bareJid, parseJid } from '../stanza/jid.ts';
+import { readInvitationMark } from '../stanza/perch-invitation.ts';
 import type { Element } from '../stanza/xml.ts';
-import type { ChatRoomInvitation } from './endpoint-values.ts';
 
 /** An invitation to a room: passed on by the room itself (XEP-0045, 7.8.2), or from somebody directly (XEP-0249). */
 export function readInvitation(message: Element): ChatRoomInvitation | undefined {
@@ -10,7 +11,10 @@ export function readInvitation(message: Element): ChatRoomInvitation | undefined
   if (!from || message.attrs.type === 'error' || message.attrs.type === 'groupchat') return undefined;
   const mediated = readMediatedInvites(message).find(({ kind }) => kind === 'invite');
   // A room speaks for itself by its bare address only; an occupant's claim is none.
-  if (mediated && message.attrs.from === from) return invitation(from, mediated.from, mediated.reason);
+  if (mediated && message.attrs.from === from) {
+    const id = readInvitationMark(message);
+    return { ...invitation(from, mediated.from, mediated.reason), ...(id !== undefined && { id }) };
+  }
   const direct = readDirectInvitation(message);
   return direct && invitation(direct.room, from, direct.reason);
 }

@@ -9,6 +9,7 @@ import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoi
 import { readInvitation } from './invitation.ts';
 import type { LocalEndpoint } from './local-endpoint.ts';
 import { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
+import { readRequest } from './management/requests.ts';
 import { PersistentChatServices } from './persistent-chat-services.ts';
 import { ServerClock } from './server-clock.ts';
 import { askInfo } from './service/directory.ts';
@@ -151,6 +152,8 @@ export class PersistentChatEndpoint implements SessionHost {
       router,
       turns: this.#turns,
       nickname: innerEndpoint.displayName,
+      service: this.chatServerUri,
+      serviceName: configuration.displayName,
       limits: configuration.limits,
       isPerch,
       now: () => clock.now(),
@@ -167,9 +170,11 @@ export class PersistentChatEndpoint implements SessionHost {
       session.on('message', (stanza) => {
         const invitation = readInvitation(stanza);
         if (invitation) this.#events.emit('chatRoomInvitationReceived', invitation);
+        const request = readRequest(stanza);
+        if (request) this.#events.emit('chatRoomRequestReceived', request);
       }),
     ];
-    const management = new ChatRoomManagementServices(wire, this.chatServerUri);
+    const management = new ChatRoomManagementServices(wire);
     return { wire, services, management, undo };
   }
 

@@ -51,8 +51,8 @@ export class PersistentChatServices {
 
   /** What this person may do there, without entering: told by our service, found out on others. */
   async getChatRoomPermissions(room: RoomAddress): Promise<RoomPermissionMap> {
-    const { permissions, properties } = await this.describe(room);
-    if (permissions) return permissions;
+    const { facts, properties } = await this.describe(room);
+    if (facts) return facts.permissions;
     const [mayEnter, mayManage] = await Promise.all([
       properties.privacy === 'Open' || this.#mayReadArchive(room),
       this.#mayConfigure(room),

@@ -15,6 +15,10 @@ export interface Wire {
   readonly turns: Turns<RoomAddress>;
   /** The name that the signed-in person bears in rooms. */
   readonly nickname: string;
+  /** The chat service. */
+  readonly service: BareAddress;
+  /** What it calls itself. */
+  readonly serviceName: string;
   readonly limits: ServiceLimits;
   /** The service speaks Perch's own protocol beside the standards (docs/protocol.md). */
   readonly isPerch: boolean;

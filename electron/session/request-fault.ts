@@ -1,9 +1,15 @@
-import { type FaultCode, FaultError } from '../model/fault.ts';
-import type { StanzaError, StanzaErrorCondition } from '../stanza/stanza-error.ts';
+import { type Fault, type FaultCode, FaultError } from '../model/fault.ts';
+import { readPerchFault } from '../stanza/perch-fault.ts';
+import { readStanzaError, type StanzaError, type StanzaErrorCondition } from '../stanza/stanza-error.ts';
+import type { Element } from '../stanza/xml.ts';
+import { serverWords } from './server-words.ts';
 
 type Row = readonly [code: FaultCode, text: string];
 
-/** What the conditions of RFC 6120, 8.3.3 mean to a person. The server's own text is never shown. */
+/**
+ * What the conditions of RFC 6120, 8.3.3 mean to a person. A server's own text is shown only where it speaks as ours
+ * does, and so names what it means.
+ */
 const rows: Readonly<Record<StanzaErrorCondition, Row>> = {
   'bad-request': ['InvalidArgument', 'The server did not understand this.'],
   conflict: ['DataCollision', 'Somebody else was quicker. Look at what changed, then try again.'],
@@ -36,10 +42,25 @@ const rows: Readonly<Record<StanzaErrorCondition, Row>> = {
 export class StanzaFaultError extends FaultError {
   readonly error: StanzaError;
 
-  constructor(error: StanzaError, row: Row = rows[error.condition]) {
-    super(row[0], row[1], error.type === 'wait' ? { retry: 30 } : {});
+  constructor(
+    error: StanzaError,
+    row: Row = rows[error.condition],
+    meant: Pick<Fault, 'field' | 'values'> = {},
+  ) {
+    super(row[0], row[1], { ...(error.type === 'wait' && { retry: 30 }), ...meant });
     this.error = error;
   }
+}
+
+/** The refusal by an element with an `<error/>`, or by that; our service says what it means (docs/protocol.md). */
+export function refusalIn(element: Element): StanzaFaultError | undefined {
+  const error = readStanzaError(element);
+  if (!error) return undefined;
+  const ours = readPerchFault(element);
+  if (!ours) return new StanzaFaultError(error);
+  const { code, field, values } = ours;
+  const meant = { ...(field !== undefined && { field }), ...(values.length > 0 && { values }) };
+  return new StanzaFaultError(error, [code, serverWords(error.text) ?? rows[error.condition][1]], meant);
 }
 
 /** The condition of a refusal; undefined for every other error. */

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../model/fault.ts';
+import { type FaultCode, isFaultCode } from '../model/fault.ts';
 import { NS } from './namespaces.ts';
 import { type Element, xml } from './xml.ts';
 
@@ -17,13 +17,12 @@ export function writePerchFault({ code, field, values }: PerchFault): Element {
   return xml('fault', { xmlns: NS.perch, code, field }, ...values.map((value) => xml('value', {}, value)));
 }
 
-/** Reads it from a stanza of type `error`. `code` is what the service wrote: check it against the list. */
-export function readPerchFault(
-  stanza: Element,
-): (Omit<PerchFault, 'code'> & { readonly code: string }) | undefined {
-  const fault = stanza.getChild('error')?.getChild('fault', NS.perch);
+/** Reads it from a stanza of type `error`, or from its `<error/>`; undefined for a code that is not in the list. */
+export function readPerchFault(element: Element): PerchFault | undefined {
+  const error = element.getName() === 'error' ? element : element.getChild('error');
+  const fault = error?.getChild('fault', NS.perch);
   const { code, field } = fault?.attrs ?? {};
-  if (!fault || typeof code !== 'string') return undefined;
+  if (!fault || typeof code !== 'string' || !isFaultCode(code)) return undefined;
   const values = fault.getChildren('value', NS.perch).map((value) => value.text());
   return { code, values, ...(typeof field === 'string' && { field }) };
 }

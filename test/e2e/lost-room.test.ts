@@ -26,7 +26,7 @@ describe.skipIf(mustSkip('chromium'))('Who loses a room while looking at it', ()
     ana = await Person.signsIn(server, 'ana');
     address = await server.account('ben');
     rooms = await Promise.all([secret, 'Picnic'].map((name) => ana.opens({ name, privacy: 'Closed' })));
-    for (const room of rooms) await ana.chat.management.addUsersToRole('Member', room, [address]);
+    for (const room of rooms) await ana.chat.management.addUsersOrGroupsToRole('Member', room, [address]);
     ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
     await ben.signsIn(address, server.webSocket);
     await ben.findsAndFollows('Picnic');
@@ -46,7 +46,7 @@ describe.skipIf(mustSkip('chromium'))('Who loses a room while looking at it', ()
     await ana.says(kept, 'The picnic begins at noon');
     await ben.sees('begins at ten');
     await ben.composer.fill(`About the ${secret}`);
-    await ana.chat.management.removeUsers(lost, [address]);
+    await ana.chat.management.removeUsersOrGroupsFromRole('Member', lost, [address]);
     await ben.page.getByRole('heading', { name: 'This room is not on your list any more' }).waitFor();
     const notices = ben.page.getByRole('region', { name: 'Notices' });
     await notices.getByText('You are no longer a member of this room.').waitFor();

@@ -43,7 +43,11 @@ describe.each(chatServers)('Losing the right to a room on $name', ({ start, miss
     });
 
   test.skipIf(missing).each<[string, string, (room: string) => Promise<unknown>]>([
-    ['membership', 'membershipword', (room) => ana.chat.management.removeUsers(room, [address])],
+    [
+      'membership',
+      'membershipword',
+      (room) => ana.chat.management.removeUsersOrGroupsFromRole('Member', room, [address]),
+    ],
     ['access by a ban', 'bannedword', (room) => sets(room, { jid: address, affiliation: 'outcast' })],
     ['a seat by a kick', 'kickedword', (room) => sets(room, { nick: nickname(room), role: 'none' })],
   ])('the loss of %s removes the room, and no other', async (_, word, lose) => {
@@ -53,7 +57,7 @@ describe.each(chatServers)('Losing the right to a room on $name', ({ start, miss
       await ana.opens({ name: `Not ${word}`.replace('word', 's'), privacy }),
     ];
     for (const room of [lost, other]) {
-      await ana.chat.management.addUsersToRole('Member', room, [address]);
+      await ana.chat.management.addUsersOrGroupsToRole('Member', room, [address]);
       await ben.follows(room);
     }
     await ana.says(lost, `here the ${word} is said`);

@@ -51,7 +51,7 @@ describe.each(chatServers)('Privacy on $name', ({ start, missing }) => {
     expect(await finds(ben, 'Closed circle')).toBe(true);
     await expect(ben.joins(room)).rejects.toMatchObject({ fault: { code: 'ErrorPermission' } });
 
-    await ana.chat.management.addUsersToRole('Member', room, [ben.address]);
+    await ana.chat.management.addUsersOrGroupsToRole('Member', room, [ben.address]);
     await ben.joins(room);
     expect((await ben.reads(room)).map(({ text }) => text)).toEqual(['Among us']);
     await Promise.all([ana.leaves(), ben.leaves()]);
@@ -63,7 +63,7 @@ describe.each(chatServers)('Privacy on $name', ({ start, missing }) => {
     const room = await ana.opens({ name: 'Panel', privacy: 'Secret' });
     expect(await finds(ben, 'Panel')).toBe(false);
     await expect(ben.joins(room)).rejects.toThrow();
-    await ana.chat.management.addUsersToRole('Member', room, [ben.address]);
+    await ana.chat.management.addUsersOrGroupsToRole('Member', room, [ben.address]);
     await ben.joins(room);
     await ana.says(room, 'Now you know');
     await ben.sees(room, 'Now you know');
@@ -89,14 +89,14 @@ describe.each(chatServers)('Privacy on $name', ({ start, missing }) => {
       const ana = await Person.signsIn(server, 'ana');
       const ben = await Person.signsIn(server, 'ben');
       const room = await ana.opens({ name: 'Revolving door', privacy: 'Closed' });
-      await ana.chat.management.addUsersToRole('Member', room, [ben.address]);
+      await ana.chat.management.addUsersOrGroupsToRole('Member', room, [ben.address]);
       const session = await ben.joins(room);
       const out = new Promise((resolve) =>
         session.on('chatRoomSessionStateChanged', (change) => {
           if (change.state === 'Terminated') resolve(change.termination?.fault?.text);
         }),
       );
-      await ana.chat.management.removeUsers(room, [ben.address]);
+      await ana.chat.management.removeUsersOrGroupsFromRole('Member', room, [ben.address]);
       expect(await out).toMatch(/\w/);
       expect(session.canChat).toBe(false);
       await expect(ben.joins(room)).rejects.toMatchObject({ fault: { code: 'ErrorPermission' } });

@@ -43,7 +43,9 @@ class Bot {
       rooms: [desk],
       ...(until !== undefined && { until }),
     });
-    for (const room of [desk, panel]) await ana.chat.management.addUsersToRole('Manager', room, [account]);
+    const { management } = ana.chat;
+    for (const room of [desk, panel]) await management.addUsersOrGroupsToRole('Manager', room, [account]);
+    await management.addUsersOrGroupsToRole('Member', desk, [account]);
     const endpoint = new ApplicationEndpoint({ address: account, token, webSocket: server.webSocket });
     const bot = new Bot(endpoint, id);
     await endpoint.establish();
@@ -85,12 +87,12 @@ const deeds: readonly Deed[] = [
   {
     name: 'makes somebody a member',
     takes: 'manage',
-    does: ({ chat }) => chat.management.addUsersToRole('Member', desk, ['ben1@localhost']),
+    does: ({ chat }) => chat.management.addUsersOrGroupsToRole('Member', desk, ['ben1@localhost']),
   },
   {
     name: 'takes rights away',
     takes: 'manage',
-    does: ({ chat }) => chat.management.removeUsers(desk, ['ben1@localhost']),
+    does: ({ chat }) => chat.management.removeUsersOrGroupsFromRole('Member', desk, ['ben1@localhost']),
   },
   {
     name: 'makes a room',
@@ -100,7 +102,8 @@ const deeds: readonly Deed[] = [
   {
     name: 'makes itself a manager of another room',
     takes: 'impossible',
-    does: ({ chat, endpoint }) => chat.management.addUsersToRole('Manager', panel, [endpoint.ownerUri]),
+    does: ({ chat, endpoint }) =>
+      chat.management.addUsersOrGroupsToRole('Manager', panel, [endpoint.ownerUri]),
   },
   {
     name: 'ends another room',

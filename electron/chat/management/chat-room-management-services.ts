@@ -1,81 +1,158 @@
+import type { AddInSummary, ChatRoomCategorySummary } from '#electron/model/category.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
-import { writeMucAdmin } from '#electron/stanza/0045-admin.ts';
-import type { Affiliation } from '#electron/stanza/0045-muc.ts';
+import type { PrincipalSummary, PrincipalsFound } from '#electron/model/principal.ts';
+import type {
+  ChatRoomInformation,
+  ChatRoomLists,
+  ChatRoomRequest,
+  ChatRoomRole,
+  ChatRoomSettings,
+  MissingFeatures,
+} from '#electron/model/room-settings.ts';
 import type { Wire } from '../wire.ts';
+import { askAddIns, askCategories } from './categories.ts';
 import { createRoom, deleteRoom } from './create-room.ts';
-import type { ChatRoomSettings } from './room-form.ts';
+import { missingOnStock } from './missing.ts';
+import { askEligible, type RoleScope, summaryOf } from './principals.ts';
+import { readInformation } from './read-information.ts';
+import { answerRequest, askRequests } from './requests.ts';
+import { addToRole, readList, removeFromRole } from './roles.ts';
+import { changeRoom, updateRoom } from './update-room.ts';
 
-/** Lists of people that a room keeps. */
-export type ChatRoomRole = 'Member' | 'Manager' | 'Presenter';
-
-/** On stock services people who present are those whom XEP-0045 gives voice for good: the members. */
-const affiliations: Readonly<Record<ChatRoomRole, Affiliation>> = {
-  Member: 'member',
-  Manager: 'owner',
-  Presenter: 'member',
-};
-
-const longestName = 256;
-
-/** Makes rooms and changes who may do what in them (reference: `ChatRoomManagementServices`). */
+/**
+ * Makes rooms and changes what they are and who may do what in them (reference: `ChatRoomManagementServices`). A
+ * FaultError says by `field` which setting or list it is about, by `values` which people; then nothing is saved.
+ * Beside those named, every call has those of any request: ErrorPermission, NoSuchNode (or not for you to see),
+ * NotConnected, ConnectionLost, TimedOut.
+ */
 export class ChatRoomManagementServices {
+  /** What rooms cannot be or have on this service, and why. What is not named is there. */
+  readonly missing: MissingFeatures;
   readonly #wire: Wire;
-  readonly #service: BareAddress;
 
   /** @internal */
-  constructor(wire: Wire, service: BareAddress) {
+  constructor(wire: Wire) {
     this.#wire = wire;
-    this.#service = service;
+    this.missing = wire.isPerch ? {} : missingOnStock;
+  }
+
+  /** Those in whose scope the person is. A service that knows no categories is one itself. */
+  findCategories(): Promise<readonly ChatRoomCategorySummary[]> {
+    return askCategories(this.#wire);
+  }
+
+  /** Empty: this person makes no rooms here. On a stock service one finds out only by trying. */
+  async findCategoriesWithCreateRights(): Promise<readonly ChatRoomCategorySummary[]> {
+    return (await this.findCategories()).filter(({ mayCreate }) => mayCreate);
   }
 
   /**
-   * Makes a persistent room as a reserved one (XEP-0045, 10.1.3), reads back what it became, and answers its address;
-   * the session to talk in it is another matter. FaultErrors: InvalidArgument (name, description), ErrorPermission
-   * (not here, not you), DuplicateRoomName, MsgNotSupported (such a room is not offered here), UnableToCreateRoom.
-   * On failure nothing is left behind.
+   * Makes a persistent room, with its lists, and answers its address; whoever makes it manages it. FaultErrors:
+   * InvalidArgument (name, description), DuplicateRoomName, ErrorPermission, NoSuchNode (category), NoSuchPrincipal,
+   * PrincipalsNotInScope, PresenterNotInMemList, MsgNotSupported (see `missing`), UnableToCreateRoom. On failure
+   * nothing is left behind.
    */
-  async createChatRoom(settings: ChatRoomSettings): Promise<RoomAddress> {
-    checkSettings(settings);
-    this.#checkOffered(settings);
-    return createRoom(this.#wire, this.#service, settings);
+  createChatRoom(settings: ChatRoomSettings): Promise<RoomAddress> {
+    return createRoom(this.#wire, this.missing, settings);
   }
 
-  /** One by one: Prosody applies only the first of several, and answers as if it had done all. */
-  async addUsersToRole(role: ChatRoomRole, room: RoomAddress, users: readonly BareAddress[]): Promise<void> {
-    for (const jid of users) await this.#affiliate(room, jid, affiliations[role]);
-  }
-
-  /** Takes all rights in the room away; whoever is in it and may no longer be is removed at once. */
-  async removeUsers(room: RoomAddress, users: readonly BareAddress[]): Promise<void> {
-    for (const jid of users) await this.#affiliate(room, jid, 'none');
-  }
-
-  /** For good, with everybody in it. */
-  async deleteChatRoom(room: RoomAddress): Promise<void> {
-    await deleteRoom(this.#wire, room);
+  /** For those who manage it; ErrorPermission for others. */
+  async getChatRoom(room: RoomAddress): Promise<ChatRoomInformation> {
+    return (await readInformation(this.#wire, room, this.missing)).information;
   }
 
   /**
-   * XEP-0045 knows no presenters beside members: on Prosody all members of such a room post, and ejabberd lets
-   * people back in who were removed from it.
+   * Saves a changed copy of what `getChatRoom` gave, and the lists that are named, all together or nothing; on stock
+   * services settings first, then the lists person by person. FaultErrors: those of `createChatRoom`, and
+   * DataCollision where the copy is stale (`values`: the fields that somebody else changed). The last manager stays.
    */
-  #checkOffered({ privacy = 'Closed', behavior = 'Normal' }: ChatRoomSettings): void {
-    if (behavior === 'Normal' || privacy === 'Open' || this.#wire.isPerch) return;
-    throw new FaultError('MsgNotSupported', 'On this service an auditorium has to be open to everybody.');
+  updateChatRoom(information: ChatRoomInformation, lists: ChatRoomLists = {}): Promise<void> {
+    return updateRoom(this.#wire, this.missing, information, lists);
   }
 
-  async #affiliate(room: RoomAddress, jid: BareAddress, affiliation: Affiliation): Promise<void> {
-    const payload = writeMucAdmin([{ jid, affiliation }]);
-    await this.#wire.session.request({ type: 'set', to: room, payload });
+  /** Takes everybody off the lists whom the new category does not let in. Needs the right to create there. */
+  changeParentCategory(room: RoomAddress, category: string): Promise<void> {
+    return changeRoom(this.#wire, room, { category }, this.missing);
   }
-}
 
-function checkSettings({ name, description = '' }: ChatRoomSettings): void {
-  if (!name.trim() || [...name].length > longestName) {
-    throw new FaultError('InvalidArgument', `A room's name has 1 to ${longestName} characters.`);
+  /** Nobody finds or enters it from now on, and everybody in it goes; all of it stays. */
+  disableChatRoom(room: RoomAddress): Promise<void> {
+    return changeRoom(this.#wire, room, { disabled: true }, this.missing);
   }
-  if ([...description].length > longestName) {
-    throw new FaultError('InvalidArgument', `A room's description has at most ${longestName} characters.`);
+
+  /** ErrorPermission where an administrator disabled it. */
+  enableChatRoom(room: RoomAddress): Promise<void> {
+    return changeRoom(this.#wire, room, { disabled: false }, this.missing);
+  }
+
+  /** For good, with everybody in it. On our service only administrators end a room in which something was said. */
+  deleteChatRoom(room: RoomAddress): Promise<void> {
+    return deleteRoom(this.#wire, room);
+  }
+
+  /** FaultErrors: PrincipalsAlreadyDefined, NoSuchPrincipal, PrincipalsNotInScope, PresenterNotInMemList. */
+  addUsersOrGroupsToRole(
+    role: ChatRoomRole,
+    room: RoomAddress,
+    addresses: readonly BareAddress[],
+  ): Promise<void> {
+    return addToRole(this.#wire, role, room, addresses);
+  }
+
+  /** Whoever is in the room and may no longer be goes at once. FaultErrors: NoSuchPrincipal (not on the list). */
+  removeUsersOrGroupsFromRole(
+    role: ChatRoomRole,
+    room: RoomAddress,
+    addresses: readonly BareAddress[],
+  ): Promise<void> {
+    return removeFromRole(this.#wire, role, room, addresses);
+  }
+
+  /**
+   * Who could be given the role, by what a word of their name or address begins with; at most 100. Members and
+   * managers: all in scope; presenters of closed and secret rooms: its members. MsgNotSupported on stock services.
+   */
+  async findUsersOrGroupsForRole(
+    role: ChatRoomRole,
+    scope: RoleScope,
+    text: string,
+    max = 20,
+  ): Promise<PrincipalsFound> {
+    const why = this.missing['eligible people'];
+    if (why !== undefined) throw new FaultError('MsgNotSupported', why);
+    return askEligible(this.#wire, role, scope, text, max);
+  }
+
+  getMembers(room: RoomAddress): Promise<readonly PrincipalSummary[]> {
+    return this.#list('Member', room);
+  }
+
+  getManagers(room: RoomAddress): Promise<readonly PrincipalSummary[]> {
+    return this.#list('Manager', room);
+  }
+
+  getPresenters(room: RoomAddress): Promise<readonly PrincipalSummary[]> {
+    return this.#list('Presenter', room);
+  }
+
+  /** The add-ins that administrators registered: a room can have one of them beside it. */
+  getAllAddIns(): Promise<readonly AddInSummary[]> {
+    return askAddIns(this.#wire);
+  }
+
+  /** Who waits to be let in or to be given the word, for those who manage the room. */
+  getRequests(room: RoomAddress): Promise<readonly ChatRoomRequest[]> {
+    return askRequests(this.#wire, room);
+  }
+
+  /** Allowed, whoever asked is a member, or presents. FaultErrors: NoSuchNode (somebody else has answered). */
+  answerRequest(request: ChatRoomRequest, allow: boolean): Promise<void> {
+    return answerRequest(this.#wire, request, allow);
+  }
+
+  async #list(role: ChatRoomRole, room: RoomAddress): Promise<readonly PrincipalSummary[]> {
+    const addresses = await readList(this.#wire, role, room);
+    return addresses.map((address) => summaryOf(address, this.#wire.service));
   }
 }

@@ -1,4 +1,4 @@
-import type { ChatRoomSettings } from './room-form.ts';
+import type { ChatRoomSettings } from '#electron/model/room-settings.ts';
 
 /**
  * What to try as a new room's local part: first what the name says, then that with something random. The address

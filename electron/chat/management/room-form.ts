@@ -1,53 +1,73 @@
-import type { Behavior, Privacy } from '#electron/model/room.ts';
-import type { Form, FormField } from '#electron/stanza/0004-form.ts';
+import type { ChatRoomSettings } from '#electron/model/room-settings.ts';
+import { type Form, type FormField, formField } from '#electron/stanza/0004-form.ts';
+import { roomField } from '#electron/stanza/perch-room-form.ts';
 import { speakable, speakableLine } from '../speakable.ts';
+import { formFields } from './room-fields.ts';
 
-/** What a new room shall be (reference: `ChatRoomSettings`). */
-export interface ChatRoomSettings {
-  /** 1 to 256 characters. */
-  readonly name: string;
-  /** Up to 256 characters. */
-  readonly description?: string;
-  /** `Closed` unless told. */
-  readonly privacy?: Privacy;
-  /** `Normal` unless told. */
-  readonly behavior?: Behavior;
-}
+type Values = Readonly<Record<string, readonly string[]>>;
 
 /** The fields that servers keep their archive switch in. */
 const archiveFields = ['muc#roomconfig_enablearchiving', 'muc#roomconfig_enablelogging', 'mam'];
 
+/** What every room of ours is, whatever else it is: it stays, keeps what is said, and tells who is in it. */
+const newRoom: Values = {
+  'muc#roomconfig_persistentroom': ['1'],
+  'muc#roomconfig_whois': ['anyone'],
+  'muc#roomconfig_passwordprotectedroom': ['0'],
+  ...Object.fromEntries(archiveFields.map((field) => [field, ['1']])),
+};
+
+/** Fills in the form of a new room (XEP-0045, 10.1.3): closed and normal, unless told otherwise. */
+export function fillNewRoom(form: Form, settings: ChatRoomSettings): Form {
+  const wanted = { privacy: 'Closed', behavior: 'Normal', description: '', ...settings } as const;
+  return submission(form, { ...newRoom, ...wantedValues(wanted) });
+}
+
 /**
- * Fills in the configuration form that a server handed out (XEP-0045, 10.1.3). Only what it offered goes back:
- * ejabberd refuses a form with a field that it does not know. The rest stays as the server proposed it.
+ * Fills in the form of a room that is there (XEP-0045, 10.2), with what shall be otherwise. `revision` is that of
+ * the copy that was changed, where the service counts them.
  */
-export function fillConfiguration(form: Form, settings: ChatRoomSettings): Form {
-  const wanted = wantedValues(settings);
+export function fillChanges(form: Form, changes: Partial<ChatRoomSettings>, revision?: string): Form {
+  const counted = revision === undefined ? {} : { [roomField.revision]: [revision] };
+  return submission(form, { ...wantedValues(changes), ...counted });
+}
+
+/**
+ * Only what the server offered goes back: ejabberd refuses a form with a field that it does not know. A service that
+ * counts revisions leaves alone what is not named; others may take it for emptied, so that they get it back as it is.
+ */
+function submission(form: Form, wanted: Values): Form {
+  const isPartial = formField(form, roomField.revision) !== undefined;
   const fields = form.fields
-    .filter((field) => field.name !== '' && field.type !== 'fixed')
+    .filter(({ name, type }) => name !== '' && type !== 'fixed')
+    .filter(({ name, type }) => !isPartial || type === 'hidden' || Object.hasOwn(wanted, name))
     .map((field): FormField => ({ ...field, values: wanted[field.name] ?? field.values }));
   return { type: 'submit', fields };
 }
 
-/** Whether the form leaves a way to say who may post: without it there are no auditoriums here. */
-export function offersAuditoriums(form: Form): boolean {
-  return form.fields.some((field) => field.name === 'muc#roomconfig_moderatedroom');
+function wantedValues(settings: Partial<ChatRoomSettings>): Values {
+  const { name, description, privacy, behavior, disabled } = settings;
+  const { category, invitations, addIn, members, managers, presenters } = settings;
+  const values: Readonly<Record<string, readonly string[] | undefined>> = {
+    [formFields.name[0]]: name === undefined ? undefined : [speakableLine(name)],
+    [formFields.description[0]]: description === undefined ? undefined : [speakable(description)],
+    [formFields.privacy[0]]: privacy && [yesOrNo(privacy !== 'Open')],
+    [formFields.privacy[1]]: privacy && [yesOrNo(privacy !== 'Secret')],
+    // Always said, because ejabberd lets removed people back into a members-only room that is moderated.
+    [formFields.behavior[0]]: behavior && [yesOrNo(behavior === 'Auditorium')],
+    // ejabberd: whether whoever enters a moderated room may post there all the same.
+    members_by_default: behavior && [yesOrNo(behavior === 'Normal')],
+    [formFields.category[0]]: category === undefined ? undefined : [category],
+    [formFields.invitations[0]]: invitations && [invitations],
+    [formFields.disabled[0]]: disabled === undefined ? undefined : [yesOrNo(disabled)],
+    [formFields.addIn[0]]: addIn === undefined ? undefined : [addIn],
+    [formFields.members[0]]: members,
+    [formFields.managers[0]]: managers,
+    [formFields.presenters[0]]: presenters,
+  };
+  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value ? [[key, value]] : [])));
 }
 
-function wantedValues(settings: ChatRoomSettings): Readonly<Record<string, readonly string[]>> {
-  const { name, description = '', privacy = 'Closed', behavior = 'Normal' } = settings;
-  return {
-    'muc#roomconfig_roomname': [speakableLine(name)],
-    'muc#roomconfig_roomdesc': [speakable(description)],
-    'muc#roomconfig_persistentroom': ['1'],
-    'muc#roomconfig_membersonly': [privacy === 'Open' ? '0' : '1'],
-    'muc#roomconfig_publicroom': [privacy === 'Secret' ? '0' : '1'],
-    // Always said, because ejabberd lets removed people back into a members-only room that is moderated.
-    'muc#roomconfig_moderatedroom': [behavior === 'Auditorium' ? '1' : '0'],
-    // ejabberd: whether whoever enters a moderated room may post there all the same.
-    ...(behavior === 'Auditorium' && { members_by_default: ['0'] }),
-    'muc#roomconfig_whois': ['anyone'],
-    'muc#roomconfig_passwordprotectedroom': ['0'],
-    ...Object.fromEntries(archiveFields.map((field) => [field, ['1']])),
-  };
+function yesOrNo(value: boolean): string {
+  return value ? '1' : '0';
 }

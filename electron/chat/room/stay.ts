@@ -21,7 +21,8 @@ export class RoomStay {
   constructor(wire: Wire, room: RoomAddress, listener: RoomLinkListener) {
     this.#wire = wire;
     this.room = room;
-    this.#description = { properties: unknownRoom(room, ''), trust: noTrust, persistent: true };
+    const nothing = { trust: noTrust, persistent: true, features: [], contacts: [] };
+    this.#description = { ...nothing, properties: unknownRoom(room, '') };
     this.archive = new RoomArchive(wire.session, () => this.#view());
     this.link = new RoomLink(wire, room, () => this.#description.trust, {
       ...listener,

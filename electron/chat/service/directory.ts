@@ -1,6 +1,6 @@
 import { FaultError } from '#electron/model/fault.ts';
-import type { RoomAddress } from '#electron/model/ids.ts';
-import type { RoomPermissionMap, RoomProperties } from '#electron/model/room.ts';
+import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
+import type { RoomProperties } from '#electron/model/room.ts';
 import type { Session } from '#electron/session/session.ts';
 import {
   type DiscoInfo,
@@ -10,21 +10,25 @@ import {
   writeDiscoInfo,
   writeDiscoItems,
 } from '#electron/stanza/0030-disco.ts';
-import { readRoomFacts } from '#electron/stanza/perch-room.ts';
-import { type RoomTrust, readRoomProperties, readRoomTrust } from './room-properties.ts';
+import { type RoomFacts, readRoomFacts } from '#electron/stanza/perch-room.ts';
+import { type RoomTrust, readContacts, readRoomProperties, readRoomTrust } from './room-properties.ts';
 
 export interface RoomDescription {
   readonly properties: RoomProperties;
   readonly trust: RoomTrust;
   /** It outlives its occupants (XEP-0045, 4.2). */
   readonly persistent: boolean;
-  /** What the asker may do, where the service tells. */
-  readonly permissions?: RoomPermissionMap;
+  readonly features: readonly string[];
+  /** Those who manage it, where it tells (XEP-0045, 15.5.4). */
+  readonly contacts: readonly BareAddress[];
+  /** What our service says beyond XEP-0045: what the asker may do, and more. */
+  readonly facts?: RoomFacts;
 }
 
-/** Asks what something is (XEP-0030, 3). */
-export async function askInfo(session: Session, to: string): Promise<DiscoInfo> {
-  const answer = await session.request({ type: 'get', to, payload: writeDiscoInfo() });
+/** Asks what something is, or one part of it (XEP-0030, 3). */
+export async function askInfo(session: Session, to: string, node?: string): Promise<DiscoInfo> {
+  const payload = writeDiscoInfo({ ...(node && { node }) });
+  const answer = await session.request({ type: 'get', to, payload });
   const info = answer && readDiscoInfo(answer);
   if (!info) throw new FaultError('UnknownServerError', 'The server gave no description that makes sense.');
   return info;
@@ -55,6 +59,8 @@ export async function describeRoom(
     properties: readRoomProperties(room, info, category),
     trust: readRoomTrust(info),
     persistent: info.features.includes('muc_persistent'),
-    ...(facts && { permissions: facts.permissions }),
+    features: info.features,
+    contacts: readContacts(info),
+    ...(facts && { facts }),
   };
 }

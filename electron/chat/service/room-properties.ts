@@ -1,7 +1,8 @@
-import type { RoomAddress } from '#electron/model/ids.ts';
+import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import type { Privacy, RoomProperties } from '#electron/model/room.ts';
-import { type Form, formType, formValue } from '#electron/stanza/0004-form.ts';
+import { type Form, formType, formValue, formValues } from '#electron/stanza/0004-form.ts';
 import type { DiscoInfo } from '#electron/stanza/0030-disco.ts';
+import { bareJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { readRoomFacts } from '#electron/stanza/perch-room.ts';
 
@@ -32,6 +33,12 @@ export function readRoomProperties(room: RoomAddress, info: DiscoInfo, category:
     category: readRoomFacts(info.forms)?.category ?? category,
     ...(form && Number.isInteger(occupants) && { occupants }),
   };
+}
+
+export function readContacts(info: DiscoInfo): readonly BareAddress[] {
+  const form = roomInfo(info.forms);
+  const contacts = (form && formValues(form, 'muc#roominfo_contactjid')) ?? [];
+  return contacts.flatMap((one) => bareJid(one) ?? []);
 }
 
 export function readRoomTrust(info: DiscoInfo): RoomTrust {

@@ -2,9 +2,8 @@ import type { IqCaller } from '@xmpp/iq/caller.js';
 import type { Middleware } from '@xmpp/middleware';
 import { FaultError } from '#electron/model/fault.ts';
 import { bareJid, parseJid, writeJid } from '#electron/stanza/jid.ts';
-import { readStanzaError } from '#electron/stanza/stanza-error.ts';
 import { Element, elements, xml } from '#electron/stanza/xml.ts';
-import { connectionLost, notConnected, StanzaFaultError, timedOut } from '../request-fault.ts';
+import { connectionLost, notConnected, refusalIn, timedOut } from '../request-fault.ts';
 
 export interface Request {
   readonly type: 'get' | 'set';
@@ -89,8 +88,8 @@ function requestFault(error: unknown): FaultError {
   if (error instanceof FaultError) return error;
   // xmpp.js keeps the <error/> that it parsed there.
   if (error instanceof Error && 'element' in error && error.element instanceof Element) {
-    const refusal = readStanzaError(error.element);
-    if (refusal) return new StanzaFaultError(refusal);
+    const refusal = refusalIn(error.element);
+    if (refusal) return refusal;
   }
   return error instanceof Error && error.name === 'TimeoutError' ? timedOut() : notConnected();
 }

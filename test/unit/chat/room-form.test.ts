@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressFor, slug } from '#electron/chat/management/new-room-address.ts';
-import { fillConfiguration } from '#electron/chat/management/room-form.ts';
+import { fillNewRoom } from '#electron/chat/management/room-form.ts';
 import type { Form } from '#electron/stanza/0004-form.ts';
 
 const field = (name: string, value = '') => ({ name, values: [value] });
@@ -20,10 +20,8 @@ const offered: Form = {
   ],
 };
 
-const filled = (settings: Parameters<typeof fillConfiguration>[1]) =>
-  Object.fromEntries(
-    fillConfiguration(offered, settings).fields.map(({ name, values }) => [name, values[0]]),
-  );
+const filled = (settings: Parameters<typeof fillNewRoom>[1]) =>
+  Object.fromEntries(fillNewRoom(offered, settings).fields.map(({ name, values }) => [name, values[0]]));
 
 describe('the form of a new room', () => {
   test.each([

@@ -28,7 +28,7 @@ const item = (attributes: Record<string, string>) =>
 
 async function opens(name: string): Promise<RoomAddress> {
   const address = await ana.opens({ name, privacy: 'Closed' });
-  await ana.chat.management.addUsersToRole('Member', address, ['ben@localhost']);
+  await ana.chat.management.addUsersOrGroupsToRole('Member', address, ['ben@localhost']);
   await ben.ask('rooms.follow', { room: address });
   await ben.until(address, (entry) => entry?.state === 'Established');
   const stored = ben.next('messages.stored', (told) => told.room === address);
@@ -65,7 +65,10 @@ describe('losing the right to a room by', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['a kick (307)', () => asks(room, item({ nick: 'ben', role: 'none' }))],
     ['a ban (301)', () => asks(room, item({ jid: 'ben@localhost', affiliation: 'outcast' }))],
-    ['the end of membership (321)', () => ana.chat.management.removeUsers(room, ['ben@localhost'])],
+    [
+      'the end of membership (321)',
+      () => ana.chat.management.removeUsersOrGroupsFromRole('Member', room, ['ben@localhost']),
+    ],
     [
       'a room that becomes one for members (322)',
       async () => {
@@ -150,12 +153,15 @@ describe('a room that refuses who comes back', () => {
   }
 
   test.each<[string, () => Promise<unknown>]>([
-    ['registration-required', () => ana.chat.management.removeUsers(room, ['ben@localhost'])],
+    [
+      'registration-required',
+      () => ana.chat.management.removeUsersOrGroupsFromRole('Member', room, ['ben@localhost']),
+    ],
     ['forbidden', () => asks(room, item({ jid: 'ben@localhost', affiliation: 'outcast' }))],
     [
       'item-not-found',
       async () => {
-        await ana.chat.management.removeUsers(room, ['ben@localhost']);
+        await ana.chat.management.removeUsersOrGroupsFromRole('Member', room, ['ben@localhost']);
         const secretly = makeForm('submit', NS.mucRoomConfig, { 'muc#roomconfig_publicroom': false });
         await asks(room, xml('query', { xmlns: NS.mucOwner }, writeForm(secretly)));
       },
@@ -171,13 +177,13 @@ describe('a room that refuses who comes back', () => {
   });
 
   test('is sealed over a restart without a network, and opens again when entering succeeds', async () => {
-    await ana.chat.management.removeUsers(room, ['ben@localhost']);
+    await ana.chat.management.removeUsersOrGroupsFromRole('Member', room, ['ben@localhost']);
     await returns();
     await ben.until(room, (entry) => entry === undefined);
     await ben.close();
     ben = await Desk.open(data);
     expect([await ben.room(room), await finds(secret)]).toEqual([undefined, 0]);
-    await ana.chat.management.addUsersToRole('Member', room, ['ben@localhost']);
+    await ana.chat.management.addUsersOrGroupsToRole('Member', room, ['ben@localhost']);
     ben.app.connect();
     await ben.until(room, (entry) => entry?.state === 'Established');
     expect(await ben.texts(room)).toEqual([`The ${secret} is on`]);
@@ -199,7 +205,7 @@ describe('a room that refuses who comes back', () => {
   });
 
   test('is not opened by damage to what says that it is sealed', async () => {
-    await ana.chat.management.removeUsers(room, ['ben@localhost']);
+    await ana.chat.management.removeUsersOrGroupsFromRole('Member', room, ['ben@localhost']);
     await returns();
     await ben.until(room, (entry) => entry === undefined);
     await ben.close();

@@ -6,7 +6,7 @@ import { Desk, dataFolder, type OwnServer, ownServer } from './desk.ts';
 async function benInAnasRoom(server: OwnServer, data = dataFolder()) {
   const ana = await Person.signsIn(server.chat, 'ana');
   const room = await ana.opens({ name: 'Panel', privacy: 'Closed' });
-  await ana.chat.management.addUsersToRole('Member', room, [await server.address('ben')]);
+  await ana.chat.management.addUsersOrGroupsToRole('Member', room, [await server.address('ben')]);
   const ben = await Desk.open(data);
   await ben.signsIn(server, 'ben');
   await ben.ask('rooms.follow', { room });
@@ -75,7 +75,7 @@ test('who loses membership while there loses the room with everything that was s
   const server = await ownServer();
   const { ana, ben, room } = await benInAnasRoom(server);
   const gone = ben.until(room, (entry) => entry === undefined);
-  await ana.chat.management.removeUsers(room, ['ben@localhost']);
+  await ana.chat.management.removeUsersOrGroupsFromRole('Member', room, ['ben@localhost']);
   await gone;
   expect((await ben.ask('messages.search', { text: 'between', limit: 10 })).hits).toEqual([]);
   expect(await ben.texts(room)).toEqual([]);
@@ -87,7 +87,7 @@ test('who lost membership while away finds the room sealed, and gets it back by 
   const data = dataFolder();
   const { ana, ben, room } = await benInAnasRoom(server, data);
   await ben.close();
-  await ana.chat.management.removeUsers(room, ['ben@localhost']);
+  await ana.chat.management.removeUsersOrGroupsFromRole('Member', room, ['ben@localhost']);
 
   const back = await Desk.open(data);
   expect(await back.texts(room)).toEqual(['a word between us']);
@@ -98,7 +98,7 @@ test('who lost membership while away finds the room sealed, and gets it back by 
   await expect(back.texts(room)).rejects.toMatchObject({ fault: { code: 'NoSuchNode' } });
   await expect(back.ask('outbox.send', { room, text: 'x', importance: 'Regular' })).rejects.toThrow();
 
-  await ana.chat.management.addUsersToRole('Member', room, ['ben@localhost']);
+  await ana.chat.management.addUsersOrGroupsToRole('Member', room, ['ben@localhost']);
   await back.ask('rooms.join', { room });
   expect(await back.texts(room)).toEqual(['a word between us']);
   await ana.leaves();

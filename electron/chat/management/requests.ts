@@ -1,0 +1,49 @@
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { ChatRoomRequest } from '#electron/model/room-settings.ts';
+import type { Session } from '#electron/session/session.ts';
+import {
+  readRoomRequests,
+  writeRequestsQuestion,
+  writeRoomRequestAnswer,
+} from '#electron/stanza/0045-requests.ts';
+import { writePing } from '#electron/stanza/0199-ping.ts';
+import { bareJid } from '#electron/stanza/jid.ts';
+import { type Element, xml } from '#electron/stanza/xml.ts';
+import { sendConfirmed } from '../confirmed.ts';
+import type { Wire } from '../wire.ts';
+
+/** Everything that waits for an answer in a room; a service that keeps no requests has none. */
+export async function askRequests(
+  { session, isPerch }: Wire,
+  room: RoomAddress,
+): Promise<readonly ChatRoomRequest[]> {
+  if (!isPerch) return [];
+  const answer = await session.request({ type: 'get', to: room, payload: writeRequestsQuestion() });
+  return answer ? readRoomRequests(answer).map((request) => ({ ...request, room })) : [];
+}
+
+/** Approves a request or denies it (XEP-0045, 8.6, 9.9). */
+export async function answerRequest(
+  { session }: Wire,
+  request: ChatRoomRequest,
+  allow: boolean,
+): Promise<void> {
+  const { room } = request;
+  const id = session.surroundings.id();
+  const message = xml('message', { to: room, id }, writeRoomRequestAnswer({ ...request, allow }));
+  await sendConfirmed(session, message, () => askAnything(session, room));
+}
+
+/** The request that a room puts to those who decide: only the room itself can say that somebody asks. */
+export function readRequest(message: Element): ChatRoomRequest | undefined {
+  const { from, type } = message.attrs;
+  const room = bareJid(from ?? '');
+  if (!room || from !== room || type === 'error' || type === 'groupchat') return undefined;
+  const [request] = readRoomRequests(message);
+  return request && { ...request, room };
+}
+
+/** Whatever it answers. */
+export async function askAnything(session: Session, to: string): Promise<void> {
+  await session.request({ type: 'get', to, payload: writePing() }).catch(() => {});
+}
