@@ -53,6 +53,7 @@ export const composer = {
   auditorium:
     'Only presenters write here. You can read everything; ask a manager of the room to become a presenter.',
   noVoice: 'You may read here, but not write. Ask a manager of the room for the right.',
+  away: 'Not connected. What is stored of this room can be read.',
   notEntered: 'Entering the room…',
   notInside: 'You are not in this room. Enter it to write.',
   enter: 'Enter',
