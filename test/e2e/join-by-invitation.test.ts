@@ -102,14 +102,14 @@ describe.skipIf(mustSkip('chromium'))('Others join by invitation', () => {
     await ben.sees('Welcome, Ben');
     await ben.button('Account and connection').click();
     const dialog = ben.page.getByRole('dialog', { name: 'Account and connection' });
-    await dialog.getByText('This is not the server that you know').waitFor();
+    await dialog.getByText('Stop: the certificate has changed').waitFor();
     const state = dialog.getByRole('region', { name: 'Connection' });
     expect(await state.getByRole('button').allInnerTexts()).toEqual(['Use a new invitation']);
     await cleo.button('Use another link').click();
     await cleo.page.getByRole('textbox', { name: 'Invitation link' }).fill(third);
     await cleo.button('Continue').click();
     await cleo.joinsAs('Cleo');
-    await cleo.page.getByText('This is not the server that you know').waitFor();
+    await cleo.page.getByText('Stop: the certificate has changed').waitFor();
   });
 
   test('a new link from whoever runs the server brings the second person back', async () => {
