@@ -26,6 +26,7 @@ export const timeline = {
 
 export const outbox = {
   waiting: 'Waiting for the network',
+  kept: 'Not sent yet',
   failed: 'Not sent',
   unsure: 'May have been sent: the connection broke before the room answered.',
   noReason: 'The room did not take it.',
