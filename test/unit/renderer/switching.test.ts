@@ -72,3 +72,18 @@ test('how far a room was read in one account says nothing of the other', async (
   await looks();
   expect(reads()).toBeGreaterThan(before);
 });
+
+test('an invitation that Perch was started by waits until the page knows who is in', async () => {
+  const host = createFakeHost({ rooms: 1, messages: 1, snapshot: { account: ada, accounts: [ada] } });
+  const app = createApp(host.bridge, stillSurroundings());
+  app.start();
+  const invitation = { domain: 'kestrel.internal', server: null, certificate: null };
+  host.tell('invitation.arrived', { link: 'xmpp:kestrel.internal?register', invitation });
+  expect(app.notices.state.getState().shown).toEqual([]);
+  await expect
+    .poll(() => app.notices.state.getState().shown)
+    .toEqual([
+      { id: 1, kind: 'invitation', link: 'xmpp:kestrel.internal?register', domain: 'kestrel.internal' },
+    ]);
+  expect(app.entry.state.getState().entry).toEqual({ way: 'choose' });
+});
