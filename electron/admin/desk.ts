@@ -12,9 +12,6 @@ export interface OpenDesk {
   close(): Promise<void>;
 }
 
-/** A copy of everything takes its time. */
-const patience = 3_600_000;
-
 /**
  * Signs in. Without presence: whoever administers from this account wants no messages here. Rejects with the
  * FaultErrors of a sign-in.
@@ -33,7 +30,7 @@ export async function openDesk(access: ServerAccess, secret: Desk['secret']): Pr
   const commands = new Commands(session);
   return {
     desk: {
-      execute: (node, values, at) =>
+      execute: (node, values, { at, patience } = {}) =>
         commands.execute(node, values, readService(at, domain), patience).catch(inWordsOfServer),
       offered: (at) => commands.list(readService(at, domain)),
       address: (text) => readAddress(text, domain),

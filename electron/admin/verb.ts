@@ -29,10 +29,17 @@ export interface Outcome {
   readonly note?: string;
 }
 
+export interface How {
+  /** A service of the server, such as `rooms`. */
+  readonly at?: string | undefined;
+  /** How long it may take, in milliseconds. */
+  readonly patience?: number;
+}
+
 /** The server, as far as verbs need it. */
 export interface Desk {
   /** Runs a command of the server, or of a service, such as `rooms`. Rejects with a FaultError that says what the server said. */
-  execute(node: string, values?: CommandValues | FillIn, at?: string): Promise<CommandResult>;
+  execute(node: string, values?: CommandValues | FillIn, how?: How): Promise<CommandResult>;
   /** The commands that may be run there. */
   offered(at?: string): Promise<readonly OfferedCommand[]>;
   /** The address that somebody meant, who left out the domain. */

@@ -14,7 +14,7 @@ import {
   type RoomService,
   roomMigrations,
 } from './rooms/index.ts';
-import { defaultLimits } from './rooms/limits.ts';
+import { defaultLimits } from './rooms/service-limits.ts';
 import { backUp } from './storage/backup.ts';
 import { createCheckpoints } from './storage/checkpoints.ts';
 import { type Database, migrate } from './storage/database.ts';

@@ -2,8 +2,9 @@ import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { attachAlerts } from './alerts.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
 import { createEntry, type EntryStore } from './entry.ts';
-import type { Connection, Events } from './facts.ts';
+import type { Connection } from './facts.ts';
 import { attachGone } from './gone.ts';
+import { attachInvited } from './invited.ts';
 import { landingRoom } from './landing.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { createNotices, type NoticesStore } from './notices.ts';
@@ -71,12 +72,6 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     void search.write('');
   }
 
-  function offer({ link, invitation }: Events['invitation.arrived']): void {
-    if (session.state.getState().account) {
-      notices.show({ kind: 'invitation', link, domain: invitation?.domain ?? null });
-    } else entry.go({ way: 'invitation', link });
-  }
-
   async function load(missed: boolean): Promise<void> {
     const snapshot = await bridge.call('app.snapshot', {});
     const before = session.state.getState().account;
@@ -127,7 +122,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('outbox.changed', outbox.change),
         bridge.listen('room.show', navigation.show),
         bridge.listen('room.lost', (loss) => notices.show({ kind: 'lost', ...loss })),
-        bridge.listen('invitation.arrived', offer),
+        attachInvited({ bridge, session, entry, notices }),
         bridge.listen('signOn.waiting', entry.setPage),
         bridge.listen('invitations.allowed', session.setMayInvite),
         bridge.listen('sharing.changed', sharing.change),

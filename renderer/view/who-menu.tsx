@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { AccountMenu } from './accounts/account-menu.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { ConnectionState } from './connection/connection-state.tsx';
 import { tameName } from './plain-text.ts';
 import { strings } from './strings.ts';
+import { useSteps } from './use-steps.ts';
 
 interface Props {
   readonly anchor: HTMLElement;
@@ -15,6 +16,9 @@ interface Props {
 export function WhoMenu({ anchor, onClose }: Props) {
   const { session, sharing } = useApp();
   const account = usePart(session, (state) => state.account);
+  const steps = useSteps();
+  // What the menu was opened for, most likely; it does not move when the connection changes.
+  const [first] = useState(steps.length === 0);
   useEffect(() => void sharing.read(), [sharing]);
   return (
     <Popover
@@ -32,7 +36,7 @@ export function WhoMenu({ anchor, onClose }: Props) {
           </bdi>
         </p>
         <ConnectionState onClose={onClose} />
-        <AccountMenu onClose={onClose} />
+        <AccountMenu onClose={onClose} first={first} />
       </Dialog>
     </Popover>
   );

@@ -142,7 +142,7 @@ describe.skipIf(mustSkip('chromium'))('A connection that failed', () => {
   test('a certificate that changed is told loudly, and nothing leads past it', async () => {
     await fails('CertificateChanged');
     await opensMenu();
-    await state().getByRole('alert').filter({ hasText: 'not the server that you know' }).waitFor();
+    await state().getByRole('alert').filter({ hasText: 'certificate has changed' }).waitFor();
     await state().getByRole('button', { name: 'Use a new invitation' }).click();
     await page.getByRole('dialog', { name: 'Join by invitation' }).waitFor();
     expect(await asked('connection.retry')).toEqual([]);

@@ -95,7 +95,7 @@ const states: readonly State[] = [
     reach: async (page) => {
       await fails(page, 'account.signIn', 'CertificateChanged');
       await signsIn(page);
-      await page.getByText('This is not the server that you know').waitFor();
+      await page.getByText('Stop: the certificate has changed').waitFor();
     },
   },
   {

@@ -145,4 +145,37 @@ describe.skipIf(mustSkip('chromium'))('the whole window by keyboard', () => {
     await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Room');
   });
+
+  test('who one is opens by Enter, arrows go through what can be done, and Esc gives the focus back', async () => {
+    const who = page.getByRole('button', { name: 'Account and connection' });
+    await who.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitem');
+    expect(await focused()).toBe('Add an account');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('Sign out');
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute('aria-label') === 'Account and connection',
+    );
+  });
+
+  test('what to do about a lost connection is the first thing that Enter finds', async () => {
+    await page.evaluate(() =>
+      window.host.tell('connection.changed', {
+        state: 'offline',
+        fault: { code: 'NotAuthorized', text: 'The password was changed.' },
+      }),
+    );
+    await page.getByRole('button', { name: 'Account and connection' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Sign in again');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement !== document.body);
+  });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runToEnd, startChild } from '#test/support/child.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
+import { type NpmRegistry, startNpmRegistry } from '#test/support/npm-registry.ts';
 import { makeToken } from '#test/support/operator.ts';
 import { type PerchServer, startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
@@ -25,6 +26,7 @@ const byCertificate = byToken
   .replace(/^/, "import { readFileSync } from 'node:fs';\n");
 
 let folder: TemporaryFolder;
+let registry: NpmRegistry;
 let server: PerchServer;
 let authority: Authority;
 let ca: string;
@@ -40,15 +42,32 @@ beforeAll(async () => {
   write('package.json', JSON.stringify({ name: 'somebody', private: true, type: 'module' }));
   write('by-token.ts', byToken);
   write('by-certificate.ts', byCertificate);
-  const { version, devDependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  const tarball = join(projectRoot, 'out', 'sdk', `perch-chat-${version}.tgz`);
-  const types = `@types/node@${devDependencies['@types/node']}`;
-  await run('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball, types);
+  await install();
 });
 afterAll(async () => {
   await server?.stop();
+  await registry?.stop();
   folder?.remove();
 });
+
+/** By npm, from a registry that has what the package says that it needs, and the types of Node. */
+async function install(): Promise<void> {
+  const sdk = join(projectRoot, 'out', 'sdk');
+  const { version, dependencies } = JSON.parse(readFileSync(join(sdk, 'perch-chat', 'package.json'), 'utf8'));
+  registry = await startNpmRegistry([...Object.keys(dependencies), '@types/node']);
+  const places = ['--registry', registry.url, '--cache', join(folder.path, 'cache')];
+  const tarball = join(sdk, `perch-chat-${version}.tgz`);
+  await run(
+    'npm',
+    'install',
+    ...places,
+    '--no-audit',
+    '--no-fund',
+    '--no-update-notifier',
+    tarball,
+    '@types/node',
+  );
+}
 
 const write = (name: string, text: string): void => writeFileSync(join(folder.path, name), text);
 

@@ -31,3 +31,46 @@ test('a server that names the sign-on of another one gets no token, and the brow
   await Promise.all([own.stop(), evil.stop(), provider.stops()]);
   folder.remove();
 });
+
+/** An issuer of its own, which names the page of another one to sign in on, and itself to send the code to. */
+async function startMixer(corp: OpenIdProvider, promisesIss: boolean): Promise<OpenIdProvider> {
+  const mixer = await OpenIdProvider.starts({ users: [] });
+  mixer.isReplacedBy(({ url }, response) => {
+    if (url !== '/.well-known/openid-configuration') return false;
+    const endpoints = {
+      authorization_endpoint: `${corp.issuer}/auth`,
+      token_endpoint: `${mixer.issuer}/token`,
+    };
+    const rest = {
+      jwks_uri: `${mixer.issuer}/jwks`,
+      authorization_response_iss_parameter_supported: promisesIss,
+    };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ issuer: mixer.issuer, ...endpoints, ...rest }));
+    return true;
+  });
+  return mixer;
+}
+
+test.each([
+  { promisesIss: false, page: 'is not opened' },
+  { promisesIss: true, page: 'gives a code that is sent to nobody' },
+])('the page of another issuer $page (iss promised: $promisesIss)', async ({ promisesIss }) => {
+  const folder = temporaryFolder('mixer');
+  const corp = await OpenIdProvider.starts({ users: [{ login: 'ana' }] });
+  const mixer = await startMixer(corp, promisesIss);
+  const evil = await startPerchServer({ args: ['--issuer', mixer.issuer, '--client-id', corp.clientId] });
+  const ana = await Member.starts(folder.path);
+  const waiting = ana.hears('signOn.waiting').then(({ url }) => signInAs(url, 'ana'));
+
+  await expect(
+    ana.ask('account.signOn', { address: 'ana@localhost', webSocket: evil.webSocket }),
+  ).rejects.toMatchObject({ fault: { code: 'SignOnFailed' } });
+  expect(mixer.requests).not.toContain('POST /token');
+  if (promisesIss) await waiting;
+  else expect(corp.requests).toEqual([]);
+
+  await ana.stops();
+  await Promise.all([evil.stop(), corp.stops(), mixer.stops()]);
+  folder.remove();
+});

@@ -23,9 +23,9 @@ export class PerchWindow {
   }
 
   /** Starts Perch on a data directory and opens its page, as a person's browser does. */
-  static async opens(browser: Browser, data: string): Promise<PerchWindow> {
+  static async opens(browser: Browser, data: string, args: readonly string[] = []): Promise<PerchWindow> {
     // Whatever the machine has: no test opens a program of the person who runs it.
-    const host = await startHost(data, { DISPLAY: '', WAYLAND_DISPLAY: '' });
+    const host = await startHost(data, { DISPLAY: '', WAYLAND_DISPLAY: '' }, args);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
@@ -77,7 +77,7 @@ export class PerchWindow {
 
   /** Opens the server of this computer to the network, and stays in the dialog. */
   async letsOthersJoin(): Promise<void> {
-    await this.takes('Let others join');
+    await this.takes(/^Let others join/);
     await this.page.getByRole('switch', { name: /^Others on my network/ }).check();
     await this.page.getByText(/^Others reach it at/).waitFor();
   }

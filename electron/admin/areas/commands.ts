@@ -35,7 +35,7 @@ export const commandVerbs: readonly Verb[] = [
       const result = await desk.execute(
         long(command),
         (form) => fillIn(form, readAssignments(assignments), desk),
-        given.text('at'),
+        { at: given.text('at') },
       );
       return show(result);
     },

@@ -1,4 +1,5 @@
 import { FaultError } from '#electron/model/fault.ts';
+import { issuerAt } from './issuer-url.ts';
 
 /** Whose word for a person a chat domain takes, and as which client Perch is known there. */
 export interface TrustedSignOn {
@@ -23,7 +24,9 @@ export function refuseCounterfeit(asking: TrustedSignOn, known: readonly Trusted
 }
 
 function isSame(one: TrustedSignOn, other: TrustedSignOn): boolean {
-  return one.issuer === other.issuer && one.clientId === other.clientId;
+  // There are many ways to write one URL.
+  const [first, second] = [issuerAt(one.issuer), issuerAt(other.issuer)];
+  return first?.href === second?.href && one.clientId === other.clientId;
 }
 
 /** Of one organisation, as far as names tell: the same, one within the other, or neighbours. */

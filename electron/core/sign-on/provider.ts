@@ -2,9 +2,8 @@ import * as client from 'openid-client';
 import { type Configuration, customFetch, discovery, None } from 'openid-client';
 import { FaultError } from '#electron/model/fault.ts';
 import { isLoopback } from '#electron/model/loopback.ts';
+import { issuerAt } from './issuer-url.ts';
 
-/** OpenID Connect Discovery 1.0, 4: where the configuration of an issuer lies. */
-const wellKnown = '/.well-known/openid-configuration';
 /** How far the clocks of the issuer and of this computer may be apart, in seconds. */
 const tolerance = 60;
 /** How long the issuer may take to answer, in seconds. */
@@ -15,15 +14,28 @@ const patience = 15;
  * We are a public client (RFC 8252, 8.4): a secret in a program that everybody has would be none.
  */
 export async function findProvider(configuration: string, clientId: string): Promise<Configuration> {
-  const url = URL.canParse(configuration) ? new URL(configuration) : undefined;
-  if (!url?.pathname.endsWith(wellKnown)) throw untrusted();
-  checkSafe(url, url);
-  const issuer = new URL(url.href.slice(0, url.href.lastIndexOf(wellKnown)));
-  return discovery(issuer, clientId, { [client.clockTolerance]: tolerance }, None(), {
+  const issuer = issuerAt(configuration);
+  if (!issuer) throw untrusted();
+  checkSafe(issuer, issuer);
+  const provider = await discovery(issuer, clientId, { [client.clockTolerance]: tolerance }, None(), {
     timeout: patience,
     [customFetch]: safeFetch(issuer),
     execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],
   });
+  checkPage(provider, issuer);
+  return provider;
+}
+
+/**
+ * Nobody is to sign in on the page of one issuer, and have the code that this gives sent to another who named that page
+ * (mix-up, RFC 9700, 4.4): it is at the issuer's own host, or its answer says whose it is (RFC 9207), which the library
+ * checks.
+ */
+function checkPage(provider: Configuration, issuer: URL): void {
+  const { authorization_endpoint: page, authorization_response_iss_parameter_supported: isNamed } =
+    provider.serverMetadata();
+  if (page === undefined || isNamed === true || new URL(page).host === issuer.host) return;
+  throw untrusted();
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Accounts } from './accounts.ts';
 import type { Addins } from './addins/addins.ts';
 import type { Categories } from './categories/categories.ts';
 import type { GivenAddresses } from './given-addresses.ts';
-import type { Limits } from './limits.ts';
 import type { People } from './principals/people.ts';
 import type { RoomRegistry } from './registry.ts';
+import type { Limits } from './service-limits.ts';
 import type { RoomStore } from './storage/store.ts';
 
 /** What the parts of the room service work with. */

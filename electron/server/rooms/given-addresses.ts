@@ -1,8 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { BareAddress } from '#electron/model/ids.ts';
-import { writeUnique } from '#electron/stanza/0045-unique.ts';
-import type { RoomContext } from './context.ts';
-import { type Answer, answer, type Request, refuse } from './request.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 /** Characters, of five bits each, that are chance; and those that prove to whom they were given. */
@@ -52,14 +49,6 @@ export class GivenAddresses {
   #prove(account: BareAddress, random: string): string {
     return write(createHmac('sha256', this.#secret).update(`${random} ${account}`).digest(), proof);
   }
-}
-
-/** An address for a room, to those who may make one. */
-export function giveAddress({ categories, given: addresses }: RoomContext, request: Request): Answer {
-  if (categories.openTo(request.account).length === 0) {
-    return refuse(request, 'not-allowed', 'You may not make rooms here.', { code: 'ErrorPermission' });
-  }
-  return answer(request, writeUnique(addresses.give(request.account)));
 }
 
 /** Base32 (RFC 4648, 6) in lower case; the low bits of a byte are as random as all of it. */

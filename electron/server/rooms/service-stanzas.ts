@@ -8,10 +8,10 @@ import { describeCommand, executeCommand, listCommands } from './commands/execut
 import type { RoomContext } from './context.ts';
 import { listRooms } from './directory/list.ts';
 import { searchRooms } from './directory/search.ts';
-import { giveAddress } from './given-addresses.ts';
 import { answerInvitation, tellInvitations } from './invitations/kept.ts';
 import { tellPrincipalsIn } from './principals/eligible.ts';
 import { type Answer, answer, type Request, refuse, silence } from './request.ts';
+import { giveAddress } from './settings/give-address.ts';
 
 type Handler = (context: RoomContext, request: Request, question: Element) => Answer;
 

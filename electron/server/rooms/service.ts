@@ -9,7 +9,6 @@ import { prepareCategories } from './categories/default-category.ts';
 import type { RoomContext } from './context.ts';
 import { GivenAddresses } from './given-addresses.ts';
 import { iqInRoom } from './iq-stanzas.ts';
-import { defaultLimits, Limits } from './limits.ts';
 import { messageInRoom } from './message-stanzas.ts';
 import { addressesOf, dismiss } from './presence/presence.ts';
 import { presenceInRoom, presenceNowhere } from './presence-stanzas.ts';
@@ -25,6 +24,7 @@ import {
   silence,
 } from './request.ts';
 import type { Room } from './room.ts';
+import { defaultLimits, Limits } from './service-limits.ts';
 import { serviceStanza } from './service-stanzas.ts';
 
 /** XEP-0045 as a function from stanza to stanzas. It knows no socket, and keeps in memory only who is where. */

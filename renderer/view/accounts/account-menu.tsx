@@ -5,8 +5,14 @@ import { Icon, type IconName } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 
+interface Props {
+  readonly onClose: () => void;
+  /** Takes the focus when it appears. */
+  readonly first: boolean;
+}
+
 /** From this account to another, to more people, and out. */
-export function AccountMenu({ onClose }: { readonly onClose: () => void }) {
+export function AccountMenu({ onClose, first }: Props) {
   const { session, place, entry, notices, sharing } = useApp();
   const { account, accounts, mayInvite } = usePart(session, (state) => state);
   const others = accounts.filter(({ address }) => address !== account?.address);
@@ -16,7 +22,7 @@ export function AccountMenu({ onClose }: { readonly onClose: () => void }) {
     void entry.enter('account.switchTo', { address }).catch(notices.trouble);
   const signOut = (): void => void entry.enter('account.signOut', { forget: false }).catch(notices.trouble);
   return (
-    <Menu className="menu" aria-label={strings.accounts.menu} onClose={onClose}>
+    <Menu className="menu" aria-label={strings.accounts.menu} onClose={onClose} autoFocus={first && 'first'}>
       {others.length > 0 && (
         <MenuSection>
           <Header className="menu-header">{strings.accounts.others}</Header>

@@ -33,6 +33,8 @@ export function NextSteps({ onClose }: { readonly onClose: () => void }) {
           key={step}
           type="button"
           className={index === 0 ? 'button primary' : 'button'}
+          // biome-ignore lint/a11y/noAutofocus: it was opened because of what can be done
+          autoFocus={index === 0}
           onClick={take[step]}
         >
           {strings.steps[step]}

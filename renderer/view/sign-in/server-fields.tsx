@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { strings } from '../strings.ts';
 import { Field } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -15,12 +16,15 @@ interface Props {
 }
 
 export function ServerFields({ typed, onChange, fixed, asksPassword, open, onOpen }: Props) {
+  const [left, setLeft] = useState(false);
   return (
     <>
       <Field
         name="address"
         label={strings.signIn.address}
         hint={fixed ? undefined : strings.signIn.addressHint}
+        wrong={left && !isAddress(typed.address) ? strings.signIn.addressWrong : undefined}
+        onLeave={() => setLeft(typed.address !== '')}
         value={typed.address}
         onChange={(address) => onChange({ ...typed, address })}
         readOnly={fixed}
@@ -51,4 +55,8 @@ export function ServerFields({ typed, onChange, fixed, asksPassword, open, onOpe
       </details>
     </>
   );
+}
+
+function isAddress(text: string): boolean {
+  return /^[^@\s]+@[^@\s]+$/.test(text.trim());
 }

@@ -53,7 +53,7 @@ export const consent = {
 } as const;
 
 export const certificate = {
-  title: 'This is not the server that you know',
+  title: 'Stop: the certificate has changed',
   advice:
     'Perch goes no further. If they made a new certificate, they can send you a new invitation. If they did not, somebody stands between you and them.',
 } as const;

@@ -26,6 +26,7 @@ export const timeline = {
 
 export const outbox = {
   waiting: 'Waiting for the network',
+  kept: 'Not sent yet',
   failed: 'Not sent',
   unsure: 'May have been sent: the connection broke before the room answered.',
   noReason: 'The room did not take it.',
@@ -53,6 +54,7 @@ export const composer = {
   auditorium:
     'Only presenters write here. You can read everything; ask a manager of the room to become a presenter.',
   noVoice: 'You may read here, but not write. Ask a manager of the room for the right.',
+  away: 'Not connected. What is stored of this room can be read.',
   notEntered: 'Entering the room…',
   notInside: 'You are not in this room. Enter it to write.',
   enter: 'Enter',

@@ -46,12 +46,12 @@ export const PendingRowView = memo(function PendingRowView({ row: { entry, head,
 });
 
 function Waiting() {
-  const online = usePart(useApp().session, ({ connection }) => connection.state === 'online');
-  if (online) return null;
+  const state = usePart(useApp().session, ({ connection }) => connection.state);
+  if (state === 'online') return null;
   return (
     <p className="fate">
       <Icon name="waiting" />
-      {strings.outbox.waiting}
+      {state === 'offline' ? strings.outbox.kept : strings.outbox.waiting}
     </p>
   );
 }

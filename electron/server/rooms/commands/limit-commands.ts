@@ -1,5 +1,5 @@
 import { readCount } from '#electron/stanza/values.ts';
-import { type LimitName, limitNames } from '../limits.ts';
+import { type LimitName, limitNames } from '../service-limits.ts';
 import type { RoomCommand } from './command.ts';
 import { commandForm, commandNode, field, text } from './fields.ts';
 import { table } from './table.ts';

@@ -30,3 +30,13 @@ test('another issuer, or another client of the same one, is nobody else’s', ()
     asks('other.example', 'perch', 'https://login.other.example/.well-known/openid-configuration'),
   ).not.toThrow();
 });
+
+test.each([
+  'https://LOGIN.corp.example/.well-known/openid-configuration',
+  'https://login.corp.example:443/.well-known/openid-configuration',
+  'https://login.corp.example/./.well-known/openid-configuration',
+  'https://login.corp.example/.well-known/openid-configuration?x',
+  'https://login.corp.example/.well-known/openid-configuration#x',
+])('%s is the same issuer, otherwise written', (other) => {
+  expect(asks('evil.example', 'perch', other)).toThrow('chat.corp.example');
+});

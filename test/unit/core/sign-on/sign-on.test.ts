@@ -111,6 +111,38 @@ test('signing out takes the tokens back at the issuer, and keeps none', async ()
   expect((await desk.ask('app.snapshot', {})).accounts).toEqual([]);
 });
 
+test('where the issuer takes no tokens back, its own page ends the sign-on in the browser', async () => {
+  const home = await house();
+  const desk = await Desk.open(dataFolder());
+  await signsOn(desk, home);
+  const { issuer } = home.provider;
+  const answer = await fetch(`${issuer}/.well-known/openid-configuration`);
+  const { revocation_endpoint, ...metadata } = await answer.json();
+  home.provider.isReplacedBy((request, response) => {
+    if (!request.url?.includes('openid-configuration')) return false;
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(metadata));
+    return true;
+  });
+  await desk.ask('account.signOut', { forget: false });
+  await expect.poll(() => desk.opened).toHaveLength(2);
+  const page = new URL(desk.opened[1] ?? '');
+  expect(page.href).toContain(`${issuer}/session/end`);
+  expect(page.searchParams.get('id_token_hint')).toBeTruthy();
+});
+
+test('signing out needs no issuer: while it is away the tokens are gone from this device all the same', async () => {
+  const home = await house();
+  const data = dataFolder();
+  const desk = await Desk.open(data);
+  await signsOn(desk, home);
+  await home.provider.goesAway();
+  await desk.ask('account.signOut', { forget: false });
+  expect(readFileSync(join(data, 'secrets.json'), 'utf8')).not.toContain('refresh');
+  await expect.poll(() => desk.log.join()).toContain('not told of the sign-out');
+  await home.provider.comesBack();
+});
+
 test('whoever declines on the page is not signed in, and Perch says so', async () => {
   const home = await house();
   const desk = await Desk.open(dataFolder());

@@ -18,6 +18,14 @@ const someName = fc.constantFrom(
     'before',
     'after',
     'field',
+    'search',
+    'principals',
+    'roster',
+    'requests',
+    'invitation',
+    'invitations',
+    'command',
+    'unique',
   ],
   ...[
     'value',
@@ -67,7 +75,19 @@ const someAttributes = fc.dictionary(
 );
 const someNamespace = fc.constantFrom(
   ...[NS.muc, NS.mucUser, NS.mucAdmin, NS.mucOwner, NS.archive, NS.rsm, NS.form, NS.discoInfo, NS.discoItems],
-  ...[NS.stanzaIds, NS.delay, NS.hints, NS.ping, NS.perch, 'urn:unheard:of', undefined],
+  ...[
+    NS.stanzaIds,
+    NS.delay,
+    NS.hints,
+    NS.ping,
+    NS.perch,
+    NS.channelSearch,
+    NS.commands,
+    NS.register,
+    NS.mucUnique,
+    'urn:unheard:of',
+    undefined,
+  ],
 );
 const { tree: anyElement } = fc.letrec<{ tree: Element }>((tie) => ({
   tree: fc
@@ -106,7 +126,7 @@ describe('whatever is sent to the rooms', () => {
   it('is answered once where it asks for an answer, never where it does not, and harms nobody', () => {
     fc.assert(
       fc.property(fc.array(anyStanza, { maxLength: 20 }), (stanzas) => {
-        const house = openHouse();
+        const house = openHouse({ accounts: { isAdministrator: (account) => account === 'ben@localhost' } });
         const [ana, ben, watcher] = [house.person('ana'), house.person('ben'), house.person('cy')];
         ana.enters('lobby');
         for (const { name, type, to, resource, inner } of stanzas) {
