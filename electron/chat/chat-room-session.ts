@@ -1,5 +1,5 @@
 import { FaultError } from '../model/fault.ts';
-import type { RoomAddress } from '../model/ids.ts';
+import type { BareAddress, RoomAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import type { ChatRoomSessionState, Occupant, RoomProperties } from '../model/room.ts';
 import { Emitter } from '../session/emitter.ts';
@@ -11,6 +11,7 @@ import { writeRoomWords } from '../stanza/perch-message.ts';
 import { readStanzaError } from '../stanza/stanza-error.ts';
 import type { Element } from '../stanza/xml.ts';
 import type { RoomArchive } from './room/archive.ts';
+import { askToPresent, inviteUsers } from './room/ask-the-room.ts';
 import { checkStanza, composeWords } from './room/outbound-text.ts';
 import { PendingSends } from './room/pending-sends.ts';
 import { RoomStay } from './room/stay.ts';
@@ -132,6 +133,19 @@ export class ChatRoomSession {
     const fail = (error: FaultError) => this.#sends.fail(words.originId, error);
     session.send(stanza).catch(fail);
     return echo;
+  }
+
+  /** Asks those who run an auditorium to be a presenter; they decide when they will. */
+  async askToPresent(words?: string): Promise<void> {
+    await askToPresent(this.#wire, this.#here().room, words);
+  }
+
+  /**
+   * Has the room invite people. Whoever a manager invites to a closed or secret room is a member from then on.
+   * FaultErrors: ErrorPermission, PrincipalsNotInScope; those who come before the one that is refused are invited.
+   */
+  async inviteUsers(people: readonly BareAddress[], reason?: string): Promise<void> {
+    await inviteUsers(this.#wire, this.#here().room, people, reason);
   }
 
   /** For the endpoint: the connection is back. @internal */

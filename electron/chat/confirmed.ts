@@ -1,5 +1,6 @@
 import { refusalIn } from '../session/request-fault.ts';
 import type { Session } from '../session/session.ts';
+import { writePing } from '../stanza/0199-ping.ts';
 import type { Element } from '../stanza/xml.ts';
 
 /**
@@ -25,4 +26,9 @@ export async function sendConfirmed(
   } finally {
     stop();
   }
+}
+
+/** Whatever it answers: only that it does. */
+export async function askAnything(session: Session, to: string): Promise<void> {
+  await session.request({ type: 'get', to, payload: writePing() }).catch(() => {});
 }

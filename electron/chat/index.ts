@@ -43,6 +43,7 @@ export type { InvitationLink } from '../stanza/invitation-link.ts';
 export { ApplicationEndpoint } from './application-endpoint.ts';
 export { ChatRoomSession } from './chat-room-session.ts';
 export type { CommandResult, Commands, CommandValues, OfferedCommand } from './commands.ts';
+export type { Page } from './directory/discovered-rooms.ts';
 export { discoverSignOn, type SignOn } from './discover-sign-on.ts';
 export type {
   ApplicationEndpointSettings,
@@ -57,9 +58,9 @@ export type {
 export type { FollowedRoom, FollowedRooms } from './followed-rooms.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
 export type { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
-
+export type { RoleScope } from './management/principals.ts';
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
-export type { PersistentChatServices } from './persistent-chat-services.ts';
+export type { BrowseOptions, PersistentChatServices } from './persistent-chat-services.ts';
 export { type NewAccount, registerByInvitation } from './register-by-invitation.ts';
 export type { RoomArchive } from './room/archive.ts';
 export type {
@@ -71,4 +72,9 @@ export type {
   TerminationCause,
 } from './session-values.ts';
 export { UserEndpoint } from './user-endpoint.ts';
+export type {
+  PersistentChatUser,
+  PersistentChatUserAdministrationServices,
+  PersistentChatUserGroup,
+} from './users/user-administration-services.ts';
 export type { SessionHost } from './wire.ts';

@@ -6,15 +6,16 @@ import { NS } from '../stanza/namespaces.ts';
 import { readServiceLimits } from '../stanza/perch-service.ts';
 import { ChatRoomSession } from './chat-room-session.ts';
 import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoint-values.ts';
-import { readInvitation } from './invitation.ts';
+import { readInvitation } from './invitations/read-invitation.ts';
 import type { LocalEndpoint } from './local-endpoint.ts';
 import { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
 import { readRequest } from './management/requests.ts';
 import { PersistentChatServices } from './persistent-chat-services.ts';
 import { ServerClock } from './server-clock.ts';
-import { askInfo } from './service/directory.ts';
+import { askInfo, describeRoom } from './service/directory.ts';
 import { StanzaRouter } from './stanza-router.ts';
 import { Turns } from './turns.ts';
+import { PersistentChatUserAdministrationServices } from './users/user-administration-services.ts';
 import type { ConnectionListener, SessionHost, Wire } from './wire.ts';
 
 /** Rooms that are entered at the same time. */
@@ -24,6 +25,7 @@ const joinsAtOnce = 8;
 interface Announcement {
   readonly configuration: ServerConfiguration;
   readonly isPerch: boolean;
+  readonly searches: boolean;
 }
 
 /** What is true as long as the endpoint is established. */
@@ -31,6 +33,7 @@ interface Established {
   readonly wire: Wire;
   readonly services: PersistentChatServices;
   readonly management: ChatRoomManagementServices;
+  readonly users: PersistentChatUserAdministrationServices;
   readonly undo: readonly (() => void)[];
 }
 
@@ -70,6 +73,11 @@ export class PersistentChatEndpoint implements SessionHost {
   /** Throws InvalidFlowOfOperations before `establish`. */
   get management(): ChatRoomManagementServices {
     return this.#need().management;
+  }
+
+  /** Who is there. Throws InvalidFlowOfOperations before `establish`. */
+  get users(): PersistentChatUserAdministrationServices {
+    return this.#need().users;
   }
 
   /** For this folder. @internal */
@@ -138,13 +146,13 @@ export class PersistentChatEndpoint implements SessionHost {
         limits: readServiceLimits(info.forms) ?? {},
       },
       isPerch: info.features.includes(NS.perch),
+      searches: info.features.includes(NS.channelSearch),
     };
   }
 
-  #assemble({ configuration, isPerch }: Announcement): Established {
+  #assemble({ configuration, isPerch, searches }: Announcement): Established {
     const { innerEndpoint } = this;
     const { session } = innerEndpoint;
-    const services = new PersistentChatServices(session, this.chatServerUri, configuration);
     const router = new StanzaRouter(session);
     const clock = new ServerClock(session);
     const wire: Wire = {
@@ -156,9 +164,11 @@ export class PersistentChatEndpoint implements SessionHost {
       serviceName: configuration.displayName,
       limits: configuration.limits,
       isPerch,
+      searches,
       now: () => clock.now(),
-      describe: (room) => services.describe(room),
+      describe: (room) => describeRoom(session, room, configuration.displayName),
     };
+    const services = new PersistentChatServices(wire, configuration);
     const undo = [
       () => router.close(),
       () => clock.close(),
@@ -169,13 +179,17 @@ export class PersistentChatEndpoint implements SessionHost {
       session.on('ended', () => this.#end()),
       session.on('message', (stanza) => {
         const invitation = readInvitation(stanza);
-        if (invitation) this.#events.emit('chatRoomInvitationReceived', invitation);
+        if (invitation) {
+          services.hearInvitation(invitation);
+          this.#events.emit('chatRoomInvitationReceived', invitation);
+        }
         const request = readRequest(stanza);
         if (request) this.#events.emit('chatRoomRequestReceived', request);
       }),
     ];
     const management = new ChatRoomManagementServices(wire);
-    return { wire, services, management, undo };
+    const users = new PersistentChatUserAdministrationServices(wire, innerEndpoint.commands);
+    return { wire, services, management, users, undo };
   }
 
   #end(): void {

@@ -1,103 +1,134 @@
-import type { RoomAddress } from '../model/ids.ts';
+import type { ChatRoomCard, ChatRoomCriteria, ChatRoomSnapshot, ChatRoomsFound, MissingFacets } from '../model/directory.ts';
+import type { BareAddress, RoomAddress } from '../model/ids.ts';
+import type { ChatRoomInvitation, ChatRoomInvitationsFound } from '../model/invitation.ts';
 import type { RoomPermissionMap, RoomProperties } from '../model/room.ts';
-import { conditionOf } from '../session/request-fault.ts';
-import type { Session } from '../session/session.ts';
-import { writeMucOwner } from '../stanza/0045-owner.ts';
-import { writeArchiveRequest } from '../stanza/0313-archive.ts';
+import { writeDirectInvitation } from '../stanza/0249-invitation.ts';
+import { xml } from '../stanza/xml.ts';
+import type { Page } from './directory/discovered-rooms.ts';
+import { readRoomCard } from './directory/room-card.ts';
+import { RoomDirectory } from './directory/room-directory.ts';
+import { readPermissions } from './directory/room-permissions.ts';
 import type { ServerConfiguration } from './endpoint-values.ts';
 import { FollowedRooms } from './followed-rooms.ts';
-import { askItems, describeRoom, type RoomDescription } from './service/directory.ts';
-import { Turns } from './turns.ts';
+import { Invitations } from './invitations/invitations.ts';
+import { askToJoin, resignFromRoom } from './room/ask-to-join.ts';
+import { speakable } from './speakable.ts';
+import type { Wire } from './wire.ts';
 
-/** How many rooms are asked for their properties at a time. */
-const atOnce = 16;
+/** How the words of a search are taken (reference: the parameters of `BrowseChatRoomsByCriteria`). */
+export interface BrowseOptions {
+  readonly searchDescription?: boolean;
+  /** Every word; otherwise any. */
+  readonly matchAll?: boolean;
+  readonly exactPhrase?: boolean;
+  /** 100 unless told. */
+  readonly max?: number;
+}
 
-/** Everything that needs no joined room (reference: `PersistentChatServices`). */
+/**
+ * Everything that needs no joined room (reference: `PersistentChatServices`). Whoever browses finds the rooms that
+ * they may know of, and no others; what a service cannot answer stands under `unanswered`.
+ */
 export class PersistentChatServices {
   /** What the service announced of itself when the endpoint was established. */
   readonly serverConfiguration: ServerConfiguration;
   readonly followedRooms: FollowedRooms;
-  readonly #session: Session;
-  readonly #service: string;
-  readonly #turns = new Turns<RoomAddress>(atOnce);
+  readonly #wire: Wire;
+  readonly #directory: RoomDirectory;
+  readonly #invitations: Invitations;
 
   /** @internal */
-  constructor(session: Session, service: string, serverConfiguration: ServerConfiguration) {
-    this.#session = session;
-    this.#service = service;
+  constructor(wire: Wire, serverConfiguration: ServerConfiguration) {
+    this.#wire = wire;
     this.serverConfiguration = serverConfiguration;
-    this.followedRooms = new FollowedRooms(session);
+    this.followedRooms = new FollowedRooms(wire.session);
+    this.#directory = new RoomDirectory(wire);
+    this.#invitations = new Invitations(wire);
   }
 
-  /**
-   * The rooms of the service that this person may see and whose name or description holds every word of `text`,
-   * by name; `''` finds all. Secret rooms are found where the service lists them to their members.
-   */
-  async browseChatRoomsByCriteria(text: string, max = 500): Promise<readonly RoomProperties[]> {
-    const items = await askItems(this.#session, this.#service);
-    const rooms = items.filter(({ address }) => address.includes('@')).slice(0, max);
-    const found = await Promise.all(rooms.map(({ address }) => this.#find(address)));
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    return found
-      .filter((room) => room !== undefined)
-      .filter((room) => matches(room, words))
-      .toSorted((one, other) => one.name.localeCompare(other.name));
+  /** By what rooms cannot be found here, and why; it may be learned only by asking. */
+  get missingFacets(): MissingFacets {
+    return this.#directory.missing;
+  }
+
+  /** By the words of a text; `''` finds all. */
+  browseChatRoomsByCriteria(text: string, options: BrowseOptions = {}): Promise<readonly ChatRoomSnapshot[]> {
+    const { searchDescription = false, matchAll = false, exactPhrase = false, max = 100 } = options;
+    const words = exactPhrase ? 'phrase' : matchAll ? 'all' : 'any';
+    return this.#directory.findAll({ text, words, inDescription: searchDescription }, max);
+  }
+
+  /** By whatever is said, part by part: ask on with `after: next`. A part has 100 rooms unless told, at most 1,000. */
+  browseChatRoomsByFilterCriteria(criteria: ChatRoomCriteria, page: Page = {}): Promise<ChatRoomsFound> {
+    return this.#directory.find(criteria, page);
+  }
+
+  browseChatRoomsByCategoryUri(category: string, page: Page = {}): Promise<ChatRoomsFound> {
+    return this.#directory.find({ category }, page);
+  }
+
+  /** Those that this person is a member of. */
+  browseMyChatRooms(page: Page = {}): Promise<ChatRoomsFound> {
+    return this.#directory.find({ mine: 'member' }, page);
+  }
+
+  browseChatRoomsIManage(page: Page = {}): Promise<ChatRoomsFound> {
+    return this.#directory.find({ mine: 'manager' }, page);
+  }
+
+  /** Where somebody is now, as far as this person could see it by entering. */
+  browseChatRoomsByJoinedUser(joinedUser: BareAddress, page: Page = {}): Promise<ChatRoomsFound> {
+    return this.#directory.find({ joinedUser }, page);
+  }
+
+  /** What waits for an answer: all, or what came after `lastId`. */
+  browseChatRoomsByInvitations(lastId?: string): Promise<ChatRoomInvitationsFound> {
+    return this.#invitations.list(lastId);
+  }
+
+  /** It waits no more; entering and following the room are other calls. FaultError NoSuchNode: answered elsewhere. */
+  acceptInvitation(invitation: ChatRoomInvitation): Promise<void> {
+    return this.#invitations.accept(invitation);
+  }
+
+  /** A membership that came with it stays; see `resignFromRoom`. */
+  declineInvitation(invitation: ChatRoomInvitation): Promise<void> {
+    return this.#invitations.decline(invitation);
+  }
+
+  /** Tells somebody of a room, directly (XEP-0249): it gives them no right. See `ChatRoomSession.inviteUsers`. */
+  async invite(room: RoomAddress, to: BareAddress, reason?: string): Promise<void> {
+    const words = reason === undefined ? {} : { reason: speakable(reason) };
+    await this.#wire.session.send(xml('message', { to }, writeDirectInvitation({ room, ...words })));
+  }
+
+  /** Asks those who manage a room to be made a member; they decide when they will. */
+  askToJoin(room: RoomAddress, words?: string): Promise<void> {
+    return askToJoin(this.#wire, room, words);
+  }
+
+  /** Gives up all rights in a room that this person was given by name; what a group gives stays. */
+  resignFromRoom(room: RoomAddress): Promise<void> {
+    return resignFromRoom(this.#wire, room);
   }
 
   /** FaultError `NoSuchNode` where there is none, or none that this person may see. */
   async getChatRoom(room: RoomAddress): Promise<RoomProperties> {
-    return (await this.describe(room)).properties;
+    return (await this.#wire.describe(room)).properties;
+  }
+
+  /** All that the room tells, without entering it. */
+  getChatRoomCard(room: RoomAddress): Promise<ChatRoomCard> {
+    return readRoomCard(this.#wire, room);
   }
 
   /** What this person may do there, without entering: told by our service, found out on others. */
   async getChatRoomPermissions(room: RoomAddress): Promise<RoomPermissionMap> {
-    const { facts, properties } = await this.describe(room);
-    if (facts) return facts.permissions;
-    const [mayEnter, mayManage] = await Promise.all([
-      properties.privacy === 'Open' || this.#mayReadArchive(room),
-      this.#mayConfigure(room),
-    ]);
-    return {
-      CanView: true,
-      CanJoin: mayEnter,
-      CanReadHistory: mayEnter && properties.archived,
-      CanChat: mayEnter && (properties.behavior === 'Normal' || mayManage),
-      CanAuditoriumChat: mayEnter && mayManage && properties.behavior === 'Auditorium',
-      CanManageRoom: mayManage,
-    };
+    return readPermissions(this.#wire.session, room, await this.#wire.describe(room));
   }
 
-  /** For this folder: with what the room says besides its properties. @internal */
-  describe(room: RoomAddress): Promise<RoomDescription> {
-    return describeRoom(this.#session, room, this.serverConfiguration.displayName);
+  /** For the endpoint. @internal */
+  hearInvitation(invitation: ChatRoomInvitation): void {
+    this.#invitations.hear(invitation);
   }
-
-  async #find(room: RoomAddress): Promise<RoomProperties | undefined> {
-    return this.#turns.run(room, () => this.getChatRoom(room)).catch(() => undefined);
-  }
-
-  /** Stock services say who may enter nowhere; they give their archive to the same people. */
-  #mayReadArchive(room: RoomAddress): Promise<boolean> {
-    const payload = writeArchiveRequest({ page: { max: 0 }, flipped: false });
-    return allowed(this.#session.request({ type: 'set', to: room, payload }));
-  }
-
-  #mayConfigure(room: RoomAddress): Promise<boolean> {
-    return allowed(this.#session.request({ type: 'get', to: room, payload: writeMucOwner() }));
-  }
-}
-
-async function allowed(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request;
-    return true;
-  } catch (error) {
-    if (conditionOf(error) === undefined) throw error;
-    return false;
-  }
-}
-
-function matches({ name, description }: RoomProperties, words: readonly string[]): boolean {
-  const text = `${name} ${description}`.toLowerCase();
-  return words.every((word) => text.includes(word));
 }

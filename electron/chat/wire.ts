@@ -22,6 +22,8 @@ export interface Wire {
   readonly limits: ServiceLimits;
   /** The service speaks Perch's own protocol beside the standards (docs/protocol.md). */
   readonly isPerch: boolean;
+  /** It finds rooms by a search of its own (XEP-0433). */
+  readonly searches: boolean;
   /** The server's time, as far as it is known. */
   readonly now: () => Timestamp;
   /** Reads a room's disco#info anew. */

@@ -64,6 +64,9 @@ export interface ChatRoomCriteria {
 
 export type ChatRoomFacet = keyof ChatRoomCriteria;
 
+/** A sentence for each facet that a service cannot answer, for people. */
+export type MissingFacets = { readonly [facet in ChatRoomFacet]?: string };
+
 /** Part of what was found, in the order of the service. */
 export interface ChatRoomsFound {
   readonly rooms: readonly ChatRoomSnapshot[];

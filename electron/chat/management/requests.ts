@@ -1,15 +1,13 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { ChatRoomRequest } from '#electron/model/room-settings.ts';
-import type { Session } from '#electron/session/session.ts';
 import {
   readRoomRequests,
   writeRequestsQuestion,
   writeRoomRequestAnswer,
 } from '#electron/stanza/0045-requests.ts';
-import { writePing } from '#electron/stanza/0199-ping.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
-import { sendConfirmed } from '../confirmed.ts';
+import { askAnything, sendConfirmed } from '../confirmed.ts';
 import type { Wire } from '../wire.ts';
 
 /** Everything that waits for an answer in a room; a service that keeps no requests has none. */
@@ -41,9 +39,4 @@ export function readRequest(message: Element): ChatRoomRequest | undefined {
   if (!room || from !== room || type === 'error' || type === 'groupchat') return undefined;
   const [request] = readRoomRequests(message);
   return request && { ...request, room };
-}
-
-/** Whatever it answers. */
-export async function askAnything(session: Session, to: string): Promise<void> {
-  await session.request({ type: 'get', to, payload: writePing() }).catch(() => {});
 }

@@ -10,8 +10,13 @@ import {
   writeDiscoInfo,
   writeDiscoItems,
 } from '#electron/stanza/0030-disco.ts';
+import { readResultSet, writeResultSetRequest } from '#electron/stanza/0059-rsm.ts';
 import { type RoomFacts, readRoomFacts } from '#electron/stanza/perch-room.ts';
 import { type RoomTrust, readContacts, readRoomProperties, readRoomTrust } from './room-properties.ts';
+
+const itemsPage = 500;
+/** Nobody looks through more. */
+const mostItems = 50_000;
 
 export interface RoomDescription {
   readonly properties: RoomProperties;
@@ -42,6 +47,21 @@ export async function askItems(session: Session, to: string, node?: string): Pro
     payload: writeDiscoItems({ ...(node && { node }) }),
   });
   return (answer && readDiscoItems(answer)?.items) ?? [];
+}
+
+/** The same for a long list: page by page where that is how it is told (XEP-0059); ejabberd tells it no other way. */
+export async function askAllItems(session: Session, to: string): Promise<readonly DiscoItem[]> {
+  const items: DiscoItem[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = writeResultSetRequest({ max: itemsPage, ...(after !== undefined && { after }) });
+    const answer = await session.request({ type: 'get', to, payload: writeDiscoItems({}, page) });
+    const part = (answer && readDiscoItems(answer)?.items) ?? [];
+    items.push(...part);
+    const { last, count } = (answer && readResultSet(answer)) ?? {};
+    const isMore = last !== undefined && last !== after && (count === undefined || items.length < count);
+    if (!isMore || part.length === 0 || items.length >= mostItems) return items;
+    after = last;
+  }
 }
 
 /** FaultError `NoSuchNode` where there is no such room, or none that the asker may see. */

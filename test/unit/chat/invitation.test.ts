@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readInvitation } from '#electron/chat/invitation.ts';
+import { readInvitation } from '#electron/chat/invitations/read-invitation.ts';
 import { parseXml } from '#electron/stanza/xml.ts';
 
 const message = (from: string, inside: string, type = 'normal') =>

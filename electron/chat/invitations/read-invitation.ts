@@ -1,9 +1,9 @@
-import type { ChatRoomInvitation } from '../model/invitation.ts';
-import { readMediatedInvites } from '../stanza/0045-invite.ts';
-import { readDirectInvitation } from '../stanza/0249-invitation.ts';
-import { bareJid, parseJid } from '../stanza/jid.ts';
-import { readInvitationMark } from '../stanza/perch-invitation.ts';
-import type { Element } from '../stanza/xml.ts';
+import type { ChatRoomInvitation } from '#electron/model/invitation.ts';
+import { readMediatedInvites } from '#electron/stanza/0045-invite.ts';
+import { readDirectInvitation } from '#electron/stanza/0249-invitation.ts';
+import { bareJid, parseJid } from '#electron/stanza/jid.ts';
+import { readInvitationMark } from '#electron/stanza/perch-invitation.ts';
+import type { Element } from '#electron/stanza/xml.ts';
 
 /** An invitation to a room: passed on by the room itself (XEP-0045, 7.8.2), or from somebody directly (XEP-0249). */
 export function readInvitation(message: Element): ChatRoomInvitation | undefined {
