@@ -40,7 +40,6 @@ const stations = [
 
 const importRules: readonly ImportRule[] = [
   { zone: model, may: [], pure: true },
-  { zone: text, may: [model], pure: true },
   { zone: stanza, may: [model] },
   { zone: sqlite, may: [model] },
   { zone: 'electron/session', may: [stanza, model] },

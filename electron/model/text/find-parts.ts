@@ -1,4 +1,4 @@
-import { findEmoticons } from './emoticons.ts';
+import { findEmoticons } from './find-emoticons.ts';
 import { type Found, together } from './found.ts';
 import { findLinks } from './links.ts';
 import type { Mention } from './message-part.ts';
