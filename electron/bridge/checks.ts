@@ -65,7 +65,12 @@ const nothing = v.strictObject({});
 const asking = v.strictObject({ room, words: line });
 const inRoom = v.strictObject({ room });
 const byOrigin = v.strictObject({ originId });
-const draft = v.strictObject({ room, text: longText, importance: v.picklist(['Regular', 'Alert']) });
+const draft = v.strictObject({
+  room,
+  text: longText,
+  importance: v.picklist(['Regular', 'Alert']),
+  storyTitle: v.exactOptional(line),
+});
 
 export const checks: Checks = {
   'app.snapshot': nothing,
