@@ -15,6 +15,8 @@ export interface ImportRule {
 }
 
 const model = 'electron/model';
+/** What a text says, as bots and the window read it alike. */
+const text = 'electron/model/text';
 const stanza = 'electron/stanza';
 const sqlite = 'electron/sqlite';
 /** How a file gets a new text, whole or not at all. */
@@ -64,7 +66,7 @@ const importRules: readonly ImportRule[] = [
   { zone: 'renderer/addin-host', may: [contract, addinContract] },
   {
     zone: 'renderer/view',
-    may: ['renderer/store', 'renderer/addin-host', 'renderer/style'],
+    may: ['renderer/store', 'renderer/addin-host', 'renderer/style', text],
     foldersApart: { shared: 'parts', whole: 'shell' },
   },
   { zone: 'renderer/style', may: [] },

@@ -4,6 +4,7 @@ import { Whereabouts } from '#electron/session/locate/whereabouts.ts';
 import { StanzaFaultError } from '#electron/session/request-fault.ts';
 import { Session } from '#electron/session/session.ts';
 import { bareJid, parseJid } from '#electron/stanza/jid.ts';
+import { roomService } from './room-service.ts';
 import type { ServerAccess } from './server-access.ts';
 import type { Desk } from './verb.ts';
 
@@ -34,6 +35,8 @@ export async function openDesk(access: ServerAccess, secret: Desk['secret']): Pr
         commands.execute(node, values, readService(at, domain), patience).catch(inWordsOfServer),
       offered: (at) => commands.list(readService(at, domain)),
       address: (text) => readAddress(text, domain),
+      room: (text) => readAddress(text, readService(roomService, domain)),
+      principal: (text) => readPrincipal(text, domain),
       secret,
     },
     close: () => session.stop(),
@@ -44,6 +47,14 @@ export async function openDesk(access: ServerAccess, secret: Desk['secret']): Pr
 function inWordsOfServer(error: unknown): never {
   if (!(error instanceof StanzaFaultError) || !error.error.text) throw error;
   throw new FaultError(error.fault.code, error.error.text, { cause: error });
+}
+
+function readPrincipal(text: string, domain: string): string {
+  if (text.startsWith('@')) return text.slice(1);
+  const group = /^(.+)@groups$/.exec(text)?.[1];
+  return group === undefined
+    ? readAddress(text, domain)
+    : `${group}@groups.${readService(roomService, domain)}`;
 }
 
 /** `rooms` is the service of that name on this server; a whole domain stands for itself. */

@@ -44,6 +44,10 @@ export interface Desk {
   offered(at?: string): Promise<readonly OfferedCommand[]>;
   /** The address that somebody meant, who left out the domain. */
   address(text: string): BareAddress;
+  /** The same of a room. */
+  room(text: string): BareAddress;
+  /** The same of a person (`ana`), a group (`desk@groups`) or all of a domain (`@example.org`). */
+  principal(text: string): BareAddress;
   /** A password from this file, or else from whoever sits at the terminal. */
   secret(prompt: string, file: string | undefined): Promise<string>;
 }

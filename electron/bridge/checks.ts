@@ -17,10 +17,60 @@ const webSocket = v.exactOptional(v.pipe(v.string(), v.maxLength(2048)));
 const link = v.pipe(v.string(), v.maxLength(8192));
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
 
+/** A list of the longest room still passes; a film does not. */
+const addresses = v.pipe(v.array(address), v.maxLength(20_000));
+const privacy = v.picklist(['Open', 'Closed', 'Secret']);
+const behavior = v.picklist(['Normal', 'Auditorium']);
+const role = v.picklist(['Member', 'Manager', 'Presenter']);
+const optional = v.exactOptional;
+
+const settings = {
+  description: optional(line),
+  privacy: optional(privacy),
+  behavior: optional(behavior),
+  category: optional(line),
+  invitations: optional(v.picklist(['Inherit', 'False'])),
+  disabled: optional(v.boolean()),
+  addIn: optional(line),
+  members: optional(addresses),
+  managers: optional(addresses),
+  presenters: optional(addresses),
+};
+const criteria = v.strictObject({
+  text: optional(line),
+  inDescription: optional(v.boolean()),
+  words: optional(v.picklist(['any', 'all', 'phrase'])),
+  category: optional(line),
+  member: optional(address),
+  manager: optional(address),
+  addIn: optional(line),
+  disabled: optional(v.boolean()),
+  privacy: optional(privacy),
+  behavior: optional(behavior),
+  invitations: optional(v.boolean()),
+  mine: optional(v.picklist(['member', 'manager', 'invited'])),
+  joinedUser: optional(address),
+});
+const request = v.strictObject({
+  kind: v.picklist(['membership', 'voice']),
+  room,
+  address,
+  nickname: optional(line),
+  words: optional(longText),
+});
+const commandPlace = v.picklist(['rooms', 'server']);
+const commandValues = v.record(line, v.pipe(v.array(longText), v.maxLength(20_000)));
+
 const nothing = v.strictObject({});
+const asking = v.strictObject({ room, words: line });
 const inRoom = v.strictObject({ room });
 const byOrigin = v.strictObject({ originId });
-const draft = v.strictObject({ room, text: longText, importance: v.picklist(['Regular', 'Alert']) });
+const draft = v.strictObject({
+  room,
+  text: longText,
+  importance: v.picklist(['Regular', 'Alert']),
+  storyTitle: v.exactOptional(line),
+});
 
 export const checks: Checks = {
   'app.snapshot': nothing,
@@ -60,12 +110,29 @@ export const checks: Checks = {
   'invitations.withdraw': v.strictObject({ id: line }),
   'connection.retry': nothing,
   'rooms.find': v.strictObject({ text: line }),
-  'rooms.create': v.strictObject({
-    name: line,
-    description: line,
-    privacy: v.picklist(['Open', 'Closed', 'Secret']),
-    behavior: v.picklist(['Normal', 'Auditorium']),
+  'rooms.service': nothing,
+  'rooms.search': v.strictObject({ criteria, after: optional(longText), max: limit }),
+  'rooms.card': inRoom,
+  'rooms.create': v.strictObject({ name: line, ...settings }),
+  'rooms.read': inRoom,
+  'rooms.save': v.strictObject({
+    room,
+    revision: optional(line),
+    changes: v.strictObject({ name: optional(line), ...settings }),
   }),
+  'rooms.eligible': v.union([
+    v.strictObject({ role, text: line, max: limit, room }),
+    v.strictObject({ role, text: line, max: limit, category: line }),
+  ]),
+  'rooms.invite': v.strictObject({ room, addresses, reason: line }),
+  'rooms.askToJoin': asking,
+  'rooms.askToPresent': asking,
+  'rooms.requests': inRoom,
+  'rooms.answerRequest': v.strictObject({ request, allow: v.boolean() }),
+  'rooms.resign': inRoom,
+  'rooms.disable': inRoom,
+  'rooms.enable': inRoom,
+  'rooms.destroy': inRoom,
   'rooms.join': inRoom,
   'rooms.leave': inRoom,
   'rooms.follow': inRoom,
@@ -73,6 +140,15 @@ export const checks: Checks = {
   'rooms.occupants': inRoom,
   'rooms.looking': v.strictObject({ room: v.nullable(room) }),
   'rooms.markRead': v.strictObject({ room, upTo: key }),
+  'roomInvitations.accept': inRoom,
+  'roomInvitations.decline': inRoom,
+  'people.find': v.strictObject({ text: line, max: limit }),
+  'admin.commands': v.strictObject({ at: commandPlace }),
+  'admin.run': v.strictObject({
+    at: commandPlace,
+    node: line,
+    values: optional(commandValues),
+  }),
   'messages.page': v.strictObject({
     room,
     from: v.variant('at', [

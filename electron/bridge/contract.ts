@@ -1,11 +1,42 @@
 import type { Account } from '../model/account.ts';
 import type { Alert } from '../model/alert.ts';
+import type { AddInSummary, ChatRoomCategorySummary } from '../model/category.ts';
+import type {
+  CommandField,
+  CommandForm,
+  CommandOutcome,
+  CommandStep,
+  CommandValues,
+  OfferedCommand,
+} from '../model/command.ts';
 import type { Connection, ServiceLimits } from '../model/connection.ts';
+import type {
+  ChatRoomCard,
+  ChatRoomCriteria,
+  ChatRoomFacet,
+  ChatRoomSnapshot,
+  ChatRoomsFound,
+} from '../model/directory.ts';
 import type { Draft, OutboxEntry } from '../model/draft.ts';
 import type { Fault } from '../model/fault.ts';
-import type { BareAddress, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import type { BareAddress, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
+import type { ChatRoomInvitation } from '../model/invitation.ts';
+import type { IsJson } from '../model/json-form.ts';
 import type { StoredMessage } from '../model/message.ts';
+import type { Person } from '../model/person.ts';
+import type { PrincipalSummary, PrincipalsFound } from '../model/principal.ts';
 import type { Behavior, Occupant, Privacy, RoomEntry, RoomProperties } from '../model/room.ts';
+import type { CommandPlace, RoomService } from '../model/room-service.ts';
+import type {
+  ChatRoomField,
+  ChatRoomInformation,
+  ChatRoomRequest,
+  ChatRoomRole,
+  ChatRoomSettings,
+  MissingFeatures,
+} from '../model/room-settings.ts';
+import type { Invitation, InvitationFacts, IssuedInvitation } from '../model/server-invitation.ts';
+import type { Sharing } from '../model/sharing.ts';
 
 /**
  * The one contract between the host (main process) and the window (renderer): a line per question, a line per
@@ -58,10 +89,52 @@ export interface Calls {
 
   /** The rooms of the chat service that the person may see, by name or description; `''` finds all. */
   'rooms.find': { ask: { text: string }; answer: { rooms: readonly RoomProperties[] } };
-  'rooms.create': {
-    ask: { name: string; description: string; privacy: Privacy; behavior: Behavior };
-    answer: { room: RoomAddress };
+  /** Asked anew, where `Snapshot.service` may be out of date: before a room is made. */
+  'rooms.service': { ask: Nothing; answer: { service: RoomService } };
+  /**
+   * Rooms that fit, from the beginning or from `after` on (`next` of the part before). A part may hold fewer than
+   * `max`, or none, and yet not be the last: where the service cannot choose, this much was looked through.
+   */
+  'rooms.search': {
+    ask: { criteria: ChatRoomCriteria; after?: string; max: number };
+    answer: ChatRoomsFound;
   };
+  /** All that a room tells of itself, without entering. Fault `NoSuchNode`: there is none for this person. */
+  'rooms.card': { ask: { room: RoomAddress }; answer: { card: ChatRoomCard } };
+  /** Makes a room, enters and follows it. What is wrong with a setting is a fault with its `field`. */
+  'rooms.create': { ask: ChatRoomSettings; answer: { room: RoomAddress } };
+  /** For those who manage the room. */
+  'rooms.read': { ask: { room: RoomAddress }; answer: { record: RoomRecord } };
+  /**
+   * Saves all of `changes` or nothing. `revision` is that of the record which they were made to: where somebody
+   * else saved since, the fault is `DataCollision` and its `values` are the fields that changed.
+   */
+  'rooms.save': {
+    ask: { room: RoomAddress; revision?: string; changes: Partial<ChatRoomSettings> };
+    answer: { record: RoomRecord };
+  };
+  /** Who could be given a role in a room, or in a new one of a category. */
+  'rooms.eligible': {
+    ask: { role: ChatRoomRole; text: string; max: number; room: RoomAddress } | NewRoomPeople;
+    answer: PrincipalsFound;
+  };
+  'rooms.invite': {
+    ask: { room: RoomAddress; addresses: readonly BareAddress[]; reason: string };
+    answer: Nothing;
+  };
+  /** Waits for somebody who manages the room. */
+  'rooms.askToJoin': { ask: { room: RoomAddress; words: string }; answer: Nothing };
+  'rooms.askToPresent': { ask: { room: RoomAddress; words: string }; answer: Nothing };
+  /** Who waits in this room, asked anew; what arrives later is told by `roomRequests.changed`. */
+  'rooms.requests': { ask: { room: RoomAddress }; answer: { requests: readonly ChatRoomRequest[] } };
+  'rooms.answerRequest': { ask: { request: ChatRoomRequest; allow: boolean }; answer: Nothing };
+  /** Gives up being a member, and leaves. */
+  'rooms.resign': { ask: { room: RoomAddress }; answer: Nothing };
+  /** Everybody is sent out, and nobody but its managers finds it. What was said there stays. */
+  'rooms.disable': { ask: { room: RoomAddress }; answer: Nothing };
+  'rooms.enable': { ask: { room: RoomAddress }; answer: Nothing };
+  /** For good, with everything that was said. */
+  'rooms.destroy': { ask: { room: RoomAddress }; answer: Nothing };
   /** Enters for now; the room stays in the list until it is left. */
   'rooms.join': { ask: { room: RoomAddress }; answer: Nothing };
   /** Leaves, and stops following. */
@@ -74,6 +147,22 @@ export interface Calls {
   /** The room that the person can see and has the focus, or null. Alerts and read markers follow from it. */
   'rooms.looking': { ask: { room: RoomAddress | null }; answer: Nothing };
   'rooms.markRead': { ask: { room: RoomAddress; upTo: MessageKey }; answer: Nothing };
+
+  /** Enters and follows the room. */
+  'roomInvitations.accept': { ask: { room: RoomAddress }; answer: Nothing };
+  /** Who was made a member stays one. */
+  'roomInvitations.decline': { ask: { room: RoomAddress }; answer: Nothing };
+
+  /** People and groups that the service lets this person know of. */
+  'people.find': { ask: { text: string; max: number }; answer: PrincipalsFound };
+
+  /** What administrators may do there, as `RoomService.administers` says. */
+  'admin.commands': { ask: { at: CommandPlace }; answer: { commands: readonly OfferedCommand[] } };
+  /** Without values: the form of the command, or what came of it where it needs none. */
+  'admin.run': {
+    ask: { at: CommandPlace; node: string; values?: CommandValues };
+    answer: { step: CommandStep };
+  };
 
   /** A page of a room's history, oldest first; fetched from the archive where the cache has a gap. */
   'messages.page': { ask: PageRequest; answer: MessagePage };
@@ -114,6 +203,14 @@ export interface Events {
   'room.show': { room: RoomAddress; key?: MessageKey };
   /** Whether this person may invite others to the server, where that is no longer what the snapshot said. */
   'invitations.allowed': { mayInvite: boolean };
+  /** What the chat service offers became known or changed; null while it is not known. */
+  'service.changed': { service: RoomService | null };
+  /** Somebody wants the person in a room: just now, or while they were away. */
+  'roomInvitations.arrived': { invitation: ChatRoomInvitation };
+  /** All that wait for an answer, the newest first. */
+  'roomInvitations.changed': { invitations: readonly ChatRoomInvitation[] };
+  /** All who are known to wait in rooms that the person manages. */
+  'roomRequests.changed': { requests: readonly ChatRoomRequest[] };
   'sharing.changed': { sharing: Sharing };
   /** The page of `account.signOn` waits in the system's browser, or at this address where none could be opened. */
   'signOn.waiting': { url: string };
@@ -145,6 +242,11 @@ export interface Snapshot {
   /** The server lets this person invite others. */
   readonly mayInvite: boolean;
   readonly rooms: readonly RoomEntry[];
+  /** What the chat service offers; null until it was reached. */
+  readonly service: RoomService | null;
+  /** Invitations to rooms that wait for an answer, the newest first. */
+  readonly roomInvitations: readonly ChatRoomInvitation[];
+  readonly roomRequests: readonly ChatRoomRequest[];
   readonly outbox: readonly OutboxEntry[];
   readonly drafts: readonly Draft[];
   readonly settings: Settings;
@@ -162,50 +264,6 @@ export interface PasswordSignIn {
   readonly allowPlain?: boolean;
   /** After `WeakerSignIn`: the person accepts that the server offers less than it once did. */
   readonly acceptWeaker?: boolean;
-}
-
-/** What an invitation link says of itself. */
-export interface InvitationFacts {
-  /** The domain of the account to make. */
-  readonly domain: string;
-  /** The WebSocket address in the link, or null where it is found from the domain. */
-  readonly server: string | null;
-  /** SHA-256 of the one certificate that the server may show, as lower-case hexadecimal digits, where it is named. */
-  readonly certificate: string | null;
-}
-
-/** Whether others reach the built-in server of this computer. */
-export interface Sharing {
-  /** `unavailable`: the account that is shown is not on this computer, or its server does not run. */
-  readonly state: 'unavailable' | 'off' | 'starting' | 'on';
-  /** Where others reach it, while it is on. */
-  readonly webSocket?: string;
-  /** SHA-256 of the server's certificate, while it is on, as lower-case hexadecimal digits. */
-  readonly fingerprint?: string;
-  /** The addresses of this computer on its networks, of which `host` may be one. */
-  readonly hosts: readonly string[];
-  /** Why it is off though it was asked for. */
-  readonly fault?: Fault;
-}
-
-export interface Invitation {
-  readonly id: string;
-  readonly state: 'open' | 'used' | 'expired' | 'withdrawn';
-  /** What the inviter wrote for themselves. */
-  readonly note: string;
-  readonly madeAt: Timestamp;
-  /** When it ends by itself. */
-  readonly until: Timestamp;
-  /** Who came by it. */
-  readonly usedBy?: BareAddress;
-}
-
-/** An invitation that was just made: its link is shown this once, for the server keeps only what proves it. */
-export interface IssuedInvitation {
-  readonly link: string;
-  /** By which it is listed and withdrawn, where the server lists them. */
-  readonly id?: string;
-  readonly until?: Timestamp;
 }
 
 export interface HostFacts {
@@ -233,6 +291,22 @@ export interface MessagePage {
   readonly older?: Fault;
 }
 
+/** A room as those who manage it see it, with whoever is on its lists. */
+export interface RoomRecord {
+  readonly information: ChatRoomInformation;
+  /** Each who is on any of the lists, once, by what they are called. */
+  readonly people: readonly PrincipalSummary[];
+}
+
+/** People for a room that is not there yet. */
+export interface NewRoomPeople {
+  readonly role: ChatRoomRole;
+  readonly text: string;
+  readonly max: number;
+  /** The `uri` of a category. */
+  readonly category: string;
+}
+
 export interface SearchHit {
   readonly message: StoredMessage;
   readonly roomName: string;
@@ -258,20 +332,6 @@ export interface Port {
   onClose(listener: () => void): () => void;
 }
 
-/** `T` with everything that is not plain JSON made `never`: functions, dates, maps, `undefined`, `any`, `unknown`. */
-type JsonForm<T> = 0 extends 1 & T
-  ? never
-  : T extends null | boolean | number | string
-    ? T
-    : T extends (...args: never) => unknown
-      ? never
-      : T extends object
-        ? { readonly [K in keyof T]: JsonForm<T[K]> }
-        : never;
-
-/** True where a value of `T` survives JSON as it is. */
-export type IsJson<T> = [T] extends [JsonForm<T>] ? true : false;
-
 type Proved<T extends true> = T;
 
 /** Fails to compile when anything but plain JSON slips into the contract. */
@@ -280,20 +340,50 @@ export type ContractIsJson = Proved<IsJson<Calls>> & Proved<IsJson<Events>>;
 /** The page takes the facts it shows from here: it imports the contract alone. */
 export type {
   Account,
+  AddInSummary,
   Alert,
   BareAddress,
   Behavior,
+  ChatRoomCard,
+  ChatRoomCategorySummary,
+  ChatRoomCriteria,
+  ChatRoomFacet,
+  ChatRoomField,
+  ChatRoomInformation,
+  ChatRoomInvitation,
+  ChatRoomRequest,
+  ChatRoomRole,
+  ChatRoomSettings,
+  ChatRoomSnapshot,
+  ChatRoomsFound,
+  CommandField,
+  CommandForm,
+  CommandOutcome,
+  CommandPlace,
+  CommandStep,
+  CommandValues,
   Connection,
   Draft,
   Fault,
+  Invitation,
+  InvitationFacts,
+  IsJson,
+  IssuedInvitation,
   MessageKey,
+  MissingFeatures,
   Occupant,
+  OfferedCommand,
   OriginId,
   OutboxEntry,
+  Person,
+  PrincipalSummary,
+  PrincipalsFound,
   Privacy,
   RoomAddress,
   RoomEntry,
   RoomProperties,
+  RoomService,
   ServiceLimits,
+  Sharing,
   StoredMessage,
 };

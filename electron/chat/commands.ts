@@ -101,7 +101,9 @@ function resultOf({ form, notes, status }: Command): CommandResult {
 function submission(form: Form, values: CommandValues): Form {
   const asked = form.fields.filter(({ name, type }) => name !== '' && type !== 'fixed');
   const fields = asked.map((field) => ({ ...bare(field), values: valuesOf(field, values) }));
-  return { type: 'submit', fields: fields.filter((field) => field.values.length > 0) };
+  // What is named without a value becomes empty; what is not named stays (XEP-0004, 3.3).
+  const named = fields.filter((field) => field.values.length > 0 || values[field.name] !== undefined);
+  return { type: 'submit', fields: named };
 }
 
 function bare({ name, type }: FormField): Omit<FormField, 'values'> {

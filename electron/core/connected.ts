@@ -1,4 +1,5 @@
 import type { PersistentChatEndpoint } from '../chat/index.ts';
+import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { RoomSessions } from './room-sessions.ts';
 
@@ -33,4 +34,10 @@ export interface Following {
   follow(room: RoomAddress): Promise<void>;
   unfollow(room: RoomAddress): Promise<void>;
   stop(): void;
+}
+
+/** The chat service of an account. Rejects with `NotConnected`. */
+export async function reach({ line }: { readonly line: Line | undefined }): Promise<Reached> {
+  if (line) return line.reached();
+  throw new FaultError('NotConnected', 'This needs a connection. Try again when you are back.');
 }

@@ -1,13 +1,21 @@
 import { accountCalls } from '../bridge/calls/account.ts';
+import { administrationCalls } from '../bridge/calls/administration.ts';
 import { appCalls } from '../bridge/calls/app.ts';
+import { directoryCalls } from '../bridge/calls/directory.ts';
+import { membershipCalls } from '../bridge/calls/membership.ts';
 import { messageCalls } from '../bridge/calls/messages.ts';
+import { managementCalls } from '../bridge/calls/room-management.ts';
 import { roomCalls } from '../bridge/calls/rooms.ts';
 import { invitationCalls, sharingCalls } from '../bridge/calls/sharing.ts';
 import type { Handlers } from '../bridge/serve.ts';
 import { FaultError } from '../model/fault.ts';
 import type { Arrivals } from './arrivals.ts';
+import { type Reached, reach } from './connected.ts';
 import { createMessageDesk } from './message-desk.ts';
 import { createRoomDesk } from './room-desk.ts';
+import { createAdministration } from './rooms/administration.ts';
+import { createManagement } from './rooms/management.ts';
+import { notYet } from './rooms/not-yet.ts';
 import { type SnapshotSources, takeSnapshot } from './snapshot.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,6 +34,8 @@ export function createHandlers(sources: HandlerSources): Handlers {
     if (stage.workspace) return stage.workspace;
     throw new FaultError('InvalidFlowOfOperations', 'Sign in first.');
   };
+  const reached = (): Promise<Reached> => reach(workspace());
+  const rooms = createRoomDesk(workspace);
   return {
     ...appCalls({
       snapshot: () => {
@@ -41,7 +51,18 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...accountCalls(sources.accountCalls),
     ...sharingCalls(sharing),
     ...invitationCalls(invitations),
-    ...roomCalls(createRoomDesk(workspace)),
+    ...roomCalls(rooms),
+    ...managementCalls(createManagement({ reached, follow: rooms.follow })),
+    ...directoryCalls({ service: notYet, search: notYet, card: notYet, people: notYet }),
+    ...membershipCalls({
+      invite: notYet,
+      accept: notYet,
+      decline: notYet,
+      askToJoin: notYet,
+      askToPresent: notYet,
+      resign: notYet,
+    }),
+    ...administrationCalls(createAdministration(reached)),
     ...messageCalls(createMessageDesk(workspace)),
   };
 }

@@ -6,6 +6,7 @@ import { createCatchUpQueue } from './catch-up-queue.ts';
 import type { Line, Reached } from './connected.ts';
 import { createFollowing } from './following.ts';
 import { roomJoints } from './room-joints.ts';
+import { absent } from './room-list.ts';
 import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -123,7 +124,7 @@ export function startLine(options: LineOptions): Line {
       history.interrupted();
       dispatcher.interrupted();
       for (const { address } of rooms.entries()) {
-        rooms.present(address, { state: 'Idle', trouble: null, occupants: null });
+        rooms.present(address, absent);
       }
     },
   };

@@ -31,10 +31,10 @@ export function createOutbound({
     outbox,
     newId,
     now,
-    send: async ({ room, text, importance, originId }) => {
+    send: async ({ room, text, importance, storyTitle, originId }) => {
       const session = sessionOf(room);
       if (!session) throw new FaultError('UserNotJoined', 'You are not in this room.');
-      await session.sendChatMessage(text, { importance, originId });
+      await session.sendChatMessage(text, { importance, originId, ...(storyTitle && { storyTitle }) });
     },
     isStored: (room, originId) => history.hasOrigin(room, originId),
     after: (milliseconds, act) => {

@@ -1,17 +1,12 @@
 import type { RoomsNeeds } from '../bridge/calls/rooms.ts';
-import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
-import type { Reached } from './connected.ts';
+import { type Reached, reach } from './connected.ts';
 import { factsOf } from './room-facts.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the window asks of rooms, on the workspace that is open. */
 export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
-  const reached = (): Promise<Reached> => {
-    const { line } = workspace();
-    if (line) return line.reached();
-    throw new FaultError('NotConnected', 'This needs a connection. Try again when you are back.');
-  };
+  const reached = (): Promise<Reached> => reach(workspace());
   const join = async (room: RoomAddress): Promise<void> => {
     const { chat } = await reached();
     const { rooms, line } = workspace();
@@ -27,11 +22,6 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
   };
   return {
     find: async (text) => (await reached()).chat.services.browseChatRoomsByCriteria(text),
-    create: async (settings) => {
-      const room = await (await reached()).chat.management.createChatRoom(settings);
-      await follow(room);
-      return room;
-    },
     join,
     follow,
     leave: async (room) => {

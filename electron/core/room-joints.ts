@@ -2,6 +2,7 @@ import type { ChatRoomSession, TerminationCause } from '../chat/index.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { CatchUpQueue } from './catch-up-queue.ts';
 import { factsOf } from './room-facts.ts';
+import type { RoomPresence } from './room-list.ts';
 import type { RoomSessionsListener } from './room-sessions.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,6 +13,8 @@ const rightsLost: ReadonlySet<TerminationCause> = new Set([
   'AffiliationChanged',
   'MembersOnly',
 ]);
+
+const outside = { occupants: null, canManage: false } as const;
 
 /** What happens in a room's session, to the history, the outbox and the list. */
 export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'>): RoomSessionsListener {
@@ -27,13 +30,13 @@ export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'
     rooms.reconsider(room);
   };
   const show = (room: RoomAddress, session: ChatRoomSession): void => {
-    const { properties, state, canChat, participants } = session;
+    const { properties, state, canChat } = session;
     const known = rooms.get(room);
     if (properties && state === 'Established') {
       rooms.save(factsOf(properties, { followed: known?.followed ?? false, canChat }));
     }
-    const occupants = state === 'Established' ? participants.length : null;
-    rooms.present(room, { state, occupants, ...(state === 'Established' && { trouble: null }) });
+    if (state !== 'Established') rooms.present(room, { state, ...outside });
+    else rooms.present(room, { state, ...insideOf(session), trouble: null });
   };
 
   return {
@@ -47,12 +50,12 @@ export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'
     ready: (room, session) => queue.add(room, session.properties?.archived ?? true),
     message: (message) => inbound.live(message),
     occupants: (room, session) => {
-      rooms.present(room, { occupants: session.participants.length });
+      rooms.present(room, insideOf(session));
       workspace.tell('occupants.changed', { room });
     },
     ended: (room, { cause, fault }) => {
       interrupt(room);
-      rooms.present(room, { state: 'Terminated', trouble: fault?.text ?? null, occupants: null });
+      rooms.present(room, { state: 'Terminated', trouble: fault?.text ?? null, ...outside });
       const lost = rightsLost.has(cause);
       if (!lost && cause !== 'Refused') return;
       if (fault) workspace.tell('room.lost', { room, name: rooms.get(room)?.name ?? room, fault });
@@ -60,8 +63,13 @@ export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'
       else seal(room);
     },
     refused: (room, { code, text }) => {
-      rooms.present(room, { state: 'Idle', trouble: text, occupants: null });
+      rooms.present(room, { state: 'Idle', trouble: text, ...outside });
       if (code === 'NoSuchNode' || code === 'ErrorPermission') seal(room);
     },
   };
+}
+
+function insideOf({ participants }: ChatRoomSession): Pick<RoomPresence, 'occupants' | 'canManage'> {
+  const canManage = participants.some(({ self, isManager }) => self && isManager);
+  return { occupants: participants.length, canManage };
 }

@@ -9,6 +9,7 @@ export interface RoomPresence {
   /** A sentence; null takes it away. */
   readonly trouble: string | null;
   readonly occupants: number | null;
+  readonly canManage: boolean;
 }
 
 export interface RoomListOptions {
@@ -42,7 +43,8 @@ export interface RoomList {
   close(): void;
 }
 
-const absent: RoomPresence = { state: 'Idle', trouble: null, occupants: null };
+/** Nobody is in it, and nobody tries. */
+export const absent: RoomPresence = { state: 'Idle', trouble: null, occupants: null, canManage: false };
 
 export function createRoomList(options: RoomListOptions): RoomList {
   const { history, tell, onUnread, onGone, isHidden } = options;
@@ -110,10 +112,11 @@ export function createRoomList(options: RoomListOptions): RoomList {
   };
 }
 
-function entryOf(room: CachedRoom, { state, trouble, occupants }: RoomPresence): RoomEntry {
+function entryOf(room: CachedRoom, { state, canManage, trouble, occupants }: RoomPresence): RoomEntry {
   return {
     ...room,
     state,
+    canManage,
     ...(trouble !== null && { trouble }),
     ...(occupants !== null && { occupants }),
   };

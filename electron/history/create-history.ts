@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Message } from '../model/message.ts';
+import { mentions } from '../model/text/names.ts';
 import { deleteDatabase } from '../sqlite/database.ts';
 import type { History, HistoryHit, HistoryPage, HistoryPageRequest } from './api.ts';
 import { giveUp, storeArchivePage } from './archive/store-page.ts';
 import { createAsks } from './asks.ts';
 import { findWords } from './find-words.ts';
-import { mentions } from './mentions.ts';
 import { readPage } from './read-page.ts';
 import { removeSetAside } from './set-aside.ts';
 import { storeLiveMessage } from './store-live.ts';

@@ -5,7 +5,7 @@ import type { RoomEntry } from '../model/room.ts';
 /** What the cache keeps of a room on the person's list, so that the window can paint before the network answers. */
 export type RoomFacts = Omit<
   RoomEntry,
-  'state' | 'trouble' | 'occupants' | 'unread' | 'mentions' | 'readUpTo' | 'lastAt'
+  'state' | 'trouble' | 'occupants' | 'canManage' | 'unread' | 'mentions' | 'readUpTo' | 'lastAt'
 >;
 
 /** What changes with every message and every look. */

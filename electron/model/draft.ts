@@ -6,6 +6,8 @@ export interface Draft {
   readonly room: RoomAddress;
   readonly text: string;
   readonly importance: Importance;
+  /** There where it is written as a story, whose title may still be empty. What is sent has one, or none at all. */
+  readonly storyTitle?: string;
 }
 
 /**

@@ -52,6 +52,8 @@ export interface RoomEntry extends RoomProperties {
   /** Why the room cannot be entered, as a sentence; absent while nothing is wrong. */
   readonly trouble?: string;
   readonly canChat: boolean;
+  /** In the room now, as one of those who manage it. */
+  readonly canManage: boolean;
   readonly unread: number;
   readonly mentions: number;
   /** The newest message that the person has read. */

@@ -6,32 +6,37 @@ interface Row {
   readonly room: RoomAddress;
   readonly text: string;
   readonly important: number;
+  readonly story_title: string | null;
 }
 
 interface DraftsTable {
   readonly all: () => readonly Draft[];
-  /** An empty text removes the draft. */
+  /** A draft without text and title is removed. */
   readonly save: (draft: Draft) => void;
   readonly remove: (room: RoomAddress) => void;
 }
 
 /** Statements on what people are about to say: one draft per room. */
 export function draftsTable(db: Database): DraftsTable {
-  const all = db.prepare<[], Row>('SELECT room, text, important FROM drafts ORDER BY room');
-  const save = db.prepare<[string, string, number]>(
-    `INSERT INTO drafts (room, text, important) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET text = excluded.text, important = excluded.important`,
+  const all = db.prepare<[], Row>('SELECT * FROM drafts ORDER BY room');
+  const save = db.prepare<[string, string, number, string | null]>(
+    `INSERT INTO drafts (room, text, important, story_title) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE
+     SET text = excluded.text, important = excluded.important, story_title = excluded.story_title`,
   );
   const remove = db.prepare<[string]>('DELETE FROM drafts WHERE room = ?');
 
   return {
     all: () =>
-      all
-        .all()
-        .map(({ room, text, important }) => ({ room, text, importance: important ? 'Alert' : 'Regular' })),
-    save: ({ room, text, importance }) => {
-      if (text === '') remove.run(room);
-      else save.run(room, text, Number(importance === 'Alert'));
+      all.all().map(({ room, text, important, story_title }) => ({
+        room,
+        text,
+        importance: important ? 'Alert' : 'Regular',
+        ...(story_title !== null && { storyTitle: story_title }),
+      })),
+    save: ({ room, text, importance, storyTitle }) => {
+      if (text === '' && !storyTitle) remove.run(room);
+      else save.run(room, text, Number(importance === 'Alert'), storyTitle ?? null);
     },
     remove: (room) => remove.run(room),
   };

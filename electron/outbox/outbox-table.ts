@@ -13,6 +13,7 @@ interface Row {
   readonly room: RoomAddress;
   readonly text: string;
   readonly important: number;
+  readonly story_title: string | null;
   readonly written_at: number;
   readonly state: OutboxState;
   readonly reason: string | null;
@@ -34,9 +35,10 @@ interface OutboxTable {
 
 /** Statements on what is written and has not arrived. */
 export function outboxTable(db: Database): OutboxTable {
-  const columns = 'origin_id, room, text, important, written_at, state, reason, attempted';
-  const insert = db.prepare<[string, string, string, number, number]>(
-    `INSERT INTO outbox (origin_id, room, text, important, written_at, state) VALUES (?, ?, ?, ?, ?, 'waiting')`,
+  const columns = 'origin_id, room, text, important, story_title, written_at, state, reason, attempted';
+  const insert = db.prepare<[string, string, string, number, string | null, number]>(
+    `INSERT INTO outbox (origin_id, room, text, important, story_title, written_at, state)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
   );
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM outbox ORDER BY position`);
   const ofRoom = db.prepare<[string], Row>(`SELECT ${columns} FROM outbox WHERE room = ? ORDER BY position`);
@@ -56,8 +58,8 @@ export function outboxTable(db: Database): OutboxTable {
   const removeRoom = db.prepare<[string]>('DELETE FROM outbox WHERE room = ?');
 
   return {
-    insert: ({ originId, room, text, importance, writtenAt }) =>
-      insert.run(originId, room, text, Number(importance === 'Alert'), writtenAt),
+    insert: ({ originId, room, text, importance, storyTitle, writtenAt }) =>
+      insert.run(originId, room, text, Number(importance === 'Alert'), storyTitle ?? null, writtenAt),
     all: (room) => (room === undefined ? all.all() : ofRoom.all(room)).map(rowOf),
     get: (originId) => {
       const row = get.get(originId);
@@ -86,6 +88,7 @@ function rowOf(row: Row): OutboxRow {
     writtenAt: row.written_at,
     state: row.state,
     attempted: row.attempted === 1,
+    ...(row.story_title === null ? {} : { storyTitle: row.story_title }),
     ...(row.reason === null ? {} : { reason: row.reason }),
   };
 }

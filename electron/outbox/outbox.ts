@@ -32,7 +32,7 @@ export interface Outbox {
   remove(originId: OriginId): void;
 
   drafts(): readonly Draft[];
-  /** An empty text removes the draft. */
+  /** A draft without text and title is removed. */
   saveDraft(draft: Draft): void;
 
   /** Removes what is written for a room. */

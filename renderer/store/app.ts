@@ -13,6 +13,7 @@ import { createPlace, type PlaceStore } from './place.ts';
 import { attachReading } from './reading.ts';
 import { createRooms, type RoomsStore } from './rooms.ts';
 import { createSearch, type SearchStore } from './search.ts';
+import { createService, type ServiceStore } from './service.ts';
 import { createSession, type SessionStore } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createSharing, type SharingStore } from './sharing.ts';
@@ -32,6 +33,7 @@ export interface App {
   readonly place: PlaceStore;
   readonly entry: EntryStore;
   readonly sharing: SharingStore;
+  readonly service: ServiceStore;
   readonly navigation: Navigation;
   /** Asks that change nothing here by themselves: their effect comes back as an event. */
   readonly ask: Bridge['call'];
@@ -53,6 +55,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const settings = createSettings(bridge);
   const place = createPlace();
   const sharing = createSharing(bridge);
+  const service = createService(bridge);
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
   const navigation = createNavigation({ rooms, timeline, place, settings, drafts });
 
@@ -78,6 +81,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     if (before !== undefined && before?.address !== snapshot.account?.address) leave();
     settings.load(snapshot.settings);
     rooms.load(snapshot.rooms);
+    service.load(snapshot);
     outbox.load(snapshot.outbox);
     drafts.load(snapshot.drafts);
     session.load(snapshot, surroundings.language);
@@ -105,6 +109,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       place,
       entry,
       sharing,
+      service,
       navigation,
     },
     ask: bridge.call,
@@ -126,6 +131,9 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('signOn.waiting', entry.setPage),
         bridge.listen('invitations.allowed', session.setMayInvite),
         bridge.listen('sharing.changed', sharing.change),
+        bridge.listen('service.changed', service.change),
+        bridge.listen('roomInvitations.changed', service.change),
+        bridge.listen('roomRequests.changed', service.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
         attachGone({ bridge, notices, search, timeline, surroundings }),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),

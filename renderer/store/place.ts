@@ -1,7 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MessageKey, RoomAddress } from './facts.ts';
 
-export type DialogName = 'find rooms' | 'create room' | 'keys' | 'settings' | 'sign in' | 'forget' | 'share';
+export type DialogName =
+  | 'find rooms'
+  | 'create room'
+  | 'edit room'
+  | 'delete room'
+  | 'keys'
+  | 'settings'
+  | 'sign in'
+  | 'forget'
+  | 'share';
 
 /** Where in the window the person is. */
 export interface PlaceState {
@@ -10,6 +19,8 @@ export interface PlaceState {
   readonly column: 'rooms' | 'room';
   readonly people: boolean;
   readonly dialog: DialogName | null;
+  /** The room that the dialog is about. */
+  readonly dialogRoom: RoomAddress | null;
   /** Rooms that were open before, the latest last. */
   readonly back: readonly RoomAddress[];
 }
@@ -19,7 +30,7 @@ export interface PlaceStore {
   readonly go: (room: RoomAddress | null) => void;
   readonly showRooms: () => void;
   readonly showPeople: (people: boolean) => void;
-  readonly openDialog: (dialog: DialogName | null) => void;
+  readonly openDialog: (dialog: DialogName | null, room?: RoomAddress) => void;
   /** The room that was open before this one, taken off the way back. */
   readonly takeBack: () => RoomAddress | undefined;
   /** To where nobody has been yet. */
@@ -33,7 +44,14 @@ export interface Spot {
 }
 
 const remembered = 50;
-const start: PlaceState = { room: null, column: 'rooms', people: false, dialog: null, back: [] };
+const start: PlaceState = {
+  room: null,
+  column: 'rooms',
+  people: false,
+  dialog: null,
+  dialogRoom: null,
+  back: [],
+};
 
 export function createPlace(): PlaceStore {
   const state = createStore<PlaceState>(() => start);
@@ -47,7 +65,7 @@ export function createPlace(): PlaceStore {
       })),
     showRooms: () => state.setState({ column: 'rooms' }),
     showPeople: (people) => state.setState({ people }),
-    openDialog: (dialog) => state.setState({ dialog }),
+    openDialog: (dialog, room) => state.setState({ dialog, dialogRoom: room ?? null }),
     takeBack: () => {
       const { back } = state.getState();
       state.setState({ back: back.slice(0, -1) });

@@ -4,6 +4,8 @@ import { onDemand } from './on-demand.tsx';
 const dialogs = {
   'find rooms': onDemand(async () => (await import('./rooms/find-rooms.tsx')).FindRooms),
   'create room': onDemand(async () => (await import('./rooms/create-room.tsx')).CreateRoom),
+  'edit room': onDemand(async () => (await import('./rooms/edit-room.tsx')).EditRoom),
+  'delete room': onDemand(async () => (await import('./rooms/delete-room.tsx')).DeleteRoom),
   keys: onDemand(async () => (await import('./settings/keys.tsx')).Keys),
   settings: onDemand(async () => (await import('./settings/settings.tsx')).Settings),
   'sign in': onDemand(async () => (await import('./sign-in/sign-in-dialog.tsx')).SignInDialog),

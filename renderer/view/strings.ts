@@ -2,7 +2,8 @@ import { accounts, forget } from './strings/accounts.ts';
 import { connection } from './strings/connection.ts';
 import { faults, steps } from './strings/faults.ts';
 import { notices } from './strings/notices.ts';
-import { createRoom, findRooms, people, room, rooms } from './strings/rooms.ts';
+import { createRoom, editRoom, endRoom, roomForm } from './strings/room-form.ts';
+import { findRooms, people, room, rooms } from './strings/rooms.ts';
 import { search } from './strings/search.ts';
 import { keys, settings } from './strings/settings.ts';
 import { sharing } from './strings/sharing.ts';
@@ -16,11 +17,16 @@ export const strings = {
   cancel: 'Cancel',
   tryAgain: 'Try again',
   back: 'Back',
+  yes: 'Yes',
+  no: 'No',
 
   rooms,
   room,
   findRooms,
+  roomForm,
   createRoom,
+  editRoom,
+  endRoom,
   people,
   timeline,
   outbox,

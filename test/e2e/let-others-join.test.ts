@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Account, CallName, Fault } from '#electron/bridge/contract.ts';
+import type { Account } from '#electron/bridge/contract.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { parts } from '#test/support/window-page.ts';
+import { asked, fails, parts } from '#test/support/window-page.ts';
 
 const here: Account = { address: 'ada@kestrel.internal', displayName: 'Ada', place: 'This computer' };
 const elsewhere: Account = { address: 'ada@example.org', displayName: 'Ada', place: 'A server' };
@@ -28,13 +28,6 @@ describe.skipIf(mustSkip('chromium'))('Letting others join', () => {
     await item().click();
     await page.getByRole('heading', { name: 'Invitations' }).waitFor();
   };
-  const fails = (name: CallName, code: Fault['code'], text: string) =>
-    page.evaluate(([call, fault]) => window.host.fail(call, fault), [name, { code, text }] as const);
-  const asked = (name: CallName) =>
-    page.evaluate(
-      (wanted) => window.host.asked.filter((each) => each.name === wanted).map(({ ask }) => ask),
-      name,
-    );
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const network = () => page.getByRole('switch', { name: /^Others on my network/ });
   const list = () => page.getByRole('region', { name: 'Invitations' }).getByRole('listitem');
@@ -71,7 +64,7 @@ describe.skipIf(mustSkip('chromium'))('Letting others join', () => {
   test('a server that cannot be opened says why, and the switch is off', async () => {
     await opens(here);
     await opensDialog();
-    await fails('sharing.start', 'NotConnected', 'This computer is on no network.');
+    await fails(page, 'sharing.start', { code: 'NotConnected', text: 'This computer is on no network.' });
     // Playwright would insist that it stays on.
     await network().click();
     await page.getByRole('alert').filter({ hasText: 'on no network' }).waitFor();
@@ -91,7 +84,7 @@ describe.skipIf(mustSkip('chromium'))('Letting others join', () => {
     const choice = page.getByRole('combobox', { name: 'Address of this computer' });
     expect(await choice.locator('option').allInnerTexts()).toEqual(sharing.hosts);
     await choice.selectOption('198.51.100.3');
-    expect(await asked('sharing.start')).toEqual([{ host: '198.51.100.3' }]);
+    expect(await asked(page, 'sharing.start')).toEqual([{ host: '198.51.100.3' }]);
   });
 
   test('an invitation has a note and an end; its link is selected, copied, and gone with the dialog', async () => {
@@ -101,7 +94,7 @@ describe.skipIf(mustSkip('chromium'))('Letting others join', () => {
     await page.getByRole('textbox', { name: 'For whom' }).fill('  Ben  ');
     await page.getByRole('radio', { name: '1 day' }).check();
     await button('Create invitation').click();
-    expect(await asked('invitations.create')).toEqual([{ days: 1, note: 'Ben' }]);
+    expect(await asked(page, 'invitations.create')).toEqual([{ days: 1, note: 'Ben' }]);
     const field = page.getByRole('textbox', { name: 'Invitation link' });
     const link = await field.inputValue();
     await page.waitForFunction(
@@ -157,12 +150,12 @@ describe.skipIf(mustSkip('chromium'))('Letting others join', () => {
 
   test('a list that cannot be had says why; a server that keeps none is not blamed for it', async () => {
     await opens(elsewhere, true);
-    await fails('invitations.list', 'TimedOut', 'The server did not answer.');
+    await fails(page, 'invitations.list', { code: 'TimedOut', text: 'The server did not answer.' });
     await opensDialog();
     await page.getByRole('alert').filter({ hasText: 'did not answer' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await fails('invitations.list', 'NoSuchNode', 'There is nothing at this address.');
+    await fails(page, 'invitations.list', { code: 'NoSuchNode', text: 'There is nothing at this address.' });
     await opensDialog();
     await page.getByText('This server does not list the invitations to it.').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);

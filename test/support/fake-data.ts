@@ -165,6 +165,7 @@ function roomEntry(name: string, category: string, index: number, facts: Partial
     followed: true,
     state: 'Established',
     canChat: !auditorium,
+    canManage: false,
     unread: 0,
     mentions: 0,
     readUpTo: 0,

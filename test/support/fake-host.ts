@@ -19,8 +19,7 @@ import type {
 } from '#electron/bridge/contract.ts';
 import { type Bridge, BridgeFault, type LinkState } from '#renderer/bridge/bridge.ts';
 import { fakeHistory, fakeRooms, me } from './fake-data.ts';
-
-type Handlers = { readonly [K in CallName]: (ask: Ask<K>) => Answer<K> };
+import { type FakeHandlers, fakeRoomManagement, fakeService } from './fake-rooms.ts';
 
 export interface FakeHostOptions {
   readonly rooms?: number;
@@ -85,6 +84,9 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     connection: { state: 'online' },
     limits: { messageSize: 8000 },
     rooms: [],
+    service: fakeService,
+    roomInvitations: [],
+    roomRequests: [],
     outbox: [],
     drafts: [],
     settings: { theme: 'system', alerts: true, openRoom: null, sidebarWidth: 264 },
@@ -161,7 +163,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   };
 
   const found = (message: StoredMessage) => ({ message, roomName: rooms.get(message.room)?.name ?? '' });
-  const handlers: Handlers = {
+  const handlers: FakeHandlers = {
     'app.snapshot': () => ({
       ...snapshot,
       rooms: snapshot.account ? [...rooms.values()] : [],
@@ -238,24 +240,14 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     'rooms.find': ({ text }) => ({
       rooms: entries.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
     }),
-    'rooms.create': ({ name, description, privacy, behavior }) => {
-      const first = entries[0];
-      if (!first) throw new Error('A fake host needs a room to copy.');
-      const room = `${name.toLowerCase().replace(/\W+/g, '-')}@rooms.example.org`;
-      const entry: RoomEntry = {
-        ...first,
-        address: room,
-        name,
-        description,
-        privacy,
-        behavior,
-        occupants: 1,
-      };
-      rooms.set(room, entry);
-      histories.set(room, []);
-      tell('rooms.changed', { changed: [entry], gone: [] });
-      return { room };
-    },
+    ...fakeRoomManagement({
+      entries,
+      add: (entry) => {
+        rooms.set(entry.address, entry);
+        histories.set(entry.address, []);
+        tell('rooms.changed', { changed: [entry], gone: [] });
+      },
+    }),
     'rooms.join': ({ room }) => enter(room, {}),
     'rooms.leave': ({ room }) => {
       rooms.delete(room);

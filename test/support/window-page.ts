@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import type { CallName, Fault } from '#electron/bridge/contract.ts';
+// The page of a fake host has it in its `window`.
+import type {} from './fake-window.ts';
 
 /** The parts of the window by the names that people hear. */
 export function parts(page: Page) {
@@ -31,4 +34,17 @@ export async function frames(page: Page, count: number): Promise<void> {
 /** Pixels from the bottom of the list to the end of what is in it. */
 export function distanceFromEnd(messages: Locator): Promise<number> {
   return messages.evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+}
+
+/** The fault that the fake host answers this call with from now on; null lets it succeed again. */
+export function fails(page: Page, name: CallName, fault: Fault | null): Promise<void> {
+  return page.evaluate(([call, told]) => window.host.fail(call, told), [name, fault] as const);
+}
+
+/** What the page asked its fake host by this call, in order. */
+export function asked(page: Page, name: CallName): Promise<readonly unknown[]> {
+  return page.evaluate(
+    (wanted) => window.host.asked.filter((each) => each.name === wanted).map(({ ask }) => ask),
+    name,
+  );
 }

@@ -1,9 +1,10 @@
-import type { CommandResult, CommandValues } from '#electron/chat/commands.ts';
+import type { CommandValues } from '#electron/chat/commands.ts';
 import { type Form, type FormField, formField } from '#electron/stanza/0004-form.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { show } from '../result.ts';
 import { table } from '../table.ts';
 import { UsageFault, usageFault } from '../usage.ts';
-import type { Desk, Given, Outcome, Verb } from '../verb.ts';
+import type { Desk, Given, Verb } from '../verb.ts';
 
 const at = { at: { type: 'string' } } as const;
 
@@ -95,24 +96,4 @@ function describe(form: Form, unknown: readonly string[]): string {
   ]);
   const first = unknown.length > 0 ? `There is no field ${unknown.join(', ')}. ` : '';
   return [`${first}It asks for:`, ...table(['', '', ''], rows).slice(1)].join('\n');
-}
-
-function show({ form, notes }: CommandResult): Outcome {
-  const said = notes.map(({ text }) => text).join('\n');
-  return { lines: form ? linesOf(form) : [], note: said || 'Done.' };
-}
-
-function linesOf(form: Form): readonly string[] {
-  if (form.reported) {
-    const names = form.reported.map(({ name }) => name);
-    const rows = (form.items ?? []).map((row) =>
-      names.map((name) => row.find((cell) => cell.name === name)?.values.join(',') ?? ''),
-    );
-    return table(
-      names.map((name) => name.toUpperCase()),
-      rows,
-    );
-  }
-  const fields = form.fields.filter(({ type, name }) => name !== 'FORM_TYPE' && type !== 'fixed');
-  return fields.map(({ name, values }) => `${name}: ${values.join(', ')}`);
 }

@@ -5,7 +5,7 @@ import {
   readTokenList,
   revokeTokenCommand,
 } from '#electron/stanza/perch-tokens.ts';
-import { readInstant, writeInstant } from '#electron/stanza/values.ts';
+import { instant } from '../instant.ts';
 import { moment, table } from '../table.ts';
 import { usageFault } from '../usage.ts';
 import type { Given, Verb } from '../verb.ts';
@@ -24,13 +24,14 @@ export const tokenVerbs: readonly Verb[] = [
     },
     run: async (given, desk) => {
       const account = desk.address(only(given, 'ADDRESS'));
-      const until = untilOf(given);
+      const until = given.text('until');
       const { form } = await desk.execute(addTokenCommand, {
         account,
         name: needed(given, 'name'),
         rights: listed(needed(given, 'rights')),
         rooms: listed(needed(given, 'rooms')),
-        ...(until !== undefined && { until }),
+        // A day means its end, so that the token counts on it.
+        ...(until !== undefined && { until: instant(until, 'end') }),
       });
       const made = form && readMadeToken(form);
       return {
@@ -72,13 +73,4 @@ function needed(given: Given, option: string): string {
   const text = given.text(option);
   if (text) return text;
   throw usageFault(`--${option} is missing.`);
-}
-
-/** A day means its end, so that the token counts on it. */
-function untilOf(given: Given): string | undefined {
-  const text = given.text('until');
-  if (text === undefined) return undefined;
-  const instant = readInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59` : text);
-  if (instant === undefined) throw usageFault('--until takes a date, such as 2030-12-31.');
-  return writeInstant(instant);
 }

@@ -1,12 +1,10 @@
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { Occupant, RoomProperties } from '#electron/model/room.ts';
-import type { Ask } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
 
 export interface RoomsNeeds {
   find(text: string): Promise<readonly RoomProperties[]>;
-  create(settings: Ask<'rooms.create'>): Promise<RoomAddress>;
   join(room: RoomAddress): Promise<void>;
   leave(room: RoomAddress): Promise<void>;
   follow(room: RoomAddress): Promise<void>;
@@ -17,7 +15,6 @@ export interface RoomsNeeds {
 
 type Names =
   | 'rooms.find'
-  | 'rooms.create'
   | 'rooms.join'
   | 'rooms.leave'
   | 'rooms.follow'
@@ -28,7 +25,6 @@ type Names =
 export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, Names> {
   return {
     'rooms.find': async ({ text }) => ({ rooms: await rooms.find(text) }),
-    'rooms.create': async (settings) => ({ room: await rooms.create(settings) }),
     'rooms.join': done(({ room }) => rooms.join(room)),
     'rooms.leave': done(({ room }) => rooms.leave(room)),
     'rooms.follow': done(({ room }) => rooms.follow(room)),

@@ -88,8 +88,7 @@ export class Stage {
   /** What the account has read is there when this resolves; its connection follows. */
   async switchTo(address: BareAddress): Promise<void> {
     await this.#turn(async () => {
-      const known = this.#options.remembered.get(address);
-      if (!known) throw new FaultError('InvalidArgument', 'This account is no longer on this device.');
+      const known = this.#need(address);
       if (this.#workspace?.account.address === address) return;
       await this.#show(known);
       this.#connector.show({ state: 'connecting' });
@@ -107,6 +106,8 @@ export class Stage {
     const { folderOf, tell } = this.#options;
     return this.#turn(async () => {
       if (this.#workspace?.account.address === address) return this.#signOut(true);
+      // Whatever is no account names no folder of ours either, as `..` does.
+      this.#need(address);
       await this.#forget(address);
       rmSync(folderOf(address), { recursive: true, force: true });
       tell('account.changed', { account: this.#workspace?.account ?? null });
@@ -192,6 +193,12 @@ export class Stage {
     } finally {
       this.#showNobody();
     }
+  }
+
+  #need(address: BareAddress): Remembered {
+    const known = this.#options.remembered.get(address);
+    if (known) return known;
+    throw new FaultError('InvalidArgument', 'This account is no longer on this device.');
   }
 
   async #forget(address: BareAddress): Promise<void> {

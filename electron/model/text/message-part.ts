@@ -21,21 +21,26 @@ export type MessagePart =
   /** Somebody who is meant to notice (XEP-0372). */
   | { readonly kind: 'mention'; readonly text: string; readonly address: BareAddress };
 
-/** Who is mentioned where: code points of the text, from `begin` up to before `end` (XEP-0372, XEP-0426). */
+/** Who is mentioned where: UTF-16 units of the text, from `begin` up to before `end`. */
 export interface Mention {
   readonly begin: number;
   readonly end: number;
   readonly address: BareAddress;
 }
 
-/** A piece of a line, with its style (XEP-0393, 6). */
+/**
+ * A piece of styled text (XEP-0393, 6). Nothing is left out: a `directive` is a mark that styles its neighbours, and
+ * a styled span holds its own two, so that all texts, one after the other, are the message here too.
+ */
 export type StyledSpan =
   | MessagePart
-  | { readonly kind: 'strong' | 'emphasis' | 'strike'; readonly spans: readonly StyledSpan[] }
-  | { readonly kind: 'code'; readonly text: string };
+  | { readonly kind: 'directive'; readonly text: string }
+  | {
+      readonly kind: 'strong' | 'emphasis' | 'strike' | 'code';
+      readonly spans: readonly StyledSpan[];
+    };
 
-/** A piece of a message that begins on a line of its own (XEP-0393, 5). */
+/** Lines of a message that stand together (XEP-0393, 5), each with the line feed that ends it. */
 export type StyledBlock =
-  | { readonly kind: 'line'; readonly spans: readonly StyledSpan[] }
-  | { readonly kind: 'preformatted'; readonly text: string }
+  | { readonly kind: 'lines' | 'preformatted'; readonly spans: readonly StyledSpan[] }
   | { readonly kind: 'quote'; readonly blocks: readonly StyledBlock[] };

@@ -1,4 +1,5 @@
 import { rows } from './0001-rows.ts';
+import { stories } from './0002-stories.ts';
 
 /** In order; a step that was released is never changed, only followed by another. */
-export const migrations: readonly string[] = [rows];
+export const migrations: readonly string[] = [rows, stories];

@@ -30,6 +30,15 @@ export class RoomRegistry {
     else this.#occupied.delete(room.address);
   }
 
+  /** Takes what is stored for what is so; who is where nobody else knows. */
+  reread(): void {
+    for (const room of [...this.#occupied.values()]) {
+      const record = this.#store.room(room.address);
+      if (record) room.reread(record, this.#store.standings(record.key));
+      else this.#occupied.delete(room.address);
+    }
+  }
+
   get occupied(): Iterable<Room> {
     return this.#occupied.values();
   }

@@ -28,7 +28,7 @@ export interface Surroundings {
  */
 export class Room {
   #record: RoomRecord;
-  readonly #standings: Map<Principal, Standing>;
+  #standings: Map<Principal, Standing>;
   readonly #around: Surroundings;
   readonly #byNickname = new Map<string, Occupant>();
   readonly #bySession = new Map<string, Occupant>();
@@ -102,6 +102,12 @@ export class Room {
   /** This room as it would be with other settings and lists; nobody is in it. */
   as(settings: RoomSettings, standings: ReadonlyMap<Principal, Standing>): Room {
     return new Room({ ...this.#record, settings, locked: false }, standings, this.#around);
+  }
+
+  /** What is stored, where it may differ from what was remembered. */
+  reread(record: RoomRecord, standings: ReadonlyMap<Principal, Standing>): void {
+    this.#record = record;
+    this.#standings = new Map(standings);
   }
 
   settingsWereSaved(settings: RoomSettings): void {

@@ -19,13 +19,18 @@ export class Limits implements Required<ServiceLimits> {
   readonly stanzaSize: number;
   readonly #store: RoomStore;
   readonly #given: Readonly<Record<LimitName, number>>;
-  readonly #changed: Map<string, number>;
+  #changed: ReadonlyMap<string, number> = new Map();
 
   constructor(store: RoomStore, { stanzaSize, ...given }: Required<ServiceLimits>) {
     this.stanzaSize = stanzaSize;
     this.#store = store;
     this.#given = { ...given, largeRoom: usualLargeRoom };
-    this.#changed = new Map(store.options());
+    this.reread();
+  }
+
+  /** Takes what is stored for what is so. */
+  reread(): void {
+    this.#changed = this.#store.options();
   }
 
   get messageSize(): number {
@@ -42,7 +47,7 @@ export class Limits implements Required<ServiceLimits> {
 
   save(name: LimitName, value: number): void {
     this.#store.saveOption(name, value);
-    this.#changed.set(name, value);
+    this.reread();
   }
 
   #read(name: LimitName): number {

@@ -48,12 +48,27 @@ export function createRoomService(options: RoomServiceOptions): RoomService {
   const context = createContext(options);
   const { rooms } = context;
   options.store.removeAbandonedRooms();
+  /** Something went wrong: what it stored is undone by the server, and what it left in memory is not to be trusted. */
+  let doubtful = false;
+
+  function trust(): void {
+    for (const part of [context.people, context.categories, context.addins, context.limits, rooms])
+      part.reread();
+    doubtful = false;
+  }
+
   return {
     handle(stanza) {
-      const request = readRequest(stanza);
-      const answer = request ? handle(context, request) : silence;
-      options.store.purge(purgedAtOnce);
-      return answer;
+      if (doubtful) trust();
+      try {
+        const request = readRequest(stanza);
+        const answer = request ? handle(context, request) : silence;
+        options.store.purge(purgedAtOnce);
+        return answer;
+      } catch (error) {
+        doubtful = true;
+        throw error;
+      }
     },
     close: () => [...rooms.occupied].flatMap(closeDown),
   };

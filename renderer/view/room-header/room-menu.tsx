@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function RoomMenu({ room, anchor, onClose }: Props) {
-  const { rooms, notices, navigation } = useApp();
+  const { rooms, notices, navigation, place } = useApp();
   const { address, name, followed } = room;
   const leave = async (): Promise<void> => {
     await rooms.leave(address);
@@ -43,6 +43,13 @@ export function RoomMenu({ room, anchor, onClose }: Props) {
         )}
         {room.state !== 'Established' && (
           <Item icon="check" text={strings.room.join} onAction={run(() => rooms.join(address))} />
+        )}
+        {room.canManage && (
+          <Item
+            icon="settings"
+            text={strings.room.edit}
+            onAction={() => place.openDialog('edit room', address)}
+          />
         )}
         <Item icon="copy" text={strings.room.copyAddress} onAction={run(copy)} />
         <Item icon="leave" text={strings.room.leave} onAction={run(leave)} />

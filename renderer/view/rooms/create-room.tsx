@@ -1,81 +1,98 @@
-import { useState } from 'react';
-import { useApp } from '../app-context.ts';
+import { useEffect, useState } from 'react';
+import type { RoomService } from '#renderer/store/facts.ts';
+import { newDraft, problemsOf, type RoomDraft, settingsOf } from '#renderer/store/room-draft.ts';
+import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { ModalFrame } from '../modal.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
-import { type Kind, KindOfRoom } from './kind-of-room.tsx';
+import { generalFault } from './general-fault.ts';
+import { RoomFields } from './room-fields.tsx';
+import { useRolePickers } from './use-role-pickers.ts';
 
 export function CreateRoom() {
-  const { ask, place, navigation } = useApp();
-  const { busy, fault, run } = useSubmit();
-  const [name, setName] = useState('');
-  const [description, setDescription] = useState('');
-  const [kind, setKind] = useState<Kind>({ privacy: 'Closed', behavior: 'Normal' });
-  const create = (): Promise<void> =>
-    run(async () => {
-      const wanted = { name: name.trim(), description: description.trim(), ...kind };
-      const { room } = await ask('rooms.create', wanted);
-      place.openDialog(null);
-      navigation.show({ room });
-    });
+  const { service } = useApp();
+  const known = usePart(service, (state) => state.service);
+  useEffect(() => void service.refresh(), [service]);
+  const categories = known?.categories.filter(({ mayCreate }) => mayCreate);
   return (
     <ModalFrame title={strings.createRoom.title}>
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() !== '') void create();
-        }}
-      >
-        <TextField id="room-name" label={strings.createRoom.name} value={name} onChange={setName} required />
-        <TextField
-          id="room-description"
-          label={strings.createRoom.description}
-          value={description}
-          onChange={setDescription}
-        />
-        <KindOfRoom kind={kind} onChange={setKind} />
-        <FaultNote fault={fault} />
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={() => place.openDialog(null)}>
-            {strings.cancel}
-          </button>
-          <button type="submit" className="button primary" aria-disabled={busy}>
-            {busy ? strings.createRoom.creating : strings.createRoom.create}
-          </button>
-        </footer>
-      </form>
+      {!known && <p className="dialog-empty late">{strings.createRoom.loading}</p>}
+      {categories?.length === 0 && (
+        <p className="dialog-empty">
+          <strong>{strings.createRoom.nowhere}</strong>
+          {strings.createRoom.nowhereMore}
+        </p>
+      )}
+      {known && categories?.[0] && <NewRoom service={known} categories={categories} />}
     </ModalFrame>
   );
 }
 
-interface TextFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly required?: boolean;
+interface Props {
+  readonly service: RoomService;
+  readonly categories: RoomService['categories'];
 }
 
-/** A line of at most 256 characters, as names and descriptions of rooms are. */
-function TextField({ id, label, value, onChange, required = false }: TextFieldProps) {
+function NewRoom({ service, categories }: Props) {
+  const { ask, place, navigation } = useApp();
+  const { busy, fault, run } = useSubmit();
+  const { first, draft, setDraft, language } = useNewDraft(categories);
+  const [tried, setTried] = useState(false);
+  const problems = problemsOf(draft);
+  const { name, ...atOnce } = problems;
+  const create = (): Promise<void> =>
+    run(async () => {
+      const { room } = await ask('rooms.create', settingsOf(draft, first));
+      place.openDialog(null);
+      navigation.show({ room });
+    });
   return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label} {!required && <span className="optional">{strings.createRoom.optional}</span>}
-      </label>
-      <input
-        id={id}
-        className="input"
-        dir="auto"
-        required={required}
-        maxLength={256}
-        value={value}
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
-        autoFocus={required}
-        onChange={(event) => onChange(event.target.value)}
+    <form
+      className="dialog-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (Object.keys(problems).length === 0) void create();
+      }}
+    >
+      <RoomFields
+        draft={draft}
+        onChange={setDraft}
+        problems={tried ? problems : atOnce}
+        fault={fault}
+        categories={categories}
+        addIns={service.addIns}
+        missing={service.missing}
+        findFor={useRolePickers(draft, undefined)}
+        language={language}
+        isNew
       />
-    </div>
+      <FaultNote fault={generalFault(fault)} />
+      <footer className="dialog-foot">
+        <button type="button" className="button" onClick={() => place.openDialog(null)}>
+          {strings.cancel}
+        </button>
+        <button type="submit" className="button primary" aria-disabled={busy}>
+          {busy ? strings.createRoom.creating : strings.createRoom.create}
+        </button>
+      </footer>
+    </form>
   );
+}
+
+function useNewDraft(categories: RoomService['categories']) {
+  const { account, host } = usePart(useApp().session, (state) => state);
+  const [first] = useState(() => {
+    const home = categories.find(({ isDefault }) => isDefault) ?? categories[0];
+    const me = {
+      address: account?.address ?? '',
+      type: 'LocalUser',
+      name: account?.displayName ?? '',
+    } as const;
+    return newDraft(home?.uri ?? '', me);
+  });
+  const [draft, setDraft] = useState<RoomDraft>(first);
+  return { first, draft, setDraft, language: host.language };
 }

@@ -27,6 +27,7 @@ export const room = {
   leave: 'Leave room',
   join: 'Enter now',
   copyAddress: 'Copy address',
+  edit: 'Edit room…',
   showRooms: 'Show rooms',
   nothingOpen: 'No room is open',
   nothingOpenMore: 'Choose a room on the left, or find one that you do not follow yet.',
@@ -45,20 +46,6 @@ export const findRooms = {
   followed: 'Followed',
   list: 'Rooms found',
   loading: 'Asking the server…',
-} as const;
-
-export const createRoom = {
-  title: 'Create a room',
-  name: 'Name',
-  description: 'What it is for',
-  optional: 'optional',
-  privacy: 'Who may come in',
-  Open: 'Everyone finds it, reads and writes.',
-  Closed: 'Everyone finds it; only members come in.',
-  Secret: 'Only members know that it exists.',
-  auditorium: 'Auditorium: everyone reads, only presenters write',
-  create: 'Create',
-  creating: 'Creating…',
 } as const;
 
 export const people = {

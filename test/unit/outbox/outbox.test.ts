@@ -46,6 +46,22 @@ describe('the outbox', () => {
     outbox.close();
   });
 
+  test('keeps the title of a story, also while it is empty', () => {
+    const outbox = open();
+    outbox.saveDraft({ ...draft('long'), storyTitle: '' });
+    outbox.saveDraft({ ...draft('', 'lobby@rooms.localhost'), storyTitle: 'Only a title' });
+    outbox.saveDraft({ ...draft('', 'void@rooms.localhost'), storyTitle: '' });
+    expect(outbox.drafts()).toEqual([
+      { ...draft('long'), storyTitle: '' },
+      { ...draft('', 'lobby@rooms.localhost'), storyTitle: 'Only a title' },
+    ]);
+    outbox.saveDraft(draft('long'));
+    expect(outbox.drafts()[0]).toEqual(draft('long'));
+    outbox.add({ ...draft('long'), storyTitle: 'A title' }, { originId: 'o1', writtenAt: 5 });
+    expect(outbox.rows()).toMatchObject([{ text: 'long', storyTitle: 'A title' }]);
+    outbox.close();
+  });
+
   test('never sets aside what somebody wrote: a damaged file is said to be so', () => {
     writeFileSync(join(folder.path, 'outbox.sqlite'), 'this is no database, whatever it was before');
     expect(open).toThrowError(/cannot be read: move .*outbox.sqlite elsewhere/);

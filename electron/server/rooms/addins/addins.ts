@@ -4,11 +4,16 @@ import type { Addin, RoomStore } from '../storage/store.ts';
 /** The registry of add-ins: managers choose from it what stands beside a room. */
 export class Addins {
   readonly #store: RoomStore;
-  #all: readonly Addin[];
+  #all: readonly Addin[] = [];
 
   constructor(store: RoomStore) {
     this.#store = store;
-    this.#all = store.addins();
+    this.reread();
+  }
+
+  /** Takes what is stored for what is so. */
+  reread(): void {
+    this.#all = this.#store.addins();
   }
 
   get all(): readonly Addin[] {
@@ -22,12 +27,12 @@ export class Addins {
   /** Under its name, new or known. */
   save(addin: Addin): void {
     this.#store.saveAddin(addin);
-    this.#all = this.#store.addins();
+    this.reread();
   }
 
   /** Rooms that have it beside them have none afterwards. */
   remove(name: string): void {
     this.#store.removeAddin(name);
-    this.#all = this.#store.addins();
+    this.reread();
   }
 }

@@ -12,7 +12,7 @@ export class Categories {
   constructor(store: RoomStore, people: People) {
     this.#store = store;
     this.#people = people;
-    for (const category of store.categories()) this.#byKey.set(category.key, category);
+    this.reread();
   }
 
   get all(): readonly Category[] {
@@ -75,7 +75,7 @@ export class Categories {
     this.#byKey.delete(key);
   }
 
-  /** What the store let go of with a group is let go of here. */
+  /** Takes what is stored for what is so. */
   reread(): void {
     this.#byKey.clear();
     for (const category of this.#store.categories()) this.#byKey.set(category.key, category);

@@ -31,13 +31,11 @@ export function judgeLists(
 export function isPrincipalWithin(context: RoomContext, category: Category, principal: Principal): boolean {
   const { people, categories } = context;
   const { allowed, denied } = category;
-  if (kindOf(principal, context.domain) === 'person') return categories.isWithin(category, principal);
+  const kind = kindOf(principal, context.domain);
+  if (kind === 'person') return categories.isWithin(category, principal);
   if (denied.includes(principal)) return false;
-  const persons = people.group(principal)?.people ?? [];
-  return (
-    allowed.includes(principal) ||
-    (persons.length > 0 && persons.every((one) => categories.isWithin(category, one)))
-  );
+  if (allowed.includes(principal) || kind === 'domain') return allowed.includes(principal);
+  return people.peopleOf(principal).every((one) => categories.isWithin(category, one));
 }
 
 function isChanged(before: Standing, after: Standing): boolean {
@@ -67,8 +65,7 @@ function refuseOutsiders(
 export function mayPresent({ people, domain }: RoomContext, room: Room, principal: Principal): boolean {
   if (room.settings.privacy === 'Open' || room.listed(principal).member) return true;
   if (kindOf(principal, domain) === 'domain') return false;
-  const persons = people.peopleOf(principal);
-  return persons.length > 0 && persons.every((one) => room.standing(one).member);
+  return people.peopleOf(principal).every((one) => room.standing(one).member);
 }
 
 function notMembers(values: readonly Principal[]): Refusal {

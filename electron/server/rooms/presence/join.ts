@@ -25,10 +25,10 @@ export function join(context: RoomContext, room: Room, request: Request, entry: 
   const isNew = !before;
   // Read before anybody is let in: what the store refuses leaves nothing half done.
   const history = recentHistory(context, room, entry.history, [request.from]);
+  if (isNew) context.store.removeInvitationTo(request.account, room.record.key);
   const occupant = before ? withSession(before, request) : newOccupant(room, request);
   room.replace(before, occupant);
   context.rooms.note(room);
-  if (isNew) context.store.removeInvitationTo(request.account, room.record.key);
   const statuses = welcomeStatuses(room, occupant, request, entry);
   const own = [request.from];
   return [

@@ -15,7 +15,13 @@ export class People {
     this.#store = store;
     this.#accounts = accounts;
     this.#domain = serviceDomain;
-    for (const group of store.groups()) this.#groups.set(group.address, group);
+    this.reread();
+  }
+
+  /** Takes what is stored for what is so. */
+  reread(): void {
+    this.#groups.clear();
+    for (const group of this.#store.groups()) this.#groups.set(group.address, group);
     this.#index();
   }
 

@@ -68,13 +68,14 @@ function allowForGood(context: RoomContext, room: Room, request: Request, given:
 
 /** A moderator who does not run the lists gives voice for as long as somebody stays. */
 function allowForNow(context: RoomContext, room: Room, given: RoomRequestAnswer): Answer {
+  const closed = close(context, room, given);
   const silent = room.occupantsOf(given.address).filter(({ role }) => role === 'visitor');
   const told = silent.flatMap((occupant) => {
     const after = { ...occupant, role: 'participant' } as const;
     room.replace(occupant, after);
     return announce(room, after);
   });
-  return [...close(context, room, given), ...told];
+  return [...closed, ...told];
 }
 
 function close({ store }: RoomContext, room: Room, { address, kind }: RoomRequestAnswer): Answer {

@@ -97,6 +97,19 @@ test('removing an account that is not shown takes its data and its secrets, and 
   });
 });
 
+test.each(['..', '.', 'accounts', '../..', 'cleo@localhost'])(
+  'removing %s, which is no account of this device, removes nothing',
+  async (address) => {
+    const { desk, data, room } = await both();
+    await expect(desk.ask('account.remove', { address })).rejects.toMatchObject({
+      fault: { code: 'InvalidArgument' },
+    });
+    expect(secretsIn(data)).toEqual(['keys of ana@localhost', 'keys of ben@localhost']);
+    await desk.ask('account.switchTo', { address: 'ana@localhost' });
+    expect(await desk.texts(room)).toEqual(['between us']);
+  },
+);
+
 test('removing the shown one shows nobody, and the other can be chosen', async () => {
   const { desk, data, room } = await both();
   await desk.ask('account.remove', { address: 'ben@localhost' });

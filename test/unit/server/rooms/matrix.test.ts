@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Behavior, Privacy } from '#electron/model/room.ts';
 import { addressOf, errorOf, type House, openHouse, type Person } from './house.ts';
+import { address, cast, matrix, type Relation, relations, rooms } from './matrix-table.ts';
 import {
   commands,
   formOf,
@@ -14,81 +15,6 @@ import {
   saves,
 } from './wire.ts';
 
-/** Everybody there is to a room, by their relation to it. */
-const cast = {
-  administrator: 'adam',
-  creator: 'cora',
-  manager: 'max',
-  member: 'mia',
-  presenter: 'pia',
-  'member and presenter': 'moe',
-  'member and manager': 'mel',
-  'member by a group': 'gus',
-  'member by a domain': 'dora',
-  'in scope': 'sam',
-  outside: 'otto',
-  denied: 'dina',
-  'denied member': 'drew',
-  banned: 'bart',
-} as const;
-type Relation = keyof typeof cast;
-const relations = Object.keys(cast).filter((one): one is Relation => Object.hasOwn(cast, one));
-
-const everybodyInScope: readonly Relation[] = [
-  'administrator',
-  'creator',
-  'manager',
-  'member',
-  'presenter',
-  'member and presenter',
-  'member and manager',
-  'member by a group',
-  'member by a domain',
-  'in scope',
-  'banned',
-];
-const members: readonly Relation[] = [
-  'member',
-  'member and presenter',
-  'member and manager',
-  'member by a group',
-  'member by a domain',
-];
-const managers: readonly Relation[] = ['manager', 'member and manager'];
-const without = (list: readonly Relation[], ...some: Relation[]): readonly Relation[] =>
-  list.filter((one) => !some.includes(one));
-
-/** The matrix (docs/protocol.md, "A room"): who may do what, by privacy; written down here a second time. */
-const matrix: Readonly<Record<Privacy, Readonly<Record<string, readonly Relation[]>>>> = {
-  Open: {
-    find: everybodyInScope,
-    know: everybodyInScope,
-    enter: without(everybodyInScope, 'banned'),
-    post: without(everybodyInScope, 'banned'),
-    present: ['presenter', 'member and presenter'],
-    manage: ['administrator', ...managers],
-  },
-  Closed: {
-    find: everybodyInScope,
-    know: everybodyInScope,
-    enter: members,
-    post: members,
-    present: ['member and presenter'],
-    manage: ['administrator', ...managers],
-  },
-  Secret: {
-    find: members,
-    know: ['administrator', ...members],
-    enter: members,
-    post: members,
-    present: ['member and presenter'],
-    manage: ['administrator', 'member and manager'],
-  },
-};
-
-const rooms = (['Open', 'Closed', 'Secret'] as const).flatMap((privacy) =>
-  (['Normal', 'Auditorium'] as const).map((behavior) => ({ privacy, behavior })),
-);
 const cells = rooms.flatMap(({ privacy, behavior }) =>
   relations.map((relation) => ({ privacy, behavior, relation })),
 );
@@ -99,10 +25,6 @@ interface Scene {
   readonly house: House;
   readonly adam: Person;
   readonly who: (relation: Relation) => Person;
-}
-
-function address(relation: Relation): string {
-  return `${cast[relation]}@${relation === 'member by a domain' ? 'branch' : 'localhost'}`;
 }
 
 /** The room `desk` with everybody on the lists where they belong, and words in it. */

@@ -31,13 +31,13 @@ export function givenTo(person: Person): string {
 
 /** Runs a command of the service by its form. */
 export function commands(person: Person, name: string, values: FormValues = {}): Element {
+  return person.asks('', 'set', writeExecution(name, values).toString());
+}
+
+export function writeExecution(name: string, values: FormValues = {}): Element {
   const node = `${NS.perch}#${name}`;
   const form = writeForm(makeForm('submit', node, values));
-  return person.asks(
-    '',
-    'set',
-    xml('command', { xmlns: NS.commands, node, action: 'execute' }, form).toString(),
-  );
+  return xml('command', { xmlns: NS.commands, node, action: 'execute' }, form);
 }
 
 /** The rows that a command answers with. */
@@ -47,19 +47,20 @@ export function rowsOf(answer: Element): readonly Readonly<Record<string, string
   return items.map((fields) => Object.fromEntries(fields.map(({ name, values }) => [name, values[0] ?? ''])));
 }
 
+type OwnValues = { readonly [field in RoomField]?: string | boolean | readonly string[] };
+
 /** Submits a room's form: XEP-0045's fields by their short names, ours by theirs. */
-export function saves(
-  person: Person,
-  room: string,
-  values: FormValues,
-  ours: { readonly [field in RoomField]?: string | boolean | readonly string[] } = {},
-): Element {
+export function saves(person: Person, room: string, values: FormValues, ours: OwnValues = {}): Element {
+  return person.asks(room, 'set', writeSave(values, ours).toString());
+}
+
+export function writeSave(values: FormValues, ours: OwnValues = {}): Element {
   const standard = Object.entries(values).map(([name, value]) => [`muc#roomconfig_${name}`, value] as const);
   const own = Object.entries(ours).flatMap(([name, value]) =>
     isRoomField(name) && value !== undefined ? [[roomField[name], value] as const] : [],
   );
   const form = makeForm('submit', NS.mucRoomConfig, Object.fromEntries([...standard, ...own]));
-  return person.asks(room, 'set', xml('query', { xmlns: NS.mucOwner }, writeForm(form)).toString());
+  return xml('query', { xmlns: NS.mucOwner }, writeForm(form));
 }
 
 export function formOf(person: Person, room: string): Form | undefined {
@@ -79,7 +80,11 @@ export function revisionOf(person: Person, room: string): string {
 
 /** The permissions that a room tells somebody; undefined where it tells nothing. */
 export function permissionsOf(person: Person, room: string): readonly string[] | undefined {
-  const query = person.asks(room, 'get', `<query xmlns='${NS.discoInfo}'/>`).getChild('query');
+  return readPermissionsTold(person.asks(room, 'get', `<query xmlns='${NS.discoInfo}'/>`));
+}
+
+export function readPermissionsTold(answer: Element): readonly string[] | undefined {
+  const query = answer.getChild('query');
   const facts = query && readRoomFacts(readDiscoInfo(query)?.forms ?? []);
   const told = facts && Object.entries(facts.permissions).filter(([, may]) => may);
   return told?.map(([name]) => name);

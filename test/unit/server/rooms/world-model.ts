@@ -73,9 +73,10 @@ export class Model {
         const persons = this.#peopleOf(principal);
         const named = this.categories.get(category)?.allowed.has(principal) ?? false;
         const denied = this.categories.get(category)?.denied.has(principal) ?? false;
-        const all = persons.length > 0 && persons.every((one) => this.#inside(one, category));
+        const all = persons.every((one) => this.#inside(one, category));
+        const isDomain = !principal.includes('@');
         const isGroup = this.groups.has(principal);
-        const stays = isGroup ? !denied && (named || all) : all;
+        const stays = isDomain ? named && !denied : isGroup ? !denied && (named || all) : all;
         if (!stays) list.delete(principal);
       }
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mentions } from '#electron/history/mentions.ts';
+import { mentions } from '#electron/model/text/names.ts';
 
 test.each([
   ['Ada, look', ['Ada'], true],

@@ -1,9 +1,23 @@
+import type { BareAddress } from '../ids.ts';
+import type { Mention } from './message-part.ts';
+
 /**
  * Whether a text names one of these names, as a word of its own, in any case. A name of one letter counts only
  * after an `@`.
  */
 export function mentions(text: string, names: readonly string[]): boolean {
   return patternOf(names)?.test(text.normalize('NFC')) ?? false;
+}
+
+/** Where a text names somebody by one of their names, by the rule of `mentions`. */
+export function findNames(text: string, names: readonly string[], address: BareAddress): readonly Mention[] {
+  const pattern = patternOf(names);
+  if (!pattern) return [];
+  return [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ 0: name, index }) => ({
+    begin: index,
+    end: index + name.length,
+    address,
+  }));
 }
 
 let last: { readonly names: string; readonly pattern: RegExp | undefined } | undefined;

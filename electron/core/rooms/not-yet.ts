@@ -1,0 +1,5 @@
+import { FaultError } from '#electron/model/fault.ts';
+
+export async function notYet(): Promise<never> {
+  throw new FaultError('MsgNotSupported', 'This is not possible yet.');
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Tag,
+  TagGroup,
+  TagList,
+  Text,
+} from 'react-aria-components';
+import type { PrincipalSummary } from '#renderer/store/facts.ts';
+import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+import { principalName } from './principal-name.ts';
+import { type FindPeople, useEligible } from './use-eligible.ts';
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  readonly people: readonly PrincipalSummary[];
+  readonly onChange: (people: readonly PrincipalSummary[]) => void;
+  /** Only those who could be on this list. */
+  readonly find: FindPeople;
+  readonly problem?: string | undefined;
+}
+
+/** More of a list is shown when it is asked for. */
+const shownAtFirst = 40;
+
+/** A list of people and groups: who is on it, and a field that finds others. */
+export function PeoplePicker({ label, hint, people, onChange, find, problem }: Props) {
+  const [all, setAll] = useState(false);
+  const shown = all ? people : people.slice(0, shownAtFirst);
+  return (
+    <fieldset className="field people-picker">
+      <legend className="label">{label}</legend>
+      <p className={problem ? 'hint wrong' : 'hint'}>{problem ?? hint}</p>
+      {shown.length > 0 && (
+        <TagGroup
+          aria-label={label}
+          onRemove={(keys) => onChange(people.filter(({ address }) => !keys.has(address)))}
+        >
+          <TagList className="chips">
+            {shown.map((person) => (
+              <Chip key={person.address} person={person} />
+            ))}
+          </TagList>
+        </TagGroup>
+      )}
+      {shown.length < people.length && (
+        <button type="button" className="button plain small" onClick={() => setAll(true)}>
+          {strings.roomForm.all(people.length)}
+        </button>
+      )}
+      <PersonField
+        label={strings.roomForm.add(label)}
+        taken={people}
+        find={find}
+        onPick={(person) => onChange([...people, person])}
+      />
+    </fieldset>
+  );
+}
+
+function Chip({ person }: { readonly person: PrincipalSummary }) {
+  const name = principalName(person);
+  return (
+    <Tag id={person.address} className="chip" textValue={name}>
+      {person.type !== 'LocalUser' && <Icon name="people" />}
+      <bdi className="clip" title={tameName(person.address)}>
+        {name}
+      </bdi>
+      <Button slot="remove" className="chip-remove" aria-label={strings.roomForm.remove}>
+        <Icon name="close" />
+      </Button>
+    </Tag>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly taken: readonly PrincipalSummary[];
+  readonly find: FindPeople;
+  readonly onPick: (person: PrincipalSummary) => void;
+}
+
+/** Finds somebody while one writes; Enter takes whom the arrows chose. */
+function PersonField({ label, taken, find, onPick }: FieldProps) {
+  const [text, setText] = useState('');
+  const { found, more } = useEligible(find, text, taken);
+  const pick = (address: string): void => {
+    const person = found.find((each) => each.address === address);
+    setText('');
+    if (person) onPick(person);
+  };
+  return (
+    <ComboBox
+      className="person-field"
+      items={found}
+      inputValue={text}
+      onInputChange={setText}
+      selectedKey={null}
+      onSelectionChange={(key) => key !== null && pick(String(key))}
+      allowsEmptyCollection={text.trim() !== ''}
+    >
+      <Label className="unseen">{label}</Label>
+      <Input className="input" placeholder={strings.roomForm.addHint} dir="auto" />
+      <Popover className="popover people-found" placement="bottom start">
+        <ListBox<PrincipalSummary>
+          className="menu"
+          renderEmptyState={() => <p className="nobody-found">{strings.roomForm.nobody}</p>}
+        >
+          {(person) => (
+            <ListBoxItem id={person.address} className="menu-item person" textValue={principalName(person)}>
+              <Icon name={person.type === 'LocalUser' ? 'person' : 'people'} />
+              <Text slot="label" className="clip">
+                <bdi>{principalName(person)}</bdi>
+              </Text>
+              <Text slot="description" className="clip">
+                <bdi>{tameName(person.address)}</bdi>
+              </Text>
+            </ListBoxItem>
+          )}
+        </ListBox>
+        {more && <p className="nobody-found">{strings.roomForm.more}</p>}
+      </Popover>
+    </ComboBox>
+  );
+}
