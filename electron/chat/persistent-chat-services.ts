@@ -1,4 +1,10 @@
-import type { ChatRoomCard, ChatRoomCriteria, ChatRoomSnapshot, ChatRoomsFound, MissingFacets } from '../model/directory.ts';
+import type {
+  ChatRoomCard,
+  ChatRoomCriteria,
+  ChatRoomSnapshot,
+  ChatRoomsFound,
+  MissingFacets,
+} from '../model/directory.ts';
 import type { BareAddress, RoomAddress } from '../model/ids.ts';
 import type { ChatRoomInvitation, ChatRoomInvitationsFound } from '../model/invitation.ts';
 import type { RoomPermissionMap, RoomProperties } from '../model/room.ts';

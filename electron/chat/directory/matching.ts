@@ -1,4 +1,9 @@
-import type { ChatRoomCriteria, ChatRoomFacet, ChatRoomSnapshot, MissingFacets } from '#electron/model/directory.ts';
+import type {
+  ChatRoomCriteria,
+  ChatRoomFacet,
+  ChatRoomSnapshot,
+  MissingFacets,
+} from '#electron/model/directory.ts';
 
 /** Why a service that knows only XEP-0030 and XEP-0045 cannot find rooms by these. */
 export const missingFacetsOnStock: MissingFacets = {
@@ -13,7 +18,9 @@ export const missingFacetsOnStock: MissingFacets = {
 
 /** What was asked that such a service cannot answer. Rooms that are not disabled are all that it has. */
 export function unanswerable(criteria: ChatRoomCriteria): readonly ChatRoomFacet[] {
-  return facets.filter((facet) => criteria[facet] !== undefined && !(facet === 'disabled' && !criteria[facet]));
+  return facets.filter(
+    (facet) => criteria[facet] !== undefined && !(facet === 'disabled' && !criteria[facet]),
+  );
 }
 
 const facets = ['member', 'manager', 'addIn', 'disabled', 'invitations', 'mine', 'joinedUser'] as const;

@@ -1,4 +1,9 @@
-import type { ChatRoomCriteria, ChatRoomSnapshot, ChatRoomsFound, MissingFacets } from '#electron/model/directory.ts';
+import type {
+  ChatRoomCriteria,
+  ChatRoomSnapshot,
+  ChatRoomsFound,
+  MissingFacets,
+} from '#electron/model/directory.ts';
 import { conditionOf } from '#electron/session/request-fault.ts';
 import type { Wire } from '../wire.ts';
 import { DiscoveredRooms, type Page } from './discovered-rooms.ts';
