@@ -52,8 +52,16 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...sharingCalls(sharing),
     ...invitationCalls(invitations),
     ...roomCalls(rooms),
-    ...managementCalls(createManagement({ reached, follow: rooms.follow })),
-    ...directoryCalls({ service: notYet, search: notYet, card: notYet, people: notYet }),
+    ...managementCalls(createManagement(workspace, rooms.follow)),
+    ...directoryCalls({
+      service: async () => {
+        const { chat } = await reached();
+        return workspace().service.ask(chat);
+      },
+      search: notYet,
+      card: notYet,
+      people: notYet,
+    }),
     ...membershipCalls({
       invite: notYet,
       accept: notYet,

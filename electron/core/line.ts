@@ -8,6 +8,7 @@ import { createFollowing } from './following.ts';
 import { roomJoints } from './room-joints.ts';
 import { absent } from './room-list.ts';
 import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
+import { lookForRequests, watchService } from './rooms/watch-service.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LineOptions {
@@ -48,7 +49,9 @@ export function startLine(options: LineOptions): Line {
     priority,
     log,
   });
-  const joints = roomJoints(workspace, queue);
+  const joints = roomJoints(workspace, queue, (room) => {
+    if (reached) lookForRequests(workspace, reached.chat, room, log);
+  });
   const undos = [
     user.on('renewed', () => {
       // What came on the old stream is stored before the hole behind it is marked.
@@ -84,7 +87,7 @@ export function startLine(options: LineOptions): Line {
     const { followedRooms, serverConfiguration } = chat.services;
     options.onService(service, serverConfiguration.limits);
     const following = createFollowing({ workspace, sessions, followed: followedRooms, log });
-    undos.push(following.stop);
+    undos.push(following.stop, watchService(workspace, chat, log));
     reached = { chat, following };
     reaching.resolve(reached);
     await following.start(options.firstRooms);

@@ -17,7 +17,11 @@ const rightsLost: ReadonlySet<TerminationCause> = new Set([
 const outside = { occupants: null, canManage: false } as const;
 
 /** What happens in a room's session, to the history, the outbox and the list. */
-export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'>): RoomSessionsListener {
+export function roomJoints(
+  workspace: Workspace,
+  queue: Pick<CatchUpQueue, 'add'>,
+  onManaging: (room: RoomAddress) => void,
+): RoomSessionsListener {
   const { history, dispatcher, inbound, rooms, sealed } = workspace;
 
   const interrupt = (room: RoomAddress): void => {
@@ -29,6 +33,12 @@ export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'
     sealed.seal(room);
     rooms.reconsider(room);
   };
+  const appear = (room: RoomAddress, session: ChatRoomSession, more: Partial<RoomPresence> = {}): void => {
+    const inside = insideOf(session);
+    const managed = rooms.get(room)?.canManage ?? false;
+    rooms.present(room, { ...inside, ...more });
+    if (inside.canManage && !managed) onManaging(room);
+  };
   const show = (room: RoomAddress, session: ChatRoomSession): void => {
     const { properties, state, canChat } = session;
     const known = rooms.get(room);
@@ -36,7 +46,7 @@ export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'
       rooms.save(factsOf(properties, { followed: known?.followed ?? false, canChat }));
     }
     if (state !== 'Established') rooms.present(room, { state, ...outside });
-    else rooms.present(room, { state, ...insideOf(session), trouble: null });
+    else appear(room, session, { state, trouble: null });
   };
 
   return {
@@ -50,7 +60,7 @@ export function roomJoints(workspace: Workspace, queue: Pick<CatchUpQueue, 'add'
     ready: (room, session) => queue.add(room, session.properties?.archived ?? true),
     message: (message) => inbound.live(message),
     occupants: (room, session) => {
-      rooms.present(room, insideOf(session));
+      appear(room, session);
       workspace.tell('occupants.changed', { room });
     },
     ended: (room, { cause, fault }) => {

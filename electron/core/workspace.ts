@@ -14,6 +14,8 @@ import type { Tell } from './events.ts';
 import { createInbound, type Inbound } from './inbound.ts';
 import { createOutbound } from './outbound.ts';
 import { createRoomList, type RoomList } from './room-list.ts';
+import { ServiceOffer } from './rooms/offer.ts';
+import { RoomRequests } from './rooms/requests.ts';
 import { openSealedRooms, type SealedRooms } from './sealed-rooms.ts';
 import { tidyWhenQuiet } from './tidy.ts';
 import { createUnstored } from './unstored.ts';
@@ -41,6 +43,9 @@ export interface Workspace {
   readonly inbound: Inbound;
   readonly catchUp: CatchUp;
   readonly dispatcher: Dispatcher;
+  /** What the chat service offers beside what is said in rooms. */
+  readonly service: ServiceOffer;
+  readonly requests: RoomRequests;
   /** The room that the person sees and has the focus on. */
   looking: RoomAddress | null;
   /** The connection, as soon as there is one. */
@@ -126,9 +131,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     inbound,
     catchUp: createCatchUp({ history, archives, inbound, now }),
     dispatcher,
+    service: new ServiceOffer(tell),
+    requests: new RoomRequests(tell),
     looking: null,
     line: undefined,
     deleteRoom: (room) => {
+      workspace.requests.set(room, []);
       // Hidden first: what cannot be deleted now, as on a full disk, is tried again and shows nowhere until then.
       sealed.condemn(room);
       rooms.remove(room);

@@ -20,3 +20,10 @@ export interface PrincipalsFound {
   /** There are others: a longer text finds them. */
   readonly moreAvailable: boolean;
 }
+
+/** What an address on a list of this chat service means (docs/protocol.md, "Principals"). */
+export function summaryOf(address: BareAddress, service: BareAddress, name?: string): PrincipalSummary {
+  const isGroup = address.endsWith(`@groups.${service}`);
+  const person = isGroup ? 'DirectoryGroup' : 'LocalUser';
+  return { address, type: address.includes('@') ? person : 'Domain', ...(name && { name }) };
+}

@@ -14,6 +14,7 @@ type Given = Pick<
   | 'stores'
   | 'sessions'
   | 'isAdministrator'
+  | 'rightsChanged'
   | 'reach'
   | 'hasRoom'
   | 'guessing'

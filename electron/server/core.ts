@@ -87,7 +87,7 @@ export function createCore(options: CoreOptions): Core {
     later,
   });
   const context = createContext(
-    { ...options, sessions, isAdministrator, endSignIns: signIns.end, askFor },
+    { ...options, sessions, isAdministrator, rightsChanged, endSignIns: signIns.end, askFor },
     { hooks, router, sending, turn },
   );
   for (const module of options.modules) module(context);
@@ -95,6 +95,10 @@ export function createCore(options: CoreOptions): Core {
   function isAdministrator(account: BareAddress): boolean {
     const { local = '', domain: at } = parseJid(account) ?? {};
     return at === domain && (local === operatorName || stores.accounts.isAdministrator(local));
+  }
+
+  function rightsChanged(account: BareAddress): void {
+    for (const outgoing of options.rooms().review(account)) sendFrom(outgoing);
   }
 
   function askFor(account: BareAddress, to: string, payload: Element): Element | undefined {

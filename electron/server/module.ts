@@ -106,6 +106,8 @@ export interface ModuleContext {
   commands(): readonly ServerCommand[];
   /** Whether this account administers the server. */
   isAdministrator(account: BareAddress): boolean;
+  /** To be called when an account became an administrator or ceased to be one. */
+  rightsChanged(account: BareAddress): void;
   /** What is no stanza, by namespace. */
   onElement(ns: string, handler: (session: Session, element: Element) => void): void;
   /** Presence of a device, to nobody in particular or directed. */

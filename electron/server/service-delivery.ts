@@ -1,3 +1,4 @@
+import type { BareAddress } from '#electron/model/ids.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import type { Sending } from './sending.ts';
 import type { Session } from './session.ts';
@@ -6,6 +7,8 @@ import type { Sessions } from './sessions.ts';
 /** A service beside the accounts, in the same process: the rooms. */
 export interface Service {
   handle(stanza: Element): readonly Outgoing[];
+  /** What an account is changed: it goes at once from where it may not be any more. */
+  review(account: BareAddress): readonly Outgoing[];
 }
 
 export interface Outgoing {

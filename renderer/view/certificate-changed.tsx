@@ -1,5 +1,6 @@
 import type { Fault } from '#renderer/store/facts.ts';
 import { Icon } from './icons.tsx';
+import { tameSentence } from './plain-text.ts';
 import { strings } from './strings.ts';
 import { useInSight } from './use-in-sight.ts';
 
@@ -12,7 +13,7 @@ export function CertificateChanged({ fault }: { readonly fault: Fault }) {
         <Icon name="warning" />
         {strings.certificate.title}
       </h2>
-      <p>{fault.text}</p>
+      <p>{tameSentence(fault.text)}</p>
       <p>{strings.certificate.advice}</p>
     </div>
   );

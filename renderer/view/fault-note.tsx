@@ -1,5 +1,6 @@
 import type { Fault } from '#renderer/store/facts.ts';
 import { Icon } from './icons.tsx';
+import { tameSentence } from './plain-text.ts';
 
 /** Why something did not work, beside where it was asked. */
 export function FaultNote({ fault }: { readonly fault: Fault | undefined }) {
@@ -8,7 +9,7 @@ export function FaultNote({ fault }: { readonly fault: Fault | undefined }) {
       {fault && (
         <p className="fault">
           <Icon name="warning" />
-          <span>{fault.text}</span>
+          <span dir="auto">{tameSentence(fault.text)}</span>
         </p>
       )}
     </div>

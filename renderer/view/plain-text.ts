@@ -5,6 +5,7 @@ const stacked = /(\p{M}{6})\p{M}+/gu;
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 const longestName = 256;
+const longestSentence = 600;
 /** Marks and spaces that are dropped count as well; beyond this nobody looks for the rest of a name. */
 const longestRead = 16 * longestName;
 /**
@@ -18,6 +19,11 @@ const visible = /[^\s\p{M}\p{C}]/u;
 /** What somebody wrote, made harmless to its surroundings on the screen; the text itself is kept elsewhere. */
 export function tame(text: string): string {
   return text.replace(stacked, '$1').replace(controls, '\ufffd');
+}
+
+/** A sentence that may be a server's own: nobody has to read on for ever. */
+export function tameSentence(text: string): string {
+  return tame(text.slice(0, longestSentence).toWellFormed());
 }
 
 /** One line of a name: never empty, never endless, and without a say in how its neighbours look. */

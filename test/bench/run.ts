@@ -6,6 +6,7 @@ import { runToEnd } from '#test/support/child.ts';
 import { projectNode, projectRoot } from '#test/support/project.ts';
 import { archiveBench } from './archive.ts';
 import { arrivalBench } from './arrival.ts';
+import { directoryBench } from './directory.ts';
 import type { Bench, Row } from './figures.ts';
 import { historyBench } from './history.ts';
 import { serverBenches } from './server.ts';
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   historyBench,
   ...serverBenches,
   archiveBench,
+  directoryBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -63,6 +63,39 @@ describe.skipIf(mustSkip('chromium'))('The way in by invitation', () => {
     ]);
   });
 
+  test('a name that somebody else has is told at the name, until it is another', async () => {
+    await opens();
+    const text = 'Somebody here has this name already. Choose another one.';
+    await fails(page, 'account.join', { code: 'Conflict', text });
+    await reads();
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Ben');
+    await page.getByLabel('Choose a password', { exact: true }).fill('long enough');
+    await button('Join').click();
+    const name = page.getByRole('textbox', { name: 'User name' });
+    await page.getByText(text).waitFor();
+    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    await name.fill('ben2');
+    await page.getByText(text).waitFor({ state: 'detached' });
+    await fails(page, 'account.join', null);
+    await button('Join').click();
+    await isIn();
+  });
+
+  test('what a stranger wrote into a link or an answer is only read', async () => {
+    await opens();
+    const domain = 'bank.example\u202egro.live';
+    const invitation = { domain, server: null, certificate: null };
+    await page.evaluate((told) => window.host.tell('invitation.arrived', told), { link, invitation });
+    await page.getByText('You are invited to').waitFor();
+    await fails(page, 'account.join', { code: 'InvitationInvalid', text: `<b>no</b> ${'x'.repeat(5000)}` });
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Ben');
+    await page.getByLabel('Choose a password', { exact: true }).fill('long enough');
+    await button('Join').click();
+    const told = await page.getByRole('alert').innerText();
+    expect(told).toMatch(/^<b>no<\/b> x+$/);
+    expect(told.length).toBeLessThan(700);
+  });
+
   test.each([
     'This invitation was used already. Ask for a new one.',
     'This invitation was withdrawn. Ask for a new one.',

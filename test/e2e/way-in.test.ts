@@ -72,10 +72,14 @@ describe.skipIf(mustSkip('chromium'))('The way in', () => {
       });
       await typesAddress();
       await button('Continue with single sign-on').click();
-      await page.getByRole('heading', { name: 'Go on in your browser' }).waitFor();
+      await page.getByText('Asking example.org where you sign in…').waitFor();
       expect(await button('Cancel').evaluate((element) => element === document.activeElement)).toBe(true);
       const url = 'https://login.example.org/auth';
       await page.evaluate((told) => window.host.tell('signOn.waiting', { url: told }), url);
+      await page.getByRole('heading', { name: 'Go on in your browser' }).waitFor();
+      await page
+        .getByText(/^The sign-in page of login\.example\.org opens there, and tells example\.org/)
+        .waitFor();
       await button('Open it again').click();
       expect(await asked(page, 'links.open')).toEqual([{ url }]);
       await button('Cancel').click();

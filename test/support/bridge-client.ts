@@ -70,6 +70,9 @@ export class BridgeClient {
     const open = this.#open.get(frame.id);
     this.#open.delete(frame.id);
     if (frame.kind === 'answer') open?.answer(frame.body);
-    if (frame.kind === 'fault') open?.refuse(new FaultError(frame.fault.code, frame.fault.text));
+    if (frame.kind === 'fault') {
+      const { code, text, ...more } = frame.fault;
+      open?.refuse(new FaultError(code, text, more));
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { AddInSummary, ChatRoomCategorySummary } from '#electron/model/category.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
-import type { PrincipalSummary, PrincipalsFound } from '#electron/model/principal.ts';
+import { type PrincipalSummary, type PrincipalsFound, summaryOf } from '#electron/model/principal.ts';
 import type {
   ChatRoomInformation,
   ChatRoomLists,
@@ -14,7 +14,7 @@ import type { Wire } from '../wire.ts';
 import { askAddIns, askCategories } from './categories.ts';
 import { createRoom, deleteRoom } from './create-room.ts';
 import { missingOnStock } from './missing.ts';
-import { askEligible, type RoleScope, summaryOf } from './principals.ts';
+import { askEligible, type RoleScope } from './principals.ts';
 import { readInformation } from './read-information.ts';
 import { answerRequest, askRequests } from './requests.ts';
 import { addToRole, readList, removeFromRole } from './roles.ts';

@@ -1,5 +1,5 @@
-import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
-import type { PrincipalSummary, PrincipalsFound } from '#electron/model/principal.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import { type PrincipalsFound, summaryOf } from '#electron/model/principal.ts';
 import type { ChatRoomRole } from '#electron/model/room-settings.ts';
 import {
   type PrincipalRole,
@@ -32,11 +32,4 @@ export async function askEligible(
   const found = answer && readPrincipalsAnswer(answer);
   const principals = (found?.principals ?? []).map(({ address, name }) => summaryOf(address, service, name));
   return { principals, moreAvailable: found?.more ?? false };
-}
-
-/** What an address on a list means (docs/protocol.md, "Principals"). */
-export function summaryOf(address: BareAddress, service: BareAddress, name?: string): PrincipalSummary {
-  const isGroup = address.endsWith(`@groups.${service}`);
-  const person = isGroup ? 'DirectoryGroup' : 'LocalUser';
-  return { address, type: address.includes('@') ? person : 'Domain', ...(name && { name }) };
 }

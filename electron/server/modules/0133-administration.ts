@@ -107,6 +107,7 @@ function setAdministrator(context: ModuleContext, form: Form, asker: CommandAske
   if (isOne === undefined) return stanzaError('bad-request', 'Say yes or no.');
   if (isAsker(context, name, asker)) return notOneself;
   context.stores.accounts.setAdministrator(name, isOne);
+  context.rightsChanged(`${name}@${context.domain}`);
   return {};
 }
 

@@ -1,9 +1,11 @@
 import type { ServiceLimits } from '#electron/model/connection.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
 import { parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import { unknownAccounts } from './accounts.ts';
 import { Addins } from './addins/addins.ts';
+import { review } from './affiliations/review.ts';
 import { Categories } from './categories/categories.ts';
 import { prepareCategories } from './categories/default-category.ts';
 import type { RoomContext } from './context.ts';
@@ -34,6 +36,8 @@ export interface RoomService {
    * server knows it. Whatever is wrong with it is answered by a stanza error.
    */
   handle(stanza: Element): readonly Outgoing[];
+  /** Whether somebody administers has changed: who may not be somewhere any more goes at once. */
+  review(account: BareAddress): readonly Outgoing[];
   /** The service goes down: everybody is told (status 332). */
   close(): readonly Outgoing[];
 }
@@ -70,6 +74,10 @@ export function createRoomService(options: RoomServiceOptions): RoomService {
         throw error;
       }
     },
+    review: (account) =>
+      [...rooms.occupied]
+        .filter((room) => room.occupantsOf(account).length > 0)
+        .flatMap((room) => review(context, room, { status: mucStatus.affiliationLost })),
     close: () => [...rooms.occupied].flatMap(closeDown),
   };
 }

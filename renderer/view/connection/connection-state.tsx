@@ -1,5 +1,6 @@
 import { useApp, usePart } from '../app-context.ts';
 import { CertificateChanged } from '../certificate-changed.tsx';
+import { tameSentence } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { connectionTitle } from './connection-word.ts';
 import { NextSteps } from './next-steps.tsx';
@@ -17,7 +18,11 @@ export function ConnectionState({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <>
           <h2>{connectionTitle(connection)}</h2>
-          {away && fault && <p className="reason">{fault.text}</p>}
+          {away && fault && (
+            <p className="reason" dir="auto">
+              {tameSentence(fault.text)}
+            </p>
+          )}
         </>
       )}
       <p>{strings.connection.explain[state]}</p>

@@ -1,6 +1,7 @@
 import type { InvitationFacts } from '#renderer/store/facts.ts';
 import { Fingerprint } from '../fingerprint.tsx';
 import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 
 /** Whose server it is, as far as the link says. */
@@ -13,7 +14,7 @@ export function InvitationCard({
     <div className="invitation-card">
       <p>{strings.join.invitedTo}</p>
       <p className="invitation-domain">
-        <bdi>{domain}</bdi>
+        <bdi>{tameName(domain)}</bdi>
       </p>
       {server !== null && (
         <p>

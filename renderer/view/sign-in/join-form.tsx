@@ -1,4 +1,5 @@
 import type { InvitationFacts } from '#renderer/store/facts.ts';
+import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { Field } from './field.tsx';
 import { InvitationCard } from './invitation-card.tsx';
@@ -65,7 +66,7 @@ function JoinFields({ join, domain }: { readonly join: Join; readonly domain: st
       <Field
         name="user-name"
         label={strings.join.name}
-        hint={name === '' ? undefined : strings.join.nameHint(address)}
+        hint={name === '' ? undefined : strings.join.nameHint(tameName(address))}
         wrong={wrong.name}
         value={name}
         onChange={join.setName}

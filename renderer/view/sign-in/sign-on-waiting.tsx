@@ -12,8 +12,12 @@ export function SignOnWaiting({ domain, onCancel }: Props) {
   return (
     <div className="sign-in-form sign-on-waiting">
       <div role="status">
-        <h2>{strings.signOn.title}</h2>
-        <p>{strings.signOn.text(domain)}</p>
+        <h2>{page === undefined ? strings.signOn.looking : strings.signOn.title}</h2>
+        <p>
+          {page === undefined
+            ? strings.signOn.lookingMore(domain)
+            : strings.signOn.text(hostOf(page), domain)}
+        </p>
       </div>
       {/* biome-ignore lint/a11y/noAutofocus: the button that was pressed is gone, and this is the one thing to do */}
       <button type="button" className="button" autoFocus onClick={onCancel}>
@@ -39,4 +43,9 @@ function PageAgain({ page }: { readonly page: string }) {
       </button>
     </p>
   );
+}
+
+/** Who vouches: the person should know the name of the page that they are going to trust. */
+function hostOf(page: string): string {
+  return URL.canParse(page) ? new URL(page).host : page;
 }

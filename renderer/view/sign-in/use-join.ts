@@ -29,26 +29,31 @@ export function useJoin(link: string): Join {
   const [displayName, setDisplayName] = useState('');
   const [chosen, setChosen] = useState<string>();
   const [password, setPassword] = useState('');
+  const [asked, setAsked] = useState('');
   const [left, setLeft] = useState<Readonly<Record<Checked, boolean>>>({ name: false, password: false });
   const name = chosen ?? offeredName(displayName);
+  // Somebody else has it: only the server could know.
+  const taken = fault?.code === 'Conflict' && asked === name ? fault.text : undefined;
   const problems = { name: nameProblem(name.trim()), password: passwordProblem(password) };
   const submit = (): void => {
     setLeft({ name: true, password: true });
     if (problems.name ?? problems.password) return;
-    const asked = {
+    setAsked(name);
+    const newcomer = {
       link,
       name: name.trim().toLowerCase(),
       displayName: displayName.trim() || name,
       password,
     };
-    void run(() => entry.enter('account.join', asked));
+    void run(() => entry.enter('account.join', newcomer));
   };
   return {
-    ...{ displayName, name, password, setDisplayName, setPassword, busy, fault, submit },
+    ...{ displayName, name, password, setDisplayName, setPassword, busy, submit },
+    fault: fault?.code === 'Conflict' ? undefined : fault,
     setName: setChosen,
     leave: (field) => setLeft({ ...left, [field]: true }),
     wrong: {
-      name: left.name || chosen ? problems.name : undefined,
+      name: left.name || chosen ? (problems.name ?? taken) : undefined,
       password: left.password ? problems.password : undefined,
     },
   };

@@ -32,9 +32,11 @@ export const signIn = {
 } as const;
 
 export const signOn = {
+  looking: 'Single sign-on',
+  lookingMore: (domain: string) => `Asking ${domain} where you sign in…`,
   title: 'Go on in your browser',
-  text: (domain: string) =>
-    `The sign-in page of ${domain} opens there. When you are through, this window goes on by itself.`,
+  text: (issuer: string, domain: string) =>
+    `The sign-in page of ${issuer} opens there, and tells ${domain} who you are. When you are through, this window goes on by itself.`,
   nothingOpened: 'Did no page open?',
   openPage: 'Open it again',
   copyPage: 'Copy its address',

@@ -219,7 +219,10 @@ export class Desk {
     const open = this.#open.get(frame.id);
     this.#open.delete(frame.id);
     if (frame.kind === 'answer') open?.resolve(frame.body);
-    if (frame.kind === 'fault') open?.reject(new FaultError(frame.fault.code, frame.fault.text));
+    if (frame.kind === 'fault') {
+      const { code, text, ...more } = frame.fault;
+      open?.reject(new FaultError(code, text, more));
+    }
   }
 }
 
