@@ -1,13 +1,13 @@
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
-import type { PrincipalSummary, PrincipalsFound } from '#electron/model/principal.ts';
+import { type PrincipalSummary, type PrincipalsFound, summaryOf } from '#electron/model/principal.ts';
 import { tableRows } from '#electron/stanza/0004-form.ts';
 import { type ListedPerson, peopleCommands, readPeople } from '#electron/stanza/0133-administration.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Commands } from '../commands.ts';
 import { askCategories } from '../management/categories.ts';
-import { askEligible, summaryOf } from '../management/principals.ts';
+import { askEligible } from '../management/principals.ts';
 import type { Wire } from '../wire.ts';
 
 /** What administrators learn of somebody. */
