@@ -117,7 +117,7 @@ function valuesOf(
   const given = values[name];
   const filled = given === undefined ? preset : [given].flat();
   if (required && filled.length === 0) {
-    throw new FaultError('InvalidArgument', `This is missing: ${label || name}.`);
+    throw new FaultError('InvalidArgument', `This is missing: ${label || name}.`, { field: name });
   }
   return filled;
 }

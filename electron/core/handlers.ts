@@ -10,12 +10,12 @@ import { invitationCalls, sharingCalls } from '../bridge/calls/sharing.ts';
 import type { Handlers } from '../bridge/serve.ts';
 import { FaultError } from '../model/fault.ts';
 import type { Arrivals } from './arrivals.ts';
-import { type Reached, reach } from './connected.ts';
 import { createMessageDesk } from './message-desk.ts';
 import { createRoomDesk } from './room-desk.ts';
 import { createAdministration } from './rooms/administration.ts';
+import { createDirectory } from './rooms/directory.ts';
 import { createManagement } from './rooms/management.ts';
-import { notYet } from './rooms/not-yet.ts';
+import { createMembership } from './rooms/membership.ts';
 import { type SnapshotSources, takeSnapshot } from './snapshot.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,7 +34,6 @@ export function createHandlers(sources: HandlerSources): Handlers {
     if (stage.workspace) return stage.workspace;
     throw new FaultError('InvalidFlowOfOperations', 'Sign in first.');
   };
-  const reached = (): Promise<Reached> => reach(workspace());
   const rooms = createRoomDesk(workspace);
   return {
     ...appCalls({
@@ -53,24 +52,9 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...invitationCalls(invitations),
     ...roomCalls(rooms),
     ...managementCalls(createManagement(workspace, rooms.follow)),
-    ...directoryCalls({
-      service: async () => {
-        const { chat } = await reached();
-        return workspace().service.ask(chat);
-      },
-      search: notYet,
-      card: notYet,
-      people: notYet,
-    }),
-    ...membershipCalls({
-      invite: notYet,
-      accept: notYet,
-      decline: notYet,
-      askToJoin: notYet,
-      askToPresent: notYet,
-      resign: notYet,
-    }),
-    ...administrationCalls(createAdministration(reached)),
+    ...directoryCalls(createDirectory(workspace)),
+    ...membershipCalls(createMembership(workspace, rooms)),
+    ...administrationCalls(createAdministration(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
   };
 }

@@ -53,6 +53,7 @@ export function roomJoints(
     changed: show,
     joined: (room, session) => {
       sealed.unseal(room);
+      workspace.invitations.gone(room);
       show(room, session);
       interrupt(room);
       history.joined(room);

@@ -26,7 +26,7 @@ export function takeSnapshot(sources: SnapshotSources): Snapshot {
     limits: remembered.shown?.limits ?? {},
     rooms: workspace?.rooms.entries() ?? [],
     service: workspace?.service.known ?? null,
-    roomInvitations: [],
+    roomInvitations: workspace?.invitations.all ?? [],
     roomRequests: workspace?.requests.all ?? [],
     outbox: workspace?.outbox.rows().map(({ attempted, ...entry }) => entry) ?? [],
     drafts: workspace?.outbox.drafts() ?? [],

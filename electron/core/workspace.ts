@@ -14,6 +14,8 @@ import type { Tell } from './events.ts';
 import { createInbound, type Inbound } from './inbound.ts';
 import { createOutbound } from './outbound.ts';
 import { createRoomList, type RoomList } from './room-list.ts';
+import { RoomInvitations } from './rooms/invitations.ts';
+import { openKeptInvitations } from './rooms/kept-invitations.ts';
 import { ServiceOffer } from './rooms/offer.ts';
 import { RoomRequests } from './rooms/requests.ts';
 import { openSealedRooms, type SealedRooms } from './sealed-rooms.ts';
@@ -46,6 +48,7 @@ export interface Workspace {
   /** What the chat service offers beside what is said in rooms. */
   readonly service: ServiceOffer;
   readonly requests: RoomRequests;
+  readonly invitations: RoomInvitations;
   /** The room that the person sees and has the focus on. */
   looking: RoomAddress | null;
   /** The connection, as soon as there is one. */
@@ -133,6 +136,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     dispatcher,
     service: new ServiceOffer(tell),
     requests: new RoomRequests(tell),
+    invitations: new RoomInvitations({
+      file: openKeptInvitations(folder),
+      isFollowed: (room) => rooms.get(room)?.followed ?? false,
+      tell,
+      log,
+    }),
     looking: null,
     line: undefined,
     deleteRoom: (room) => {

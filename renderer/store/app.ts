@@ -18,6 +18,7 @@ import { createSession, type SessionStore } from './session.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createSharing, type SharingStore } from './sharing.ts';
 import type { Surroundings } from './surroundings.ts';
+import { createTalkers, type TalkersStore } from './talkers.ts';
 import { createTimeline, type TimelineStore } from './timeline.ts';
 
 /** Everything that the window knows and can ask for. */
@@ -25,6 +26,7 @@ export interface App {
   readonly session: SessionStore;
   readonly rooms: RoomsStore;
   readonly timeline: TimelineStore;
+  readonly talkers: TalkersStore;
   readonly outbox: OutboxStore;
   readonly drafts: DraftsStore;
   readonly search: SearchStore;
@@ -48,6 +50,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const session = createSession();
   const rooms = createRooms(bridge);
   const timeline = createTimeline(bridge, surroundings);
+  const talkers = createTalkers(bridge, timeline);
   const outbox = createOutbox(bridge, surroundings);
   const drafts = createDrafts(bridge, surroundings);
   const search = createSearch(bridge);
@@ -101,6 +104,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       session,
       rooms,
       timeline,
+      talkers,
       outbox,
       drafts,
       search,
@@ -136,6 +140,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('roomRequests.changed', service.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
         attachGone({ bridge, notices, search, timeline, surroundings }),
+        talkers.attach(),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
         attachReading({ bridge, place, rooms, session, timeline, surroundings }),
         bridge.onLink((link) => {

@@ -145,6 +145,18 @@ export function fakeRooms(count: number, now: number, seed = 7): readonly RoomEn
   });
 }
 
+/** Rooms that one can find and is not in. */
+export function fakeDirectory(count: number, now: number): readonly RoomEntry[] {
+  return fakeRooms(count, now, 11).map((room) => ({
+    ...room,
+    address: `other-${room.address}`,
+    followed: false,
+    state: 'Idle',
+    unread: 0,
+    mentions: 0,
+  }));
+}
+
 function roomEntry(name: string, category: string, index: number, facts: Partial<RoomEntry>): RoomEntry {
   const secret = name === 'Desk Panel' || index % 23 === 19;
   const auditorium = name === 'Announcements';
@@ -165,7 +177,7 @@ function roomEntry(name: string, category: string, index: number, facts: Partial
     followed: true,
     state: 'Established',
     canChat: !auditorium,
-    canManage: false,
+    canManage: index === 0,
     unread: 0,
     mentions: 0,
     readUpTo: 0,

@@ -18,11 +18,13 @@ import type {
   StoredMessage,
 } from '#electron/bridge/contract.ts';
 import { type Bridge, BridgeFault, type LinkState } from '#renderer/bridge/bridge.ts';
-import { fakeHistory, fakeRooms, me } from './fake-data.ts';
+import { fakeDirectory, fakeHistory, fakeRooms, me } from './fake-data.ts';
 import { type FakeHandlers, fakeRoomManagement, fakeService } from './fake-rooms.ts';
 
 export interface FakeHostOptions {
   readonly rooms?: number;
+  /** So many more in the directory, of which the person is in none. */
+  readonly directory?: number;
   /** Messages in the first room; every other one has a few hundred. */
   readonly messages?: number;
   readonly now?: number;
@@ -65,6 +67,7 @@ export interface FakeHost {
 export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const now = options.now ?? Date.now();
   const entries = fakeRooms(options.rooms ?? 80, now);
+  const directory = [...entries, ...fakeDirectory(options.directory ?? 0, now)];
   const rooms = new Map(entries.map((entry) => [entry.address, entry]));
   const histories = new Map<RoomAddress, StoredMessage[]>();
   const outbox = new Map<RoomAddress, OutboxEntry[]>();
@@ -241,12 +244,23 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       rooms: entries.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
     }),
     ...fakeRoomManagement({
-      entries,
+      service: snapshot.service ?? fakeService,
+      entries: directory,
+      known: (room) => rooms.get(room),
       add: (entry) => {
         rooms.set(entry.address, entry);
         histories.set(entry.address, []);
         tell('rooms.changed', { changed: [entry], gone: [] });
       },
+      change: changeRoom,
+      remove: (room) => {
+        rooms.delete(room);
+        tell('rooms.changed', { changed: [], gone: [room] });
+      },
+      follow: (room) => void enter(room, { followed: true }),
+      invitations: snapshot.roomInvitations,
+      requests: snapshot.roomRequests,
+      tell,
     }),
     'rooms.join': ({ room }) => enter(room, {}),
     'rooms.leave': ({ room }) => {
@@ -302,7 +316,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     'links.open': () => ({}),
   };
   function enter(room: RoomAddress, change: Partial<RoomEntry>): Record<string, never> {
-    const entry = rooms.get(room) ?? entries.find(({ address }) => address === room);
+    const entry = rooms.get(room) ?? directory.find(({ address }) => address === room);
     if (entry) rooms.set(room, { ...entry, state: 'Established' });
     changeRoom(room, change);
     return {};

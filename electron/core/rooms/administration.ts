@@ -2,18 +2,19 @@ import type { AdministrationNeeds } from '#electron/bridge/calls/administration.
 import { FaultError } from '#electron/model/fault.ts';
 import type { CommandPlace } from '#electron/model/room-service.ts';
 import type { Form } from '#electron/stanza/0004-form.ts';
-import type { Reached } from '../connected.ts';
+import { reach } from '../connected.ts';
+import type { Workspace } from '../workspace.ts';
 import { commandForm, commandOutcome } from './command-step.ts';
 
 /** Administrators purge rooms of a million messages by a command: longer than other questions take. */
 const patience = 120_000;
 
 /** Commands for administrators (XEP-0050) of the chat service and of the server, as the window draws them. */
-export function createAdministration(reached: () => Promise<Reached>): AdministrationNeeds {
+export function createAdministration(workspace: () => Workspace): AdministrationNeeds {
   const desk = async (at: CommandPlace) => {
-    const { chat } = await reached();
+    const { chat } = await reach(workspace());
     const { commands } = chat.innerEndpoint;
-    return { commands, address: at === 'rooms' ? chat.chatServerUri : undefined };
+    return { chat, commands, address: at === 'rooms' ? chat.chatServerUri : undefined };
   };
   return {
     commands: async (at) => {
@@ -21,7 +22,7 @@ export function createAdministration(reached: () => Promise<Reached>): Administr
       return commands.list(address);
     },
     run: async ({ at, node, values }) => {
-      const { commands, address } = await desk(at);
+      const { chat, commands, address } = await desk(at);
       let asked: Form | undefined;
       const show = (form: Form): never => {
         asked = form;
@@ -29,6 +30,10 @@ export function createAdministration(reached: () => Promise<Reached>): Administr
       };
       try {
         const { form, notes } = await commands.execute(node, values ?? show, address, patience);
+        // Categories or rights may be others now; where this fails, whoever needs them asks again.
+        workspace()
+          .service.ask(chat)
+          .catch(() => undefined);
         return { outcome: commandOutcome(notes, form) };
       } catch (error) {
         if (error === shown && asked) return { form: commandForm(asked) };

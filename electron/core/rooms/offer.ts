@@ -28,7 +28,7 @@ export class ServiceOffer {
     const service: RoomService = {
       ...{ categories, addIns },
       missing: management.missing,
-      missingFacets: {},
+      missingFacets: chat.services.missingFacets,
       administers: [...administers('rooms', ofRooms), ...administers('server', ofServer)],
     };
     if (JSON.stringify(service) !== JSON.stringify(this.#known)) {

@@ -9,6 +9,7 @@ import { useSubmit } from '../use-submit.ts';
 import { generalFault } from './general-fault.ts';
 import { RoomFields } from './room-fields.tsx';
 import { useRolePickers } from './use-role-pickers.ts';
+import { useWrongInSight } from './use-wrong-in-sight.ts';
 
 export function CreateRoom() {
   const { service } = useApp();
@@ -38,9 +39,10 @@ function NewRoom({ service, categories }: Props) {
   const { ask, place, navigation } = useApp();
   const { busy, fault, run } = useSubmit();
   const { first, draft, setDraft, language } = useNewDraft(categories);
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState(0);
   const problems = problemsOf(draft);
   const { name, ...atOnce } = problems;
+  const form = useWrongInSight(tried, fault);
   const create = (): Promise<void> =>
     run(async () => {
       const { room } = await ask('rooms.create', settingsOf(draft, first));
@@ -49,18 +51,19 @@ function NewRoom({ service, categories }: Props) {
     });
   return (
     <form
-      className="dialog-form"
+      ref={form}
+      className="dialog-form room-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
+        setTried((times) => times + 1);
         if (Object.keys(problems).length === 0) void create();
       }}
     >
       <RoomFields
         draft={draft}
         onChange={setDraft}
-        problems={tried ? problems : atOnce}
+        problems={tried > 0 ? problems : atOnce}
         fault={fault}
         categories={categories}
         addIns={service.addIns}

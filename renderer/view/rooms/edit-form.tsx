@@ -11,6 +11,7 @@ import { generalFault } from './general-fault.ts';
 import { RoomFields } from './room-fields.tsx';
 import { useRolePickers } from './use-role-pickers.ts';
 import { type RoomEdit, useRoomEdit } from './use-room-edit.ts';
+import { useWrongInSight } from './use-wrong-in-sight.ts';
 
 export function EditForm({ record }: { readonly record: RoomRecord }) {
   const edit = useRoomEdit(record);
@@ -36,12 +37,14 @@ function Fields({ edit, record: { information } }: Props) {
   useEffect(() => void service.refresh(), [service]);
   const { draft, base, fault, change } = edit;
   const problems = problemsOf(draft);
+  const form = useWrongInSight(0, fault);
   const changed = changedFields(base, draft).length > 0;
   const ready = changed && Object.keys(problems).length === 0;
   const home = { uri: information.category, name: information.categoryName };
   return (
     <form
-      className="dialog-form"
+      ref={form}
+      className="dialog-form room-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -101,7 +101,8 @@ function PersonField({ label, taken, find, onPick }: FieldProps) {
   return (
     <ComboBox
       className="person-field"
-      items={found}
+      // With a text only: emptied by a choice, the field would open its list again.
+      items={text.trim() === '' ? [] : found}
       inputValue={text}
       onInputChange={setText}
       selectedKey={null}

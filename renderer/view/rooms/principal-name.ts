@@ -12,3 +12,9 @@ export function namesOf(people: readonly PrincipalSummary[], language: string): 
   const rest = people.length - shown.length;
   return new Intl.ListFormat(language).format(rest > 0 ? [...shown, `+${rest}`] : shown);
 }
+
+/** Whether the words stand in what somebody is called, or in their address. */
+export function isLike(words: string): (person: PrincipalSummary) => boolean {
+  const wanted = words.toLocaleLowerCase();
+  return ({ name = '', address }) => `${name} ${address}`.toLocaleLowerCase().includes(wanted);
+}

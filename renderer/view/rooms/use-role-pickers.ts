@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ChatRoomRole, RoomAddress } from '#renderer/store/facts.ts';
 import type { RoleList, RoomDraft } from '#renderer/store/room-draft.ts';
 import { useApp } from '../app-context.ts';
-import { principalName } from './principal-name.ts';
+import { isLike } from './principal-name.ts';
 import type { FindPeople } from './use-eligible.ts';
 
 const max = 20;
@@ -21,14 +21,10 @@ export function useRolePickers(
         ask('rooms.eligible', { role, text, max, ...(room === undefined ? { category } : { room }) });
     // Who presents among members has to be one, also where that is not saved yet.
     const among: FindPeople = async (text) => ({
-      principals: members.filter((person) => fits(`${principalName(person)} ${person.address}`, text)),
+      principals: members.filter(isLike(text)),
       moreAvailable: false,
     });
     const presenters = privacy === 'Open' ? eligible('Member') : among;
     return { members: eligible('Member'), managers: eligible('Manager'), presenters };
   }, [ask, room, category, privacy, members]);
-}
-
-function fits(words: string, text: string): boolean {
-  return words.toLocaleLowerCase().includes(text.toLocaleLowerCase());
 }

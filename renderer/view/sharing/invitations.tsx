@@ -14,7 +14,7 @@ const withoutList: readonly string[] = ['NoSuchNode', 'MsgNotSupported'];
 export function Invitations() {
   const { sharing } = useApp();
   const { invitations, fault: unread } = usePart(sharing, (state) => state);
-  const { fault, run } = useSubmit();
+  const { busy, fault, run } = useSubmit();
   const [withdrawn, setWithdrawn] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const withdraw = (invitation: Invitation): Promise<void> =>
@@ -38,7 +38,12 @@ export function Invitations() {
       {invitations && invitations.length > 0 && (
         <ul>
           {inOrder(invitations).map((invitation) => (
-            <Row key={invitation.id} invitation={invitation} onWithdraw={() => void withdraw(invitation)} />
+            <Row
+              key={invitation.id}
+              invitation={invitation}
+              busy={busy}
+              onWithdraw={() => void withdraw(invitation)}
+            />
           ))}
         </ul>
       )}
@@ -49,10 +54,12 @@ export function Invitations() {
 
 interface RowProps {
   readonly invitation: Invitation;
+  /** Another one is being withdrawn. */
+  readonly busy: boolean;
   readonly onWithdraw: () => void;
 }
 
-function Row({ invitation, onWithdraw }: RowProps) {
+function Row({ invitation, busy, onWithdraw }: RowProps) {
   const dayOf = useDay();
   const { state, until, usedBy } = invitation;
   const note = noteOf(invitation);
@@ -71,6 +78,7 @@ function Row({ invitation, onWithdraw }: RowProps) {
           type="button"
           className="button small"
           aria-label={strings.sharing.withdrawName(note)}
+          aria-disabled={busy}
           onClick={onWithdraw}
         >
           {strings.sharing.withdraw}

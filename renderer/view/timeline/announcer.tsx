@@ -3,6 +3,7 @@ import type { StoredMessage } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { tame, tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { spokenOf } from './whole-text.ts';
 
 /** Milliseconds of gathering: what comes in a burst is told as one sentence. */
 const pause = 1200;
@@ -42,6 +43,11 @@ function sentenceOf(messages: readonly StoredMessage[]): string {
   if (messages.length > 3)
     return strings.timeline.spokenMany(messages.length, authors.slice(0, 5).join(', '));
   return messages
-    .map(({ author, text }) => strings.timeline.spoken(tameName(author.name), tame(text).slice(0, 300)))
+    .map((message) => {
+      const { spoken, spokenStory, spokenAlert } = strings.timeline;
+      const words = tame(spokenOf(message));
+      const said = (message.storyTitle ? spokenStory : spoken)(tameName(message.author.name), words);
+      return message.importance === 'Alert' ? spokenAlert(said) : said;
+    })
     .join('\n');
 }

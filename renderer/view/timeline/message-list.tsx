@@ -10,6 +10,7 @@ import { MessageRowView } from './message-row.tsx';
 import { OlderEdge } from './older-edge.tsx';
 import { PendingRowView } from './pending-row.tsx';
 import type { Row } from './rows.ts';
+import { useCopy } from './use-copy.ts';
 import { useEdges } from './use-edges.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -57,6 +58,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
   useEdges(scroller, rows, nearEnd);
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
+  const copy = useCopy(rows);
 
   return (
     <div
@@ -69,6 +71,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
       tabIndex={0}
       data-pane="messages"
       onKeyDown={keys}
+      onCopy={copy}
       onFocus={onFocus}
       onBlur={onBlur}
     >

@@ -1,10 +1,9 @@
 import { memo } from 'react';
 import type { StoredMessage } from '#renderer/store/facts.ts';
 import type { Dates } from '../dates.ts';
-import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { MessageText } from './message-text.tsx';
+import { MessageBody } from './message-body.tsx';
 import type { MessageRow } from './rows.ts';
 
 interface Props {
@@ -30,18 +29,14 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
             {dates.time(message.sentAt)}
           </time>
         )}
-        {message.importance === 'Alert' && (
-          <p className="importance">
-            <Icon name="important" />
-            {strings.timeline.important}
-          </p>
-        )}
-        {message.storyTitle !== undefined && (
-          <h2 className="story-title" dir="auto">
-            {tameName(message.storyTitle)}
-          </h2>
-        )}
-        <MessageText text={message.text} story={message.storyTitle !== undefined} />
+        <MessageBody
+          row={row.key}
+          text={message.text}
+          importance={message.importance}
+          storyTitle={message.storyTitle}
+          mentionsMe={message.mentionsMe}
+          unfolded={target}
+        />
       </article>
     </>
   );

@@ -5,8 +5,9 @@ import type { Dates } from '../dates.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { MessageText } from './message-text.tsx';
+import { MessageBody } from './message-body.tsx';
 import type { PendingRow } from './rows.ts';
+import { wholeTextOf } from './whole-text.ts';
 
 interface Props {
   readonly row: PendingRow;
@@ -14,7 +15,10 @@ interface Props {
 }
 
 /** What is not sent yet says so. */
-export const PendingRowView = memo(function PendingRowView({ row: { entry, head, says }, dates }: Props) {
+export const PendingRowView = memo(function PendingRowView({
+  row: { key, entry, head, says },
+  dates,
+}: Props) {
   const app = useApp();
   const name = usePart(app.session, ({ account }) => account?.displayName ?? '');
   const alert = entry.importance === 'Alert';
@@ -32,13 +36,7 @@ export const PendingRowView = memo(function PendingRowView({ row: { entry, head,
       ) : (
         <time className="gutter">{dates.time(entry.writtenAt)}</time>
       )}
-      {alert && (
-        <p className="importance">
-          <Icon name="important" />
-          {strings.timeline.important}
-        </p>
-      )}
-      <MessageText text={entry.text} story={false} />
+      <MessageBody row={key} text={entry.text} importance={entry.importance} storyTitle={entry.storyTitle} />
       {entry.state !== 'waiting' && <Failed entry={entry} />}
       {entry.state === 'waiting' && says && <Waiting />}
     </article>
@@ -60,7 +58,9 @@ function Failed({ entry }: { readonly entry: OutboxEntry }) {
   const { outbox, notices } = useApp();
   const unsure = entry.state === 'unsure';
   const copy = (): void => {
-    navigator.clipboard.writeText(entry.text).then(() => notices.show({ kind: 'copied' }), notices.trouble);
+    navigator.clipboard
+      .writeText(wholeTextOf(entry))
+      .then(() => notices.show({ kind: 'copied' }), notices.trouble);
   };
   return (
     <div className="fate">

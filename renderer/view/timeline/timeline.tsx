@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useApp, usePart } from '../app-context.ts';
 import { useRoom } from '../use-room.ts';
 import { Announcer } from './announcer.tsx';
+import { Folds } from './folds.ts';
 import { JumpToNewest } from './jump-to-newest.tsx';
 import { MessageList } from './message-list.tsx';
 import { createRows } from './rows.ts';
@@ -25,6 +26,8 @@ export function Timeline() {
     () => rowsOf({ messages, reachedStart, reachedEnd, newAfter, pending }),
     [rowsOf, messages, reachedStart, reachedEnd, newAfter, pending],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each room is folded by itself
+  const folds = useMemo(() => new Map<string, boolean>(), [address]);
   if (!visit) return null;
   return (
     <div className="timeline">
@@ -34,7 +37,9 @@ export function Timeline() {
         <EmptyTimeline room={room} complete={reachedStart} older={older} />
       )}
       {status === 'ready' && rows.length > 0 && (
-        <MessageList key={visitKey(visit)} rows={rows} visit={visit} />
+        <Folds value={folds}>
+          <MessageList key={visitKey(visit)} rows={rows} visit={visit} />
+        </Folds>
       )}
       <JumpToNewest />
       <Announcer />

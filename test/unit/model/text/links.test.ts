@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linkify } from '#renderer/view/timeline/linkify.ts';
+import { messageParts } from '#electron/model/text/message-parts.ts';
 
 const allowed = ['http:', 'https:', 'mailto:', 'xmpp:'];
 
 function links(text: string): readonly string[] {
-  return linkify(text).flatMap((piece) => (piece.kind === 'link' ? [piece.url] : []));
+  return messageParts(text).flatMap((piece) => (piece.kind === 'hyperlink' ? [piece.uri] : []));
 }
 
 describe('links', () => {
@@ -16,7 +16,7 @@ describe('links', () => {
     ['https://example.org/a.', ['https://example.org/a']],
     ['“https://example.org”', ['https://example.org/']],
     ['mailto:ana@example.org', ['mailto:ana@example.org']],
-    ['xmpp:desk@rooms.example.org?join', ['xmpp:desk@rooms.example.org?join']],
+    ['xmpp:ana@example.org?message', ['xmpp:ana@example.org?message']],
     ['HTTPS://EXAMPLE.ORG/A', ['https://example.org/A']],
     ['https://bücher.example/ß', ['https://xn--bcher-kva.example/%C3%9F']],
   ])('%s', (text, urls) => {
@@ -65,10 +65,10 @@ describe('links', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(bits, fc.string({ unit: 'grapheme' })), { maxLength: 30 }), (all) => {
         const text = all.join('');
-        const pieces = linkify(text);
+        const pieces = messageParts(text);
         expect(pieces.map((piece) => piece.text).join('')).toBe(text);
         for (const piece of pieces)
-          if (piece.kind === 'link') expect(allowed).toContain(new URL(piece.url).protocol);
+          if (piece.kind === 'hyperlink') expect(allowed).toContain(new URL(piece.uri).protocol);
       }),
     );
   });
@@ -78,7 +78,7 @@ describe('links', () => {
     ['links', 'https://a.b '.repeat(100_000)],
     ['one endless link', `https://example.org/${'a'.repeat(1_000_000)}`],
   ])('a megabyte of %s makes few pieces', (_, text) => {
-    const pieces = linkify(text);
+    const pieces = messageParts(text);
     expect(pieces.length).toBeLessThan(500);
     expect(pieces.map((piece) => piece.text).join('')).toBe(text);
   });

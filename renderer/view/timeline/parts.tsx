@@ -1,0 +1,70 @@
+import type { MessagePart } from '#electron/model/text/message-part.ts';
+import { useApp, usePart } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+import { useRoom } from '../use-room.ts';
+
+type Part<K extends MessagePart['kind']> = MessagePart & { readonly kind: K };
+
+/** Opens by the host alone: the page itself goes nowhere, whatever key or button was used. */
+export function Link({ text, uri }: Part<'hyperlink'>) {
+  const { ask, notices } = useApp();
+  const open = (event: { preventDefault(): void }): void => {
+    event.preventDefault();
+    ask('links.open', { url: uri }).catch(notices.trouble);
+  };
+  return (
+    <a href={uri} title={uri} dir="ltr" rel="noreferrer" draggable={false} onClick={open} onAuxClick={open}>
+      {text}
+    </a>
+  );
+}
+
+/** Bears the room's name where it is known, and opens it; of any other room the host asks first. */
+export function RoomLink({ text, room }: Part<'room link'>) {
+  const { ask, navigation, notices } = useApp();
+  const known = useRoom(room);
+  const name = tameName(known?.name ?? room);
+  const open = (event: { preventDefault(): void }): void => {
+    event.preventDefault();
+    if (known) navigation.show({ room });
+    else ask('links.open', { url: `xmpp:${encodeURI(room)}?join` }).catch(notices.trouble);
+  };
+  return (
+    <a
+      className="room-link"
+      href={`xmpp:${encodeURI(room)}?join`}
+      title={text}
+      aria-label={strings.timeline.roomLink(name)}
+      draggable={false}
+      onClick={open}
+      onAuxClick={open}
+    >
+      <Icon name="open" />
+      <span className="instead" data-shown={name}>
+        {text}
+      </span>
+    </a>
+  );
+}
+
+/** Shown as an emoji; what was typed stays, for whoever copies it. */
+export function Emoticon({ text, emoticon, shown }: Part<'emoticon'>) {
+  return (
+    <span
+      className="emoticon instead"
+      role="img"
+      aria-label={strings.timeline.emoticons[emoticon]}
+      title={text}
+      data-shown={shown}
+    >
+      {text}
+    </span>
+  );
+}
+
+export function MentionView({ text, address }: Part<'mention'>) {
+  const mine = usePart(useApp().session, ({ account }) => account?.address === address);
+  return <span className={mine ? 'mention-name me' : 'mention-name'}>{text}</span>;
+}
