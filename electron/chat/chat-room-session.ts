@@ -10,6 +10,7 @@ import { bareJid } from '../stanza/jid.ts';
 import { writeRoomWords } from '../stanza/perch-message.ts';
 import { readStanzaError } from '../stanza/stanza-error.ts';
 import type { Element } from '../stanza/xml.ts';
+import type { FormattedOutboundChatMessage } from './messages/formatted-outbound-chat-message.ts';
 import type { RoomArchive } from './room/archive.ts';
 import { askToPresent, inviteUsers } from './room/ask-the-room.ts';
 import { checkStanza, composeWords } from './room/outbound-text.ts';
@@ -121,12 +122,16 @@ export class ChatRoomSession {
    * named), ErrorPermission, UserNotJoined, NotConnected (nothing left this machine), and those after which it
    * may have been sent: ConnectionLost, TimedOut.
    */
-  async sendChatMessage(text: string, options: SendOptions = {}): Promise<Message> {
+  async sendChatMessage(
+    message: string | FormattedOutboundChatMessage,
+    options: SendOptions = {},
+  ): Promise<Message> {
     const { room } = this.#here();
     if (this.#state !== 'Established') throw notJoined();
     if (!this.canChat) throw new FaultError('ErrorPermission', 'Only presenters post in this room.');
     const { session, limits } = this.#wire;
-    const words = composeWords(text, options, session.surroundings.id(), limits);
+    const { text, ...kind } = typeof message === 'string' ? { text: message } : partsOf(message);
+    const words = composeWords(text, { ...kind, ...options }, session.surroundings.id(), limits);
     const stanza = writeRoomWords(room, words);
     checkStanza(stanza, limits);
     const echo = this.#sends.expect(words.originId);
@@ -251,6 +256,10 @@ export class ChatRoomSession {
     this.#couldChat = this.canChat;
     this.#events.emit('canChatChanged', this.canChat);
   }
+}
+
+function partsOf({ text, importance, storyTitle, mentions }: FormattedOutboundChatMessage) {
+  return { text, importance, mentions, ...(storyTitle && { storyTitle }) };
 }
 
 function notJoined(): FaultError {

@@ -37,6 +37,10 @@ export type {
   ChatRoomSettings,
   MissingFeatures,
 } from '../model/room-settings.ts';
+export { type ChatEmoticon, emoticons } from '../model/text/emoticons.ts';
+export type { Mention, MessagePart, StyledBlock, StyledSpan } from '../model/text/message-part.ts';
+export { messageParts } from '../model/text/message-parts.ts';
+export { styledText } from '../model/text/styled-text.ts';
 export type { ClientCertificate, Credential, DerivedKeys } from '../session/credential.ts';
 export type { Mechanism } from '../session/mechanism.ts';
 export type { InvitationLink } from '../stanza/invitation-link.ts';
@@ -59,6 +63,7 @@ export type { FollowedRoom, FollowedRooms } from './followed-rooms.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
 export type { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
 export type { RoleScope } from './management/principals.ts';
+export { FormattedOutboundChatMessage } from './messages/formatted-outbound-chat-message.ts';
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
 export type { BrowseOptions, PersistentChatServices } from './persistent-chat-services.ts';
 export { type NewAccount, registerByInvitation } from './register-by-invitation.ts';

@@ -9,6 +9,7 @@ import { parseJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';
 import { Commands } from './commands.ts';
 import type { LocalEndpointEvents, ProvisioningData, UserEndpointSettings } from './endpoint-values.ts';
+import { InvitationInbox } from './invitations/inbox.ts';
 import { initialPresence, ownInfo } from './own-features.ts';
 import { findChatServices } from './service/chat-services.ts';
 import { nicknameFrom } from './speakable.ts';
@@ -17,6 +18,8 @@ import { nicknameFrom } from './speakable.ts';
 export class LocalEndpoint {
   /** The XMPP connection underneath, for the rest of this folder. @internal */
   readonly session: Session;
+  /** For the rest of this folder. @internal */
+  readonly invitations: InvitationInbox;
   /** Commands of the server and its services (XEP-0050). */
   readonly commands: Commands;
   readonly #settings: UserEndpointSettings;
@@ -41,6 +44,7 @@ export class LocalEndpoint {
       domain: this.session.domain,
       onFound: (webSocket) => this.#events.emit('found', webSocket),
     });
+    this.invitations = new InvitationInbox(this.session);
     this.commands = new Commands(this.session);
     this.#attach();
   }

@@ -6,7 +6,6 @@ import { NS } from '../stanza/namespaces.ts';
 import { readServiceLimits } from '../stanza/perch-service.ts';
 import { ChatRoomSession } from './chat-room-session.ts';
 import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoint-values.ts';
-import { readInvitation } from './invitations/read-invitation.ts';
 import type { LocalEndpoint } from './local-endpoint.ts';
 import { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
 import { readRequest } from './management/requests.ts';
@@ -177,12 +176,11 @@ export class PersistentChatEndpoint implements SessionHost {
         for (const each of this.#sessions) each.connectionBegan(beginning);
       }),
       session.on('ended', () => this.#end()),
+      innerEndpoint.invitations.attach((invitation) => {
+        services.hearInvitation(invitation);
+        this.#events.emit('chatRoomInvitationReceived', invitation);
+      }),
       session.on('message', (stanza) => {
-        const invitation = readInvitation(stanza);
-        if (invitation) {
-          services.hearInvitation(invitation);
-          this.#events.emit('chatRoomInvitationReceived', invitation);
-        }
         const request = readRequest(stanza);
         if (request) this.#events.emit('chatRoomRequestReceived', request);
       }),

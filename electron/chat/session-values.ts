@@ -2,6 +2,7 @@ import type { Fault } from '../model/fault.ts';
 import type { OriginId, RoomAddress } from '../model/ids.ts';
 import type { Importance, Message } from '../model/message.ts';
 import type { ChatRoomSessionState, Occupant, RoomProperties } from '../model/room.ts';
+import type { Mention } from '../model/text/message-part.ts';
 
 /**
  * Why a session is over.
@@ -36,6 +37,8 @@ export interface SendOptions {
   readonly storyTitle?: string;
   /** Made up when absent. A message that is sent again must carry its first one. */
   readonly originId?: OriginId;
+  /** Who is mentioned in the text, and where (XEP-0372). */
+  readonly mentions?: readonly Mention[];
 }
 
 export interface ChatRoomSessionStateChange {

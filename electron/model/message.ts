@@ -1,5 +1,6 @@
 import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from './ids.ts';
 import type { Person } from './person.ts';
+import type { Mention } from './text/message-part.ts';
 
 /** How loud a message asks to be (reference: `RoomMessageType`). */
 export type Importance = 'Regular' | 'Alert';
@@ -20,6 +21,8 @@ export interface Message {
   readonly importance: Importance;
   /** A message with a title is a story. */
   readonly storyTitle?: string;
+  /** Who is mentioned in the text, and where. */
+  readonly mentions?: readonly Mention[];
 }
 
 /** A message in the history of this device. */

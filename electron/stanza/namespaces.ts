@@ -44,6 +44,7 @@ export const NS = {
   hints: 'urn:xmpp:hints', // XEP-0334
   stanzaIds: 'urn:xmpp:sid:0', // XEP-0359
   bookmarks: 'urn:xmpp:bookmarks:1', // XEP-0402
+  references: 'urn:xmpp:reference:0', // XEP-0372
   retract: 'urn:xmpp:message-retract:1', // XEP-0424
   moderate: 'urn:xmpp:message-moderate:1', // XEP-0425
   occupantId: 'urn:xmpp:occupant-id:0', // XEP-0421

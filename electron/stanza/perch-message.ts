@@ -1,6 +1,8 @@
 import type { ArchiveId, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { Importance } from '../model/message.ts';
+import type { Mention } from '../model/text/message-part.ts';
 import { readOriginId, readStanzaId, writeOriginId } from './0359-ids.ts';
+import { readMentions, writeMentions } from './0372-references.ts';
 import { readOccupantId } from './0421-occupant-id.ts';
 import { NS } from './namespaces.ts';
 import { readInstant, writeInstant } from './values.ts';
@@ -14,6 +16,8 @@ export interface RoomWords {
   /** `subject` beside `body`: shown by every client, and no subject change (XEP-0045, 8.1). */
   readonly storyTitle?: string;
   readonly originId?: OriginId;
+  /** Who is mentioned in the text (XEP-0372). */
+  readonly mentions?: readonly Mention[];
 }
 
 /** A message as the room delivers it, live or inside an archive result. */
@@ -27,7 +31,7 @@ export interface RoomMessage extends RoomWords {
 
 /** A groupchat message to a room. `id` is the origin id, so that errors can be told to the outbox. */
 export function writeRoomWords(room: RoomAddress, words: RoomWords): Element {
-  const { text, importance, storyTitle, originId } = words;
+  const { text, importance, storyTitle, originId, mentions = [] } = words;
   return xml(
     'message',
     { to: room, type: 'groupchat', id: originId },
@@ -35,6 +39,7 @@ export function writeRoomWords(room: RoomAddress, words: RoomWords): Element {
     xml('body', {}, text),
     importance === 'Alert' && xml('alert', { xmlns: NS.perch }),
     originId !== undefined && writeOriginId(originId),
+    ...writeMentions(mentions, text),
   );
 }
 
@@ -47,6 +52,7 @@ export function readRoomMessage(message: Element): RoomMessage | undefined {
   const originId = readOriginId(message);
   const archiveId = readStanzaId(message, room);
   const occupantId = readOccupantId(message);
+  const mentions = readMentions(message, text);
   return {
     room,
     nickname,
@@ -56,6 +62,7 @@ export function readRoomMessage(message: Element): RoomMessage | undefined {
     ...(originId && { originId }),
     ...(archiveId && { archiveId }),
     ...(occupantId && { occupantId }),
+    ...(mentions.length > 0 && { mentions }),
   };
 }
 

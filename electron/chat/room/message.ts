@@ -71,12 +71,13 @@ function disclosedAddress(stanza: Element): string | undefined {
 
 type Read = NonNullable<ReturnType<typeof readRoomMessage>>;
 
-function content({ text, importance, storyTitle, originId }: Read) {
+function content({ text, importance, storyTitle, originId, mentions }: Read) {
   return {
     text,
     importance,
     ...(storyTitle !== undefined && { storyTitle }),
     ...(originId !== undefined && { originId }),
+    ...(mentions && { mentions }),
   };
 }
 

@@ -6,11 +6,13 @@ import type { Element } from '#electron/stanza/xml.ts';
 import type { SendOptions } from '../session-values.ts';
 import { speakable, speakableLine } from '../speakable.ts';
 
+type Words = Pick<RoomWords, 'text' | 'storyTitle'>;
+
 /** Throws InvalidArgument for nothing, LimitExceeded for more than the service announced that it takes. */
-export function checkText(text: string, isStory: boolean, limits: ServiceLimits): void {
+export function checkText({ text, storyTitle = '' }: Words, limits: ServiceLimits): void {
   if (!text.trim()) throw new FaultError('InvalidArgument', 'There is nothing to send.');
-  const limit = isStory ? (limits.storySize ?? limits.messageSize) : limits.messageSize;
-  if (limit !== undefined && Buffer.byteLength(text) > limit) {
+  const limit = storyTitle ? (limits.storySize ?? limits.messageSize) : limits.messageSize;
+  if (limit !== undefined && Buffer.byteLength(storyTitle) + Buffer.byteLength(text) > limit) {
     throw new FaultError('LimitExceeded', tooLong(limit));
   }
 }
@@ -31,18 +33,15 @@ export function checkStanza(stanza: Element, { stanzaSize = prudent }: ServiceLi
 /** What goes out for a text; `id` names it where its sender did not. Throws InvalidArgument, LimitExceeded. */
 export function composeWords(
   text: string,
-  { importance = 'Regular', storyTitle, originId }: SendOptions,
+  { importance = 'Regular', storyTitle = '', originId, mentions }: SendOptions,
   id: OriginId,
   limits: ServiceLimits,
 ): RoomWords & { readonly originId: OriginId } {
-  const speech = speakable(text);
-  checkText(speech, storyTitle !== undefined, limits);
-  return {
-    text: speech,
-    importance,
-    originId: originId ?? id,
-    ...(storyTitle && { storyTitle: speakableLine(storyTitle) }),
-  };
+  const title = speakableLine(storyTitle);
+  // As long as it was, so that mentions stay where they are.
+  const words = { text: speakable(text), ...(title && { storyTitle: title }) };
+  checkText(words, limits);
+  return { ...words, importance, originId: originId ?? id, ...(mentions && { mentions }) };
 }
 
 /** The sentence for a text that the server does not take. */

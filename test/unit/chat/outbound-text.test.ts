@@ -15,14 +15,19 @@ test.each([
 });
 
 test('the limit is in bytes, and is named', () => {
-  expect(() => checkText('ääää', false, { messageSize: 8 })).not.toThrow();
-  expect(() => checkText('ääääa', false, { messageSize: 8 })).toThrow(/8 bytes/);
-  expect(() => checkText('ääääa', true, { messageSize: 8, storySize: 100 })).not.toThrow();
-  expect(() => checkText('ääääa', false, {})).not.toThrow();
+  expect(() => checkText({ text: 'ääää' }, { messageSize: 8 })).not.toThrow();
+  expect(() => checkText({ text: 'ääääa' }, { messageSize: 8 })).toThrow(/8 bytes/);
+  expect(() =>
+    checkText({ text: 'ääääa', storyTitle: 'News' }, { messageSize: 8, storySize: 100 }),
+  ).not.toThrow();
+  expect(() => checkText({ text: 'ääääa' }, {})).not.toThrow();
+  const story = { text: 'x'.repeat(96), storyTitle: 'Title' };
+  expect(() => checkText(story, { storySize: 101 })).not.toThrow();
+  expect(() => checkText(story, { storySize: 100 })).toThrow(/100 bytes/);
 });
 
 test('nothing is not sent', () => {
-  expect(() => checkText(' \n ', false, {})).toThrow(/nothing to send/);
+  expect(() => checkText({ text: ' \n ' }, {})).toThrow(/nothing to send/);
 });
 
 test('what a server would close the stream over is not sent, however it grew', () => {
