@@ -29,6 +29,10 @@ const more = [
   'occupant-id',
   'alert',
   'set',
+  'roster',
+  'invitation',
+  'fault',
+  'value',
 ];
 const namespaces = [
   NS.client,
