@@ -29,6 +29,10 @@ const more = [
   'occupant-id',
   'alert',
   'set',
+  'roster',
+  'invitation',
+  'fault',
+  'value',
 ];
 const namespaces = [
   NS.client,
@@ -94,7 +98,7 @@ let user: UserEndpoint;
 let session: ChatRoomSession;
 
 const description = parseXml(
-  `<query xmlns="${NS.discoInfo}"><identity category="conference" type="text"/><feature var="${NS.archive}"/></query>`,
+  `<query xmlns="${NS.discoInfo}"><identity category="conference" type="text"/><feature var="${NS.muc}"/><feature var="${NS.archive}"/></query>`,
 );
 const self = `<presence xmlns="jabber:client" from="${room}/Ana"><x xmlns="${NS.mucUser}"><item role="participant" affiliation="member"/><status code="110"/></x></presence>`;
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { Member } from '#test/support/member.ts';
 import { OpenIdProvider, signInAs } from '#test/support/open-id-provider.ts';
@@ -6,6 +6,7 @@ import { startPerchServer } from '#test/support/perch-server.ts';
 
 test('a server that names the sign-on of another one gets no token, and the browser is not opened', async () => {
   const folder = temporaryFolder('counterfeit');
+  onTestFinished(() => folder.remove());
   const provider = await OpenIdProvider.starts({
     users: [{ login: 'ana', claims: { preferred_username: 'ana' } }],
   });
@@ -29,7 +30,6 @@ test('a server that names the sign-on of another one gets no token, and the brow
 
   await ana.stops();
   await Promise.all([own.stop(), evil.stop(), provider.stops()]);
-  folder.remove();
 });
 
 /** An issuer of its own, which names the page of another one to sign in on, and itself to send the code to. */
@@ -57,6 +57,7 @@ test.each([
   { promisesIss: true, page: 'gives a code that is sent to nobody' },
 ])('the page of another issuer $page (iss promised: $promisesIss)', async ({ promisesIss }) => {
   const folder = temporaryFolder('mixer');
+  onTestFinished(() => folder.remove());
   const corp = await OpenIdProvider.starts({ users: [{ login: 'ana' }] });
   const mixer = await startMixer(corp, promisesIss);
   const evil = await startPerchServer({ args: ['--issuer', mixer.issuer, '--client-id', corp.clientId] });
@@ -72,5 +73,4 @@ test.each([
 
   await ana.stops();
   await Promise.all([evil.stop(), corp.stops(), mixer.stops()]);
-  folder.remove();
 });

@@ -1,6 +1,7 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { Room, type Surroundings } from './room.ts';
-import type { RoomRecord, RoomStore } from './storage/store.ts';
+import type { RoomRecord } from './storage/room-values.ts';
+import type { RoomStore } from './storage/store.ts';
 
 /** The rooms that somebody is in; any other is read from the store for as long as one stanza takes. */
 export class RoomRegistry {

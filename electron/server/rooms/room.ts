@@ -6,15 +6,8 @@ import { type Rights, rightsIn } from './permissions/permissions.ts';
 import { nicknameKey } from './presence/nicknames.ts';
 import type { Occupant } from './presence/occupant.ts';
 import type { People } from './principals/people.ts';
-import type {
-  Category,
-  Principal,
-  RoomChange,
-  RoomRecord,
-  RoomSettings,
-  Standing,
-  Subject,
-} from './storage/store.ts';
+import type { Category, Principal } from './storage/category-values.ts';
+import type { RoomChange, RoomRecord, RoomSettings, Standing, Subject } from './storage/room-values.ts';
 
 /** What a room has to know beyond itself. */
 export interface Surroundings {

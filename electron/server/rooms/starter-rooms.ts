@@ -3,7 +3,7 @@ import { unknownAccounts } from './accounts.ts';
 import { prepareCategories } from './categories/default-category.ts';
 import type { RoomContext } from './context.ts';
 import { addRoom, defaultSettings } from './settings/create.ts';
-import type { RoomSettings } from './storage/store.ts';
+import type { RoomSettings } from './storage/room-values.ts';
 
 /** The rooms with which a server for one person begins. */
 const starters: readonly (Partial<RoomSettings> & { readonly local: string; readonly name: string })[] = [

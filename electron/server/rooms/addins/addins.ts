@@ -1,5 +1,6 @@
 import { foldName } from '../names.ts';
-import type { Addin, RoomStore } from '../storage/store.ts';
+import type { Addin } from '../storage/category-values.ts';
+import type { RoomStore } from '../storage/store.ts';
 
 /** The registry of add-ins: managers choose from it what stands beside a room. */
 export class Addins {

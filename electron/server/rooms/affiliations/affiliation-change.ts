@@ -5,7 +5,8 @@ import { planLists } from '../lists/change-lists.ts';
 import type { Departure } from '../presence/presence.ts';
 import { type Answer, type Request, refuse, refuseFor } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { Principal, Standing } from '../storage/store.ts';
+import type { Principal } from '../storage/category-values.ts';
+import type { Standing } from '../storage/room-values.ts';
 import { affiliationOf, standingFor } from './affiliation.ts';
 import type { Plan } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import type { Affiliation, Role } from '#electron/stanza/0045-muc.ts';
-import type { RoomSettings, Standing } from '../storage/store.ts';
+import type { RoomSettings, Standing } from '../storage/room-values.ts';
 
 /** On no list. */
 export const stranger: Standing = {

@@ -1,6 +1,8 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { People } from '../principals/people.ts';
-import type { Category, CategoryKey, NewCategory, RoomStore, Viewer } from '../storage/store.ts';
+import type { Category, CategoryKey, NewCategory } from '../storage/category-values.ts';
+import type { Viewer } from '../storage/directory-values.ts';
+import type { RoomStore } from '../storage/store.ts';
 import { inScope, mayCreateIn } from './scope.ts';
 
 /** The categories as they are now. There are few of them, and every stanza asks: they are all in memory. */

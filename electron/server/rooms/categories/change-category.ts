@@ -3,7 +3,7 @@ import { review } from '../affiliations/review.ts';
 import type { RoomContext } from '../context.ts';
 import type { Answer } from '../request.ts';
 import { announceChange } from '../settings/announce-change.ts';
-import type { Category } from '../storage/store.ts';
+import type { Category } from '../storage/category-values.ts';
 
 /** Saves a category; whoever its new scope leaves outside goes at once from all its rooms. */
 export function changeCategory(context: RoomContext, category: Category): Answer {

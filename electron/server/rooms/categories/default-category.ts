@@ -1,4 +1,5 @@
-import type { Category, RoomStore } from '../storage/store.ts';
+import type { Category } from '../storage/category-values.ts';
+import type { RoomStore } from '../storage/store.ts';
 
 /**
  * There is a default category from the first day, with everybody who has an account in its scope and among its

@@ -11,7 +11,7 @@ import {
 } from '#electron/stanza/perch-category.ts';
 import type { RoomContext } from '../context.ts';
 import { type Answer, answer, type Request } from '../request.ts';
-import type { Category } from '../storage/store.ts';
+import type { Category } from '../storage/category-values.ts';
 
 const identities = [{ category: 'hierarchy', type: 'branch' }];
 

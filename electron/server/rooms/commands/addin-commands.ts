@@ -1,6 +1,6 @@
 import type { RoomContext } from '../context.ts';
 import type { Refusal } from '../request.ts';
-import type { Addin } from '../storage/store.ts';
+import type { Addin } from '../storage/category-values.ts';
 import type { RoomCommand } from './command.ts';
 import { commandForm, commandNode, FieldReader, field, needed, text } from './fields.ts';
 import { table } from './table.ts';

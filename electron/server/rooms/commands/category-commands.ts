@@ -4,7 +4,7 @@ import { inScope } from '../categories/scope.ts';
 import type { RoomContext } from '../context.ts';
 import { foldName } from '../names.ts';
 import type { Refusal } from '../request.ts';
-import type { Category, NewCategory } from '../storage/store.ts';
+import type { Category, NewCategory } from '../storage/category-values.ts';
 import type { RoomCommand } from './command.ts';
 import { commandForm, commandNode, FieldReader, field, needed, text } from './fields.ts';
 import { table } from './table.ts';

@@ -14,7 +14,7 @@ import type { RoomContext } from '../context.ts';
 import { readPrincipal } from '../principals/principal.ts';
 import { isReadable } from '../readable.ts';
 import type { Refusal } from '../request.ts';
-import type { Principal } from '../storage/store.ts';
+import type { Principal } from '../storage/category-values.ts';
 
 /** A command's node, and its form's type. */
 export function commandNode(name: string): string {

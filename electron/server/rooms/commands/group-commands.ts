@@ -2,7 +2,7 @@ import type { RoomContext } from '../context.ts';
 import { changeGroup, removeGroup } from '../principals/change-group.ts';
 import { groupAddress, kindOf, readPrincipal } from '../principals/principal.ts';
 import type { Refusal } from '../request.ts';
-import type { Group } from '../storage/store.ts';
+import type { Group } from '../storage/category-values.ts';
 import type { RoomCommand } from './command.ts';
 import { commandForm, commandNode, FieldReader, field, needed, text } from './fields.ts';
 import { table } from './table.ts';

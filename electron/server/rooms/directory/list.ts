@@ -4,7 +4,8 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import { type Answer, answer, type Request, refuse } from '../request.ts';
-import type { Category, RoomQuery } from '../storage/store.ts';
+import type { Category } from '../storage/category-values.ts';
+import type { RoomQuery } from '../storage/directory-values.ts';
 
 /** Rooms on a page of the list at most; and where the asker knows no pages. */
 const largestPage = 1000;

@@ -3,7 +3,7 @@ import type { ChannelSearch } from '#electron/stanza/0433-channel-search.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import type { RoomContext } from '../context.ts';
 import { foldName } from '../names.ts';
-import type { RoomQuery } from '../storage/store.ts';
+import type { RoomQuery } from '../storage/directory-values.ts';
 import { roomsWith } from './occupied-by.ts';
 
 /** Words of a search at most: beyond them nobody is looking for a room. */

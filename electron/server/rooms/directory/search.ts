@@ -11,7 +11,7 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import { type Answer, answer, type Request, refuse } from '../request.ts';
-import type { RoomListing, RoomQuery } from '../storage/store.ts';
+import type { RoomListing, RoomQuery } from '../storage/directory-values.ts';
 import { queryOf } from './query.ts';
 
 /** Rooms on a page where the asker does not say, and at most. */

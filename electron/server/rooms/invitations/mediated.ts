@@ -12,7 +12,7 @@ import { isPrincipalWithin, judgeLists } from '../lists/judge.ts';
 import { touchedFields, withChanges } from '../lists/lists.ts';
 import { type Answer, type Request, refuse, refuseFor, silence } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { Principal } from '../storage/store.ts';
+import type { Principal } from '../storage/category-values.ts';
 import { invite } from './invite-members.ts';
 
 /** Invitations and refusals that go through the room (XEP-0045, 7.8.2); any other message to it is refused. */

@@ -2,7 +2,8 @@ import type { BareAddress } from '#electron/model/ids.ts';
 import { isStranger } from '../affiliations/affiliation.ts';
 import type { RoomContext } from '../context.ts';
 import type { Room } from '../room.ts';
-import type { Principal, Standing } from '../storage/store.ts';
+import type { Principal } from '../storage/category-values.ts';
+import type { Standing } from '../storage/room-values.ts';
 
 /** Stores where principals stand now. */
 export function saveStandings(

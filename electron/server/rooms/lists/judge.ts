@@ -2,7 +2,8 @@ import type { RoomContext } from '../context.ts';
 import { kindOf } from '../principals/principal.ts';
 import type { Refusal } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { Category, Principal, Standing } from '../storage/store.ts';
+import type { Category, Principal } from '../storage/category-values.ts';
+import type { Standing } from '../storage/room-values.ts';
 
 /**
  * What is wrong with a room as it is to be, against how it was: only what changes is judged, so that an old list

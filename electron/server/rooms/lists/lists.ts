@@ -1,6 +1,7 @@
 import { roomField } from '#electron/stanza/perch-room-form.ts';
 import { isStranger, stranger } from '../affiliations/affiliation.ts';
-import type { Principal, Standing } from '../storage/store.ts';
+import type { Principal } from '../storage/category-values.ts';
+import type { Standing } from '../storage/room-values.ts';
 
 /** The three lists of a room, each on its own. */
 export const listRoles = ['member', 'manager', 'presenter'] as const;

@@ -15,7 +15,7 @@ import { type Element, xml } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import { type Answer, answer, type Outgoing, type Request, refuse } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { ArchivedMessage, ArchivePageRequest, ArchiveRange } from '../storage/store.ts';
+import type { ArchivedMessage, ArchivePageRequest, ArchiveRange } from '../storage/archive-values.ts';
 import { readStored } from '../storage/stored-stanza.ts';
 
 /** Messages on a page where the asker does not say, and at most. */

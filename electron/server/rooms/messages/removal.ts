@@ -4,7 +4,7 @@ import { childText, type Element, xml } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import type { Answer, Outgoing } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { ArchivedMessage, ArchiveRange } from '../storage/store.ts';
+import type { ArchivedMessage, ArchiveRange } from '../storage/archive-values.ts';
 import { readStored } from '../storage/stored-stanza.ts';
 
 interface Removal {

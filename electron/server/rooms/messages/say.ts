@@ -8,7 +8,7 @@ import type { RoomContext } from '../context.ts';
 import type { Occupant } from '../presence/occupant.ts';
 import type { Answer, Request } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { ArchivedKind, ArchivedMessage } from '../storage/store.ts';
+import type { ArchivedKind, ArchivedMessage } from '../storage/archive-values.ts';
 import { carry, payloadOf } from './payload.ts';
 
 /** Stores what is to be kept, and gives it to everybody. */

@@ -1,5 +1,6 @@
 import type { RoomPermissionMap } from '#electron/model/room.ts';
-import type { Category, RoomSettings, Standing } from '../storage/store.ts';
+import type { Category } from '../storage/category-values.ts';
+import type { RoomSettings, Standing } from '../storage/room-values.ts';
 
 /** What somebody is to a room: by all their principals together. */
 export interface PersonInRoom {
@@ -24,10 +25,8 @@ export interface Rights extends RoomPermissionMap {
   /** May change who belongs to the room (XEP-0045 `admin`, and whoever manages it). */
   readonly runsLists: boolean;
   readonly enables: boolean;
-  /** Ends the room with everything that was said in it. */
+  /** Ends the room with everything that was said in it; who manages it ends it while nothing was said. */
   readonly deletes: boolean;
-  /** Ends it while nothing was said. */
-  readonly withdraws: boolean;
 }
 
 /**
@@ -63,6 +62,5 @@ export function rightsIn(
     runsLists: manages || (knows && welcome && standing.admin),
     enables: manages && (administrator || disabledBy !== 'administrator'),
     deletes: manages && administrator,
-    withdraws: manages,
   };
 }

@@ -4,7 +4,7 @@ import { writeStanzaId } from '#electron/stanza/0359-ids.ts';
 import type { RoomContext } from '../context.ts';
 import type { Answer, Outgoing } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { ArchivedMessage } from '../storage/store.ts';
+import type { ArchivedMessage } from '../storage/archive-values.ts';
 import { readStored } from '../storage/stored-stanza.ts';
 
 /** Messages for those who do not say how many they want, and the most that anybody gets. */

@@ -5,7 +5,7 @@ import { review } from '../affiliations/review.ts';
 import type { RoomContext } from '../context.ts';
 import { inviteMembers } from '../invitations/invite-members.ts';
 import type { Answer } from '../request.ts';
-import type { Group, Principal } from '../storage/store.ts';
+import type { Group, Principal } from '../storage/category-values.ts';
 
 /** Saves who is in a group: who is not any more goes at once from wherever only the group let them in. */
 export function changeGroup(context: RoomContext, group: Group, by: BareAddress): Answer {

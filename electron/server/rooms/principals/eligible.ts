@@ -10,7 +10,7 @@ import { isPrincipalWithin, mayPresent } from '../lists/judge.ts';
 import { foldName } from '../names.ts';
 import { type Answer, answer, type Request, refuse } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { Category } from '../storage/store.ts';
+import type { Category } from '../storage/category-values.ts';
 import { kindOf, readPrincipal } from './principal.ts';
 
 const usual = 20;

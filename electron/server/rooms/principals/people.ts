@@ -1,6 +1,7 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { Accounts } from '../accounts.ts';
-import type { Group, Principal, RoomStore } from '../storage/store.ts';
+import type { Group, Principal } from '../storage/category-values.ts';
+import type { RoomStore } from '../storage/store.ts';
 import { kindOf, ownPrincipals } from './principal.ts';
 
 /** Who somebody is: by their own address, by their domain, and by every group that they are in now. */

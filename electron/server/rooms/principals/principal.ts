@@ -1,6 +1,6 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import { parseJid } from '#electron/stanza/jid.ts';
-import type { Principal } from '../storage/store.ts';
+import type { Principal } from '../storage/category-values.ts';
 
 /** What an address stands for in scopes and lists (docs/protocol.md, "Principals"). */
 export type PrincipalKind = 'person' | 'group' | 'domain';

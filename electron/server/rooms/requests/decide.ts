@@ -13,7 +13,7 @@ import { planLists } from '../lists/change-lists.ts';
 import { announce } from '../presence/presence.ts';
 import { type Answer, answer, type Request, refuse, refuseFor, silence } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { Standing } from '../storage/store.ts';
+import type { Standing } from '../storage/room-values.ts';
 
 /** Everything that waits for an answer, for those who give it. */
 export function tellRequests({ store }: RoomContext, room: Room, request: Request): Answer {

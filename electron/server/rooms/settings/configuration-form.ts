@@ -4,7 +4,7 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import { readBoolean } from '#electron/stanza/values.ts';
 import { isReadable } from '../readable.ts';
 import type { Refusal } from '../request.ts';
-import type { RoomSettings } from '../storage/store.ts';
+import type { RoomSettings } from '../storage/room-values.ts';
 
 /** The settings that XEP-0045 has fields for. */
 export type StandardSettings = Omit<RoomSettings, 'category' | 'invitations' | 'disabledBy' | 'addin'>;

@@ -51,8 +51,7 @@ function refuseOthers(room: Room, request: Request): Answer | undefined {
 function endRoom(context: RoomContext, room: Room, request: Request, end: Element): Answer {
   const { key, locked } = room.record;
   const nothingSaid = locked || !room.settings.persistent || context.store.count(key, {}) === 0;
-  const rights = room.rights(request.account);
-  if (rights.deletes || (rights.withdraws && nothingSaid)) {
+  if (nothingSaid || room.rights(request.account).deletes) {
     return [...destroy(context, room, readDestroyed(end)), ...answer(request)];
   }
   const text = 'Only an administrator ends a room in which something was said; disable it instead.';

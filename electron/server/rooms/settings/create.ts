@@ -5,7 +5,8 @@ import type { RoomContext } from '../context.ts';
 import { join, refuseNickname } from '../presence/join.ts';
 import { isReadable } from '../readable.ts';
 import { type Answer, absent, type Request, refuse } from '../request.ts';
-import type { Category, CategoryKey, RoomRecord, RoomSettings } from '../storage/store.ts';
+import type { Category, CategoryKey } from '../storage/category-values.ts';
+import type { RoomRecord, RoomSettings } from '../storage/room-values.ts';
 
 /** How a room is whose owner says nothing else (product: closed is the default). */
 export function defaultSettings(name: string, category: CategoryKey): RoomSettings {

@@ -6,7 +6,8 @@ import { listField, listRoles, principalsWith, type WantedLists } from '../lists
 import { readPrincipal } from '../principals/principal.ts';
 import type { Refusal } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { Category, Principal, RoomSettings } from '../storage/store.ts';
+import type { Category, Principal } from '../storage/category-values.ts';
+import type { RoomSettings } from '../storage/room-values.ts';
 import { readSwitch, wrong, yesOrNo } from './configuration-form.ts';
 
 type OwnSettings = Pick<RoomSettings, 'category' | 'invitations' | 'disabledBy' | 'addin'>;

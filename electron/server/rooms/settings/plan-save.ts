@@ -7,7 +7,8 @@ import { isPrincipalWithin, judgeLists } from '../lists/judge.ts';
 import { changedStandings, listField, touchedFields, type WantedLists, withChanges } from '../lists/lists.ts';
 import type { Refusal } from '../request.ts';
 import type { Room } from '../room.ts';
-import type { Category, Principal, RoomSettings, Standing } from '../storage/store.ts';
+import type { Category, Principal } from '../storage/category-values.ts';
+import type { RoomSettings, Standing } from '../storage/room-values.ts';
 import { changedStandardFields, nameTakenRefusal, readStandardFields, wrong } from './configuration-form.ts';
 import { changedPerchFields, readLists, readPerchSettings } from './perch-fields.ts';
 

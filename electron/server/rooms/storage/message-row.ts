@@ -1,5 +1,5 @@
 import { archiveTime, writeArchiveId } from './archive-ids.ts';
-import type { ArchivedKind, ArchivedMessage } from './store.ts';
+import type { ArchivedKind, ArchivedMessage } from './archive-values.ts';
 
 export interface MessageRow {
   readonly id: number;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { foldName } from '../names.ts';
-import type { Addin, RoomStore } from './store.ts';
+import type { Addin } from './category-values.ts';
+import type { RoomStore } from './store.ts';
 
 export function addinQueries(db: Database): Pick<RoomStore, 'addins' | 'saveAddin' | 'removeAddin'> {
   const all = db.prepare<[], Addin>('SELECT name, url FROM addins ORDER BY name_folded');

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { RoomStore, StoredInvitation } from './store.ts';
+import type { StoredInvitation } from './room-values.ts';
+import type { RoomStore } from './store.ts';
 
 type InvitationQueries = Pick<
   RoomStore,

@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { firstNumberAt, readArchiveId } from './archive-ids.ts';
+import type { ArchivedKind, ArchivePageRequest, ArchiveRange } from './archive-values.ts';
 import { type MessageRow, messageColumns, readMessage } from './message-row.ts';
-import type { ArchivedKind, ArchivePageRequest, ArchiveRange, RoomStore } from './store.ts';
+import type { RoomStore } from './store.ts';
 
 const stretch = 'FROM room_messages WHERE room = @room AND id > @low AND id < @high';
 

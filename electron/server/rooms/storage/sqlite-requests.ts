@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { RoomStore, StoredRequest } from './store.ts';
+import type { StoredRequest } from './room-values.ts';
+import type { RoomStore } from './store.ts';
 
 interface RequestRow {
   readonly person: string;

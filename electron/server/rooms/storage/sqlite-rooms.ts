@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Privacy } from '#electron/model/room.ts';
 import { foldName } from '../names.ts';
-import type { RoomRecord, RoomSettings, RoomStore } from './store.ts';
+import type { RoomRecord, RoomSettings } from './room-values.ts';
+import type { RoomStore } from './store.ts';
 
 interface RoomRow {
   readonly key: number;

@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { foldName } from '../names.ts';
+import type { RoomListing, RoomQuery } from './directory-values.ts';
 import { isReachable, viewerValues } from './sqlite-visibility.ts';
-import type { RoomListing, RoomQuery, RoomStore } from './store.ts';
+import type { RoomStore } from './store.ts';
 
 /** A condition, with what it binds. */
 type Condition = readonly [sql: string, values?: object];
@@ -66,6 +67,7 @@ function disabledIs(disabled: boolean): string {
 
 function wordsOf({ words = [], needsAllWords, places = ['name'] }: RoomQuery): readonly Condition[] {
   if (words.length === 0) return [];
+  if (places.length === 0) return [['0']];
   const texts = places.map((place) => (place === 'name' ? 'name_folded' : `folded(${place})`));
   const each = words.map(
     (_, index) => `(${texts.map((one) => `instr(${one}, @word${index}) > 0`).join(' OR ')})`,

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { BareAddress } from '#electron/model/ids.ts';
-import type { RoomStore, Standing } from './store.ts';
+import type { Standing } from './room-values.ts';
+import type { RoomStore } from './store.ts';
 
 interface StandingRow {
   readonly address: BareAddress;

@@ -1,4 +1,4 @@
-import type { Viewer } from './store.ts';
+import type { Viewer } from './directory-values.ts';
 
 /**
  * Which rooms somebody may know of, disabled or not: as `rightsIn` (permissions/permissions.ts) says it of one

@@ -1,5 +1,5 @@
 import { type Element, parseXml } from '#electron/stanza/xml.ts';
-import type { ArchivedMessage } from './store.ts';
+import type { ArchivedMessage } from './archive-values.ts';
 
 /** A message as it was stored; undefined where its row is damaged, so that one row never closes a whole room. */
 export function readStored({ stanza }: ArchivedMessage): Element | undefined {

@@ -64,6 +64,7 @@ describe('a search for rooms', () => {
     ['ben', { text: 'gold desk', words: 'phrase' }, ['gold']],
     ['ben', { text: 'lobby', inName: false, inAddress: true }, ['lobby']],
     ['ben', { text: '%' }, []],
+    ['ben', { text: 'desk', inName: false }, []],
     ['ben', { privacy: 'Open' }, ['announcements', 'lobby']],
     ['ben', { privacy: 'Secret' }, []],
     ['ana', { privacy: 'Secret' }, ['plans']],
