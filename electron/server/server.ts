@@ -50,6 +50,7 @@ export interface RunningServer {
   readonly chatService: string;
   /** Nobody has this name, or had it before. */
   isFree(name: string): boolean;
+  isAdministrator(name: string): boolean;
   /** Makes an account, or gives an existing one this password. Answers its address. */
   putAccount(name: string, password: string, options?: AccountOptions): Promise<BareAddress>;
   /** Makes the rooms that a server for one person begins with, where they are missing. Answers their addresses. */
@@ -101,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     listen,
     chatService: engine.roomsDomain,
     isFree: engine.stores.accounts.isFree,
+    isAdministrator: engine.stores.accounts.isAdministrator,
     putAccount: async (given, password, account = {}) => {
       const name = prepareName(given);
       const credentials = await makeCredentials(password);
