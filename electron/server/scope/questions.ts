@@ -1,4 +1,5 @@
 import { NS } from '#electron/stanza/namespaces.ts';
+import { categoriesNode } from '#electron/stanza/perch-category.ts';
 import type { TokenRight } from '#electron/stanza/perch-tokens.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 
@@ -44,6 +45,15 @@ const questions: Readonly<Record<Addressee, ReadonlyMap<string, Needed>>> = {
   // XEP-0410: whether one is still in.
   occupant: new Map<string, Needed>([[`get ${NS.ping} ping`, 'any']]),
 };
+
+/** What the service is asked by who is about to make a room: where one may be made, and under what address. */
+export function isForMakers(type: unknown, payload: Element): boolean {
+  if (type !== 'get') return false;
+  return (
+    payload.is('unique', NS.mucUnique) ||
+    (payload.is('query', NS.discoInfo) && payload.attrs.node === categoriesNode)
+  );
+}
 
 /** Undefined where no right is enough. Nodes hold other things than what they hang on: commands, categories. */
 export function neededFor(addressee: Addressee, type: unknown, payload: Element): Needed | undefined {

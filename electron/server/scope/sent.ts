@@ -4,7 +4,7 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import type { Scope, TokenRight } from '#electron/stanza/perch-tokens.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import { childText, type Element, elements, xml } from '#electron/stanza/xml.ts';
-import { type Addressee, neededFor } from './questions.ts';
+import { type Addressee, isForMakers, neededFor } from './questions.ts';
 import { coversRoom, type Surroundings } from './surroundings.ts';
 
 /** The stanza as it may go on; why it may not; or nothing, where it is passed over in silence. */
@@ -51,6 +51,9 @@ function addresseeOf(stanza: Element, to: Jid | undefined, where: Surroundings):
 function passQuestion(scope: Scope, iq: Element, addressee: Addressee | undefined): Verdict {
   const [payload, ...more] = elements(iq);
   if (!payload || more.length > 0) return stanzaError('bad-request');
+  if (addressee === 'service' && isForMakers(iq.attrs.type, payload)) {
+    return mayCreate(scope) ? iq : forbidden();
+  }
   const needed = addressee && neededFor(addressee, iq.attrs.type, payload);
   if (!needed || !has(scope, needed)) return forbidden();
   // The list is filtered on its way back, so that it is asked for as a whole.

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passSent } from '#electron/server/scope/sent.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { categoriesNode } from '#electron/stanza/perch-category.ts';
 import type { Scope, TokenRight } from '#electron/stanza/perch-tokens.ts';
 import { Element, elements, xml } from '#electron/stanza/xml.ts';
 import { anyScope, anyStanza } from './arbitrary.ts';
@@ -59,6 +60,17 @@ describe.each(allRights.map((rights) => ({ rights })))('a token to $rights', ({ 
     const everywhere = passSent({ rights, rooms: 'all' }, enter, noRooms);
     if (rights.includes('manage')) expect(everywhere).toBeInstanceOf(Element);
     else expect(everywhere).toMatchObject(unknown);
+  });
+
+  it.each([
+    ['an address for a room', xml('unique', { xmlns: NS.mucUnique })],
+    ['where rooms can be made', xml('query', { xmlns: NS.discoInfo, node: categoriesNode })],
+  ])('asks for %s only where it makes rooms', (_, payload) => {
+    const question = xml('iq', { type: 'get', to: roomsDomain, id: '1', from: device }, payload);
+    expect(passSent(scope, question, noRooms)).toMatchObject({ condition: 'forbidden' });
+    const everywhere = passSent({ rights, rooms: 'all' }, question, noRooms);
+    if (rights.includes('manage')) expect(everywhere).toBe(question);
+    else expect(everywhere).toMatchObject({ condition: 'forbidden' });
   });
 });
 
