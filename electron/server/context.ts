@@ -15,6 +15,7 @@ type Given = Pick<
   | 'sessions'
   | 'isAdministrator'
   | 'rightsChanged'
+  | 'mayStillHear'
   | 'reach'
   | 'hasRoom'
   | 'guessing'

@@ -87,7 +87,7 @@ export function createCore(options: CoreOptions): Core {
     later,
   });
   const context = createContext(
-    { ...options, sessions, isAdministrator, rightsChanged, endSignIns: signIns.end, askFor },
+    { ...options, sessions, isAdministrator, rightsChanged, mayStillHear, endSignIns: signIns.end, askFor },
     { hooks, router, sending, turn },
   );
   for (const module of options.modules) module(context);
@@ -99,6 +99,11 @@ export function createCore(options: CoreOptions): Core {
 
   function rightsChanged(account: BareAddress): void {
     for (const outgoing of options.rooms().review(account)) sendFrom(outgoing);
+  }
+
+  function mayStillHear(account: BareAddress, stanza: Element): boolean {
+    const isFromRooms = parseJid(stanza.attrs.from ?? '')?.domain === roomsDomain;
+    return !isFromRooms || options.rooms().mayStillHear(account, stanza);
   }
 
   function askFor(account: BareAddress, to: string, payload: Element): Element | undefined {

@@ -108,6 +108,8 @@ export interface ModuleContext {
   isAdministrator(account: BareAddress): boolean;
   /** To be called when an account became an administrator or ceased to be one. */
   rightsChanged(account: BareAddress): void;
+  /** Whether what waited for an account is for it now, too: its rights may have changed meanwhile. */
+  mayStillHear(account: BareAddress, stanza: Element): boolean;
   /** What is no stanza, by namespace. */
   onElement(ns: string, handler: (session: Session, element: Element) => void): void;
   /** Presence of a device, to nobody in particular or directed. */

@@ -9,6 +9,8 @@ export interface Service {
   handle(stanza: Element): readonly Outgoing[];
   /** What an account is changed: it goes at once from where it may not be any more. */
   review(account: BareAddress): readonly Outgoing[];
+  /** Whether what the service sent to an account earlier is for it now, too. */
+  mayStillHear(account: BareAddress, stanza: Element): boolean;
 }
 
 export interface Outgoing {

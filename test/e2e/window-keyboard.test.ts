@@ -132,7 +132,7 @@ describe.skipIf(mustSkip('chromium'))('the whole window by keyboard', () => {
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await focused()).toBe('Messages');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Messages');
   });
 
   test('a menu opens, closes, and gives the focus back', async () => {

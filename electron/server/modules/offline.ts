@@ -3,7 +3,7 @@ import { stanzaError } from '#electron/stanza/stanza-error.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import type { Arrival, ModuleContext, ServerModule } from '../module.ts';
 import type { Session } from '../session.ts';
-import { isStorable } from '../storable.ts';
+import { mayWait } from '../storable.ts';
 import { writeFrame } from '../stream/packet.ts';
 import { readStored } from '../stream/stored.ts';
 
@@ -22,7 +22,7 @@ export const waiting: ServerModule = (context) => {
 
 function wait(context: ModuleContext, arrival: Arrival): 'stop' | undefined {
   const store = context.stores.waiting;
-  if (!isStorable(arrival.message)) return undefined;
+  if (!mayWait(arrival.message)) return undefined;
   if (arrival.recipients.length === 0 && store.count(arrival.account) >= context.limits.offlineMessages) {
     context.refuse(
       arrival.message,
@@ -39,6 +39,10 @@ function deliverWaiting(context: ModuleContext, session: Session): void {
   const store = context.stores.waiting;
   for (const { id, at, stanza } of store.of(session.account)) {
     const stored = readStored(stanza);
+    if (!context.mayStillHear(session.account, stored)) {
+      context.store(() => store.remove(id));
+      continue;
+    }
     const message = xml(stored.name, stored.attrs);
     message.children = [...stored.children, writeDelay({ stamp: at, from: context.domain })];
     context.deliver(session, message, () => context.store(() => store.remove(id)));

@@ -1,7 +1,8 @@
 import type { ServiceLimits } from '#electron/model/connection.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
-import { parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
+import { readRoomRequests } from '#electron/stanza/0045-requests.ts';
+import { bareJid, parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import { unknownAccounts } from './accounts.ts';
 import { Addins } from './addins/addins.ts';
@@ -38,6 +39,8 @@ export interface RoomService {
   handle(stanza: Element): readonly Outgoing[];
   /** Whether somebody administers has changed: who may not be somewhere any more goes at once. */
   review(account: BareAddress): readonly Outgoing[];
+  /** Whether what a room sent to an account earlier (an invitation, a request) is for it now, too. */
+  mayStillHear(account: BareAddress, stanza: Element): boolean;
   /** The service goes down: everybody is told (status 332). */
   close(): readonly Outgoing[];
 }
@@ -78,6 +81,12 @@ export function createRoomService(options: RoomServiceOptions): RoomService {
       [...rooms.occupied]
         .filter((room) => room.occupantsOf(account).length > 0)
         .flatMap((room) => review(context, room, { status: mucStatus.affiliationLost })),
+    mayStillHear(account, stanza) {
+      const rights = rooms.find(bareJid(stanza.attrs.from ?? '') ?? '')?.rights(account);
+      // What somebody asks of those who run a room is for nobody else to read.
+      const isRequest = readRoomRequests(stanza).length > 0;
+      return (isRequest ? rights?.CanManageRoom : rights?.knows) ?? false;
+    },
     close: () => [...rooms.occupied].flatMap(closeDown),
   };
 }

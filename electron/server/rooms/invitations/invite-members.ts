@@ -1,6 +1,7 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import { writeMediatedInvites } from '#electron/stanza/0045-invite.ts';
 import { writeDirectInvitation } from '#electron/stanza/0249-invitation.ts';
+import { writeHint } from '#electron/stanza/0334-hints.ts';
 import { writeInvitationMark } from '#electron/stanza/perch-invitation.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
@@ -30,6 +31,9 @@ export function inviteMembers(
     .map((person) => invite(context, room, by, person));
 }
 
+/** It waits for who is away, but is in no archive: who loses the right loses it everywhere (XEP-0334). */
+const forNowOnly = 'no-permanent-store';
+
 /** Keeps an invitation until it is answered, and tells of it; `reason` is what the inviter says. */
 export function invite(
   { store, clock }: RoomContext,
@@ -43,7 +47,8 @@ export function invite(
   const mediated = writeMediatedInvites([{ kind: 'invite', from: inviterOf(room, by), ...words }]);
   const direct = writeDirectInvitation({ room: room.address, ...words });
   const mark = writeInvitationMark(String(id));
-  return { stanza: xml('message', { from: room.address }, mediated, direct, mark), to: [person] };
+  const message = xml('message', { from: room.address }, mediated, direct, mark, writeHint(forNowOnly));
+  return { stanza: message, to: [person] };
 }
 
 /** Where real addresses are for moderators only, an inviter has none, but a nickname if they are there. */

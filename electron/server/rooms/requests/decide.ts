@@ -5,6 +5,7 @@ import {
   readRoomRequestAnswer,
   writeRoomRequests,
 } from '#electron/stanza/0045-requests.ts';
+import { writeHint } from '#electron/stanza/0334-hints.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import { standingFor } from '../affiliations/affiliation.ts';
 import type { RoomContext } from '../context.ts';
@@ -89,5 +90,15 @@ function tellRefused(room: Room, { address, kind }: RoomRequestAnswer): Answer {
   const to: readonly BareAddress[] = room.rights(address).knows ? [address] : [];
   return to.length === 0
     ? []
-    : [{ stanza: xml('message', { from: room.address }, xml('body', {}, body)), to }];
+    : [
+        {
+          stanza: xml(
+            'message',
+            { from: room.address },
+            xml('body', {}, body),
+            writeHint('no-permanent-store'),
+          ),
+          to,
+        },
+      ];
 }

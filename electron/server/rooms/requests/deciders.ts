@@ -1,5 +1,5 @@
 import { type RoomRequest, writeRoomRequest } from '#electron/stanza/0045-requests.ts';
-import { NS } from '#electron/stanza/namespaces.ts';
+import { writeHint } from '#electron/stanza/0334-hints.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import { principalsWith } from '../lists/lists.ts';
@@ -22,7 +22,7 @@ export function putToModerators(room: Room, request: RoomRequest): Answer {
   return to.length === 0 ? [] : [{ stanza: writeMessage(room, request), to }];
 }
 
-/** The message keeps until its reader is there (XEP-0334), and says in words what it is for those who know no forms. */
+/** It waits until its reader is there, in no archive (XEP-0334), and says in words what it is to who knows no forms. */
 function writeMessage(room: Room, request: RoomRequest): Element {
   const wish = request.kind === 'voice' ? 'to present in' : 'to join';
   const said = request.words === undefined ? '' : `: ${request.words}`;
@@ -32,6 +32,6 @@ function writeMessage(room: Room, request: RoomRequest): Element {
     { from: room.address },
     xml('body', {}, body),
     writeRoomRequest(request),
-    xml('store', { xmlns: NS.hints }),
+    writeHint('no-permanent-store'),
   );
 }
