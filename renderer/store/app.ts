@@ -1,5 +1,6 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { attachAlerts } from './alerts.ts';
+import { createDirectory, type DirectoryStore } from './directory.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
 import { createEntry, type EntryStore } from './entry.ts';
 import type { Connection } from './facts.ts';
@@ -36,6 +37,7 @@ export interface App {
   readonly entry: EntryStore;
   readonly sharing: SharingStore;
   readonly service: ServiceStore;
+  readonly directory: DirectoryStore;
   readonly navigation: Navigation;
   /** Asks that change nothing here by themselves: their effect comes back as an event. */
   readonly ask: Bridge['call'];
@@ -59,6 +61,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const place = createPlace();
   const sharing = createSharing(bridge);
   const service = createService(bridge);
+  const directory = createDirectory(bridge, surroundings);
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
   const navigation = createNavigation({ rooms, timeline, place, settings, drafts });
 
@@ -114,6 +117,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       entry,
       sharing,
       service,
+      directory,
       navigation,
     },
     ask: bridge.call,

@@ -4,6 +4,7 @@ import type { MessageKey, RoomAddress } from './facts.ts';
 export type DialogName =
   | 'find rooms'
   | 'create room'
+  | 'room card'
   | 'edit room'
   | 'delete room'
   | 'keys'

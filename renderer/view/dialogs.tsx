@@ -4,6 +4,7 @@ import { onDemand } from './on-demand.tsx';
 const dialogs = {
   'find rooms': onDemand(async () => (await import('./rooms/find-rooms.tsx')).FindRooms),
   'create room': onDemand(async () => (await import('./rooms/create-room.tsx')).CreateRoom),
+  'room card': onDemand(async () => (await import('./rooms/about-room.tsx')).AboutRoom),
   'edit room': onDemand(async () => (await import('./rooms/edit-room.tsx')).EditRoom),
   'delete room': onDemand(async () => (await import('./rooms/delete-room.tsx')).DeleteRoom),
   keys: onDemand(async () => (await import('./settings/keys.tsx')).Keys),

@@ -4,13 +4,20 @@ import { useApp } from './app-context.ts';
 import { Icon } from './icons.tsx';
 import { strings } from './strings.ts';
 
+interface Props {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** For what stands side by side. */
+  readonly wide?: boolean;
+}
+
 /** The frame of every dialog: its title, its way out, its focus kept inside. */
-export function ModalFrame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function ModalFrame({ title, children, wide = false }: Props) {
   const { place } = useApp();
   const close = (): void => place.openDialog(null);
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && close()}>
-      <Modal className="modal">
+      <Modal className={wide ? 'modal wide' : 'modal'}>
         <Dialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>

@@ -1,9 +1,10 @@
 import { accounts, forget } from './strings/accounts.ts';
 import { connection } from './strings/connection.ts';
+import { card, findRooms } from './strings/directory.ts';
 import { faults, steps } from './strings/faults.ts';
 import { notices } from './strings/notices.ts';
 import { createRoom, editRoom, endRoom, roomForm } from './strings/room-form.ts';
-import { findRooms, people, room, rooms } from './strings/rooms.ts';
+import { people, room, rooms } from './strings/rooms.ts';
 import { search } from './strings/search.ts';
 import { keys, settings } from './strings/settings.ts';
 import { sharing } from './strings/sharing.ts';
@@ -23,6 +24,7 @@ export const strings = {
   rooms,
   room,
   findRooms,
+  card,
   roomForm,
   createRoom,
   editRoom,

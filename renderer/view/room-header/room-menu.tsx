@@ -44,6 +44,11 @@ export function RoomMenu({ room, anchor, onClose }: Props) {
         {room.state !== 'Established' && (
           <Item icon="check" text={strings.room.join} onAction={run(() => rooms.join(address))} />
         )}
+        <Item
+          icon="about"
+          text={strings.room.about}
+          onAction={() => place.openDialog('room card', address)}
+        />
         {room.canManage && (
           <Item
             icon="settings"

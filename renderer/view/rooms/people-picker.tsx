@@ -1,23 +1,12 @@
 import { useState } from 'react';
-import {
-  Button,
-  ComboBox,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Tag,
-  TagGroup,
-  TagList,
-  Text,
-} from 'react-aria-components';
+import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import type { PrincipalSummary } from '#renderer/store/facts.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { PersonField } from './person-field.tsx';
 import { principalName } from './principal-name.ts';
-import { type FindPeople, useEligible } from './use-eligible.ts';
+import type { FindPeople } from './use-eligible.ts';
 
 interface Props {
   readonly label: string;
@@ -59,6 +48,7 @@ export function PeoplePicker({ label, hint, people, onChange, find, problem }: P
       )}
       <PersonField
         label={strings.roomForm.add(label)}
+        placeholder={strings.roomForm.addHint}
         taken={people}
         find={find}
         onPick={(person) => onChange([...people, person])}
@@ -79,57 +69,5 @@ function Chip({ person }: { readonly person: PrincipalSummary }) {
         <Icon name="close" />
       </Button>
     </Tag>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly taken: readonly PrincipalSummary[];
-  readonly find: FindPeople;
-  readonly onPick: (person: PrincipalSummary) => void;
-}
-
-/** Finds somebody while one writes; Enter takes whom the arrows chose. */
-function PersonField({ label, taken, find, onPick }: FieldProps) {
-  const [text, setText] = useState('');
-  const { found, more } = useEligible(find, text, taken);
-  const pick = (address: string): void => {
-    const person = found.find((each) => each.address === address);
-    setText('');
-    if (person) onPick(person);
-  };
-  return (
-    <ComboBox
-      className="person-field"
-      // With a text only: emptied by a choice, the field would open its list again.
-      items={text.trim() === '' ? [] : found}
-      inputValue={text}
-      onInputChange={setText}
-      selectedKey={null}
-      onSelectionChange={(key) => key !== null && pick(String(key))}
-      allowsEmptyCollection={text.trim() !== ''}
-    >
-      <Label className="unseen">{label}</Label>
-      <Input className="input" placeholder={strings.roomForm.addHint} dir="auto" />
-      <Popover className="popover people-found" placement="bottom start">
-        <ListBox<PrincipalSummary>
-          className="menu"
-          renderEmptyState={() => <p className="nobody-found">{strings.roomForm.nobody}</p>}
-        >
-          {(person) => (
-            <ListBoxItem id={person.address} className="menu-item person" textValue={principalName(person)}>
-              <Icon name={person.type === 'LocalUser' ? 'person' : 'people'} />
-              <Text slot="label" className="clip">
-                <bdi>{principalName(person)}</bdi>
-              </Text>
-              <Text slot="description" className="clip">
-                <bdi>{tameName(person.address)}</bdi>
-              </Text>
-            </ListBoxItem>
-          )}
-        </ListBox>
-        {more && <p className="nobody-found">{strings.roomForm.more}</p>}
-      </Popover>
-    </ComboBox>
   );
 }

@@ -27,25 +27,13 @@ export const room = {
   leave: 'Leave room',
   join: 'Enter now',
   copyAddress: 'Copy address',
+  about: 'About this room',
   edit: 'Edit room…',
   showRooms: 'Show rooms',
   nothingOpen: 'No room is open',
   nothingOpenMore: 'Choose a room on the left, or find one that you do not follow yet.',
   gone: 'This room is not on your list any more',
   goneMore: 'You left it, or it is gone. What you can open stands on the left.',
-} as const;
-
-export const findRooms = {
-  title: 'Find a room',
-  filter: 'Name or description',
-  create: 'Create a room',
-  open: 'Open',
-  follow: 'Follow',
-  nothing: 'No room matches',
-  nothingMore: 'Searched: the rooms of your chat service that you may see.',
-  followed: 'Followed',
-  list: 'Rooms found',
-  loading: 'Asking the server…',
 } as const;
 
 export const people = {

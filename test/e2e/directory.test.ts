@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { FakeHostOptions } from '#test/support/fake-host.ts';
+import { fakeService } from '#test/support/fake-rooms.ts';
+import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { mustSkip } from '#test/support/programs.ts';
+import { lastAsk } from '#test/support/room-steps.ts';
+
+describe.skipIf(mustSkip('chromium'))('finding a room', () => {
+  let fake: FakeWindow;
+  let page: Page;
+  beforeAll(async () => {
+    fake = await startFakeWindow();
+  });
+  afterAll(() => fake?.close());
+  afterEach(() => page?.context().close());
+
+  const opens = async (options: FakeHostOptions): Promise<void> => {
+    page = await fake.open({ messages: 100, ...options });
+    await page.getByRole('button', { name: 'Find or create a room' }).click();
+    await list().waitFor();
+  };
+  const list = () => page.getByRole('list', { name: 'Rooms found' });
+  const field = () => page.getByLabel('Name or description');
+  const card = () => page.getByRole('region', { name: 'About this room' });
+  const shows = (words: string | RegExp) => page.getByText(words).first().waitFor();
+
+  test('among ten thousand only those in sight are drawn, and a word leads to one of them', async () => {
+    await opens({ directory: 10_000 });
+    await shows('10080 rooms, 50 of them listed');
+    expect(await list().getByRole('listitem').count()).toBeLessThan(40);
+    await field().pressSequentially('project 9876');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^1 room$/ })
+      .waitFor();
+    expect(await list().getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching('Project 9876'),
+    ]);
+    expect(await lastAsk(page, 'rooms.search')).toEqual({
+      criteria: { text: 'project 9876', inDescription: true, words: 'all' },
+      max: 50,
+    });
+  });
+
+  test('arrows go through all that is found, further than what was asked for first', async () => {
+    await opens({ directory: 1000 });
+    await list().getByRole('button', { pressed: false }).first().focus();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-row'));
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe('1');
+    await page.keyboard.press('End');
+    await shows(/300 of them listed/);
+    await page.keyboard.press('End');
+    await expect.poll(focused).toBe('299');
+    await page.keyboard.press('Enter');
+    await card().getByRole('heading', { name: 'Project 220' }).waitFor();
+    expect(await focused()).toBe('299');
+  });
+
+  test('where nothing is found it is said what was searched', async () => {
+    await opens({});
+    await field().fill('zebra');
+    await shows('No room matches');
+    await shows('Searched: the rooms of your chat service that you may see, by “zebra”.');
+  });
+
+  test('rooms are chosen by what they are, by what I am there, and by who is there now', async () => {
+    await opens({});
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByLabel('Category').selectOption('Operations');
+    await page.getByLabel('Who may come in').selectOption('Closed');
+    await page.getByRole('combobox', { name: 'Who is there now' }).fill('grace');
+    await page.getByRole('option', { name: /Grace Kim/ }).click();
+    await page.getByRole('tab', { name: 'I manage' }).click();
+    await page.getByRole('checkbox', { name: 'Disabled rooms' }).check();
+    const criteria = async () => (await lastAsk(page, 'rooms.search')) as { criteria: object };
+    await expect
+      .poll(async () => (await criteria()).criteria)
+      .toEqual({
+        category: 'operations',
+        privacy: 'Closed',
+        joinedUser: 'grace.kim@example.org',
+        mine: 'manager',
+        disabled: true,
+      });
+    await page.getByRole('button', { name: 'Who is there now: anybody' }).click();
+    await expect.poll(async () => (await criteria()).criteria).not.toHaveProperty('joinedUser');
+  });
+
+  test('what the server cannot choose by is not offered, and says why', async () => {
+    const missingFacets = { joinedUser: 'This server does not tell where people are.' };
+    await opens({ snapshot: { service: { ...fakeService, missingFacets } } });
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await shows(missingFacets.joinedUser);
+    expect(await page.getByRole('combobox', { name: 'Who is there now' }).count()).toBe(0);
+    expect(await page.getByRole('combobox', { name: 'Managed by' }).count()).toBe(1);
+  });
+
+  test('a card says what a room is before one enters it, and leads to those who decide', async () => {
+    await opens({ directory: 40 });
+    await field().fill('credit');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^2 rooms$/ })
+      .waitFor();
+    await list()
+      .getByRole('button', { name: /^Credit/ })
+      .nth(1)
+      .click();
+    await card().getByText('Only members come in. You can ask to become one.').waitFor();
+    expect(await card().getByRole('button', { name: 'Enter' }).count()).toBe(0);
+    await card().getByRole('button', { name: 'Ask to join' }).click();
+    await page.keyboard.type('I price the bonds');
+    await page.keyboard.press('Enter');
+    await card().getByText('Asked. Whoever manages the room decides.').waitFor();
+    expect(await lastAsk(page, 'rooms.askToJoin')).toMatchObject({ words: 'I price the bonds' });
+  });
+
+  test('a room of which nothing can be said says no more than that', async () => {
+    await opens({});
+    await page.evaluate(() =>
+      window.host.fail('rooms.card', { code: 'NoSuchNode', text: 'There is no such room.' }),
+    );
+    await list().getByRole('button', { name: /^Desk/ }).first().click();
+    await card().getByText('There is no such room.').waitFor();
+    expect(fake.complaints).toEqual([]);
+  });
+});
