@@ -8,6 +8,7 @@ import type { Beginning } from '../session/stream/connect.ts';
 import { mucStatus, readMucUser } from '../stanza/0045-muc.ts';
 import { bareJid } from '../stanza/jid.ts';
 import { writeRoomWords } from '../stanza/perch-message.ts';
+import { readRosterNotice } from '../stanza/perch-roster.ts';
 import { readStanzaError } from '../stanza/stanza-error.ts';
 import type { Element } from '../stanza/xml.ts';
 import type { FormattedOutboundChatMessage } from './messages/formatted-outbound-chat-message.ts';
@@ -60,7 +61,12 @@ export class ChatRoomSession {
     return this.#state === 'Established' && (this.#stay?.link.self?.isManager ?? false);
   }
 
-  /** Who is in the room now, this person too. */
+  /** The room is too large to tell who is there: see `getHiddenParticipantList`. */
+  get isRosterHidden(): boolean {
+    return this.#stay?.link.hidesRoster ?? false;
+  }
+
+  /** Who is in the room now, this person too; only this person while the roster is hidden. */
   get participants(): readonly Occupant[] {
     return this.#stay?.link.roster.all ?? [];
   }
@@ -138,6 +144,12 @@ export class ChatRoomSession {
     const fail = (error: FaultError) => this.#sends.fail(words.originId, error);
     session.send(stanza).catch(fail);
     return echo;
+  }
+
+  /** Who is in a large room now. FaultErrors: UserNotJoined, CannotGetParticipantList. */
+  async getHiddenParticipantList(): Promise<readonly Occupant[]> {
+    const { link } = this.#here();
+    return link.hidesRoster ? link.askRoster() : link.roster.all;
   }
 
   /** Asks those who run an auditorium to be a presenter; they decide when they will. */
@@ -224,11 +236,16 @@ export class ChatRoomSession {
     if (message.own) this.#sends.echoed(message, stanza.attrs.id);
   }
 
-  /** What the room itself says: refusals, and that its configuration changed (XEP-0045, 10.2). */
+  /** What the room itself says: refusals, its roster, and that its configuration changed (XEP-0045, 10.2). */
   #hearRoom(stay: RoomStay, stanza: Element): void {
     if (stanza.attrs.type === 'error') {
       this.#sends.refused(stanza, this.#wire.limits);
       if (readStanzaError(stanza)?.condition === 'not-acceptable') void stay.link.verify();
+    }
+    const hidden = this.#wire.isPerch ? readRosterNotice(stanza) : undefined;
+    if (hidden !== undefined && hidden !== stay.link.hidesRoster) {
+      stay.link.rosterTurned(hidden);
+      this.#events.emit('rosterHiddenChanged', hidden);
     }
     if (readMucUser(stanza)?.statuses.includes(mucStatus.configurationChanged)) void this.#refresh();
   }

@@ -61,6 +61,8 @@ export interface ChatRoomSessionEvents {
   /** Live, in the order of the room, own messages too. */
   chatMessageReceived: Message;
   participantAttendanceChanged: ParticipantAttendanceChange;
+  /** The room has become too large to tell who is there (`true`), or tells it again. */
+  rosterHiddenChanged: boolean;
   chatRoomPropertiesChanged: RoomProperties;
   /** The own right to post changed. */
   canChatChanged: boolean;

@@ -1,6 +1,7 @@
 import type { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Person } from '#electron/model/person.ts';
+import type { Occupant } from '#electron/model/room.ts';
 import { backoff } from '#electron/session/backoff.ts';
 import { Pause } from '#electron/session/pause.ts';
 import { connectionLost, StanzaFaultError } from '#electron/session/request-fault.ts';
@@ -13,6 +14,7 @@ import type { RoomTrust } from '../service/room-properties.ts';
 import type { ParticipantAttendanceChange, Termination } from '../session-values.ts';
 import type { Wire } from '../wire.ts';
 import { Entrance, nicknameOf } from './entrance.ts';
+import { askRoster } from './hidden-roster.ts';
 import { Roster } from './roster.ts';
 import { isStillInside } from './self-ping.ts';
 import { readTermination, refusedEntry } from './termination.ts';
@@ -44,6 +46,7 @@ export class RoomLink {
   #state: 'outside' | 'entering' | 'inside' | 'leaving' | 'ended' = 'outside';
   #nickname: string;
   #entrance: Entrance | undefined;
+  #hidesRoster = false;
   #left = () => {};
   #stopListening = () => {};
 
@@ -60,6 +63,11 @@ export class RoomLink {
   /** As the room knows it. */
   get self() {
     return this.roster.find(this.#nickname);
+  }
+
+  /** Only the own presence is told. */
+  get hidesRoster(): boolean {
+    return this.#hidesRoster;
   }
 
   get inside(): boolean {
@@ -143,6 +151,17 @@ export class RoomLink {
     else if (user) this.#someoneCame(presence, user);
   }
 
+  /** Who is in a room that does not tell it by itself, asked for at once. */
+  askRoster(): Promise<readonly Occupant[]> {
+    return askRoster(this.#wire.session, this.#room, this.#nickname);
+  }
+
+  /** The room has become too large to tell who comes and goes, or tells it again. */
+  rosterTurned(hidden: boolean): void {
+    this.#hidesRoster = hidden;
+    if (hidden) this.#listener.attendance(this.roster.forgetOthers(this.#nickname));
+  }
+
   /** A sign of life of the room. */
   heard(): void {
     this.#stopListening();
@@ -193,6 +212,7 @@ export class RoomLink {
 
   async #enterAgain(): Promise<void> {
     this.roster.clear();
+    this.#hidesRoster = false;
     this.#state = 'entering';
     this.#listener.interrupted();
     for (let failures = 1; this.#state === 'entering'; failures += 1) {

@@ -14,6 +14,8 @@ export interface RoomView {
   readonly trust: RoomTrust;
   /** The room stamps messages with its own time; otherwise a sender may have written one. */
   readonly serverTime: boolean;
+  /** Where it is too large to tell who is there, its messages say whose they are; otherwise a sender may have. */
+  readonly namesAuthors: boolean;
   /** Who bears a nickname now, as the room's presences say. */
   readonly find: (nickname: string) => Person | undefined;
   readonly isOwn: (author: Person) => boolean;
@@ -27,7 +29,8 @@ export function readLiveMessage(stanza: Element, view: RoomView, now: Timestamp)
   const read = readRoomMessage(stanza);
   if (!read?.nickname) return undefined;
   const occupantId = view.trust.occupantIds ? read.occupantId : undefined;
-  const author = view.find(read.nickname) ?? identify(view.room, read.nickname, undefined, occupantId);
+  const told = view.namesAuthors ? disclosedAddress(stanza) : undefined;
+  const author = view.find(read.nickname) ?? identify(view.room, read.nickname, told, occupantId);
   const stamped = view.serverTime ? readServerTime(stanza) : undefined;
   return {
     ...content(read),

@@ -46,6 +46,15 @@ export class Roster {
     return occupant ? { ...none, left: [occupant] } : none;
   }
 
+  /** Nobody is told any more who comes and goes: what was known of others would soon be wrong. */
+  forgetOthers(nickname: string): ParticipantAttendanceChange {
+    const self = this.#occupants.get(nickname);
+    const left = this.all.filter((occupant) => occupant !== self);
+    this.#occupants.clear();
+    if (self) this.#occupants.set(nickname, self);
+    return { ...none, left };
+  }
+
   clear(): ParticipantAttendanceChange {
     const left = this.all;
     this.#occupants.clear();
@@ -54,7 +63,7 @@ export class Roster {
 }
 
 /** XEP-0045 tells roles; what they let people do is in 5.1.1. */
-function toOccupant(room: RoomAddress, { nickname, item, occupantId, self }: Attendance): Occupant {
+export function toOccupant(room: RoomAddress, { nickname, item, occupantId, self }: Attendance): Occupant {
   return {
     person: identify(room, nickname, item.jid, occupantId),
     canChat: item.role === 'participant' || item.role === 'moderator',

@@ -57,6 +57,7 @@ export class RoomStay {
       room: this.room,
       trust: this.#description.trust,
       serverTime: this.#wire.isPerch,
+      namesAuthors: this.#wire.isPerch && this.#description.trust.realAddresses,
       find: (nickname) => this.link.roster.find(nickname)?.person,
       isOwn: (author) => this.link.isOwn(author),
     };

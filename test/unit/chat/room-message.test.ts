@@ -14,10 +14,11 @@ const view: RoomView = {
   room,
   trust: { occupantIds: true, stanzaIds: true, realAddresses: true },
   serverTime: true,
+  namesAuthors: true,
   find: (nickname) => (nickname === 'Ben' ? ben : undefined),
   isOwn: (author) => author.id === 'ana@example.com',
 };
-const stranger: RoomView = { ...view, trust: noTrust, serverTime: false };
+const stranger: RoomView = { ...view, trust: noTrust, serverTime: false, namesAuthors: false };
 const now = 1_000;
 
 function said(inside: string, from = `${room}/Ben`): Element {
@@ -48,6 +49,12 @@ test('a live message is by whom the room said that the nickname is', () => {
 test('somebody who has left by now is known by the occupant id, where the room gives them', () => {
   const message = said(occupantId, `${room}/Cleo`);
   expect(readLiveMessage(message, view, now)?.author).toEqual({ id: 'o1', name: 'Cleo' });
+  expect(readLiveMessage(message, stranger, now)?.author).toEqual({ id: `${room}/Cleo`, name: 'Cleo' });
+});
+
+test('who is not told to be there is whom the message names, where only the room can have named them', () => {
+  const message = said(`${occupantId}${realAddress('cleo@example.com')}`, `${room}/Cleo`);
+  expect(readLiveMessage(message, view, now)?.author).toEqual({ id: 'cleo@example.com', name: 'Cleo' });
   expect(readLiveMessage(message, stranger, now)?.author).toEqual({ id: `${room}/Cleo`, name: 'Cleo' });
 });
 

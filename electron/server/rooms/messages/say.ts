@@ -1,3 +1,4 @@
+import { writeMucUser } from '#electron/stanza/0045-muc.ts';
 import { readSubjectChange } from '#electron/stanza/0045-subject.ts';
 import { readHints } from '#electron/stanza/0334-hints.ts';
 import { readOriginId, writeStanzaId } from '#electron/stanza/0359-ids.ts';
@@ -17,7 +18,7 @@ export function say(context: RoomContext, room: Room, sender: Occupant, request:
   const message = asDelivered(room, sender, stanza);
   const kind = keptAs(stanza);
   const to = room.everybody;
-  if (!kind || !room.isArchived) return [{ stanza: message, to }];
+  if (!kind || !room.isArchived) return [{ stanza: named(room, sender, message), to }];
   const originId = readOriginId(stanza);
   const stored = context.store.addMessage(room.record.key, {
     kind,
@@ -28,7 +29,15 @@ export function say(context: RoomContext, room: Room, sender: Occupant, request:
     now: context.clock(),
     ...(originId && { originId }),
   });
-  return [{ stanza: stamp(room, message, stored), to }];
+  return [{ stanza: named(room, sender, stamp(room, message, stored)), to }];
+}
+
+/** Where nobody is told who is there, a message says itself whose it is, to those who might know (as XEP-0313, 5.1.2). */
+function named(room: Room, { account }: Occupant, message: Element): Element {
+  if (room.hidesRoster && room.settings.nonAnonymous) {
+    message.append(writeMucUser({ items: [{ jid: account }], statuses: [] }));
+  }
+  return message;
 }
 
 function asDelivered(room: Room, sender: Occupant, stanza: Element): Element {

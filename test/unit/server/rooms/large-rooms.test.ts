@@ -45,6 +45,23 @@ describe('a large room', () => {
     expect(errorOf(ask(house.person('zoe')))).toBe('not-acceptable');
   });
 
+  it('tells with each message whose it is, and believes nobody else about that', () => {
+    const { guests } = smallHouse();
+    const [ana, , , , , fay] = guests;
+    const authors = (person: Person | undefined) =>
+      (person?.hears() ?? [])
+        .filter((one) => one.getChild('body'))
+        .map((one) => readMucUser(one)?.items.map(({ jid }) => jid));
+    for (const guest of guests.slice(0, 3)) guest.enters('lobby');
+    fay?.enters('lobby');
+    ana?.says('lobby', 'Among few');
+    expect(authors(fay)).toEqual([undefined]);
+    for (const guest of guests) guest.enters('lobby');
+    fay?.hears();
+    ana?.says('lobby', 'Among many');
+    expect(authors(fay)).toEqual([['ana@localhost']]);
+  });
+
   it('that is small again tells everybody of everybody, and who went meanwhile', () => {
     const { guests } = smallHouse();
     const [ana, ben, cy, dan, eve, fay, gus] = guests;
