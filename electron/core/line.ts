@@ -8,7 +8,7 @@ import { createFollowing } from './following.ts';
 import { roomJoints } from './room-joints.ts';
 import { absent } from './room-list.ts';
 import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
-import { lookForRequests, watchService } from './rooms/watch-service.ts';
+import { hearService, lookForRequests, watchService } from './rooms/watch-service.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LineOptions {
@@ -81,7 +81,7 @@ export function startLine(options: LineOptions): Line {
 
   const reach = async (): Promise<void> => {
     const service = workspace.account.chatService ?? (await findService(user));
-    const chat = await openService(service, user);
+    const chat = await openService(service, user, (opening) => hearService(workspace, opening));
     chat.setRejoinPriority(priority);
     sessions = createRoomSessions(chat, joints);
     const { followedRooms, serverConfiguration } = chat.services;
@@ -141,9 +141,15 @@ export async function findService(user: UserEndpoint): Promise<string> {
   throw new FaultError('NoSuchNode', 'This server offers no chat rooms. Ask whoever runs it.');
 }
 
-async function openService(service: string, user: UserEndpoint): Promise<PersistentChatEndpoint> {
+/** What waited for somebody to come is told while the endpoint is established. */
+async function openService(
+  service: string,
+  user: UserEndpoint,
+  hear: (opening: PersistentChatEndpoint) => void,
+): Promise<PersistentChatEndpoint> {
   const { PersistentChatEndpoint } = await import('../chat/index.ts');
   const endpoint = new PersistentChatEndpoint(service, user);
+  hear(endpoint);
   await endpoint.establish();
   return endpoint;
 }

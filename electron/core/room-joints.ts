@@ -31,6 +31,7 @@ export function roomJoints(
   };
   const seal = (room: RoomAddress): void => {
     sealed.seal(room);
+    workspace.requests.set(room, []);
     rooms.reconsider(room);
   };
   const appear = (room: RoomAddress, session: ChatRoomSession, more: Partial<RoomPresence> = {}): void => {
@@ -38,6 +39,7 @@ export function roomJoints(
     const managed = rooms.get(room)?.canManage ?? false;
     rooms.present(room, { ...inside, ...more });
     if (inside.canManage && !managed) onManaging(room);
+    if (managed && !inside.canManage) workspace.requests.set(room, []);
   };
   const show = (room: RoomAddress, session: ChatRoomSession): void => {
     const { properties, state, canChat } = session;

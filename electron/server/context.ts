@@ -1,27 +1,11 @@
 import { type Hooks, iqKey } from './hooks.ts';
-import type { ModuleContext } from './module.ts';
+import type { ModuleContext, ServerFacts } from './module.ts';
 import type { Router } from './router.ts';
 import type { Sending } from './sending.ts';
 import type { Turn } from './turn.ts';
 
-type Given = Pick<
-  ModuleContext,
-  | 'domain'
-  | 'roomsDomain'
-  | 'limits'
-  | 'clock'
-  | 'ids'
-  | 'stores'
-  | 'sessions'
-  | 'isAdministrator'
-  | 'rightsChanged'
-  | 'mayStillHear'
-  | 'reach'
-  | 'hasRoom'
-  | 'guessing'
-  | 'endSignIns'
-  | 'askFor'
->;
+type Given = ServerFacts &
+  Pick<ModuleContext, 'sessions' | 'rightsChanged' | 'mayStillHear' | 'endSignIns' | 'askFor'>;
 
 /** The one object that a module gets to see of the server. */
 export function createContext(
@@ -33,7 +17,7 @@ export function createContext(
     ...sending,
     route: router.route,
     refuse: router.refuse,
-    afterwards: (action) => turn.queue({ apply: action }),
+    afterwards: turn.afterwards,
     store: turn.run,
     announce: (where, features, identity) => {
       hooks.features[where].push(...features);

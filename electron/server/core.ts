@@ -1,15 +1,12 @@
-import type { BareAddress, RoomAddress, Timestamp } from '#electron/model/ids.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
 import { parseJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { createContext } from './context.ts';
-import type { Guessing } from './guessing.ts';
 import { createHooks, type Hooks } from './hooks.ts';
-import type { ServerLimits } from './limits.ts';
-import type { Reach } from './listening/reach.ts';
-import type { IqAnswer, ServerModule } from './module.ts';
+import type { IqAnswer, ServerFacts, ServerModule } from './module.ts';
 import { operatorName } from './operator.ts';
 import { createQuestions } from './questions.ts';
 import { createRouter, type Router } from './router.ts';
@@ -20,23 +17,11 @@ import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import { createSignIns, type SignIns } from './sign-ins.ts';
 import { isShortage } from './storage/shortage.ts';
-import type { Stores } from './storage/stores.ts';
 import type { Turn } from './turn.ts';
 
-export interface CoreOptions {
-  readonly domain: string;
-  readonly roomsDomain: string;
-  readonly limits: ServerLimits;
-  readonly clock: () => Timestamp;
-  readonly ids: () => string;
-  readonly stores: Stores;
+export interface CoreOptions extends ServerFacts {
   readonly turn: Turn;
-  readonly guessing: Guessing;
   readonly modules: readonly ServerModule[];
-  /** How others get in now, if they do. */
-  readonly reach: () => Reach | undefined;
-  /** Whether there is such a room, whoever may know of it. */
-  readonly hasRoom: (room: RoomAddress) => boolean;
   /** Asked anew each time: the room service is made again after a lost turn. */
   readonly rooms: () => Service;
   /** Hears of what should not happen. */
@@ -63,8 +48,7 @@ export function createCore(options: CoreOptions): Core {
   const { domain, roomsDomain, stores, turn, ids, onMistake } = options;
   const hooks = createHooks();
   const sessions = new Sessions();
-  const afterwards = (action: () => void): void => turn.queue({ apply: action });
-  const signIns = createSignIns({ sessions, endSession, afterwards, clock: options.clock });
+  const signIns = createSignIns({ sessions, endSession, afterwards: turn.afterwards, clock: options.clock });
   const questions = createQuestions();
   const guard = createGuard(options);
   const sending = createSending({ turn, questions, ids, pass: guard.delivered });
@@ -87,15 +71,10 @@ export function createCore(options: CoreOptions): Core {
     later,
   });
   const context = createContext(
-    { ...options, sessions, isAdministrator, rightsChanged, mayStillHear, endSignIns: signIns.end, askFor },
+    { ...options, sessions, rightsChanged, mayStillHear, endSignIns: signIns.end, askFor },
     { hooks, router, sending, turn },
   );
   for (const module of options.modules) module(context);
-
-  function isAdministrator(account: BareAddress): boolean {
-    const { local = '', domain: at } = parseJid(account) ?? {};
-    return at === domain && (local === operatorName || stores.accounts.isAdministrator(local));
-  }
 
   function rightsChanged(account: BareAddress): void {
     for (const outgoing of options.rooms().review(account)) sendFrom(outgoing);

@@ -26,11 +26,9 @@ export function createDurably(turn: Turn): Durably {
           waiting.delete(reject);
           reject(failure(cause));
         }
-        turn.queue({
-          apply: () => {
-            waiting.delete(reject);
-            resolve();
-          },
+        turn.afterwards(() => {
+          waiting.delete(reject);
+          resolve();
         });
       }),
     lost: () => {

@@ -96,6 +96,7 @@ export function createEngine(options: EngineOptions): Engine {
     rooms: service,
     reach: options.reach,
     hasRoom: (room) => roomStore.room(room) !== undefined,
+    isAdministrator: accounts.isAdministrator,
     onMistake,
   });
 

@@ -52,7 +52,8 @@ export interface Arrival {
 
 export type Step<Thing> = (thing: Thing) => 'stop' | undefined;
 
-export interface ModuleContext {
+/** What a server is, whoever is signed in on it. */
+export interface ServerFacts {
   readonly domain: string;
   readonly roomsDomain: string;
   readonly limits: ServerLimits;
@@ -60,13 +61,17 @@ export interface ModuleContext {
   /** Random, not to be guessed. */
   readonly ids: () => string;
   readonly stores: Stores;
-  readonly sessions: Sessions;
   readonly guessing: Guessing;
-
   /** How others than this computer's own programs get in now, if they do. */
   reach(): Reach | undefined;
   /** Whether there is such a room, whoever may know of it. */
   hasRoom(room: RoomAddress): boolean;
+  /** Whether this account administers the server. */
+  isAdministrator(account: BareAddress): boolean;
+}
+
+export interface ModuleContext extends ServerFacts {
+  readonly sessions: Sessions;
 
   /** Sends to one of our devices, after the commit; `to` is its address. */
   deliver(session: Session, stanza: Element, onReceived?: () => void): void;
@@ -104,8 +109,6 @@ export interface ModuleContext {
   command(command: ServerCommand): void;
   /** All that are offered. */
   commands(): readonly ServerCommand[];
-  /** Whether this account administers the server. */
-  isAdministrator(account: BareAddress): boolean;
   /** To be called when an account became an administrator or ceased to be one. */
   rightsChanged(account: BareAddress): void;
   /** Whether what waited for an account is for it now, too: its rights may have changed meanwhile. */

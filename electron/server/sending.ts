@@ -35,7 +35,7 @@ export function createSending({ turn, questions, ids, pass }: SendingOptions): S
   function send(session: Session, stanza: Element, onReceived?: () => void): void {
     const packet = packetOf(stanza);
     const to = addressee(stanza) ?? session.wireAddress;
-    turn.queue({ apply: () => session.deliver(packet, to, onReceived) });
+    turn.afterwards(() => session.deliver(packet, to, onReceived));
   }
 
   function broadcast(sessions: readonly Session[], stanza: Element): void {
@@ -43,10 +43,8 @@ export function createSending({ turn, questions, ids, pass }: SendingOptions): S
     const to = addressee(stanza);
     const getsAll = (session: Session): boolean => pass(session, stanza) === stanza;
     const getAll = sessions.every(getsAll) ? sessions : sessions.filter(getsAll);
-    turn.queue({
-      apply: () => {
-        for (const session of getAll) session.deliver(packet, to ?? session.wireAddress);
-      },
+    turn.afterwards(() => {
+      for (const session of getAll) session.deliver(packet, to ?? session.wireAddress);
     });
     if (getAll.length === sessions.length) return;
     for (const session of sessions) if (!getAll.includes(session)) deliver(session, stanza);
@@ -63,7 +61,7 @@ export function createSending({ turn, questions, ids, pass }: SendingOptions): S
     },
     write: (session, element) => {
       const frame = writeFrame(element);
-      turn.queue({ apply: () => session.write(frame) });
+      turn.afterwards(() => session.write(frame));
     },
   };
 }

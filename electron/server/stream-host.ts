@@ -15,7 +15,7 @@ export function createStreamHost(
   onMistake: (error: unknown) => void,
 ): StreamHost {
   const { core, domain, limits, turn, hibernation, ids, stores, secret } = engine;
-  const afterwards = (action: () => void): void => turn.queue({ apply: action });
+  const { afterwards } = turn;
 
   const sasl: SaslOptions = {
     mechanisms: createMechanisms({

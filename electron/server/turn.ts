@@ -1,11 +1,5 @@
 import type { Database } from './storage/database.ts';
 
-/** What leaves at the end of a turn. */
-export interface Effect {
-  /** Called after the commit, in the order in which the effects were queued. */
-  apply(): void;
-}
-
 /**
  * The unit of work: everything that is handled in one turn of the event loop is one transaction, and what is to
  * be written to sockets leaves only after it is durable. Whoever is acknowledged, or gets a message, can rely on
@@ -17,8 +11,8 @@ export interface Turn {
    * the turn stands.
    */
   run(action: () => void): void;
-  /** To be done after the commit. Outside `run` too. */
-  queue(effect: Effect): void;
+  /** To be done after the commit, one after the other. Outside `run` too. */
+  afterwards(effect: () => void): void;
   /** Commits what is open now. */
   finish(): void;
 }
@@ -41,7 +35,7 @@ export function createTurn({ database, afterTurn, onCommitted, onLost, onMistake
   const save = database.prepare('SAVEPOINT stanza');
   const release = database.prepare('RELEASE stanza');
   const undo = database.prepare('ROLLBACK TO stanza');
-  let effects: Effect[] = [];
+  let effects: (() => void)[] = [];
   let scheduled = false;
 
   function open(): void {
@@ -81,9 +75,9 @@ export function createTurn({ database, afterTurn, onCommitted, onLost, onMistake
   }
 
   /** What is stored is to be told to everybody else, whatever goes wrong with one. */
-  function apply(effect: Effect): void {
+  function apply(effect: () => void): void {
     try {
-      effect.apply();
+      effect();
     } catch (error) {
       onMistake(error);
     }
@@ -107,7 +101,7 @@ export function createTurn({ database, afterTurn, onCommitted, onLost, onMistake
 
   return {
     run,
-    queue: (effect) => {
+    afterwards: (effect) => {
       effects.push(effect);
       if (scheduled) return;
       scheduled = true;

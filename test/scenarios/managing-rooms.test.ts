@@ -14,13 +14,9 @@ describe.each(chatServers)('Running rooms from Perch on $name', ({ name, start, 
   afterAll(() => server?.stop());
 
   /** Somebody in Perch, who knows what the service offers. */
-  async function comes(person: PersonName): Promise<{ readonly who: Member; readonly address: string }> {
-    const folder = temporaryFolder('managing');
-    const who = await Member.starts(folder.path);
-    onTestFinished(async () => {
-      await who.stops();
-      folder.remove();
-    });
+  async function comes(person: PersonName, data = newFolder()) {
+    const who = await Member.starts(data);
+    onTestFinished(() => who.stops());
     const address = await server.account(person);
     await who.signsIn(address, server.webSocket);
     await who.until(
@@ -30,6 +26,19 @@ describe.each(chatServers)('Running rooms from Perch on $name', ({ name, start, 
     );
     return { who, address };
   }
+
+  function newFolder(): string {
+    const folder = temporaryFolder('managing');
+    onTestFinished(() => folder.remove());
+    return folder.path;
+  }
+
+  const isInvitedTo = (who: Member, room: string): Promise<void> =>
+    who.until(
+      'roomInvitations.changed',
+      ({ roomInvitations }) => roomInvitations.some((one) => one.room === room),
+      ({ invitations }) => invitations.some((one) => one.room === room),
+    );
 
   /** Resolves when the entry of a room passes, as it is or as it becomes; absent where it is not on the list. */
   function shows(who: Member, room: string, fits: (entry: RoomEntry | undefined) => boolean): Promise<void> {
@@ -57,13 +66,8 @@ describe.each(chatServers)('Running rooms from Perch on $name', ({ name, start, 
     expect(record.information.members).toContain(bens);
     expect(record.people.map(({ address }) => address)).toEqual(expect.arrayContaining([anas, bens]));
 
-    const invited = ben.until(
-      'roomInvitations.changed',
-      ({ roomInvitations }) => roomInvitations.some((one) => one.room === room),
-      ({ invitations }) => invitations.some((one) => one.room === room),
-    );
     await ana.ask('rooms.invite', { room, addresses: [bens], reason: 'Come in' });
-    await invited;
+    await isInvitedTo(ben, room);
     await ben.ask('roomInvitations.accept', { room });
     await ben.isIn(room);
     expect((await ben.ask('app.snapshot', {})).roomInvitations).toEqual([]);
@@ -110,6 +114,25 @@ describe.each(chatServers)('Running rooms from Perch on $name', ({ name, start, 
       const hall = ana.ask('rooms.create', { name: 'Hall', privacy: 'Closed', behavior: 'Auditorium' });
       await expect(hall).rejects.toMatchObject({ fault: { code: 'MsgNotSupported', field: 'behavior' } });
       expect((await ana.ask('app.snapshot', {})).rooms).toEqual(before);
+    },
+  );
+
+  test.skipIf(missing)(
+    'who is invited while they are away finds the invitation when they come back',
+    async () => {
+      const data = newFolder();
+      const { who: ana } = await comes('ana');
+      const { who: ben, address: bens } = await comes('ben', data);
+      await ben.stops();
+      const { room } = await ana.ask('rooms.create', { name: 'Panel', privacy: 'Closed' });
+      await ana.isIn(room);
+      await ana.ask('rooms.invite', { room, addresses: [bens], reason: 'Come in' });
+
+      const back = await Member.starts(data);
+      onTestFinished(() => back.stops());
+      await isInvitedTo(back, room);
+      await back.ask('roomInvitations.accept', { room });
+      await back.isIn(room);
     },
   );
 

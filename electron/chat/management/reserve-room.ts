@@ -16,7 +16,7 @@ export async function reserveRoom(wire: Wire, settings: ChatRoomSettings): Promi
   for (let tries = 0; tries < mostAddresses; tries += 1) {
     const room = `${await newAddress(wire, settings, tries)}@${wire.service}`;
     if (wire.router.has(room) || (await exists(wire, room))) continue;
-    if (await entersNew(wire, room)) return room;
+    if (await entersNew(wire, room, tries)) return room;
   }
   throw new FaultError('UnableToCreateRoom', 'No free address was found for this room. Try another name.');
 }
@@ -54,16 +54,19 @@ async function exists(wire: Wire, room: RoomAddress): Promise<boolean> {
   }
 }
 
-async function entersNew(wire: Wire, room: RoomAddress): Promise<boolean> {
+async function entersNew(wire: Wire, room: RoomAddress, tries: number): Promise<boolean> {
   try {
     const entered = await enter(wire, room);
     if (entered.user.statuses.includes(mucStatus.created)) return true;
     await leaveReserved(wire, room);
     return false;
   } catch (error) {
+    const refusal = mayNotCreate(error);
     // A secret room that is not for us to see has this address.
     if (conditionOf(error) === 'item-not-found') return false;
-    throw mayNotCreate(error);
+    // ejabberd gives an address to nobody else as long as it keeps what was said there in a room that is no more.
+    if (refusal !== error && tries === 0) return false;
+    throw refusal;
   }
 }
 

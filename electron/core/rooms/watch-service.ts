@@ -3,38 +3,43 @@ import type { RoomAddress } from '#electron/model/ids.ts';
 import { cut } from '../shown.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** What the chat service tells beside what is said in rooms. Returns its undo. */
+/** What the chat service tells by itself beside what is said in rooms, as long as its endpoint lives. */
+export function hearService({ invitations, requests }: Workspace, chat: PersistentChatEndpoint): void {
+  const isHere = (room: RoomAddress): boolean => room.endsWith(`@${chat.chatServerUri}`);
+  chat.on('chatRoomRequestReceived', (request) => {
+    // Only the service of this account puts requests to people, whatever else calls itself a room.
+    if (isHere(request.room)) requests.arrived(request);
+  });
+  chat.on('chatRoomInvitationReceived', async (invitation) => {
+    const { room, name } = invitation;
+    const told = name === undefined && isHere(room) ? await askName(chat, room) : name;
+    invitations.arrived({ ...invitation, ...(told !== undefined && { name: cut(told) }) });
+  });
+}
+
+/** Asks what is offered, and what came while nobody was here, on every new stream. Returns its undo. */
 export function watchService(
-  workspace: Workspace,
+  { service, invitations }: Workspace,
   chat: PersistentChatEndpoint,
   log: (line: string) => void,
 ): () => void {
-  const { service, invitations, requests } = workspace;
   const notLearned = (error: unknown): void => log(`The chat service did not answer: ${String(error)}`);
   const look = (): void => {
     service.ask(chat).catch(notLearned);
     invitations.catchUp(chat.services).catch(notLearned);
   };
-  const isHere = (room: RoomAddress): boolean => room.endsWith(`@${chat.chatServerUri}`);
-  const undos = [
-    chat.innerEndpoint.on('renewed', look),
-    chat.on('chatRoomRequestReceived', (request) => {
-      // Only the service of this account puts requests to people, whatever else calls itself a room.
-      if (isHere(request.room)) requests.arrived(request);
-    }),
-    chat.on('chatRoomInvitationReceived', (invitation) => {
-      const { room, name } = invitation;
-      if (name !== undefined || !isHere(room)) return invitations.arrived(invitation);
-      chat.services.getChatRoom(room).then(
-        (told) => invitations.arrived({ ...invitation, name: cut(told.name) }),
-        () => invitations.arrived(invitation),
-      );
-    }),
-  ];
   look();
-  return () => {
-    for (const undo of undos) undo();
-  };
+  return chat.innerEndpoint.on('renewed', look);
+}
+
+/** Some invitations come before the endpoint is quite established. */
+async function askName(chat: PersistentChatEndpoint, room: RoomAddress): Promise<string | undefined> {
+  await Promise.resolve();
+  try {
+    return (await chat.services.getChatRoom(room)).name;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Who waits already in a room that the person manages. */

@@ -33,7 +33,7 @@ describe('a turn', () => {
     const order: string[] = [];
     turn.run(() => {
       store('a');
-      turn.queue({ apply: () => order.push(`told, open: ${database.inTransaction}`) });
+      turn.afterwards(() => order.push(`told, open: ${database.inTransaction}`));
     });
     turn.run(() => store('b'));
     expect(order).toEqual([]);
@@ -46,12 +46,12 @@ describe('a turn', () => {
     const told: string[] = [];
     turn.run(() => {
       store('good');
-      turn.queue({ apply: () => told.push('good') });
+      turn.afterwards(() => told.push('good'));
     });
     expect(() =>
       turn.run(() => {
         store('bad');
-        turn.queue({ apply: () => told.push('bad') });
+        turn.afterwards(() => told.push('bad'));
         throw new Error('a mistake');
       }),
     ).toThrow('a mistake');
@@ -70,7 +70,7 @@ describe('a turn', () => {
       store('a');
       // A commit that fails, as it does on a full disk.
       database.exec('INSERT INTO child VALUES (1)');
-      turn.queue({ apply });
+      turn.afterwards(apply);
     });
     endOfTurn();
     expect(apply).not.toHaveBeenCalled();
@@ -95,12 +95,10 @@ it('tells everybody else where telling one fails', () => {
   const failure = new Error('a socket of one');
   turn.run(() => {
     store('a');
-    turn.queue({
-      apply: () => {
-        throw failure;
-      },
+    turn.afterwards(() => {
+      throw failure;
     });
-    turn.queue({ apply: told });
+    turn.afterwards(told);
   });
   endOfTurn();
   expect(told).toHaveBeenCalledTimes(1);

@@ -145,3 +145,22 @@ test('who gives up a membership is out, and nothing of the room stays', async ()
   await expect(ben.ask('rooms.join', { room })).rejects.toMatchObject({ fault: { code: 'ErrorPermission' } });
   await ana.leaves();
 });
+
+test('who manages a room no longer is not told who waits in it', async () => {
+  const server = await ownServer();
+  const ana = await comesIn(server, 'ana');
+  const ben = await comesIn(server, 'ben');
+  await server.address('cleo');
+  const lists = { members: ['ana@localhost', 'ben@localhost'], managers: ['ana@localhost', 'ben@localhost'] };
+  const { room } = await ana.ask('rooms.create', { name: 'Panel', ...lists });
+  await ben.ask('rooms.follow', { room });
+  await ben.until(room, (entry) => entry?.canManage === true);
+  const cleo = await comesIn(server, 'cleo');
+  const told = ben.next('roomRequests.changed', ({ requests }) => requests.length === 1);
+  await cleo.ask('rooms.askToJoin', { room, words: '' });
+  await told;
+  const forgotten = ben.next('roomRequests.changed', ({ requests }) => requests.length === 0);
+  await ana.ask('rooms.save', { room, changes: { managers: ['ana@localhost'] } });
+  await forgotten;
+  expect(await ben.room(room)).toMatchObject({ canManage: false });
+});
