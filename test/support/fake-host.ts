@@ -149,8 +149,9 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     tell('outbox.changed', { room, entries: next });
   }
   function deliver(entry: OutboxEntry): void {
-    const { room, originId, text, importance } = entry;
-    say(room, text, { originId, importance, author: me, own: true });
+    const { room, originId, text, importance, storyTitle } = entry;
+    const story = storyTitle !== undefined && { storyTitle };
+    say(room, text, { originId, importance, author: me, own: true, ...story });
     setOutbox(room, (all) => all.filter((each) => each.originId !== originId));
   }
 
@@ -240,9 +241,6 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       tell('connection.changed', { state: 'connecting' });
       return {};
     },
-    'rooms.find': ({ text }) => ({
-      rooms: entries.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
-    }),
     ...fakeRoomManagement({
       service: snapshot.service ?? fakeService,
       entries: directory,

@@ -1,80 +1,124 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { RoomEntry } from '#renderer/store/facts.ts';
+import type { Draft, RoomEntry } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
-import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { roomLeft } from './byte-count.ts';
 import { CannotWrite } from './cannot-write.tsx';
-import { ComposerHint } from './composer-hint.tsx';
+import { ComposerTools } from './composer-tools.tsx';
+import { fitOf } from './fit.ts';
+import { asMessage, asStory, isWhole } from './story-draft.ts';
+import { Suggestions, suggestionId, suggestionsId } from './suggestions.tsx';
+import { useCompletion } from './use-completion.ts';
 import { useSend } from './use-send.ts';
 
 /** Where one writes. What is written stays until the room has it, or is kept as a draft. */
 export function Composer({ room }: { readonly room: RoomEntry }) {
   const { drafts, session } = useApp();
   const draft = usePart(drafts, ({ byRoom }) => byRoom.get(room.address)) ?? drafts.get(room.address);
-  const limit = usePart(session, ({ limits }) => limits.messageSize);
+  const limits = usePart(session, (state) => state.limits);
   const field = useRef<HTMLTextAreaElement>(null);
+  const title = useRef<HTMLInputElement>(null);
   const send = useSend(room.address);
-  const left = roomLeft(draft.text, limit);
-  const empty = draft.text.trim() === '';
-  const important = draft.importance === 'Alert';
+  const completion = useCompletion(field, room.address);
+  const fit = fitOf(draft, limits);
+  const story = draft.storyTitle !== undefined;
 
   useEffect(() => {
     // On a narrow screen a field in focus would cover what was come for with a keyboard.
     if (window.matchMedia('(min-width: 640px)').matches) field.current?.focus({ preventScroll: true });
   }, []);
+  const wasStory = useRef(story);
+  useEffect(() => {
+    if (wasStory.current !== story) (story ? title : field).current?.focus();
+    wasStory.current = story;
+  }, [story]);
   if (!room.canChat) return <CannotWrite room={room} />;
 
   const submit = (): void => {
-    if (!empty && left.kind !== 'over') send(draft);
-    field.current?.focus();
+    if (isWhole(draft) && fit.kind !== 'over') send(draft);
+    (story && draft.storyTitle?.trim() === '' ? title : field).current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    // While an input method composes, Enter belongs to it.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (completion.onKey(event)) return;
+    if (!sends(event, story)) return;
     event.preventDefault();
     submit();
   };
+  const onTitleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) submit();
+    else field.current?.focus();
+  };
   return (
     <form
-      className={`composer${important ? ' important' : ''}${left.kind === 'over' ? ' over' : ''}`}
+      className={classOf(draft, fit.kind === 'over')}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
+      <Suggestions completion={completion} />
       <div className="composer-box">
+        {story && (
+          <input
+            ref={title}
+            className="composer-title"
+            aria-label={strings.composer.title}
+            placeholder={strings.composer.title}
+            dir="auto"
+            maxLength={256}
+            value={draft.storyTitle}
+            onChange={(event) => drafts.write({ ...draft, storyTitle: event.target.value })}
+            onKeyDown={onTitleKey}
+          />
+        )}
         <textarea
           ref={field}
           aria-label={strings.composer.name}
           aria-describedby="composer-hint"
-          aria-invalid={left.kind === 'over'}
-          placeholder={strings.composer.placeholder(tameName(room.name))}
+          aria-invalid={fit.kind === 'over'}
+          aria-autocomplete="list"
+          aria-controls={completion.suggestions.length > 0 ? suggestionsId : undefined}
+          aria-activedescendant={
+            completion.suggestions.length > 0 ? suggestionId(completion.chosen) : undefined
+          }
+          placeholder={story ? strings.composer.storyBody : strings.composer.placeholder(tameName(room.name))}
           dir="auto"
           rows={1}
           value={draft.text}
           data-first-focus
-          onChange={(event) => drafts.write({ ...draft, text: event.target.value })}
+          onChange={(event) => {
+            drafts.write({ ...draft, text: event.target.value });
+            completion.look();
+          }}
+          onSelect={completion.look}
+          onBlur={completion.close}
           onKeyDown={onKeyDown}
         />
-        <div className="composer-tools">
-          <button
-            type="button"
-            className="important-toggle"
-            aria-pressed={important}
-            title={strings.composer.important}
-            onClick={() => drafts.write({ ...draft, importance: important ? 'Regular' : 'Alert' })}
-          >
-            <Icon name="important" />
-            {strings.composer.important}
-          </button>
-          <ComposerHint left={left} />
-          <button type="submit" className="button primary send" aria-disabled={empty || left.kind === 'over'}>
-            {strings.composer.send}
-          </button>
-        </div>
+        <ComposerTools
+          draft={draft}
+          fit={fit}
+          onImportant={() =>
+            drafts.write({ ...draft, importance: draft.importance === 'Alert' ? 'Regular' : 'Alert' })
+          }
+          onStory={() => drafts.write(story ? asMessage(draft) : asStory(draft))}
+        />
       </div>
     </form>
   );
+}
+
+/** In a story Enter begins a line; while an input method composes, it belongs to that. */
+function sends({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent, story: boolean): boolean {
+  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing) return false;
+  return !story || ctrlKey || metaKey;
+}
+
+function classOf({ importance, storyTitle }: Draft, over: boolean): string {
+  const names = ['composer'];
+  if (importance === 'Alert') names.push('important');
+  if (storyTitle !== undefined) names.push('story');
+  if (over) names.push('over');
+  return names.join(' ');
 }

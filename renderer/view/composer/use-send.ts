@@ -5,15 +5,24 @@ import { useApp } from '../app-context.ts';
 export function useSend(room: RoomAddress): (draft: Draft) => void {
   const { outbox, drafts, notices, timeline } = useApp();
   const giveBack = (draft: Draft): void => {
-    const { text, importance } = drafts.get(room);
-    drafts.write({ ...draft, text: text === '' ? draft.text : `${draft.text}\n${text}`, importance });
+    const { text, importance, storyTitle } = drafts.get(room);
+    const title = storyTitle || draft.storyTitle;
+    drafts.write({
+      room,
+      text: text === '' ? draft.text : `${draft.text}\n${text}`,
+      importance: text === '' ? draft.importance : importance,
+      ...(title !== undefined && { storyTitle: title }),
+    });
   };
   return (draft) => {
     drafts.write({ room, text: '', importance: 'Regular' });
     if (!timeline.state.getState().atEnd) timeline.toNewest();
-    outbox.send(draft).catch((error: unknown) => {
-      giveBack(draft);
-      notices.trouble(error);
-    });
+    const { storyTitle, ...said } = draft;
+    outbox
+      .send(storyTitle === undefined ? said : { ...said, storyTitle: storyTitle.trim() })
+      .catch((error: unknown) => {
+        giveBack(draft);
+        notices.trouble(error);
+      });
   };
 }

@@ -57,6 +57,15 @@ export const composer = {
   send: 'Send',
   important: 'Important',
   hint: 'Enter sends, Shift+Enter starts a new line',
+  story: 'Story',
+  storyMore: 'A title, and a long text that folds below it',
+  storyBody: 'The story',
+  storyHint: 'Ctrl+Enter sends',
+  title: 'Title',
+  untitled: 'A story needs a title',
+  asStory: 'Send as story',
+  suggestions: 'Suggestions',
+  suggested: (count: number) => many(count, 'suggestion', 'suggestions'),
   later: {
     'try again': 'Will be sent when you are back online',
     'sign in': 'Will be sent when you have signed in again',
@@ -65,7 +74,9 @@ export const composer = {
     'change server': 'Will be sent when the server is found',
   },
   left: (bytes: string) => `${bytes} bytes left`,
-  over: (bytes: string) => `${bytes} bytes too long for this service. Shorten it to send.`,
+  overMessage: (bytes: string) => `${bytes} bytes too long for a message`,
+  over: (bytes: string, most: string) =>
+    `${bytes} bytes too long: this service takes ${most}. Shorten it, or send it in parts.`,
   auditorium:
     'Only presenters write here. You can read everything; ask a manager of the room to become a presenter.',
   noVoice: 'You may read here, but not write. Ask a manager of the room for the right.',

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Visit } from '#renderer/store/timeline.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { datesIn } from '../dates.ts';
 import { strings } from '../strings.ts';
 import { estimateHeight } from './estimate-height.ts';
+import { type Folds, FoldsContext } from './folds.ts';
 import { measureRow } from './measure-row.ts';
 import { MessageRowView } from './message-row.tsx';
 import { OlderEdge } from './older-edge.tsx';
@@ -12,6 +13,7 @@ import { PendingRowView } from './pending-row.tsx';
 import type { Row } from './rows.ts';
 import { useCopy } from './use-copy.ts';
 import { useEdges } from './use-edges.ts';
+import { useHeldPlace } from './use-held-place.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
@@ -21,8 +23,14 @@ const nearEnd = 24;
 /** Room above the first row, for what is said there. */
 const topRoom = 72;
 
+interface Props {
+  readonly rows: readonly Row[];
+  readonly visit: Visit;
+  readonly folds: Folds['told'];
+}
+
 /** The rows of one visit. Mounted anew for each: a visit begins at its own place. */
-export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; readonly visit: Visit }) {
+export function MessageList({ rows, visit, folds }: Props) {
   const { timeline, session } = useApp();
   const language = usePart(session, ({ host }) => host.language);
   const reachedEnd = usePart(timeline, (state) => state.reachedEnd);
@@ -32,6 +40,8 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
   const today = new Date().setHours(0, 0, 0, 0);
 
   const { rangeExtractor, onFocus, onBlur } = useKeptFocus(rows);
+  const [held, hold] = useHeldPlace();
+  const told = useMemo(() => ({ told: folds, hold }), [folds, hold]);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -40,7 +50,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
     measureElement: measureRow,
     anchorTo: 'end',
     followOnAppend: reachedEnd,
-    scrollEndThreshold: nearEnd,
+    scrollEndThreshold: held ? -1 : nearEnd,
     overscan: 10,
     rangeExtractor,
     paddingStart: topRoom,
@@ -55,7 +65,7 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
     if (at < 0) list.scrollToEnd();
     else list.scrollToIndex(at, { align: visit.at === 'message' ? 'center' : 'start' });
   }, []);
-  useEdges(scroller, rows, nearEnd);
+  useEdges(scroller, rows, nearEnd, held);
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
   const copy = useCopy(rows);
@@ -75,28 +85,30 @@ export function MessageList({ rows, visit }: { readonly rows: readonly Row[]; re
       onFocus={onFocus}
       onBlur={onBlur}
     >
-      <div className="rows" ref={list.containerRef}>
-        <OlderEdge height={topRoom} />
-        {list.getVirtualItems().map(({ index, key }) => {
-          const row = rows[index];
-          return (
-            row && (
-              <div key={key} className="row" data-index={index} ref={list.measureElement}>
-                {row.kind === 'message' ? (
-                  <MessageRowView
-                    row={row}
-                    dates={dates}
-                    today={today}
-                    target={visit.at === 'message' && row.message.key === visit.key}
-                  />
-                ) : (
-                  <PendingRowView row={row} dates={dates} />
-                )}
-              </div>
-            )
-          );
-        })}
-      </div>
+      <FoldsContext value={told}>
+        <div className="rows" ref={list.containerRef}>
+          <OlderEdge height={topRoom} />
+          {list.getVirtualItems().map(({ index, key }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <div key={key} className="row" data-index={index} ref={list.measureElement}>
+                  {row.kind === 'message' ? (
+                    <MessageRowView
+                      row={row}
+                      dates={dates}
+                      today={today}
+                      target={visit.at === 'message' && row.message.key === visit.key}
+                    />
+                  ) : (
+                    <PendingRowView row={row} dates={dates} />
+                  )}
+                </div>
+              )
+            );
+          })}
+        </div>
+      </FoldsContext>
     </div>
   );
 }

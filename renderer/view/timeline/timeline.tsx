@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useApp, usePart } from '../app-context.ts';
 import { useRoom } from '../use-room.ts';
 import { Announcer } from './announcer.tsx';
-import { Folds } from './folds.ts';
 import { JumpToNewest } from './jump-to-newest.tsx';
 import { MessageList } from './message-list.tsx';
 import { createRows } from './rows.ts';
@@ -37,9 +36,7 @@ export function Timeline() {
         <EmptyTimeline room={room} complete={reachedStart} older={older} />
       )}
       {status === 'ready' && rows.length > 0 && (
-        <Folds value={folds}>
-          <MessageList key={visitKey(visit)} rows={rows} visit={visit} />
-        </Folds>
+        <MessageList key={visitKey(visit)} rows={rows} visit={visit} folds={folds} />
       )}
       <JumpToNewest />
       <Announcer />

@@ -10,6 +10,7 @@ export function useEdges(
   scroller: RefObject<HTMLDivElement | null>,
   rows: readonly Row[],
   nearEnd: number,
+  held: boolean,
 ): void {
   const { timeline } = useApp();
   const look = useCallback((): void => {
@@ -20,11 +21,11 @@ export function useEdges(
     if (below < ahead) void timeline.loadNewer();
     timeline.setAtEnd(below <= nearEnd && timeline.state.getState().reachedEnd);
   }, [scroller, timeline, nearEnd]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever the rows change
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever the rows change, or one of them its height
   useEffect(() => {
     const frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
-  }, [look, rows]);
+  }, [look, rows, held]);
   // Added after the list's own listener, so that the list knows where it is before a page is asked for.
   useEffect(() => {
     const element = scroller.current;

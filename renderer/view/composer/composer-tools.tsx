@@ -1,0 +1,52 @@
+import type { Draft } from '#renderer/store/facts.ts';
+import { Icon } from '../icons.tsx';
+import { strings } from '../strings.ts';
+import { ComposerHint } from './composer-hint.tsx';
+import type { Fit } from './fit.ts';
+import { isWhole } from './story-draft.ts';
+
+interface Props {
+  readonly draft: Draft;
+  readonly fit: Fit;
+  readonly onImportant: () => void;
+  readonly onStory: () => void;
+}
+
+/** Below the field: how it goes out, and out. */
+export function ComposerTools({ draft, fit, onImportant, onStory }: Props) {
+  const story = draft.storyTitle !== undefined;
+  const whole = isWhole(draft);
+  return (
+    <div className="composer-tools">
+      <button
+        type="button"
+        className="composer-toggle important-toggle"
+        aria-pressed={draft.importance === 'Alert'}
+        title={strings.composer.important}
+        onClick={onImportant}
+      >
+        <Icon name="important" />
+        {strings.composer.important}
+      </button>
+      <button
+        type="button"
+        className="composer-toggle"
+        aria-pressed={story}
+        title={strings.composer.storyMore}
+        onClick={onStory}
+      >
+        <Icon name="story" />
+        {strings.composer.story}
+      </button>
+      <ComposerHint fit={fit} story={story} untitled={story && !whole && draft.text.trim() !== ''} />
+      {fit.kind === 'over' && fit.asStory && (
+        <button type="button" className="button small" onClick={onStory}>
+          {strings.composer.asStory}
+        </button>
+      )}
+      <button type="submit" className="button primary send" aria-disabled={!whole || fit.kind === 'over'}>
+        {strings.composer.send}
+      </button>
+    </div>
+  );
+}
