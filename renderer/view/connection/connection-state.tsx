@@ -19,8 +19,8 @@ export function ConnectionState({ onClose }: { readonly onClose: () => void }) {
         <>
           <h2>{connectionTitle(connection)}</h2>
           {away && fault && (
-            <p className="reason" dir="auto">
-              {tameSentence(fault.text)}
+            <p className="reason">
+              <bdi>{tameSentence(fault.text)}</bdi>
             </p>
           )}
         </>
