@@ -109,7 +109,6 @@ export const checks: Checks = {
   'invitations.list': nothing,
   'invitations.withdraw': v.strictObject({ id: line }),
   'connection.retry': nothing,
-  'rooms.find': v.strictObject({ text: line }),
   'rooms.service': nothing,
   'rooms.search': v.strictObject({ criteria, after: optional(longText), max: limit }),
   'rooms.card': inRoom,

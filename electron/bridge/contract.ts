@@ -87,8 +87,6 @@ export interface Calls {
   /** Tries at once where the connection waits. */
   'connection.retry': { ask: Nothing; answer: Nothing };
 
-  /** The rooms of the chat service that the person may see, by name or description; `''` finds all. */
-  'rooms.find': { ask: { text: string }; answer: { rooms: readonly RoomProperties[] } };
   /** Asked anew, where `Snapshot.service` may be out of date: before a room is made. */
   'rooms.service': { ask: Nothing; answer: { service: RoomService } };
   /**

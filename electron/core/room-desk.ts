@@ -21,12 +21,6 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
     await (await reached()).following.follow(room);
   };
   return {
-    find: async (text) => {
-      const { services } = (await reached()).chat;
-      const options = { searchDescription: true, matchAll: true, max: 500 };
-      const found = await services.browseChatRoomsByCriteria(text, options);
-      return found.map((room) => ({ privacy: 'Closed', behavior: 'Normal', archived: true, ...room }));
-    },
     join,
     follow,
     leave: async (room) => {

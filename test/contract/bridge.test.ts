@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { checks } from '#electron/bridge/checks.ts';
-import type { Frame } from '#electron/bridge/contract.ts';
+import type { ChatRoomsFound, Frame } from '#electron/bridge/contract.ts';
 import { type BridgeEvent, type Handlers, serve } from '#electron/bridge/serve.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import { BridgeFault } from '#renderer/bridge/bridge.ts';
@@ -42,22 +42,22 @@ describe.each(Object.entries(carriers))('over %s', (_name, connect) => {
   const bridge = () => createBridge(asCarrier(link.page));
 
   test('a question is answered', async () => {
-    start({ 'rooms.find': ({ text }) => ({ rooms: text === 'desk' ? [] : [room] }) });
-    expect(await bridge().call('rooms.find', { text: 'lobby' })).toEqual({ rooms: [room] });
-    expect(await bridge().call('rooms.find', { text: 'desk' })).toEqual({ rooms: [] });
+    start({ 'rooms.search': ({ criteria }) => found(criteria.text === 'desk' ? [] : [room]) });
+    expect(await bridge().call('rooms.search', searching('lobby'))).toEqual(found([room]));
+    expect(await bridge().call('rooms.search', searching('desk'))).toEqual(found([]));
   });
 
   test('answers find their questions in whatever order they come', async () => {
     const slow = Promise.withResolvers<void>();
     start({
-      'rooms.find': async ({ text }) => {
+      'rooms.search': async ({ criteria: { text = '' } }) => {
         if (text === 'slow') await slow.promise;
-        return { rooms: [{ ...room, name: text }] };
+        return found([{ ...room, name: text }]);
       },
     });
     const page = bridge();
-    const first = page.call('rooms.find', { text: 'slow' });
-    expect((await page.call('rooms.find', { text: 'quick' })).rooms[0]?.name).toBe('quick');
+    const first = page.call('rooms.search', searching('slow'));
+    expect((await page.call('rooms.search', searching('quick'))).rooms[0]?.name).toBe('quick');
     slow.resolve();
     expect((await first).rooms[0]?.name).toBe('slow');
   });
@@ -249,9 +249,11 @@ const room = {
   description: '',
   privacy: 'Open',
   behavior: 'Normal',
-  archived: true,
   category: 'Rooms',
 } as const;
+
+const searching = (text: string) => ({ criteria: { text }, max: 50 });
+const found = (rooms: ChatRoomsFound['rooms']): ChatRoomsFound => ({ rooms, unanswered: [] });
 
 function ask(page: PageEnd, name: string, body: unknown): Promise<Frame> {
   return new Promise((resolve) => {

@@ -83,7 +83,7 @@ test('a link that Perch was started with reaches the page, which asks the person
 
 test('a person starts on this computer, on the bundled server, and finds three rooms', async () => {
   expect(await ask('account.startHere', { displayName: 'Ada' })).toMatchObject({ kind: 'answer' });
-  const found = await ask('rooms.find', { text: '' });
+  const found = await ask('rooms.search', { criteria: {}, max: 50 });
   expect(found).toMatchObject({ kind: 'answer' });
   expect(JSON.stringify(found)).toMatch(/Lobby.*Team|Team.*Lobby/);
 }, 30_000);

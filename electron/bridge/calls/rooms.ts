@@ -1,10 +1,9 @@
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
-import type { Occupant, RoomProperties } from '#electron/model/room.ts';
+import type { Occupant } from '#electron/model/room.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
 
 export interface RoomsNeeds {
-  find(text: string): Promise<readonly RoomProperties[]>;
   join(room: RoomAddress): Promise<void>;
   leave(room: RoomAddress): Promise<void>;
   follow(room: RoomAddress): Promise<void>;
@@ -14,7 +13,6 @@ export interface RoomsNeeds {
 }
 
 type Names =
-  | 'rooms.find'
   | 'rooms.join'
   | 'rooms.leave'
   | 'rooms.follow'
@@ -24,7 +22,6 @@ type Names =
 
 export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, Names> {
   return {
-    'rooms.find': async ({ text }) => ({ rooms: await rooms.find(text) }),
     'rooms.join': done(({ room }) => rooms.join(room)),
     'rooms.leave': done(({ room }) => rooms.leave(room)),
     'rooms.follow': done(({ room }) => rooms.follow(room)),

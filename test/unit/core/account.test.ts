@@ -12,7 +12,7 @@ test('the first start shows nobody, and waits for nothing', async () => {
     connection: { state: 'signed out' },
     rooms: [],
   });
-  await expect(desk.ask('rooms.find', { text: '' })).rejects.toThrow('Sign in first.');
+  await expect(desk.ask('rooms.search', { criteria: {}, max: 50 })).rejects.toThrow('Sign in first.');
   await expect(desk.ask('messages.page', { room: 'a@b', from: { at: 'newest' }, limit: 10 })).rejects.toThrow(
     'Sign in first.',
   );

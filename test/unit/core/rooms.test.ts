@@ -165,7 +165,8 @@ test('rooms are found by their words, and a new one is followed by who made it',
     behavior: 'Normal',
   });
   await desk.until(room, (entry) => entry?.followed === true && entry.canChat);
-  const { rooms } = await desk.ask('rooms.find', { text: 'built week' });
+  const criteria = { text: 'built week', inDescription: true, words: 'all' } as const;
+  const { rooms } = await desk.ask('rooms.search', { criteria, max: 50 });
   expect(rooms.map(({ address }) => address)).toEqual([room]);
 });
 
