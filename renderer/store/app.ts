@@ -12,6 +12,7 @@ import { createNotices, type NoticesStore } from './notices.ts';
 import { createOutbox, type OutboxStore } from './outbox.ts';
 import { createPlace, type PlaceStore } from './place.ts';
 import { attachReading } from './reading.ts';
+import { createRoomInvitations, type RoomInvitationsStore } from './room-invitations.ts';
 import { createRooms, type RoomsStore } from './rooms.ts';
 import { createSearch, type SearchStore } from './search.ts';
 import { createService, type ServiceStore } from './service.ts';
@@ -38,6 +39,7 @@ export interface App {
   readonly sharing: SharingStore;
   readonly service: ServiceStore;
   readonly directory: DirectoryStore;
+  readonly roomInvitations: RoomInvitationsStore;
   readonly navigation: Navigation;
   /** Asks that change nothing here by themselves: their effect comes back as an event. */
   readonly ask: Bridge['call'];
@@ -62,6 +64,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const sharing = createSharing(bridge);
   const service = createService(bridge);
   const directory = createDirectory(bridge, surroundings);
+  const roomInvitations = createRoomInvitations({ bridge, notices, surroundings });
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
   const navigation = createNavigation({ rooms, timeline, place, settings, drafts });
 
@@ -77,6 +80,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     navigation.leave();
     notices.clear();
     sharing.clear();
+    roomInvitations.clear();
     entry.go({ way: 'choose' });
     void search.write('');
   }
@@ -118,6 +122,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       sharing,
       service,
       directory,
+      roomInvitations,
       navigation,
     },
     ask: bridge.call,
@@ -141,6 +146,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('sharing.changed', sharing.change),
         bridge.listen('service.changed', service.change),
         bridge.listen('roomInvitations.changed', service.change),
+        bridge.listen('roomInvitations.arrived', (told) => notices.show({ kind: 'asked in', ...told })),
         bridge.listen('roomRequests.changed', service.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
         attachGone({ bridge, notices, search, timeline, surroundings }),

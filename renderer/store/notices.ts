@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { faultOf } from '#renderer/bridge/bridge.ts';
-import type { Alert, Fault, RoomAddress } from './facts.ts';
+import type { Alert, ChatRoomInvitation, Fault, RoomAddress } from './facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the window says of itself in passing; the view finds the words. */
@@ -9,6 +9,9 @@ export type Notice =
   | { readonly kind: 'left'; readonly room: RoomAddress; readonly name: string; readonly followed: boolean }
   | { readonly kind: 'unfollowed'; readonly room: RoomAddress; readonly name: string }
   | { readonly kind: 'lost'; readonly room: RoomAddress; readonly name: string; readonly fault: Fault }
+  | { readonly kind: 'declined'; readonly room: RoomAddress; readonly name: string }
+  /** Somebody asks the person into a room. */
+  | { readonly kind: 'asked in'; readonly invitation: ChatRoomInvitation }
   | { readonly kind: 'copied' }
   | { readonly kind: 'trouble'; readonly fault: Fault }
   | { readonly kind: 'link'; readonly room: RoomAddress; readonly known: boolean }
@@ -73,6 +76,7 @@ export function createNotices({ later }: Surroundings): NoticesStore {
 /** Of one tag only the newest is shown. */
 function tagOf(notice: Notice): string {
   if (notice.kind === 'alert') return `alert ${notice.alert.room}`;
+  if (notice.kind === 'asked in') return `asked in ${notice.invitation.room}`;
   if (notice.kind === 'trouble') return `trouble ${notice.fault.text}`;
   return 'room' in notice ? `${notice.kind} ${notice.room}` : notice.kind;
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import type { ChatRoomInvitation, ChatRoomRequest, RoomService, Snapshot } from './facts.ts';
+import type { ChatRoomInvitation, ChatRoomRequest, RoomAddress, RoomService, Snapshot } from './facts.ts';
 
 export interface ServiceState {
   /** Null until the chat service was reached. */
@@ -18,6 +18,8 @@ export interface ServiceStore {
   readonly change: (part: Partial<ServiceState>) => void;
   /** Asks anew. Never rejects: what is known stays. */
   readonly refresh: () => Promise<void>;
+  /** Asks a room anew who waits there. Never rejects. */
+  readonly refreshRequests: (room: RoomAddress) => Promise<void>;
 }
 
 export function createService(bridge: Bridge): ServiceStore {
@@ -27,6 +29,14 @@ export function createService(bridge: Bridge): ServiceStore {
     load: ({ service, roomRequests: requests, roomInvitations: invitations }) =>
       state.setState({ service, requests, invitations }),
     change: (part) => state.setState(part),
+    refreshRequests: (room) =>
+      bridge.call('rooms.requests', { room }).then(
+        ({ requests }) =>
+          state.setState((now) => ({
+            requests: [...now.requests.filter((request) => request.room !== room), ...requests],
+          })),
+        () => undefined,
+      ),
     refresh: () =>
       bridge.call('rooms.service', {}).then(
         (answer) => state.setState(answer),

@@ -2,6 +2,7 @@ import { Notices } from './alerts/notices.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { HostLost } from './host-lost.tsx';
+import { InvitationsEntry } from './invitations/invitations-entry.tsx';
 import { Room } from './room.tsx';
 import { SearchField } from './search/search-field.tsx';
 import { Sidebar } from './sidebar/sidebar.tsx';
@@ -25,7 +26,7 @@ export function Shell() {
   if (account === null) return link === 'lost' ? <HostLost /> : <NobodyIn />;
   return (
     <div className={`shell show-${column}`} style={{ '--sidebar': `${sidebarWidth}px` }}>
-      <Sidebar search={<SearchField />} who={<Who />} />
+      <Sidebar search={<SearchField />} waiting={<InvitationsEntry />} who={<Who />} />
       <main className="main" data-pane="room">
         <Room />
       </main>

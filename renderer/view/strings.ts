@@ -4,6 +4,7 @@ import { card, findRooms } from './strings/directory.ts';
 import { faults, steps } from './strings/faults.ts';
 import { notices } from './strings/notices.ts';
 import { createRoom, editRoom, endRoom, roomForm } from './strings/room-form.ts';
+import { askToPresent, invite, requests, roomInvitations } from './strings/room-invitations.ts';
 import { people, room, rooms } from './strings/rooms.ts';
 import { search } from './strings/search.ts';
 import { keys, settings } from './strings/settings.ts';
@@ -29,6 +30,10 @@ export const strings = {
   createRoom,
   editRoom,
   endRoom,
+  roomInvitations,
+  requests,
+  invite,
+  askToPresent,
   people,
   timeline,
   outbox,

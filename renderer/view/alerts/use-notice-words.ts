@@ -16,7 +16,7 @@ export function useNoticeWords(notice: Notice): NoticeWords {
 }
 
 function wordsOf(notice: Notice, app: App): NoticeWords {
-  const { rooms, navigation, notices, entry } = app;
+  const { rooms, navigation, notices, entry, place, roomInvitations } = app;
   switch (notice.kind) {
     case 'alert': {
       const { title, text, room, key } = notice.alert;
@@ -38,6 +38,19 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
         text: strings.notices.unfollowed(tameName(notice.name)),
         action: { word: strings.notices.undo, run },
       };
+    }
+    case 'declined': {
+      const run = () => roomInvitations.keep(notice.room);
+      const text = strings.notices.declined(tameName(notice.name));
+      return { text, action: { word: strings.notices.undo, run } };
+    }
+    case 'asked in': {
+      const { room, name = room, inviter } = notice.invitation;
+      const text = inviter
+        ? strings.notices.askedIn(tameName(inviter.name))
+        : strings.notices.askedInBySomebody;
+      const run = () => place.openDialog('invitations');
+      return { title: tameName(name), text, action: { word: strings.notices.show, run } };
     }
     case 'link':
       return linkWords(notice, app);

@@ -1,13 +1,16 @@
 import type { RoomEntry } from '#renderer/store/facts.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
 import { useSteps } from '../use-steps.ts';
 
 /** In place of the field: why nothing can be written here, and what can be done. */
 export function CannotWrite({ room }: { readonly room: RoomEntry }) {
-  const { rooms, notices } = useApp();
+  const { rooms, notices, place, service } = useApp();
   const away = useSteps().length > 0;
+  const missing = usePart(service, (state) => state.service?.missing ?? {});
+  const silent = room.state === 'Established' && room.behavior === 'Auditorium';
+  const mayAsk = !away && silent && missing['requests to present'] === undefined;
   const outside = !away && (room.state === 'Idle' || room.state === 'Terminated');
   return (
     <div className="composer">
@@ -21,6 +24,24 @@ export function CannotWrite({ room }: { readonly room: RoomEntry }) {
             onClick={() => rooms.join(room.address).catch(notices.trouble)}
           >
             {strings.composer.enter}
+          </button>
+        )}
+        {mayAsk && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => place.openDialog('ask to present', room.address)}
+          >
+            {strings.card.askPresent}
+          </button>
+        )}
+        {room.trouble !== undefined && !away && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => place.openDialog('room card', room.address)}
+          >
+            {strings.room.about}
           </button>
         )}
       </div>

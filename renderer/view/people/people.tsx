@@ -18,6 +18,17 @@ export function People({ room }: { readonly room: RoomEntry }) {
     <aside className="pane" aria-label={strings.people.title} data-pane="people">
       <header className="pane-head">
         <h2>{strings.people.title}</h2>
+        {room.state === 'Established' && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={strings.invite.title}
+            title={strings.invite.title}
+            onClick={() => place.openDialog('invite people', room.address)}
+          >
+            <Icon name="plus" />
+          </button>
+        )}
         <button
           type="button"
           className="icon-button"
@@ -42,6 +53,7 @@ function Person({ occupant, room }: { readonly occupant: Occupant; readonly room
   const words = [
     self ? strings.people.you : '',
     isManager ? strings.people.manager : '',
+    canChat && room.behavior === 'Auditorium' ? strings.people.presenter : '',
     !canChat && room.behavior === 'Normal' ? strings.people.readOnly : '',
   ].filter((word) => word !== '');
   return (

@@ -6,6 +6,7 @@ import { onDemand } from '../on-demand.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
+import { RequestsButton } from './requests-button.tsx';
 
 const RoomMenu = onDemand(async () => (await import('./room-menu.tsx')).RoomMenu);
 
@@ -42,6 +43,7 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
           )}
         </p>
       </div>
+      <RequestsButton room={room} />
       <button
         type="button"
         className="icon-button"

@@ -49,6 +49,13 @@ export function RoomMenu({ room, anchor, onClose }: Props) {
           text={strings.room.about}
           onAction={() => place.openDialog('room card', address)}
         />
+        {room.state === 'Established' && (
+          <Item
+            icon="invitation"
+            text={strings.invite.menu}
+            onAction={() => place.openDialog('invite people', address)}
+          />
+        )}
         {room.canManage && (
           <Item
             icon="settings"

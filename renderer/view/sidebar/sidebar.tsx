@@ -7,12 +7,14 @@ import { SidebarEdge } from './sidebar-edge.tsx';
 interface Props {
   /** The search field, from its own area. */
   readonly search: React.ReactNode;
+  /** What waits for an answer. */
+  readonly waiting: React.ReactNode;
   /** Who is signed in, and how. */
   readonly who: React.ReactNode;
 }
 
 /** Left: what one follows, and who one is. */
-export function Sidebar({ search, who }: Props) {
+export function Sidebar({ search, waiting, who }: Props) {
   const { place } = useApp();
   const warning = usePart(useApp().session, ({ host }) => host.warning);
   return (
@@ -31,6 +33,7 @@ export function Sidebar({ search, who }: Props) {
         </button>
       </header>
       {search}
+      {waiting}
       <RoomList />
       {warning && <p className="host-warning">{warning}</p>}
       {who}

@@ -40,6 +40,7 @@ export const people = {
   title: 'People',
   loading: 'Looking who is here…',
   manager: 'Manager',
+  presenter: 'Presenter',
   readOnly: 'Reads only',
   you: 'you',
   none: 'Nobody is here now.',
