@@ -31,7 +31,10 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
       rooms.remove(room);
     },
     unfollow: async (room) => (await reached()).following.unfollow(room),
-    occupants: (room) => workspace().line?.sessions.get(room)?.participants ?? [],
+    occupants: async (room) => {
+      const session = workspace().line?.sessions.get(room);
+      return session?.state === 'Established' ? session.getHiddenParticipantList() : [];
+    },
     markRead: (room, upTo) => {
       const { history, rooms } = workspace();
       if (history.markRead(room, upTo)) rooms.counted(room);

@@ -82,7 +82,8 @@ export function roomJoints(
   };
 }
 
-function insideOf({ participants }: ChatRoomSession): Pick<RoomPresence, 'occupants' | 'canManage'> {
-  const canManage = participants.some(({ self, isManager }) => self && isManager);
-  return { occupants: participants.length, canManage };
+/** A large room tells how many are in it, and not who. */
+function insideOf(session: ChatRoomSession): Pick<RoomPresence, 'occupants' | 'canManage'> {
+  const { participants, isRosterHidden, properties, canManage } = session;
+  return { occupants: isRosterHidden ? (properties?.occupants ?? null) : participants.length, canManage };
 }

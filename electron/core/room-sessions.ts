@@ -90,6 +90,7 @@ function attach(room: RoomAddress, session: ChatRoomSession, listener: RoomSessi
     }),
     session.on('chatMessageReceived', (message) => listener.message(message)),
     session.on('participantAttendanceChanged', () => listener.occupants(room, session)),
+    session.on('rosterHiddenChanged', () => listener.occupants(room, session)),
     session.on('chatRoomPropertiesChanged', () => listener.changed(room, session)),
     session.on('canChatChanged', () => listener.changed(room, session)),
   ];

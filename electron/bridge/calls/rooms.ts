@@ -8,7 +8,8 @@ export interface RoomsNeeds {
   leave(room: RoomAddress): Promise<void>;
   follow(room: RoomAddress): Promise<void>;
   unfollow(room: RoomAddress): Promise<void>;
-  occupants(room: RoomAddress): readonly Occupant[];
+  /** Asked of the room where it is too large to tell by itself. */
+  occupants(room: RoomAddress): Promise<readonly Occupant[]>;
   markRead(room: RoomAddress, upTo: MessageKey): void;
 }
 
@@ -26,7 +27,7 @@ export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, Names> {
     'rooms.leave': done(({ room }) => rooms.leave(room)),
     'rooms.follow': done(({ room }) => rooms.follow(room)),
     'rooms.unfollow': done(({ room }) => rooms.unfollow(room)),
-    'rooms.occupants': ({ room }) => ({ occupants: rooms.occupants(room) }),
+    'rooms.occupants': async ({ room }) => ({ occupants: await rooms.occupants(room) }),
     'rooms.markRead': done(({ room, upTo }) => rooms.markRead(room, upTo)),
   };
 }
