@@ -56,6 +56,7 @@ const request = v.strictObject({
   room,
   address,
   nickname: optional(line),
+  fullAddress: optional(line),
   words: optional(longText),
 });
 const commandPlace = v.picklist(['rooms', 'server']);

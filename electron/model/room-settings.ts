@@ -87,6 +87,8 @@ export interface ChatRoomRequest {
   readonly room: RoomAddress;
   /** Who asks. */
   readonly address: BareAddress;
+  /** From which device, where the room tells. */
+  readonly fullAddress?: string;
   readonly nickname?: string;
   /** What they say of themselves. */
   readonly words?: string;

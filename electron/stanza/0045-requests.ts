@@ -12,6 +12,8 @@ export interface RoomRequest {
   readonly kind: 'membership' | 'voice';
   /** Bare address of who asks. */
   readonly address: string;
+  /** Of the device that asks, where the room names it: there the answer has to name it too. */
+  readonly fullAddress?: string;
   readonly nickname?: string;
   /** What they say of themselves. */
   readonly words?: string;
@@ -58,7 +60,7 @@ export function writeRoomRequestAnswer(answer: RoomRequestAnswer): Element {
   const names = words[answer.kind];
   const form = makeForm('submit', names.formType, {
     ...(answer.kind === 'voice' && { 'muc#role': 'participant' }),
-    [names.address]: answer.address,
+    [names.address]: answer.fullAddress ?? answer.address,
     [names.nickname]: answer.nickname,
     [allowField[answer.kind]]: answer.allow,
   });
@@ -133,11 +135,20 @@ export function readMembershipWish(query: Element): MembershipWish | undefined {
 function readRequest(form: Form): readonly RoomRequest[] {
   const kind = formType(form) === NS.mucRegister ? 'membership' : 'voice';
   const names = words[kind];
-  const address = bareJid(formValue(form, names.address) ?? '');
+  const fullAddress = formValue(form, names.address) ?? '';
+  const address = bareJid(fullAddress);
   if (formType(form) !== names.formType || !address) return [];
   const nickname = formValue(form, names.nickname);
   const said = formValue(form, wordsField);
-  return [{ kind, address, ...(nickname && { nickname }), ...(said && { words: said }) }];
+  return [
+    {
+      kind,
+      address,
+      ...(fullAddress !== address && { fullAddress }),
+      ...(nickname && { nickname }),
+      ...(said && { words: said }),
+    },
+  ];
 }
 
 function forms(element: Element): readonly Form[] {

@@ -162,22 +162,22 @@ describe.each(chatServers)('Asking and inviting on $name', ({ name, start, missi
     },
   );
 
-  test.skipIf(missing || !isPerch)(
-    'who asks to present is heard, and posts when a manager says so',
-    async () => {
-      const room = await ana.opens({ name: 'Podium', privacy: 'Open', behavior: 'Auditorium' });
-      await ben.joins(room);
-      expect((await ben.chat.services.getChatRoomCard(room)).mayAskToPresent).toBe(true);
-      const heard = asked(ana, room);
-      await ben.session(room).askToPresent('Two minutes');
-      const request = await heard;
-      expect(request).toMatchObject({ kind: 'voice', address: ben.address, words: 'Two minutes' });
-      const mayTalk = new Promise((resolve) => ben.session(room).on('canChatChanged', resolve));
-      await ana.chat.management.answerRequest(request, true);
-      expect(await mayTalk).toBe(true);
-      await ben.says(room, 'Here I am');
-    },
-  );
+  test.skipIf(missing)('who asks to present is heard, and posts when a manager says so', async () => {
+    const room = await ana.opens({ name: 'Podium', privacy: 'Open', behavior: 'Auditorium' });
+    await ben.joins(room);
+    // ejabberd passes requests on without announcing it.
+    const announces = name !== 'ejabberd';
+    expect((await ben.chat.services.getChatRoomCard(room)).mayAskToPresent).toBe(announces);
+    const heard = asked(ana, room);
+    await ben.session(room).askToPresent('Two minutes');
+    const request = await heard;
+    expect(request).toMatchObject({ kind: 'voice', address: ben.address });
+    expect(request.words).toBe(isPerch ? 'Two minutes' : undefined);
+    const mayTalk = new Promise((resolve) => ben.session(room).on('canChatChanged', resolve));
+    await ana.chat.management.answerRequest(request, true);
+    expect(await mayTalk).toBe(true);
+    await ben.says(room, 'Here I am');
+  });
 
   test.skipIf(missing || isPerch)('where nobody passes on requests to join, that is said', async () => {
     const room = await ana.opens({ name: 'Deaf', privacy: 'Closed' });

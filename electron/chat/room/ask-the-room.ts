@@ -6,9 +6,11 @@ import { askAnything, sendConfirmed } from '../confirmed.ts';
 import { speakable } from '../speakable.ts';
 import type { Wire } from '../wire.ts';
 
-/** Asks those who run a room for the right to post in it (XEP-0045, 7.13). */
+/** Asks those who run a room for the right to post in it (XEP-0045, 7.13); only our service passes on words. */
 export function askToPresent(wire: Wire, room: RoomAddress, words: string | undefined): Promise<void> {
-  return tell(wire, room, writeVoiceWish(words?.trim() ? speakable(words.trim()) : undefined));
+  // ejabberd refuses a form with a field that it does not know.
+  const said = wire.isPerch && words?.trim() ? speakable(words.trim()) : undefined;
+  return tell(wire, room, writeVoiceWish(said));
 }
 
 /** Has the room invite people (XEP-0045, 7.8.2); one by one, because not every room takes several. */
