@@ -1,10 +1,14 @@
 import { FaultError } from '#electron/model/fault.ts';
+import { isShortage } from './storage/shortage.ts';
 import type { Turn } from './turn.ts';
 
 /** Stores something that no stanza asked for, and says when it is certain. */
 export interface Durably {
-  /** Many at once share one wait for the disk. Rejects with `StorageFailed`. */
-  store(action: () => void): Promise<void>;
+  /**
+   * All of it or nothing; many at once share one wait for the disk. Answers what the action does. Rejects with
+   * `StorageFailed`, and with what the action throws.
+   */
+  store<T>(action: () => T): Promise<T>;
   /** The turn was lost. */
   lost(): void;
 }
@@ -21,15 +25,17 @@ export function createDurably(turn: Turn): Durably {
       new Promise((resolve, reject) => {
         waiting.add(reject);
         try {
-          turn.run(action);
-        } catch (cause) {
+          turn.run(() => {
+            const answer = action();
+            turn.afterwards(() => {
+              waiting.delete(reject);
+              resolve(answer);
+            });
+          });
+        } catch (error) {
           waiting.delete(reject);
-          reject(failure(cause));
+          reject(isShortage(error) ? failure(error) : error);
         }
-        turn.afterwards(() => {
-          waiting.delete(reject);
-          resolve();
-        });
       }),
     lost: () => {
       for (const reject of waiting) reject(failure());

@@ -92,6 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
     stores,
     turn,
     guessing,
+    durably,
     modules,
     rooms: service,
     reach: options.reach,

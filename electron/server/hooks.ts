@@ -2,7 +2,7 @@ import type { Identity } from '#electron/stanza/0030-disco.ts';
 import type { Jid } from '#electron/stanza/jid.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { ServerCommand } from './command.ts';
-import type { Arrival, DiscoNode, IqHandler, IqRequest, Reception, Step } from './module.ts';
+import type { Arrival, DiscoNode, IqHandler, IqRequest, PresenceArrival, Reception, Step } from './module.ts';
 import type { Session } from './session.ts';
 import type { BearerVerifier } from './sign-in.ts';
 import type { Circumstances } from './stream/circumstances.ts';
@@ -16,11 +16,7 @@ export interface Hooks {
   readonly presence: ((session: Session, presence: Element, to: Jid | undefined) => void)[];
   readonly sent: ((session: Session, message: Element, to: Jid | undefined) => void)[];
   readonly arrival: Step<Arrival>[];
-  readonly presenceArrival: Step<{
-    readonly account: string;
-    readonly to: Jid;
-    readonly presence: Element;
-  }>[];
+  readonly presenceArrival: Step<PresenceArrival>[];
   readonly available: ((session: Session) => void)[];
   /** An account goes for ever. */
   readonly removal: ((account: string) => void)[];

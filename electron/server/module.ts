@@ -5,6 +5,7 @@ import type { StanzaError } from '#electron/stanza/stanza-error.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { ServerCommand } from './command.ts';
+import type { Durably } from './durably.ts';
 import type { Guessing } from './guessing.ts';
 import type { ServerLimits } from './limits.ts';
 import type { Reach } from './listening/reach.ts';
@@ -50,6 +51,12 @@ export interface Arrival {
   onReceived: (() => void) | undefined;
 }
 
+export interface PresenceArrival {
+  readonly account: BareAddress;
+  readonly to: Jid;
+  readonly presence: Element;
+}
+
 export type Step<Thing> = (thing: Thing) => 'stop' | undefined;
 
 /** What a server is, whoever is signed in on it. */
@@ -62,6 +69,8 @@ export interface ServerFacts {
   readonly ids: () => string;
   readonly stores: Stores;
   readonly guessing: Guessing;
+  /** Stores what comes after something was waited for, and says when it is certain. */
+  readonly durably: Pick<Durably, 'store'>;
   /** How others than this computer's own programs get in now, if they do. */
   reach(): Reach | undefined;
   /** Whether there is such a room, whoever may know of it. */
@@ -122,9 +131,7 @@ export interface ModuleContext extends ServerFacts {
   /** A message that reached an account: the steps of its delivery, in order. */
   onArrival(step: Step<Arrival>): void;
   /** Presence that reached an account from elsewhere. */
-  onPresenceArrival(
-    step: Step<{ readonly account: BareAddress; readonly to: Jid; readonly presence: Element }>,
-  ): void;
+  onPresenceArrival(step: Step<PresenceArrival>): void;
   /** A device became available (RFC 6121, 4.2), or willing to get what is for any device. */
   onAvailable(handler: (session: Session) => void): void;
   /** Takes tokens of a kind of its own for proof (RFC 7628). */

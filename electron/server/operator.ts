@@ -1,7 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from '#electron/host/replace-file.ts';
+import { hashSecret, newSecret } from './secrets.ts';
 import type { BearerVerifier } from './sign-in.ts';
 
 /**
@@ -14,13 +15,13 @@ const prefix = 'operator_';
 
 /** Good for as long as the server runs. */
 export function makeOperatorToken(): string {
-  return prefix + randomBytes(32).toString('base64url');
+  return prefix + newSecret();
 }
 
 export function verifyOperator(expected: string): BearerVerifier {
   return (token) => {
     if (!token.startsWith(prefix)) return undefined;
-    return timingSafeEqual(digest(token), digest(expected))
+    return timingSafeEqual(hashSecret(token), hashSecret(expected))
       ? { signIn: { name: operatorName, by: 'token', operator: true } }
       : { refused: 'not-authorized', text: 'The server has started anew since.' };
   };
@@ -34,8 +35,4 @@ export function writeOperatorFile(
   const file = join(data, 'operator.json');
   replaceFile(file, `${JSON.stringify(facts, undefined, 2)}\n`);
   return () => rmSync(file, { force: true });
-}
-
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

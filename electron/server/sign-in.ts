@@ -23,6 +23,8 @@ export interface Refusal {
   readonly text: string;
 }
 
+export const wrongToken: Refusal = { refused: 'not-authorized', text: 'The token is not valid here.' };
+
 export type Proof = { readonly signIn: SignIn } | Refusal;
 
 /** Looks at a bearer token; undefined where it is of another kind. */

@@ -2,10 +2,9 @@ import { readRegistration, writeRegistered } from '#electron/stanza/0077-registr
 import { NS } from '#electron/stanza/namespaces.ts';
 import { stanzaError } from '#electron/stanza/stanza-error.ts';
 import { makeCredentials } from '../credentials.ts';
-import { passwordChanged } from '../endings.ts';
 import type { IqAnswer, IqRequest, ModuleContext, ServerModule } from '../module.ts';
 import { refusePassword } from '../password-rules.ts';
-import type { SignIn } from '../sign-in.ts';
+import { setPassword } from '../people/passwords.ts';
 
 /** People change their password themselves (XEP-0077, 3.3); accounts are removed by those who run the server. */
 export const password: ServerModule = (context) => {
@@ -37,7 +36,6 @@ function change(context: ModuleContext, request: IqRequest): IqAnswer | Promise<
   return refusal ? stanzaError('not-acceptable', refusal) : store(context, name, wish.password, request);
 }
 
-/** Everybody else who knew the old one is sent away. */
 async function store(
   context: ModuleContext,
   name: string,
@@ -48,9 +46,7 @@ async function store(
   const own = session?.signIn;
   // Disabled, removed, or given another password by somebody else meanwhile.
   if (!session || session.ended) return stanzaError('not-allowed', 'You are not signed in any more.');
-  context.store(() => context.stores.accounts.setCredentials(name, credentials));
-  const isOther = (one: SignIn): boolean => one.name === name && one.by === 'password' && one !== own;
-  context.endSignIns(isOther, passwordChanged);
+  setPassword(context, name, credentials, own);
   return undefined;
 }
 

@@ -1,5 +1,4 @@
 import { type Form, type FormField, formValue } from '#electron/stanza/0004-form.ts';
-import { parseJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import {
   addTokenCommand,
@@ -12,10 +11,10 @@ import {
   writeTokenList,
 } from '#electron/stanza/perch-tokens.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
-import { readAccountName } from '../account-name.ts';
 import type { CommandAsker, CommandForm, CommandOutcome } from '../command.ts';
 import { tokenRevoked } from '../endings.ts';
 import type { ModuleContext, ServerModule } from '../module.ts';
+import { localName, refuseFormer } from '../people/named.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { isShortage } from '../storage/shortage.ts';
 import { tokenPrefix, verifyTokens } from '../tokens/verify-token.ts';
@@ -85,9 +84,10 @@ function add(context: ModuleContext, form: Form, { account: madeBy }: CommandAsk
       'A token takes an address, a name, rights (read, post, manage), rooms or the word all, and a date and time if it is to end.',
     );
   }
-  const refusal = refuseWish(context, wish);
+  const account = localName(context, wish.account);
+  if (typeof account !== 'string') return account;
+  const refusal = refuseFormer(context, account) ?? refuseWish(context, wish);
   if (refusal) return refusal;
-  const account = parseJid(wish.account)?.local ?? '';
   const { accounts, tokens: store } = context.stores;
   const now = context.clock();
   if (!accounts.exists(account)) accounts.put({ name: account, credentials: [] }, now);
@@ -100,19 +100,11 @@ function add(context: ModuleContext, form: Form, { account: madeBy }: CommandAsk
 }
 
 /** Nothing is made that could not be used. */
-function refuseWish(context: ModuleContext, { account, rooms, until }: TokenWish): StanzaError | undefined {
-  const { domain, clock, stores } = context;
-  const jid = parseJid(account);
-  const name = jid?.domain === domain ? readAccountName(jid.local) : undefined;
-  if (name === undefined) {
-    return stanzaError('jid-malformed', `“${account}” is no address here: they look like name@${domain}.`);
-  }
-  if (!stores.accounts.exists(name) && !stores.accounts.isFree(name)) {
-    return stanzaError('conflict', `${name} was somebody else's address: choose another.`);
-  }
+function refuseWish(context: ModuleContext, { rooms, until }: TokenWish): StanzaError | undefined {
   const missing = rooms === 'all' ? undefined : rooms.find((room) => !context.hasRoom(room));
   if (missing !== undefined) return stanzaError('item-not-found', `There is no room ${missing}.`);
-  if (until !== undefined && until <= clock()) return stanzaError('not-acceptable', 'This time is past.');
+  if (until !== undefined && until <= context.clock())
+    return stanzaError('not-acceptable', 'This time is past.');
   return undefined;
 }
 

@@ -39,6 +39,12 @@ export function knownName(context: ModuleContext, address: string | undefined): 
   return stanzaError('item-not-found', `There is nobody at ${name}@${context.domain}.`);
 }
 
+/** Why nobody may have this name anew: what comes for who had it before is not for them. */
+export function refuseFormer({ stores }: ModuleContext, name: string): StanzaError | undefined {
+  if (stores.accounts.exists(name) || stores.accounts.isFree(name)) return undefined;
+  return stanzaError('conflict', `${name} was somebody else's address: choose another.`);
+}
+
 /** The local part of an address here, whether anybody has it or not. */
 export function localName({ domain }: ModuleContext, address = ''): string | StanzaError {
   const jid = parseJid(address);

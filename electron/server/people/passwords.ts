@@ -7,7 +7,9 @@ import { makeCredentials } from '../credentials.ts';
 import { passwordChanged } from '../endings.ts';
 import type { ModuleContext } from '../module.ts';
 import { refusePassword } from '../password-rules.ts';
-import { knownName, localName } from './named.ts';
+import type { SignIn } from '../sign-in.ts';
+import type { Credential } from '../storage/accounts.ts';
+import { knownName, localName, refuseFormer } from './named.ts';
 
 /** Makes an account, with a password or without. */
 export async function addPerson(context: ModuleContext, form: Form): Promise<CommandOutcome> {
@@ -21,9 +23,8 @@ export async function addPerson(context: ModuleContext, form: Form): Promise<Com
   if (refusal) return stanzaError('not-acceptable', refusal);
   const credentials = secret === undefined ? [] : await makeCredentials(secret);
   if (accounts.exists(name)) return stanzaError('conflict', `There is somebody at ${name} already.`);
-  if (!accounts.isFree(name)) {
-    return stanzaError('conflict', `${name} was somebody else's address: choose another.`);
-  }
+  const former = refuseFormer(context, name);
+  if (former) return former;
   const called = formValue(form, peopleFields.displayName)?.trim();
   const isOne = readBoolean(formValue(form, peopleFields.administrator)) ?? false;
   const account = { name, credentials, administrator: isOne, ...(called && { displayName: called }) };
@@ -31,7 +32,18 @@ export async function addPerson(context: ModuleContext, form: Form): Promise<Com
   return {};
 }
 
-/** Ends what the old one began, but for the device that asks. */
+/** Ends what the old one began, but for what is signed in by `own`. */
+export function setPassword(
+  context: ModuleContext,
+  name: string,
+  credentials: readonly Credential[],
+  own: SignIn | undefined,
+): void {
+  context.store(() => context.stores.accounts.setCredentials(name, credentials));
+  const isOther = (one: SignIn): boolean => one.name === name && one.by === 'password' && one !== own;
+  context.endSignIns(isOther, passwordChanged);
+}
+
 export async function changePassword(
   context: ModuleContext,
   form: Form,
@@ -42,12 +54,6 @@ export async function changePassword(
   const secret = formValue(form, peopleFields.password) ?? '';
   const refusal = refusePassword(secret);
   if (refusal) return stanzaError('not-acceptable', refusal);
-  const credentials = await makeCredentials(secret);
-  context.store(() => context.stores.accounts.setCredentials(name, credentials));
-  const own = asker.session?.signIn;
-  context.endSignIns(
-    (signIn) => signIn.name === name && signIn.by === 'password' && signIn !== own,
-    passwordChanged,
-  );
+  setPassword(context, name, await makeCredentials(secret), asker.session?.signIn);
   return {};
 }

@@ -1,3 +1,4 @@
+import { FaultError } from '#electron/model/fault.ts';
 import { type Registration, readRegistration } from '#electron/stanza/0077-registration.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import type { Element } from '#electron/stanza/xml.ts';
@@ -6,7 +7,7 @@ import { makeCredentials } from '../credentials.ts';
 import type { ModuleContext } from '../module.ts';
 import { refusePassword } from '../password-rules.ts';
 import { isReadable } from '../rooms/readable.ts';
-import { isShortage } from '../storage/shortage.ts';
+import type { NewAccount } from '../storage/accounts.ts';
 import { checkInvitation } from './check-invitation.ts';
 import { welcome } from './welcome.ts';
 
@@ -28,24 +29,31 @@ export async function register(
   const credentials = await makeCredentials(wish.password);
   const displayName = wish.name?.trim();
   const account = { name, credentials, ...(displayName && { displayName }) };
-  return store(context, (): StanzaError | undefined => {
-    // Meanwhile others may have come with the same invitation, or under the same name.
-    const invitation = checkInvitation(context, invitationHash);
-    if ('condition' in invitation) return invitation;
-    const { accounts, invitations } = context.stores;
-    if (!accounts.isFree(name)) return taken;
-    const newcomer = `${name}@${context.domain}`;
-    accounts.put(account, context.clock());
-    invitations.use(invitation.id, newcomer);
-    welcome(context, { newcomer, inviter: invitation.madeBy, rooms: invitation.rooms });
-    return undefined;
-  });
+  try {
+    return await context.durably.store(() => make(context, invitationHash, account));
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    return stanzaError('resource-constraint', 'The server cannot store anything now.');
+  }
+}
+
+/** Meanwhile others may have come with the same invitation, or under the same name. */
+function make(context: ModuleContext, invitationHash: Buffer, account: NewAccount): StanzaError | undefined {
+  const invitation = checkInvitation(context, invitationHash);
+  if ('condition' in invitation) return invitation;
+  const { accounts, invitations } = context.stores;
+  if (!accounts.isFree(account.name)) return taken;
+  const newcomer = `${account.name}@${context.domain}`;
+  accounts.put(account, context.clock());
+  invitations.use(invitation.id, newcomer);
+  welcome(context, { newcomer, inviter: invitation.madeBy, rooms: invitation.rooms });
+  return undefined;
 }
 
 const taken = stanzaError('conflict', 'This name is taken: choose another.');
 
 function refuseWish({ password, name: called = '' }: Registration, name?: string): StanzaError | undefined {
-  if (name === undefined || name.length > longestName || !isReadable(name)) {
+  if (name === undefined || name.length > longestName) {
     return stanzaError(
       'not-acceptable',
       `Choose another name: at most ${longestName} visible characters, without spaces, @, / or quotes.`,
@@ -59,23 +67,4 @@ function refuseWish({ password, name: called = '' }: Registration, name?: string
   }
   const wrong = refusePassword(password);
   return wrong === undefined ? undefined : stanzaError('not-acceptable', wrong);
-}
-
-/** All of it or nothing; resolves when it is certain. */
-function store(
-  context: ModuleContext,
-  action: () => StanzaError | undefined,
-): Promise<StanzaError | undefined> {
-  return new Promise((resolve, reject) => {
-    let outcome: StanzaError | undefined;
-    try {
-      context.store(() => {
-        outcome = action();
-      });
-    } catch (error) {
-      if (!isShortage(error)) return reject(error);
-      outcome = stanzaError('resource-constraint', 'The server cannot store anything now.');
-    }
-    context.afterwards(() => resolve(outcome));
-  });
 }

@@ -1,5 +1,4 @@
 import type { Engine } from '../engine.ts';
-import { operatorName } from '../operator.ts';
 import { createIssuer, type IssuedAccounts, type Issuer } from './issuer.ts';
 import type { IssuerOptions } from './issuer-options.ts';
 
@@ -29,7 +28,7 @@ function issuedAccounts(
         // Another of the person's devices may have been faster.
         if (subjects.accountOf(issuer, subject) !== undefined) return;
         if (subjects.isClaimable(account)) return subjects.claim(issuer, subject, account);
-        if (!make || account === operatorName || !accounts.isFree(account)) return;
+        if (!make || !accounts.isFree(account)) return;
         const called = displayName === undefined ? {} : { displayName };
         accounts.put({ name: account, credentials: [], ...called }, Date.now());
         subjects.claim(issuer, subject, account);

@@ -1,6 +1,6 @@
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import type { Timestamp } from '#electron/model/ids.ts';
-import type { Refusal } from '../sign-in.ts';
+import { type Refusal, wrongToken } from '../sign-in.ts';
 import { IssuerUnavailable } from './issuer-keys.ts';
 
 export interface TokenChecks {
@@ -22,7 +22,6 @@ const types = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 /** In seconds: so far two clocks may be apart. */
 export const clockTolerance = 60;
 
-const wrong: Refusal = { refused: 'not-authorized', text: 'The token is not valid here.' };
 const elsewhere: Refusal = { refused: 'not-authorized', text: 'The token was made for another service.' };
 const tooLate: Refusal = { refused: 'credentials-expired', text: 'The token has run out: sign in again.' };
 const tooEarly: Refusal = {
@@ -44,14 +43,14 @@ export async function verifyToken(
   const checks = { issuer, audience: [...audiences], algorithms, clockTolerance, currentDate };
   try {
     const { payload, protectedHeader } = await jwtVerify(token, keys, { ...checks, requiredClaims: ['exp'] });
-    if (!types.includes(protectedHeader.typ?.toLowerCase())) return wrong;
+    if (!types.includes(protectedHeader.typ?.toLowerCase())) return wrongToken;
     const isEarly = (payload.iat ?? 0) > currentDate.getTime() / 1_000 + clockTolerance;
     return isEarly ? tooEarly : { claims: payload };
   } catch (error) {
     if (error instanceof IssuerUnavailable) return unavailable;
     if (error instanceof errors.JWTExpired) return tooLate;
-    if (!(error instanceof errors.JWTClaimValidationFailed)) return wrong;
+    if (!(error instanceof errors.JWTClaimValidationFailed)) return wrongToken;
     if (error.claim === 'nbf') return tooEarly;
-    return error.claim === 'aud' ? elsewhere : wrong;
+    return error.claim === 'aud' ? elsewhere : wrongToken;
   }
 }

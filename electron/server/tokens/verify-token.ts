@@ -1,6 +1,6 @@
 import type { Timestamp } from '#electron/model/ids.ts';
 import { hashSecret } from '../secrets.ts';
-import type { BearerVerifier } from '../sign-in.ts';
+import { type BearerVerifier, wrongToken } from '../sign-in.ts';
 import type { TokenStore } from '../storage/tokens.ts';
 
 /** By which our own tokens are told from those of issuers. */
@@ -15,7 +15,7 @@ export function verifyTokens(
   return (secret) => {
     if (!secret.startsWith(tokenPrefix)) return undefined;
     const token = store.find(hashSecret(secret));
-    if (!token) return { refused: 'not-authorized', text: 'The token is not valid here.' };
+    if (!token) return wrongToken;
     const { id, account: name, rights, rooms, until } = token;
     // Told only to whoever has the secret: it was theirs once.
     if (until !== undefined && until <= clock()) {

@@ -1,4 +1,4 @@
-import type { BearerVerifier, Proof, Refusal } from '#electron/server/sign-in.ts';
+import { type BearerVerifier, type Proof, type Refusal, wrongToken } from '#electron/server/sign-in.ts';
 import { bareJid, parseJid } from '#electron/stanza/jid.ts';
 import {
   type BearerFailure,
@@ -17,7 +17,6 @@ export interface BearerOptions {
 }
 
 const noToken: Refusal = { refused: 'not-authorized', text: 'There is no token.' };
-const wrongToken: Refusal = { refused: 'not-authorized', text: 'The token is not valid here.' };
 
 /** RFC 7628: every kind of token, our own and those of issuers. */
 export function oauthbearer({ domain, verifiers, where }: BearerOptions): Mechanism {
