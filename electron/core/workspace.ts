@@ -67,6 +67,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const history = openHistory({
     file: join(folder, 'history.sqlite'),
+    address: account.address,
     names: () => [account.displayName, account.address.split('@')[0] ?? ''],
     onDamage: (aside) => log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`),
   });

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { BareAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import { mentions } from '../model/text/names.ts';
 import { deleteDatabase } from '../sqlite/database.ts';
@@ -19,16 +20,17 @@ interface HistoryParts {
   readonly db: Database;
   readonly file: string;
   readonly names: () => readonly string[];
+  readonly address: BareAddress | undefined;
   /** Runs work on the database and turns what the engine throws into a FaultError. */
   readonly guard: <T>(work: () => T) => T;
 }
 
 /** The history on an open database: every method is one transaction. */
-export function createHistory({ db, file, names, guard }: HistoryParts): History {
+export function createHistory({ db, file, names, address, guard }: HistoryParts): History {
   const tables = openTables(db);
   const { rooms } = tables;
-  const mentionsMe = ({ own, text, storyTitle = '' }: Message) =>
-    !own && mentions(`${storyTitle}\n${text}`, names());
+  const mentionsMe = ({ own, text, storyTitle = '', mentions: named = [] }: Message) =>
+    !own && (named.some((one) => one.address === address) || mentions(`${storyTitle}\n${text}`, names()));
   const visits = createVisits(db, tables, mentionsMe);
   const write: typeof visits.write = (work) => guard(() => visits.write(work));
   const words = findWords(db, rooms);

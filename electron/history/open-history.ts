@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import type { Timestamp } from '../model/ids.ts';
+import type { BareAddress, Timestamp } from '../model/ids.ts';
 import { openDatabase } from '../sqlite/database.ts';
 import { asFault, isDamage } from '../sqlite/faults.ts';
 import type { History } from './api.ts';
@@ -12,6 +12,8 @@ export interface HistoryOptions {
   readonly file: string;
   /** The names by which the person is mentioned, at the time of storing. */
   readonly names: () => readonly string[];
+  /** The person's own address, by which other programs say whom a message means (XEP-0372). */
+  readonly address?: BareAddress;
   /** For the name of a damaged file that is set aside. Milliseconds since 1970. */
   readonly now?: () => Timestamp;
   /** A damaged file was set aside under this name and an empty history begun. */
@@ -23,7 +25,7 @@ export interface HistoryOptions {
  * the history is a cache, and the archives of the rooms fill a new one.
  */
 export function openHistory(options: HistoryOptions): History {
-  const { file, names } = options;
+  const { file, names, address } = options;
   const { now = Date.now, onDamage } = options;
   const aside = () => onDamage?.(setAside(file, now()));
   if (existsSync(damageMark(file))) aside();
@@ -36,7 +38,7 @@ export function openHistory(options: HistoryOptions): History {
       throw asFault(error);
     }
   };
-  return guard(() => createHistory({ db, file, names, guard }));
+  return guard(() => createHistory({ db, file, names, address, guard }));
 }
 
 function openOrRebuild(file: string, aside: () => void): Database {

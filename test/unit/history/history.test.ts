@@ -30,6 +30,14 @@ describe('the history', () => {
     expect(shelf.history.counts(desk)).toMatchObject({ unread: 2, mentions: 1 });
   });
 
+  test('a message means this person where it says so, whatever it calls them', () => {
+    const mention = (address: string) => ({ text: '@boss look', mentions: [{ begin: 0, end: 5, address }] });
+    const { history } = shelf;
+    const told = [message(1, mention('ada@localhost')), message(2, mention('cleo@localhost'))];
+    const { messages } = history.storeLive(told);
+    expect(messages.map(({ mentionsMe }) => mentionsMe)).toEqual([true, false]);
+  });
+
   test('marks a gap before a live message that comes after a cut, until the archive has filled it', () => {
     const { history } = shelf;
     history.joined(desk);

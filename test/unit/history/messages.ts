@@ -33,7 +33,11 @@ export interface Shelf {
 
 export function openShelf(folder = temporaryFolder('history')): Shelf {
   const file = join(folder.path, 'history.sqlite');
-  return { folder, file, history: openHistory({ file, names: () => ['Ada', 'Ada Lovelace'] }) };
+  return {
+    folder,
+    file,
+    history: openHistory({ file, address: 'ada@localhost', names: () => ['Ada', 'Ada Lovelace'] }),
+  };
 }
 
 export function texts(history: History, limit = 50): readonly string[] {
