@@ -14,7 +14,7 @@ const rows: Readonly<Record<StanzaErrorCondition, Row>> = {
   'bad-request': ['InvalidArgument', 'The server did not understand this.'],
   conflict: ['DataCollision', 'Somebody else was quicker. Look at what changed, then try again.'],
   'feature-not-implemented': ['MsgNotSupported', 'The server does not offer this.'],
-  forbidden: ['ErrorPermission', 'You do not have the right to do this. Ask a manager of the room.'],
+  forbidden: ['ErrorPermission', 'You do not have the right to do this. Ask whoever manages it.'],
   gone: ['NoSuchNode', 'This is no longer there.'],
   'internal-server-error': ['ServerError', 'Something went wrong on the server. Try again later.'],
   'item-not-found': ['NoSuchNode', 'There is nothing at this address, or it is not for you to see.'],

@@ -67,7 +67,7 @@ test('a refusal never shows the text that a server wrote', () => {
   const error = new StanzaFaultError(stanzaError('forbidden', 'Ana is a member of Panel'));
   expect(error.fault).toEqual({
     code: 'ErrorPermission',
-    text: 'You do not have the right to do this. Ask a manager of the room.',
+    text: 'You do not have the right to do this. Ask whoever manages it.',
   });
   expect(error).toBeInstanceOf(FaultError);
 });
