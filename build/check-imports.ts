@@ -54,9 +54,11 @@ function packageObjection(path: string, one: Import, rule: ImportRule): string |
 }
 
 function zoneObjection(path: string, target: string, rule: ImportRule): string | undefined {
-  const other = ruleFor(target)?.zone;
+  const other = ruleFor(target)?.zone ?? '';
   if (other === rule.zone) return apartObjection(path, target, rule);
-  if (rule.may.some((zone) => zone === '' || zone === other)) return undefined;
+  // A part of a zone can be opened by itself.
+  const opens = (zone: string): boolean => zone === other || (liesIn(zone, other) && liesIn(target, zone));
+  if (rule.may.some((zone) => zone === '' || opens(zone))) return undefined;
   return `${rule.zone} may not import ${target} (it may import ${rule.may.join(', ') || 'nothing'})`;
 }
 
