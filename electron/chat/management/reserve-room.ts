@@ -10,6 +10,7 @@ import type { Wire } from '../wire.ts';
 import { addressFor, givenAddressFor } from './new-room-address.ts';
 
 const mostAddresses = 5;
+const taken: ReadonlySet<string | undefined> = new Set(['item-not-found', 'gone']);
 
 /** Enters under a new address after another, until one is new to the service. */
 export async function reserveRoom(wire: Wire, settings: ChatRoomSettings): Promise<RoomAddress> {
@@ -62,8 +63,8 @@ async function entersNew(wire: Wire, room: RoomAddress, tries: number): Promise<
     return false;
   } catch (error) {
     const refusal = mayNotCreate(error);
-    // A secret room that is not for us to see has this address.
-    if (conditionOf(error) === 'item-not-found') return false;
+    // A secret room that is not for us to see has this address, or one had it that is no more (Prosody).
+    if (taken.has(conditionOf(error))) return false;
     // ejabberd gives an address to nobody else as long as it keeps what was said there in a room that is no more.
     if (refusal !== error && tries === 0) return false;
     throw refusal;
