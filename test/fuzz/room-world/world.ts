@@ -27,9 +27,14 @@ export class World {
     this.#scenery = scenery;
   }
 
+  /** With people in both rooms, on both of their devices. */
   static async opens(): Promise<World> {
     const world = new World(await setScenery());
     for (const device of [...devices, 'bot/token']) await world.#signIn(device);
+    for (const device of ['ana/desk', 'ana/phone', 'ben/desk', 'ben/phone']) {
+      await world.lives({ do: 'enter', device, room: 'desk' });
+    }
+    await world.lives({ do: 'enter', device: 'cy/desk', room: 'news' });
     return world;
   }
 
