@@ -5,6 +5,7 @@ import { Emitter } from '../session/emitter.ts';
 import { NS } from '../stanza/namespaces.ts';
 import { readServiceLimits } from '../stanza/perch-service.ts';
 import { ChatRoomSession } from './chat-room-session.ts';
+import { RoomDirectory } from './directory/room-directory.ts';
 import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoint-values.ts';
 import type { LocalEndpoint } from './local-endpoint.ts';
 import { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
@@ -167,7 +168,8 @@ export class PersistentChatEndpoint implements SessionHost {
       now: () => clock.now(),
       describe: (room) => describeRoom(session, room, configuration.displayName),
     };
-    const services = new PersistentChatServices(wire, configuration);
+    const directory = new RoomDirectory(wire);
+    const services = new PersistentChatServices(wire, directory, configuration);
     const undo = [
       () => router.close(),
       () => clock.close(),
@@ -185,7 +187,7 @@ export class PersistentChatEndpoint implements SessionHost {
         if (request) this.#events.emit('chatRoomRequestReceived', request);
       }),
     ];
-    const management = new ChatRoomManagementServices(wire);
+    const management = new ChatRoomManagementServices(wire, directory);
     const users = new PersistentChatUserAdministrationServices(wire, innerEndpoint.commands);
     return { wire, services, management, users, undo };
   }

@@ -12,7 +12,7 @@ import { writeDirectInvitation } from '../stanza/0249-invitation.ts';
 import { xml } from '../stanza/xml.ts';
 import type { Page } from './directory/discovered-rooms.ts';
 import { readRoomCard } from './directory/room-card.ts';
-import { RoomDirectory } from './directory/room-directory.ts';
+import type { RoomDirectory } from './directory/room-directory.ts';
 import { readPermissions } from './directory/room-permissions.ts';
 import type { ServerConfiguration } from './endpoint-values.ts';
 import { FollowedRooms } from './followed-rooms.ts';
@@ -44,11 +44,11 @@ export class PersistentChatServices {
   readonly #invitations: Invitations;
 
   /** @internal */
-  constructor(wire: Wire, serverConfiguration: ServerConfiguration) {
+  constructor(wire: Wire, directory: RoomDirectory, serverConfiguration: ServerConfiguration) {
     this.#wire = wire;
     this.serverConfiguration = serverConfiguration;
     this.followedRooms = new FollowedRooms(wire.session);
-    this.#directory = new RoomDirectory(wire);
+    this.#directory = directory;
     this.#invitations = new Invitations(wire);
   }
 

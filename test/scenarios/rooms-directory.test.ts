@@ -118,6 +118,11 @@ describe.each(chatServers)('The directory on $name', ({ name, start, missing }) 
       ]);
       await ben.session(pilots).leave();
       expect((await services.browseChatRoomsByJoinedUser(ben.address)).rooms).toEqual([]);
+      const [category] = await ben.chat.management.findCategories();
+      const inIt = await ben.chat.management.findChatRoomsByParentCategory(category?.uri ?? '');
+      expect(names(inIt.rooms)).toEqual(expect.arrayContaining(['Harbour horn', 'Lighthouse']));
+      expect(names(inIt.rooms)).not.toContain('Harbour vault');
+      expect((await ben.chat.management.findChatRoomsUsingAddIn('Board')).rooms).toEqual([]);
     },
   );
 

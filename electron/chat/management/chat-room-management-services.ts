@@ -1,4 +1,5 @@
 import type { AddInSummary, ChatRoomCategorySummary } from '#electron/model/category.ts';
+import type { ChatRoomsFound } from '#electron/model/directory.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import { type PrincipalSummary, type PrincipalsFound, summaryOf } from '#electron/model/principal.ts';
@@ -10,6 +11,8 @@ import type {
   ChatRoomSettings,
   MissingFeatures,
 } from '#electron/model/room-settings.ts';
+import type { Page } from '../directory/discovered-rooms.ts';
+import type { RoomDirectory } from '../directory/room-directory.ts';
 import type { Wire } from '../wire.ts';
 import { askAddIns, askCategories } from './categories.ts';
 import { createRoom, deleteRoom } from './create-room.ts';
@@ -30,10 +33,12 @@ export class ChatRoomManagementServices {
   /** What rooms cannot be or have on this service, and why. What is not named is there. */
   readonly missing: MissingFeatures;
   readonly #wire: Wire;
+  readonly #directory: RoomDirectory;
 
   /** @internal */
-  constructor(wire: Wire) {
+  constructor(wire: Wire, directory: RoomDirectory) {
     this.#wire = wire;
+    this.#directory = directory;
     this.missing = wire.isPerch ? {} : missingOnStock;
   }
 
@@ -139,6 +144,14 @@ export class ChatRoomManagementServices {
   /** The add-ins that administrators registered: a room can have one of them beside it. */
   getAllAddIns(): Promise<readonly AddInSummary[]> {
     return askAddIns(this.#wire);
+  }
+
+  findChatRoomsByParentCategory(category: string, page: Page = {}): Promise<ChatRoomsFound> {
+    return this.#directory.find({ category }, page);
+  }
+
+  findChatRoomsUsingAddIn(addIn: string, page: Page = {}): Promise<ChatRoomsFound> {
+    return this.#directory.find({ addIn }, page);
   }
 
   /** Who waits to be let in or to be given the word, for those who manage the room. */
