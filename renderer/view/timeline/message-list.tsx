@@ -6,6 +6,7 @@ import { datesIn } from '../dates.ts';
 import { strings } from '../strings.ts';
 import { estimateHeight } from './estimate-height.ts';
 import { type Folds, FoldsContext } from './folds.ts';
+import { holdPlace } from './hold-place.ts';
 import { measureRow } from './measure-row.ts';
 import { MessageRowView } from './message-row.tsx';
 import { OlderEdge } from './older-edge.tsx';
@@ -58,6 +59,8 @@ export function MessageList({ rows, visit, folds }: Props) {
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
   });
+
+  list.shouldAdjustScrollPositionOnItemSizeChange = holdPlace;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a visit goes to its place once, when its first rows stand
   useLayoutEffect(() => {
