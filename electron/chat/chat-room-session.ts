@@ -2,7 +2,7 @@ import { FaultError } from '../model/fault.ts';
 import type { BareAddress, RoomAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import type { ChatRoomSessionState, Occupant, RoomProperties } from '../model/room.ts';
-import { Emitter } from '../session/emitter.ts';
+import { Emitter, type On } from '../session/emitter.ts';
 import { connectionLost } from '../session/request-fault.ts';
 import type { Beginning } from '../session/stream/connect.ts';
 import { mucStatus, readMucUser } from '../stanza/0045-muc.ts';
@@ -27,6 +27,7 @@ import type { SessionHost, Wire } from './wire.ts';
 export class ChatRoomSession {
   /** The `PersistentChatEndpoint` that it was made on. */
   readonly endpoint: SessionHost;
+  readonly on: On<ChatRoomSessionEvents> = (name, listener) => this.#events.on(name, listener);
   readonly #events = new Emitter<ChatRoomSessionEvents>();
   readonly #wire: Wire;
   readonly #sends: PendingSends;
@@ -79,13 +80,6 @@ export class ChatRoomSession {
   /** Throws UserNotJoined while no room is joined. */
   get archive(): RoomArchive {
     return this.#here().archive;
-  }
-
-  on<Name extends keyof ChatRoomSessionEvents>(
-    name: Name,
-    listener: (event: ChatRoomSessionEvents[Name]) => void,
-  ): () => void {
-    return this.#events.on(name, listener);
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { Connection, PersistentChatEndpointState } from '../model/connection.ts';
 import { FaultError } from '../model/fault.ts';
 import type { BareAddress } from '../model/ids.ts';
-import { Emitter } from '../session/emitter.ts';
+import { Emitter, type On } from '../session/emitter.ts';
 import { Whereabouts } from '../session/locate/whereabouts.ts';
 import type { Mechanism } from '../session/mechanism.ts';
 import { Session } from '../session/session.ts';
@@ -22,6 +22,7 @@ export class LocalEndpoint {
   readonly invitations: InvitationInbox;
   /** Commands of the server and its services (XEP-0050). */
   readonly commands: Commands;
+  readonly on: On<LocalEndpointEvents> = (name, listener) => this.#events.on(name, listener);
   readonly #settings: UserEndpointSettings;
   readonly #events = new Emitter<LocalEndpointEvents>();
   readonly #whereabouts: Whereabouts;
@@ -67,13 +68,6 @@ export class LocalEndpoint {
 
   get connection(): Connection {
     return this.session.connection;
-  }
-
-  on<Name extends keyof LocalEndpointEvents>(
-    name: Name,
-    listener: (event: LocalEndpointEvents[Name]) => void,
-  ): () => void {
-    return this.#events.on(name, listener);
   }
 
   /**

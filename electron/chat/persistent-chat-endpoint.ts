@@ -1,7 +1,7 @@
 import type { PersistentChatEndpointState } from '../model/connection.ts';
 import { FaultError } from '../model/fault.ts';
 import type { BareAddress, RoomAddress } from '../model/ids.ts';
-import { Emitter } from '../session/emitter.ts';
+import { Emitter, type On } from '../session/emitter.ts';
 import { NS } from '../stanza/namespaces.ts';
 import { readServiceLimits } from '../stanza/perch-service.ts';
 import { ChatRoomSession } from './chat-room-session.ts';
@@ -42,6 +42,7 @@ export class PersistentChatEndpoint implements SessionHost {
   readonly chatServerUri: BareAddress;
   /** The endpoint that carries this one (reference: `InnerEndpoint`). */
   readonly innerEndpoint: LocalEndpoint;
+  readonly on: On<PersistentChatEndpointEvents> = (name, listener) => this.#events.on(name, listener);
   readonly #events = new Emitter<PersistentChatEndpointEvents>();
   readonly #turns = new Turns<RoomAddress>(joinsAtOnce);
   readonly #sessions = new Set<ConnectionListener>();
@@ -83,13 +84,6 @@ export class PersistentChatEndpoint implements SessionHost {
   /** For this folder. @internal */
   get wire(): Wire {
     return this.#need().wire;
-  }
-
-  on<Name extends keyof PersistentChatEndpointEvents>(
-    name: Name,
-    listener: (event: PersistentChatEndpointEvents[Name]) => void,
-  ): () => void {
-    return this.#events.on(name, listener);
   }
 
   /** Which room to enter first after the connection was lost: lower comes first; all equal unless told. */

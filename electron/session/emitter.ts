@@ -1,5 +1,11 @@
 type Listener<T> = (event: T) => void;
 
+/** Attaches a listener to one of several events. Returns its undo. */
+export type On<Events> = <Name extends keyof Events>(
+  name: Name,
+  listener: (event: Events[Name]) => void,
+) => () => void;
+
 /** Typed events. A listener that throws does not keep the others from hearing; its error is reported apart. */
 export class Emitter<Events extends object> {
   readonly #listeners = new Map<keyof Events, Set<Listener<never>>>();

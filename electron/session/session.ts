@@ -6,7 +6,7 @@ import { type Jid, parseJid, writeBare } from '../stanza/jid.ts';
 import type { Element } from '../stanza/xml.ts';
 import { checkCertificate } from './client-certificate.ts';
 import { connectFault, isOfThePlace } from './connect-fault.ts';
-import { Emitter } from './emitter.ts';
+import { Emitter, type On } from './emitter.ts';
 import { Pause } from './pause.ts';
 import { Probe, probeTimeout } from './probe.ts';
 import { notConnected } from './request-fault.ts';
@@ -21,6 +21,7 @@ import { realSurroundings, type Surroundings } from './surroundings.ts';
 /** The signed-in connection of one account: connects, stays connected, and carries stanzas. Single use. */
 export class Session {
   readonly address: BareAddress;
+  readonly on: On<SessionEvents> = (name, listener) => this.#events.on(name, listener);
   readonly #options: SessionOptions;
   readonly #jid: Jid;
   readonly #surroundings: Surroundings;
@@ -66,13 +67,6 @@ export class Session {
   /** The full address of this stream; undefined before the first. */
   get fullAddress(): string | undefined {
     return this.#lifeline?.stream.entity.jid?.toString();
-  }
-
-  on<Name extends keyof SessionEvents>(
-    name: Name,
-    listener: (event: SessionEvents[Name]) => void,
-  ): () => void {
-    return this.#events.on(name, listener);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { CommandField, CommandForm, CommandOutcome } from '#electron/bridge/contract.ts';
-import type { FakeHandlers } from './fake-rooms.ts';
+import type { FakeHandlers } from './fake-handlers.ts';
 
 const done: CommandOutcome = { notes: ['Done.'], facts: [], columns: [], rows: [] };
 const ours = (name: string): string => `urn:perch:chat:1#${name}`;

@@ -19,7 +19,8 @@ import type {
 } from '#electron/bridge/contract.ts';
 import { type Bridge, BridgeFault, type LinkState } from '#renderer/bridge/bridge.ts';
 import { fakeDirectory, fakeHistory, fakeRooms, me } from './fake-data.ts';
-import { type FakeHandlers, fakeRoomManagement, fakeService } from './fake-rooms.ts';
+import type { FakeHandlers } from './fake-handlers.ts';
+import { fakeRoomManagement, fakeService } from './fake-rooms.ts';
 
 export interface FakeHostOptions {
   readonly rooms?: number;

@@ -1,6 +1,5 @@
 import type {
   Answer,
-  Ask,
   CallName,
   ChatRoomCard,
   ChatRoomCategorySummary,
@@ -19,8 +18,7 @@ import type {
 } from '#electron/bridge/contract.ts';
 import { fakeAdministration } from './fake-administration.ts';
 import { me } from './fake-data.ts';
-
-export type FakeHandlers = { readonly [K in CallName]: (ask: Ask<K>) => Answer<K> };
+import type { FakeHandlers } from './fake-handlers.ts';
 
 type Names =
   | 'rooms.service'

@@ -40,6 +40,11 @@ export function standingFor(affiliation: Affiliation, now: Standing, settings: R
   }
 }
 
+/** Let in as a member, beside whatever else they are: to be invited takes nothing away from a manager. */
+export function alsoMember(now: Standing): Standing {
+  return { ...now, member: true, outcast: false };
+}
+
 /** What somebody is who is several things at once. */
 export function together(standings: readonly Standing[]): Standing {
   const [first, ...more] = standings;

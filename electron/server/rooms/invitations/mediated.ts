@@ -5,7 +5,7 @@ import {
 } from '#electron/stanza/0045-invite.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import { xml } from '#electron/stanza/xml.ts';
-import { standingFor } from '../affiliations/affiliation.ts';
+import { alsoMember } from '../affiliations/affiliation.ts';
 import type { RoomContext } from '../context.ts';
 import { noteChange, saveStandings } from '../lists/change.ts';
 import { isPrincipalWithin, judgeLists } from '../lists/judge.ts';
@@ -73,9 +73,7 @@ function admit(
     const text = 'Only those who run this room can invite people who are not members.';
     return refuse(request, 'forbidden', text);
   }
-  const admitted = new Map(
-    outsiders.map((guest) => [guest, standingFor('member', room.listed(guest), room.settings)]),
-  );
+  const admitted = new Map(outsiders.map((guest) => [guest, alsoMember(room.listed(guest))]));
   const refused = judgeLists(context, room, room.as(room.settings, withChanges(room.standings, admitted)));
   if (refused) return refuseFor(request, refused);
   const fields = touchedFields(room.standings, admitted);

@@ -7,7 +7,7 @@ import {
 } from '#electron/stanza/0045-requests.ts';
 import { writeHint } from '#electron/stanza/0334-hints.ts';
 import { xml } from '#electron/stanza/xml.ts';
-import { standingFor } from '../affiliations/affiliation.ts';
+import { alsoMember } from '../affiliations/affiliation.ts';
 import type { RoomContext } from '../context.ts';
 import { invite } from '../invitations/invite-members.ts';
 import { planLists } from '../lists/change-lists.ts';
@@ -56,8 +56,7 @@ export function decide(context: RoomContext, room: Room, request: Request): Answ
 function allowForGood(context: RoomContext, room: Room, request: Request, given: RoomRequestAnswer): Answer {
   const { address, kind } = given;
   const now = room.listed(address);
-  const standing: Standing =
-    kind === 'voice' ? { ...now, presenter: true } : standingFor('member', now, room.settings);
+  const standing: Standing = kind === 'voice' ? { ...now, presenter: true } : alsoMember(now);
   const plan = planLists(context, room, request.account, new Map([[address, standing]]));
   if ('refused' in plan) return refuseFor(request, plan.refused);
   const told = plan.apply();
