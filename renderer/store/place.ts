@@ -4,6 +4,7 @@ import type { MessageKey, RoomAddress } from './facts.ts';
 export type DialogName =
   | 'find rooms'
   | 'create room'
+  | 'administration'
   | 'room card'
   | 'invitations'
   | 'requests'

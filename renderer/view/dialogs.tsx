@@ -5,6 +5,7 @@ const dialogs = {
   'find rooms': onDemand(async () => (await import('./rooms/find-rooms.tsx')).FindRooms),
   'create room': onDemand(async () => (await import('./rooms/create-room.tsx')).CreateRoom),
   'room card': onDemand(async () => (await import('./rooms/about-room.tsx')).AboutRoom),
+  administration: onDemand(async () => (await import('./administration/administration.tsx')).Administration),
   invitations: onDemand(async () => (await import('./invitations/room-invitations.tsx')).RoomInvitations),
   requests: onDemand(async () => (await import('./rooms/requests.tsx')).Requests),
   'invite people': onDemand(async () => (await import('./rooms/invite-people.tsx')).InvitePeople),

@@ -1,4 +1,5 @@
 import { accounts, forget } from './strings/accounts.ts';
+import { administration } from './strings/administration.ts';
 import { connection } from './strings/connection.ts';
 import { card, findRooms } from './strings/directory.ts';
 import { faults, steps } from './strings/faults.ts';
@@ -47,6 +48,7 @@ export const strings = {
   certificate,
   join,
   accounts,
+  administration,
   forget,
   sharing,
   search,

@@ -13,11 +13,12 @@ interface Props {
 
 /** From this account to another, to more people, and out. */
 export function AccountMenu({ onClose, first }: Props) {
-  const { session, place, entry, notices, sharing } = useApp();
+  const { session, place, entry, notices, sharing, service } = useApp();
   const { account, accounts, mayInvite } = usePart(session, (state) => state);
   const others = accounts.filter(({ address }) => address !== account?.address);
   const shared = usePart(sharing, (state) => state.sharing?.state === 'on');
   const invites = mayInvite || account?.place === 'This computer';
+  const administers = usePart(service, (state) => (state.service?.administers.length ?? 0) > 0);
   const switchTo = (address: string): void =>
     void entry.enter('account.switchTo', { address }).catch(notices.trouble);
   const signOut = (): void => void entry.enter('account.signOut', { forget: false }).catch(notices.trouble);
@@ -38,6 +39,13 @@ export function AccountMenu({ onClose, first }: Props) {
           text={strings.accounts.letJoin}
           {...(shared && { hint: strings.accounts.shared })}
           onAction={() => place.openDialog('share')}
+        />
+      )}
+      {administers && (
+        <Item
+          icon="server"
+          text={strings.administration.open}
+          onAction={() => place.openDialog('administration')}
         />
       )}
       <Item icon="plus" text={strings.accounts.add} onAction={() => entry.open({ way: 'choose' })} />
