@@ -63,7 +63,12 @@ export interface Workspace {
 const hour = 60 * 60 * 1000;
 
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const { host, account, folder, tell, newId, now, log } = options;
+  const { host, account, folder, newId, now, log } = options;
+  let open = true;
+  // An answer that comes late is nothing to whoever is shown by then.
+  const tell: Tell = (name, body) => {
+    if (open) options.tell(name, body);
+  };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const history = openHistory({
     file: join(folder, 'history.sqlite'),
@@ -124,6 +129,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     unstored.stop();
     clearInterval(sealWatch);
     dispatcher.stop();
+    open = false;
   };
   const workspace: Workspace = {
     account,

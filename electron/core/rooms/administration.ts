@@ -22,6 +22,7 @@ export function createAdministration(workspace: () => Workspace): Administration
       return commands.list(address);
     },
     run: async ({ at, node, values }) => {
+      const { service } = workspace();
       const { chat, commands, address } = await desk(at);
       let asked: Form | undefined;
       const show = (form: Form): never => {
@@ -31,9 +32,7 @@ export function createAdministration(workspace: () => Workspace): Administration
       try {
         const { form, notes } = await commands.execute(node, values ?? show, address, patience);
         // Categories or rights may be others now; where this fails, whoever needs them asks again.
-        workspace()
-          .service.ask(chat)
-          .catch(() => undefined);
+        service.ask(chat).catch(() => undefined);
         return { outcome: commandOutcome(notes, form) };
       } catch (error) {
         if (error === shown && asked) return { form: commandForm(asked) };

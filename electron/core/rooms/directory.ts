@@ -9,8 +9,8 @@ export function createDirectory(workspace: () => Workspace): DirectoryNeeds {
   const reached = (): Promise<Reached> => reach(workspace());
   return {
     service: async () => {
-      const { chat } = await reached();
-      return workspace().service.ask(chat);
+      const here = workspace();
+      return here.service.ask((await reach(here)).chat);
     },
     search: async ({ criteria, after, max }) => {
       const { services } = (await reached()).chat;

@@ -3,8 +3,9 @@ import type { Ask, RoomRecord } from '#electron/bridge/contract.ts';
 import type { PersistentChatEndpoint } from '#electron/chat/index.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { ChatRoomLists } from '#electron/model/room-settings.ts';
-import { type Reached, reach } from '../connected.ts';
+import { reach } from '../connected.ts';
 import type { Workspace } from '../workspace.ts';
+import { createClosing } from './closing.ts';
 import { peopleOf } from './people-of.ts';
 
 type Management = PersistentChatEndpoint['management'];
@@ -14,24 +15,21 @@ export function createManagement(
   workspace: () => Workspace,
   follow: (room: RoomAddress) => Promise<void>,
 ): ManagementNeeds {
-  const reached = (): Promise<Reached> => reach(workspace());
-  const management = async (): Promise<Management> => (await reached()).chat.management;
-  const read = async (room: RoomAddress): Promise<RoomRecord> => {
-    const { chat } = await reached();
-    const information = await chat.management.getChatRoom(room);
-    const inside = workspace().line?.sessions.get(room)?.participants ?? [];
-    return { information, people: await peopleOf(chat, information, inside) };
-  };
+  const management = async (): Promise<Management> => (await reach(workspace())).chat.management;
   return {
+    ...createClosing(workspace),
     create: async (settings) => {
+      const here = workspace();
       const room = await (await management()).createChatRoom(settings);
-      await follow(room);
+      // The person may have gone over to another account, whose room it is not.
+      if (workspace() === here) await follow(room);
       return room;
     },
-    read,
+    read: (room) => read(workspace(), room),
     save: async (ask) => {
+      const here = workspace();
       await save(await management(), ask);
-      return read(ask.room);
+      return read(here, ask.room);
     },
     eligible: async ({ role, text, max, ...where }) =>
       (await management()).findUsersOrGroupsForRole(role, where, text, max),
@@ -44,33 +42,14 @@ export function createManagement(
       await (await management()).answerRequest(request, allow);
       requests.answered(request);
     },
-    disable: async (room) => {
-      const desk = await management();
-      const { rooms, line } = workspace();
-      // Gone before everybody is sent out: whoever does this has not lost a right.
-      await line?.sessions.leave(room);
-      try {
-        await desk.disableChatRoom(room);
-        rooms.present(room, { trouble: 'This room is disabled. Nobody can enter it until it is enabled.' });
-      } catch (error) {
-        if (rooms.get(room)) void line?.sessions.enter(room).catch(() => undefined);
-        throw error;
-      }
-    },
-    enable: async (room) => {
-      await (await management()).enableChatRoom(room);
-      const { rooms, line } = workspace();
-      if (rooms.get(room)) await line?.sessions.enter(room);
-    },
-    destroy: async (room) => {
-      const { chat, following } = await reached();
-      const { rooms, deleteRoom } = workspace();
-      const { followed = false } = rooms.get(room) ?? {};
-      await chat.management.deleteChatRoom(room);
-      if (followed) await following.unfollow(room);
-      deleteRoom(room);
-    },
   };
+}
+
+async function read(here: Workspace, room: RoomAddress): Promise<RoomRecord> {
+  const { chat } = await reach(here);
+  const information = await chat.management.getChatRoom(room);
+  const inside = here.line?.sessions.get(room)?.participants ?? [];
+  return { information, people: await peopleOf(chat, information, inside) };
 }
 
 /**

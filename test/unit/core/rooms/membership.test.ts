@@ -164,3 +164,21 @@ test('who manages a room no longer is not told who waits in it', async () => {
   await forgotten;
   expect(await ben.room(room)).toMatchObject({ canManage: false });
 });
+
+test('what one account waits for is told to nobody once another is shown', async () => {
+  const server = await ownServer();
+  const ana = await comesIn(server, 'ana');
+  const ben = await comesIn(server, 'ben');
+  const arrived = ben.next('roomInvitations.arrived');
+  const members = ['ana@localhost', 'ben@localhost'];
+  const { room } = await ana.ask('rooms.create', { name: 'Hidden', privacy: 'Secret', members });
+  await arrived;
+  const told = ben.next('service.changed');
+  await ben.signsIn(server, 'cleo');
+  await told;
+  const { roomInvitations, roomRequests } = await ben.ask('app.snapshot', {});
+  expect({ roomInvitations, roomRequests }).toEqual({ roomInvitations: [], roomRequests: [] });
+  await expect(ben.ask('rooms.card', { room })).rejects.toMatchObject({ fault: { code: 'NoSuchNode' } });
+  await ben.ask('account.switchTo', { address: 'ben@localhost' });
+  expect((await ben.ask('app.snapshot', {})).roomInvitations).toMatchObject([{ room, name: 'Hidden' }]);
+});
