@@ -7,6 +7,7 @@ import { projectNode, projectRoot } from '#test/support/project.ts';
 import { archiveBench } from './archive.ts';
 import { arrivalBench } from './arrival.ts';
 import { directoryBench } from './directory.ts';
+import { directorySocketBench } from './directory-socket.ts';
 import type { Bench, Row } from './figures.ts';
 import { historyBench } from './history.ts';
 import { serverBenches } from './server.ts';
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   ...serverBenches,
   archiveBench,
   directoryBench,
+  directorySocketBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
