@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { discoverSignOn, UserEndpoint } from '#electron/chat/index.ts';
 import { ask } from '#test/support/open-id/ask.ts';
-import { OpenIdProvider } from '#test/support/open-id-provider.ts';
+import { OpenIdProvider, type Stand } from '#test/support/open-id-provider.ts';
 import { type PerchServer, startPerchServer } from '#test/support/perch-server.ts';
 
 let provider: OpenIdProvider;
@@ -209,6 +209,23 @@ test.each(Object.keys(nonsense))(
     await fresh.stop();
   },
 );
+
+const slowness: Readonly<Record<string, Stand>> = {
+  'never answers': () => true,
+  'answers without end': (_, response) => {
+    const timer = setInterval(() => response.write(' '), 50);
+    response.once('close', () => clearInterval(timer));
+    return true;
+  },
+};
+
+test.each(Object.keys(slowness))('an issuer that %s is not waited for', async (kind) => {
+  const fresh = await startServer();
+  const { accessToken } = await provider.tokensFor('ada');
+  undo = provider.isReplacedBy(slowness[kind] ?? (() => false));
+  await expect(signIn('ada', accessToken, fresh)).rejects.toMatchObject(refusal('SignOnFailed'));
+  await fresh.stop();
+});
 
 test('an issuer that sends its keys elsewhere is not followed there', async () => {
   const fresh = await startServer();

@@ -27,7 +27,8 @@ export interface StartOptions {
   readonly as?: Identity | undefined;
 }
 
-const patience = 60_000;
+/** Less than a test may take, so that what a slow program printed is told. Milliseconds. */
+const patience = 50_000;
 
 const living = new Set<ChildProcess>();
 process.once('exit', endChildren);

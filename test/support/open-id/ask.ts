@@ -15,6 +15,9 @@ export interface HttpAsk {
   readonly ca?: string | undefined;
 }
 
+/** Less than a test may take, so that what did not answer is named. Milliseconds. */
+const patience = 20_000;
+
 /** One request, no redirect followed. */
 export function ask(url: URL, { form, cookie, ca }: HttpAsk = {}): Promise<HttpAnswer> {
   const send = url.protocol === 'https:' ? requestSecure : requestPlain;
@@ -23,7 +26,13 @@ export function ask(url: URL, { form, cookie, ca }: HttpAsk = {}): Promise<HttpA
     ...(cookie && { cookie }),
   };
   return new Promise((resolve, reject) => {
-    const outgoing = send(url, { method: form ? 'POST' : 'GET', headers, agent: false, ca });
+    const outgoing = send(url, {
+      method: form ? 'POST' : 'GET',
+      headers,
+      agent: false,
+      ca,
+      signal: AbortSignal.timeout(patience),
+    });
     outgoing.on('error', reject);
     outgoing.on('response', (response) => {
       let body = '';
