@@ -10,7 +10,7 @@ import {
   readPubSubItems,
   writePubSubRequest,
 } from '../stanza/0060-pubsub.ts';
-import { type Bookmark, readBookmark, writeBookmark } from '../stanza/0402-bookmarks.ts';
+import { type Bookmark, bookmarkOptions, readBookmark, writeBookmark } from '../stanza/0402-bookmarks.ts';
 import { bareJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';
 import type { Element } from '../stanza/xml.ts';
@@ -31,15 +31,8 @@ interface FollowedRoomsEvents {
 }
 
 const node = NS.bookmarks;
-/** What every device agrees on (XEP-0402, 3): nobody else reads it, and no item drops out. */
-const settings = {
-  'pubsub#persist_items': true,
-  'pubsub#max_items': 'max',
-  'pubsub#send_last_published_item': 'never',
-  'pubsub#access_model': 'whitelist',
-};
 /** What ejabberd 23.01 knows of them, with a number that it takes. */
-const modestSettings = { 'pubsub#max_items': '1000', 'pubsub#access_model': 'whitelist' };
+const modestOptions = { 'pubsub#max_items': '1000', 'pubsub#access_model': 'whitelist' };
 
 /** The person's list of rooms, kept on their server, the same on every device (XEP-0402). */
 export class FollowedRooms {
@@ -113,7 +106,7 @@ export class FollowedRooms {
       items: [{ id: bookmark.room, payload: writeBookmark(bookmark) }],
     } as const;
     try {
-      await this.#ask({ ...publish, options: makeForm('submit', NS.publishOptions, settings) });
+      await this.#ask({ ...publish, options: makeForm('submit', NS.publishOptions, bookmarkOptions) });
     } catch (error) {
       if (!(error instanceof FaultError) || conditionOf(error) === undefined) throw error;
       // Preconditions that the server does not know or that the node does not meet: configure, then publish plainly.
@@ -126,11 +119,11 @@ export class FollowedRooms {
     const configure = (values: Record<string, string | boolean>) =>
       this.#ask({ kind: 'setConfiguration', node, configuration: makeForm('submit', NS.nodeConfig, values) });
     try {
-      await configure(modestSettings);
+      await configure(modestOptions);
     } catch (error) {
       if (conditionOf(error) !== 'item-not-found') throw error;
       await this.#ask(publish);
-      await configure(modestSettings);
+      await configure(modestOptions);
     }
   }
 

@@ -3,19 +3,11 @@ import { makeForm } from '#electron/stanza/0004-form.ts';
 import { readDiscoInfo, writeDiscoInfo } from '#electron/stanza/0030-disco.ts';
 import { writeMucAdmin } from '#electron/stanza/0045-admin.ts';
 import { writePubSubRequest } from '#electron/stanza/0060-pubsub.ts';
-import { writeBookmark } from '#electron/stanza/0402-bookmarks.ts';
+import { bookmarkOptions, writeBookmark } from '#electron/stanza/0402-bookmarks.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { readRoomFacts } from '#electron/stanza/perch-room.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import type { ModuleContext } from '../module.ts';
-
-/** XEP-0402, 3. */
-const bookmarkOptions = {
-  'pubsub#persist_items': true,
-  'pubsub#max_items': 'max',
-  'pubsub#send_last_published_item': 'never',
-  'pubsub#access_model': 'whitelist',
-};
 
 /**
  * Puts rooms on a newcomer's list. Where only members enter, whoever invited them makes them one, if they may: it is
