@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { FaultError } from '#electron/model/fault.ts';
+import { readText } from './read-text.ts';
 
 /** Where passwords come from: never from the command line, which everybody on the machine can read. */
 export interface Secrets {
@@ -27,7 +27,7 @@ export function openSecrets(input: NodeJS.ReadStream, output: NodeJS.WriteStream
 
   return {
     read: async (prompt, file) => {
-      const secret = file === undefined ? await ask(prompt) : firstLine(file);
+      const secret = file === undefined ? await ask(prompt) : firstLine(readText(file));
       if (secret !== '') return secret;
       throw new FaultError(
         'InvalidArgument',
@@ -38,10 +38,6 @@ export function openSecrets(input: NodeJS.ReadStream, output: NodeJS.WriteStream
   };
 }
 
-function firstLine(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? '';
-  } catch (cause) {
-    throw new FaultError('InvalidArgument', `${file} cannot be read.`, { cause });
-  }
+function firstLine(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? '';
 }

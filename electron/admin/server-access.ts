@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress } from '#electron/model/ids.ts';
 import type { Credential } from '#electron/session/credential.ts';
+import { readText } from './read-text.ts';
 
 /** Which server, as whoever asks names it. */
 export type ServerWish =
@@ -35,7 +36,7 @@ export async function findServer(
   if ('data' in wish) return readOperator(join(wish.data, 'operator.json'));
   const { address, url: webSocket, ca, passwordFile } = wish;
   const password = await secret(`Password of ${address}`, passwordFile);
-  return { address, credential: { password }, webSocket, ca: ca === undefined ? ca : read(ca) };
+  return { address, credential: { password }, webSocket, ca: ca === undefined ? ca : readText(ca) };
 }
 
 function readOperator(file: string): ServerAccess {
@@ -52,13 +53,5 @@ function readRunning(file: string): string {
       ? `${file} may not be read: run this as the account that runs the server.`
       : 'No server runs on this directory: start it, or give its --data directory.';
     throw new FaultError('ConnectionRefused', text, { cause });
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new FaultError('InvalidArgument', `${file} cannot be read.`, { cause });
   }
 }

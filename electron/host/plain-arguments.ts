@@ -11,7 +11,7 @@ export interface PlainArguments {
   readonly open: boolean;
 }
 
-export const plainUsage = 'npm start -- --plain [--port N] [--data DIRECTORY] [--no-open] [LINK]';
+const usage = 'npm start -- --plain [--port N] [--data DIRECTORY] [--no-open] [LINK]';
 
 /** Reads the command line of the plain host. Throws `InvalidArgument` with a sentence for the person. */
 export function readPlainArguments(argv: readonly string[]): PlainArguments {
@@ -38,7 +38,7 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
     });
   } catch (cause) {
-    throw new FaultError('InvalidArgument', `These options are not understood. Use: ${plainUsage}`, {
+    throw new FaultError('InvalidArgument', `These options are not understood. Use: ${usage}`, {
       cause,
     });
   }
@@ -47,10 +47,7 @@ function parse(argv: readonly string[]) {
 function readLink([link, ...more]: readonly string[]): Pick<PlainArguments, 'link'> {
   if (link === undefined) return {};
   if (more.length === 0 && /^xmpp:/i.test(link)) return { link };
-  throw new FaultError(
-    'InvalidArgument',
-    `Only an xmpp: link may stand there, in quotes. Use: ${plainUsage}`,
-  );
+  throw new FaultError('InvalidArgument', `Only an xmpp: link may stand there, in quotes. Use: ${usage}`);
 }
 
 function readPort(text: string): number {

@@ -9,7 +9,7 @@ import {
 import type { Credential } from './storage/accounts.ts';
 
 /** RFC 7677, 4 asks for 4096 at least; SHA-1 is there for old clients, which compute it slowly. */
-export const iterationsOf: Readonly<Record<ScramMechanism, number>> = {
+const iterationsOf: Readonly<Record<ScramMechanism, number>> = {
   'SCRAM-SHA-256': 10_000,
   'SCRAM-SHA-1': 4_096,
 };
