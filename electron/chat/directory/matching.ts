@@ -47,9 +47,10 @@ export function matches(room: ChatRoomSnapshot, criteria: ChatRoomCriteria): boo
 }
 
 function holds(text: string, { text: wanted = '', words = 'any' }: ChatRoomCriteria): boolean {
-  const [folded, phrase] = [fold(text), fold(wanted).trim()];
+  const phrase = fold(wanted).trim();
   const each = phrase.split(' ').filter(Boolean);
   if (each.length === 0) return true;
+  const folded = fold(text);
   if (words === 'phrase') return folded.includes(phrase);
   const isThere = (word: string): boolean => folded.includes(word);
   return words === 'all' ? each.every(isThere) : each.some(isThere);
