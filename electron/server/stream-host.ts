@@ -4,9 +4,9 @@ import type { Engine } from './engine.ts';
 import type { Session } from './session.ts';
 import type { Issuer } from './sign-on/issuer.ts';
 import { createEntry } from './stream/entry.ts';
+import type { StreamHost } from './stream/host.ts';
 import { createMechanisms } from './stream/sasl/mechanisms.ts';
 import { createSasl, type SaslOptions } from './stream/sasl/sasl.ts';
-import type { StreamHost } from './stream/stream.ts';
 
 /** What the engine offers to streams. */
 export function createStreamHost(

@@ -4,8 +4,8 @@ import { isIPv6 } from 'node:net';
 import { FaultError } from '#electron/model/fault.ts';
 import { isLoopback } from '#electron/model/loopback.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
+import type { StreamHost } from '../stream/host.ts';
 import { listenForStreams } from '../stream/listener.ts';
-import type { StreamHost } from '../stream/stream.ts';
 import { answerHttp } from './host-meta.ts';
 import type { Reach } from './reach.ts';
 import { fingerprint, secureOptions, type TlsMaterial } from './tls.ts';
@@ -35,7 +35,7 @@ export interface Place {
   /** Where it listens. */
   readonly webSocket: string;
   /** How others than this computer's own programs get here, if they do. */
-  readonly reach: Reach | undefined;
+  reach(): Reach | undefined;
   /** From the next connection on. */
   renew(tls: TlsMaterial): void;
   /** Ends every stream in order. */
@@ -73,9 +73,7 @@ export async function openPlace(options: PlaceOptions, host: StreamHost): Promis
   return {
     port,
     webSocket,
-    get reach() {
-      return reachOf({ ...options, tls: shown }, webSocket);
-    },
+    reach: () => reachOf({ ...options, tls: shown }, webSocket),
     renew: (renewed) => {
       if (!(http instanceof SecureServer)) return;
       http.setSecureContext(secureOptions(renewed));

@@ -1,5 +1,5 @@
 import type { StreamError } from '#electron/stanza/stream-error.ts';
-import type { StreamHost } from '../stream/stream.ts';
+import type { StreamHost } from '../stream/host.ts';
 import { openPlace, type Place, type PlaceOptions } from './place.ts';
 import type { Reach } from './reach.ts';
 
@@ -28,7 +28,7 @@ export function createPlaces(): Places {
         },
       };
     },
-    reach: () => [...places].map((place) => place.reach).findLast((reach) => reach !== undefined),
+    reach: () => [...places].map((place) => place.reach()).findLast((reach) => reach !== undefined),
     endAll: (error) => {
       for (const place of places) place.endAll(error);
     },

@@ -16,16 +16,20 @@ export interface Circumstances {
   readonly allowPlain: boolean;
 }
 
-export interface Surroundings {
+/** How the place is run that a connection comes to. */
+export interface PlaceTerms {
   readonly allowPlain: boolean;
   /** A proxy on this computer ends TLS and says from whom it comes. */
   readonly behindProxy: boolean;
 }
 
-export function circumstancesOf(request: IncomingMessage, around: Surroundings): Circumstances {
+export function circumstancesOf(
+  request: IncomingMessage,
+  { allowPlain, behindProxy }: PlaceTerms,
+): Circumstances {
   const { socket } = request;
   const peer = plainAddress(socket.remoteAddress ?? '');
-  const forwarded = around.behindProxy && isLoopback(peer) ? forwardedFor(request) : undefined;
+  const forwarded = behindProxy && isLoopback(peer) ? forwardedFor(request) : undefined;
   const clientCertificate =
     socket instanceof TLSSocket && !isOfPage(request) ? verifiedCertificate(socket) : undefined;
   return {
@@ -33,7 +37,7 @@ export function circumstancesOf(request: IncomingMessage, around: Surroundings):
     loopback: forwarded === undefined && isLoopback(peer),
     remoteAddress: forwarded ?? peer,
     ...(clientCertificate && { clientCertificate }),
-    allowPlain: around.allowPlain,
+    allowPlain,
   };
 }
 

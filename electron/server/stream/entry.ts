@@ -7,8 +7,8 @@ import { Session, type SessionLimits } from '../session.ts';
 import type { Sessions } from '../sessions.ts';
 import type { SignIn } from '../sign-in.ts';
 import type { Hibernation } from './hibernation.ts';
+import type { Entry } from './host.ts';
 import { writeFrame } from './packet.ts';
-import type { Entry } from './stream.ts';
 
 export interface EntryOptions {
   readonly domain: string;

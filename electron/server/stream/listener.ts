@@ -3,9 +3,10 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { subprotocol } from '#electron/stanza/rfc7395-framing.ts';
 import type { StreamError } from '#electron/stanza/stream-error.ts';
-import { type Circumstances, circumstancesOf, type Surroundings } from './circumstances.ts';
+import { type Circumstances, circumstancesOf, type PlaceTerms } from './circumstances.ts';
 import { attachConnection } from './connection.ts';
-import { createStream, type Stream, type StreamHost } from './stream.ts';
+import type { StreamHost } from './host.ts';
+import { createStream, type Stream } from './stream.ts';
 
 /** The streams of an HTTP server, from the handshake on. */
 export interface Listener {
@@ -21,7 +22,7 @@ export function listenForStreams(
   http: HttpServer,
   path: string,
   host: StreamHost,
-  around: Surroundings,
+  around: PlaceTerms,
 ): Listener {
   const streams = new Map<WebSocket, Stream>();
   const sockets = new WebSocketServer({
