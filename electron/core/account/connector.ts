@@ -3,6 +3,7 @@ import type { Connection } from '#electron/model/connection.ts';
 import { type Fault, FaultError } from '#electron/model/fault.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Caller } from './caller.ts';
+import { onLearned } from './learning.ts';
 import type { Remembered } from './remembered-accounts.ts';
 
 export interface ConnectorOptions {
@@ -45,16 +46,15 @@ export class Connector {
   async attach(workspace: Workspace, caller: Caller): Promise<void> {
     const { startLine } = await import('../line.ts');
     const { user, firstRooms, remembered } = caller;
-    const { onLearned, watch, log } = this.#options;
-    const learn = (facts: Partial<Remembered>): void => onLearned(remembered.account, facts);
+    const { watch, log } = this.#options;
+    const learn = (facts: Partial<Remembered>): void => this.#options.onLearned(remembered.account, facts);
     const show = (connection: Connection): void => {
       if (this.#caller === caller) this.show(connection);
     };
     this.#caller = caller;
     this.#workspace = workspace;
     user.on('connectionChanged', show);
-    user.on('found', (foundWebSocket) => learn({ foundWebSocket }));
-    user.on('signedIn', ({ mechanism }) => learn(strongestBy(mechanism)));
+    onLearned(user, learn);
     this.#unwatch = watch(caller);
     show(user.connection);
     workspace.line = startLine({
@@ -78,11 +78,6 @@ export class Connector {
     await caller?.kept();
     await caller?.left().catch((error) => this.#options.log(`What ran for it did not end: ${String(error)}`));
   }
-}
-
-/** Among the ways of a password there is a strongest; a token or a certificate says nothing of them. */
-export function strongestBy(mechanism: NonNullable<Remembered['strongest']>): Partial<Remembered> {
-  return mechanism === 'OAUTHBEARER' || mechanism === 'EXTERNAL' ? {} : { strongest: mechanism };
 }
 
 export function faultOf(error: unknown): Fault {

@@ -1,27 +1,22 @@
 import { FaultError } from '#electron/model/fault.ts';
 import type { Caller } from './caller.ts';
-import { strongestBy } from './connector.ts';
+import { onLearned } from './learning.ts';
 import type { Remembered } from './remembered-accounts.ts';
 
 /** Signs a caller in; answers what is to be remembered of them, with everything that was learned on the way. */
 export async function signIn({ user, remembered, kept }: Caller): Promise<Remembered> {
   const { findService } = await import('../line.ts');
   let learned: Partial<Remembered> = {};
-  const undo = [
-    user.on('found', (foundWebSocket) => {
-      learned = { ...learned, foundWebSocket };
-    }),
-    user.on('signedIn', ({ mechanism }) => {
-      learned = { ...learned, ...strongestBy(mechanism) };
-    }),
-  ];
+  const undo = onLearned(user, (facts) => {
+    learned = { ...learned, ...facts };
+  });
   try {
     await user.establish();
     await kept();
     const chatService = remembered.account.chatService ?? (await findService(user));
     return { ...remembered, ...learned, account: { ...remembered.account, chatService } };
   } finally {
-    for (const each of undo) each();
+    undo();
   }
 }
 
