@@ -2,6 +2,8 @@ import { type FaultCode, FaultError } from '../model/fault.ts';
 
 type Row = readonly [pattern: RegExp, code: FaultCode, text: string];
 
+const late = 'The server did not answer in time. Check the network, or try again later.';
+
 /**
  * What the errors of name resolution, TCP, TLS and the WebSocket handshake mean to a person. Each is matched
  * against `code message`, the first row wins.
@@ -17,11 +19,7 @@ const rows: readonly Row[] = [
     'ConnectionRefused',
     'The server cannot be reached. It may be switched off, or a firewall may be in the way.',
   ],
-  [
-    /ETIMEDOUT|handshake has timed out|TimeoutError/,
-    'TimedOut',
-    'The server did not answer in time. Check the network, or try again later.',
-  ],
+  [/ETIMEDOUT|handshake has timed out|TimeoutError/, 'TimedOut', late],
   [
     /ALERT_(CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/,
     'NotAuthorized',
@@ -81,6 +79,11 @@ export function connectFault(error: unknown): FaultError {
   const row = rows.find(([pattern]) => pattern.test(text));
   if (row) return new FaultError(row[1], row[2], { cause: error });
   return new FaultError('ConnectionLost', 'The connection to the server was lost.', { cause: error });
+}
+
+/** The server took longer than anybody waits. */
+export function tooLate(): FaultError {
+  return new FaultError('TimedOut', late);
 }
 
 /** Whether it says that no chat server of the right name answers there, and nothing of who asks. */

@@ -1,5 +1,6 @@
 import { FaultError } from '../model/fault.ts';
 import type { Credential } from './credential.ts';
+import { noSafeWay } from './stream-fault.ts';
 
 /** What a password can sign in by, the strongest first. */
 const passwordMechanisms = ['SCRAM-SHA-256', 'SCRAM-SHA-1', 'PLAIN'] as const;
@@ -98,7 +99,7 @@ function noCommonText(offered: readonly string[]): string {
   if (offered.some((one) => one.startsWith('GSS') || one === 'NTLM')) {
     return 'The server wants Kerberos (GSSAPI), which Perch does not support, because it needs software of the system that Perch does not bring. Ask its administrator for SCRAM-SHA-256 or single sign-on.';
   }
-  return 'The server and Perch know no way to sign in that both find safe. Ask its administrator for SCRAM-SHA-256.';
+  return noSafeWay;
 }
 
 function weaker(): FaultError {

@@ -7,10 +7,10 @@ const wrongSecret: Row = [
   'NotAuthorized',
   'The server does not accept this address and password. Check both.',
 ];
-const noneSafe: Row = [
-  'NoCommonMechanism',
-  'The server and Perch know no way to sign in that both find safe. Ask its administrator for SCRAM-SHA-256.',
-];
+/** Nothing that the server offers, or takes, is among what we do. */
+export const noSafeWay =
+  'The server and Perch know no way to sign in that both find safe. Ask its administrator for SCRAM-SHA-256.';
+const noneSafe: Row = ['NoCommonMechanism', noSafeWay];
 
 const accountDisabled: Row = [
   'AccountDisabled',
@@ -80,8 +80,13 @@ const endedSignIns: Readonly<Record<string, Row>> = {
 
 /** `said`: our server's own element beside the condition. */
 export function streamFault(condition: string, said = ''): FaultError {
-  const unknown: Row = ['ConnectionLost', 'The server ended the connection.'];
-  return faultOf(endedSignIns[said] ?? streamRows[condition] ?? unknown);
+  const row = endedSignIns[said] ?? streamRows[condition];
+  return row ? faultOf(row) : endedByServer();
+}
+
+/** It said no more than that. */
+export function endedByServer(): FaultError {
+  return new FaultError('ConnectionLost', 'The server ended the connection.');
 }
 
 /** RFC 6120, 7.7.2: why a stream got no address of its own. */

@@ -1,10 +1,10 @@
 import type { Client } from '@xmpp/client-core';
-import { FaultError } from '#electron/model/fault.ts';
+import type { FaultError } from '#electron/model/fault.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { readStreamError } from '#electron/stanza/stream-error.ts';
 import { Element } from '#electron/stanza/xml.ts';
-import { connectFault } from '../connect-fault.ts';
-import { bindFault, streamFault } from '../stream-fault.ts';
+import { connectFault, tooLate } from '../connect-fault.ts';
+import { bindFault, endedByServer, streamFault } from '../stream-fault.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Stream } from './compose.ts';
 import { speaksXmpp1, tooOld } from './too-old.ts';
@@ -20,7 +20,7 @@ export function connect({ entity, management }: Stream, surroundings: Surroundin
   const undo: (() => void)[] = [];
   const attempt = new Promise<Beginning>((resolve, reject) => {
     const fail = (error: unknown) => reject(attemptFault(error));
-    const ended = () => fail(new FaultError('ConnectionLost', 'The server ended the connection.'));
+    const ended = () => fail(endedByServer());
     const resumed = () => resolve('resumed');
     management.on('resumed', resumed);
     undo.push(() => management.off('resumed', resumed));
@@ -32,9 +32,7 @@ export function connect({ entity, management }: Stream, surroundings: Surroundin
       listen(entity, 'error', fail),
       listen(entity, 'close', ended),
       listen(entity, 'disconnect', ended),
-      surroundings.after(patience, () =>
-        fail(new FaultError('TimedOut', 'The server did not answer in time.')),
-      ),
+      surroundings.after(patience, () => fail(tooLate())),
     );
     open(entity).catch(fail);
   });

@@ -1,9 +1,10 @@
 import type { Client } from '@xmpp/client-core';
 import iqCaller from '@xmpp/iq/caller.js';
 import middlewareOf from '@xmpp/middleware';
-import { FaultError } from '#electron/model/fault.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import { tooLate } from '../connect-fault.ts';
+import { endedByServer } from '../stream-fault.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { attemptFault } from './connect.ts';
 import { composeEntity, type EntityOptions } from './entity.ts';
@@ -34,11 +35,8 @@ export async function withUnsignedStream<T>(
   const requests = composeRequests(entity, options.domain, surroundings);
   const broken = Promise.withResolvers<never>();
   entity.on('error', broken.reject);
-  entity.on('disconnect', () =>
-    broken.reject(new FaultError('ConnectionLost', 'The server ended the connection.')),
-  );
-  const late = new FaultError('TimedOut', 'The server did not answer in time. Try again later.');
-  const cancel = surroundings.after(patience, () => broken.reject(late));
+  entity.on('disconnect', () => broken.reject(endedByServer()));
+  const cancel = surroundings.after(patience, () => broken.reject(tooLate()));
   try {
     return await Promise.race([open(entity, options, requests).then(work), broken.promise]);
   } catch (error) {
