@@ -1,4 +1,4 @@
-import { type Form, formValue, formValues, makeForm } from '#electron/stanza/0004-form.ts';
+import { type Form, formValue, makeForm } from '#electron/stanza/0004-form.ts';
 import { peopleCommands, peopleFields, writePeople } from '#electron/stanza/0133-administration.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { stanzaError } from '#electron/stanza/stanza-error.ts';
@@ -7,7 +7,7 @@ import type { CommandAsker, CommandOutcome, ServerCommand } from '../command.ts'
 import { accountDisabled, accountRemoved, sessionEnded, signOnUnlinked } from '../endings.ts';
 import type { ModuleContext, ServerModule } from '../module.ts';
 import { addForm, administrator, displayName, password, who, whom } from '../people/fields.ts';
-import { forEach, isAsker, knownName, notOneself } from '../people/named.ts';
+import { addressesIn, forEach, isAsker, knownName, notOneself } from '../people/named.ts';
 import { addPerson, changePassword } from '../people/passwords.ts';
 import type { SignIn } from '../sign-in.ts';
 
@@ -91,8 +91,7 @@ function list(context: ModuleContext): CommandOutcome {
 
 /** XEP-0133, 4.8: a full address means one device, a bare one all. */
 function endSessions(context: ModuleContext, form: Form): CommandOutcome {
-  const wanted = (formValues(form, peopleFields.addresses) ?? []).filter((text) => text !== '');
-  const devices = wanted.flatMap((address) =>
+  const devices = addressesIn(form).flatMap((address) =>
     address.includes('/') ? (context.sessions.at(address) ?? []) : context.sessions.of(address),
   );
   const signIns = new Set(devices.map((device) => device.signIn));

@@ -18,14 +18,18 @@ export function forEach(
   asker: CommandAsker,
   act: (name: string) => void,
 ): CommandOutcome {
-  const wanted = (formValues(form, peopleFields.addresses) ?? []).filter((text) => text !== '');
-  const names = wanted.map((address) => knownName(context, address));
+  const names = addressesIn(form).map((address) => knownName(context, address));
   const wrong = names.find((name): name is StanzaError => typeof name !== 'string');
   if (wrong) return wrong;
   const known = names.filter((name): name is string => typeof name === 'string');
   if (known.some((name) => isAsker(context, name, asker))) return notOneself;
   for (const name of new Set(known)) act(name);
   return {};
+}
+
+/** As they were typed. */
+export function addressesIn(form: Form): readonly string[] {
+  return (formValues(form, peopleFields.addresses) ?? []).filter((text) => text !== '');
 }
 
 export function isAsker({ domain }: ModuleContext, name: string, { account }: CommandAsker): boolean {

@@ -1,4 +1,5 @@
 import type { Proof, Refusal, SignIn } from '#electron/server/sign-in.ts';
+import { bareJid } from '#electron/stanza/jid.ts';
 import type { Circumstances } from '../circumstances.ts';
 
 /** One way of proving who one is (RFC 4422). */
@@ -47,6 +48,11 @@ export const notAnother: Refusal = {
   refused: 'invalid-authzid',
   text: 'Nobody can sign in as somebody else.',
 };
+
+/** Whom a client asks to be beside its proof (RFC 4422, 2): nobody but whoever the proof is of. */
+export function isOneself(authorizationId: string | undefined, name: string, domain: string): boolean {
+  return authorizationId === undefined || bareJid(authorizationId) === `${name}@${domain}`;
+}
 
 export function signedIn(signIn: SignIn, data?: string): Verdict {
   return data === undefined ? { signIn } : { signIn, data };

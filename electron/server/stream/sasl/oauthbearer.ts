@@ -1,12 +1,19 @@
 import { type BearerVerifier, type Proof, type Refusal, wrongToken } from '#electron/server/sign-in.ts';
-import { bareJid, parseJid } from '#electron/stanza/jid.ts';
+import { parseJid } from '#electron/stanza/jid.ts';
 import {
   type BearerFailure,
   bearerMechanism,
   readBearerRequest,
   writeBearerFailure,
 } from '#electron/stanza/rfc7628-oauthbearer.ts';
-import { type Mechanism, malformed, notAnother, type RefusalWithReason, type Verdict } from './mechanism.ts';
+import {
+  isOneself,
+  type Mechanism,
+  malformed,
+  notAnother,
+  type RefusalWithReason,
+  type Verdict,
+} from './mechanism.ts';
 
 export interface BearerOptions {
   readonly domain: string;
@@ -31,9 +38,7 @@ export function oauthbearer({ domain, verifiers, where }: BearerOptions): Mechan
   async function prove(token: string, authorizationId: string | undefined): Promise<Verdict> {
     const proof = await verify(token);
     if (!('signIn' in proof)) return withReason(proof);
-    const isOwn =
-      authorizationId === undefined || bareJid(authorizationId) === `${proof.signIn.name}@${domain}`;
-    return isOwn ? proof : withReason(notAnother);
+    return isOneself(authorizationId, proof.signIn.name, domain) ? proof : withReason(notAnother);
   }
 
   /** RFC 7628, 3.2.2. */

@@ -1,8 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
-import { bareJid, parseJid } from '#electron/stanza/jid.ts';
+import { parseJid } from '#electron/stanza/jid.ts';
 import { plainMechanism, readPlain } from '#electron/stanza/rfc4616-plain.ts';
 import { deriveScramKeys, serverKeys } from '#electron/stanza/scram.ts';
-import { type Mechanism, malformed, notAnother, signedIn, type Verdict, wrongPassword } from './mechanism.ts';
+import {
+  isOneself,
+  type Mechanism,
+  malformed,
+  notAnother,
+  signedIn,
+  type Verdict,
+  wrongPassword,
+} from './mechanism.ts';
 import type { PasswordOptions } from './scram.ts';
 
 /** RFC 4616: the password itself, for clients that can do nothing better. */
@@ -25,8 +33,7 @@ export function plain({ domain, credential }: PasswordOptions): Mechanism {
       const name = parseJid(`${message.name}@${domain}`)?.local;
       if (!name) return wrongPassword;
       const { authorizationId, password } = message;
-      if (authorizationId !== undefined && bareJid(authorizationId) !== `${name}@${domain}`)
-        return notAnother;
+      if (!isOneself(authorizationId, name, domain)) return notAnother;
       return { name, prove: () => prove(name, password) };
     },
   };

@@ -1,5 +1,5 @@
 import type { Credential } from '#electron/server/storage/accounts.ts';
-import { bareJid, parseJid } from '#electron/stanza/jid.ts';
+import { parseJid } from '#electron/stanza/jid.ts';
 import {
   type ClientFirst,
   readClientFirst,
@@ -8,7 +8,15 @@ import {
   verifyClientFinal,
   writeServerFirst,
 } from '#electron/stanza/scram.ts';
-import { type Mechanism, type Move, malformed, notAnother, signedIn, wrongPassword } from './mechanism.ts';
+import {
+  isOneself,
+  type Mechanism,
+  type Move,
+  malformed,
+  notAnother,
+  signedIn,
+  wrongPassword,
+} from './mechanism.ts';
 
 export interface PasswordOptions {
   readonly domain: string;
@@ -28,9 +36,7 @@ export function scram(mechanism: ScramMechanism, { domain, credential, nonce }: 
     if (!first) return malformed;
     const name = parseJid(`${first.username}@${domain}`)?.local;
     if (!name) return wrongPassword;
-    if (first.authorizationId !== undefined && bareJid(first.authorizationId) !== `${name}@${domain}`) {
-      return notAnother;
-    }
+    if (!isOneself(first.authorizationId, name, domain)) return notAnother;
     const { salt, iterations } = credential(name, mechanism);
     const made = writeServerFirst(first.nonce + nonce(), salt, iterations);
     remember(name, first, made);
