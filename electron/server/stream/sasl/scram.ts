@@ -1,3 +1,4 @@
+import type { Refusal } from '#electron/server/sign-in.ts';
 import type { Credential } from '#electron/server/storage/accounts.ts';
 import { parseJid } from '#electron/stanza/jid.ts';
 import {
@@ -11,10 +12,10 @@ import {
 import {
   isOneself,
   type Mechanism,
-  type Move,
   malformed,
   notAnother,
   signedIn,
+  type Verdict,
   wrongPassword,
 } from './mechanism.ts';
 
@@ -26,42 +27,43 @@ export interface PasswordOptions {
   readonly nonce: () => string;
 }
 
+/** Who has been asked for a proof, and how. */
+interface Asked {
+  readonly name: string;
+  readonly first: ClientFirst;
+  readonly challenge: ServerFirst;
+}
+
 /** RFC 5802: neither side learns more of a password than whether the other knows it. */
 export function scram(mechanism: ScramMechanism, { domain, credential, nonce }: PasswordOptions): Mechanism {
-  function challenge(
-    message: string,
-    remember: (name: string, first: ClientFirst, challenge: ServerFirst) => void,
-  ): Move {
+  function ask(message: string): Asked | Refusal {
     const first = readClientFirst(message);
     if (!first) return malformed;
     const name = parseJid(`${first.username}@${domain}`)?.local;
     if (!name) return wrongPassword;
     if (!isOneself(first.authorizationId, name, domain)) return notAnother;
     const { salt, iterations } = credential(name, mechanism);
-    const made = writeServerFirst(first.nonce + nonce(), salt, iterations);
-    remember(name, first, made);
-    return { challenge: made.message };
+    return { name, first, challenge: writeServerFirst(first.nonce + nonce(), salt, iterations) };
   }
 
-  function claim(name: string, first: ClientFirst, made: ServerFirst, message: string): Move {
-    const prove = () => {
-      // Asked anew: the password may have been changed since the challenge.
-      const signature = verifyClientFinal(mechanism, credential(name, mechanism), first, made, message);
-      return signature === undefined ? wrongPassword : signedIn({ name, by: 'password' }, signature);
-    };
-    return { name, prove };
+  function prove({ name, first, challenge }: Asked, message: string): Verdict {
+    // Asked anew: the password may have been changed since the challenge.
+    const signature = verifyClientFinal(mechanism, credential(name, mechanism), first, challenge, message);
+    return signature === undefined ? wrongPassword : signedIn({ name, by: 'password' }, signature);
   }
 
   return {
     name: mechanism,
     offeredTo: () => true,
     begin: () => {
-      let respond: ((message: string) => Move) | undefined;
+      let asked: Asked | undefined;
       return (message) => {
-        if (respond) return respond(message);
-        return challenge(message, (...known) => {
-          respond = (final) => claim(...known, final);
-        });
+        const before = asked;
+        if (before) return { name: before.name, prove: () => prove(before, message) };
+        const now = ask(message);
+        if ('refused' in now) return now;
+        asked = now;
+        return { challenge: now.challenge.message };
       };
     },
   };
