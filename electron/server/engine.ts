@@ -20,6 +20,7 @@ import { createCheckpoints } from './storage/checkpoints.ts';
 import { type Database, migrate } from './storage/database.ts';
 import { invitationMigrations } from './storage/invitations.ts';
 import { accountMigrations } from './storage/migrations.ts';
+import { keepSetting } from './storage/settings.ts';
 import { createStores, type Stores } from './storage/stores.ts';
 import { tokenMigrations } from './storage/tokens.ts';
 import { createHibernation, type Hibernation } from './stream/hibernation.ts';
@@ -137,7 +138,7 @@ export function createEngine(options: EngineOptions): Engine {
     durably,
     guessing,
     ids,
-    secret: stores.accounts.secret('decoy', () => randomBytes(32)),
+    secret: keepSetting(database, 'decoy', () => randomBytes(32)),
     makeStarterRooms: (owner) => createStarterRooms(roomContext, owner),
     closeRooms,
   };

@@ -48,8 +48,6 @@ export interface AccountStore {
   remove(name: string, at: Timestamp): void;
   isAdministrator(name: string): boolean;
   displayName(name: string): string | undefined;
-  /** A value that is made once and stays. */
-  secret(name: string, make: () => Buffer): Buffer;
 }
 
 interface AccountRow {
@@ -93,8 +91,6 @@ export function createAccountStore(database: Database.Database): AccountStore {
   const displayName = database
     .prepare<[string], string | null>('SELECT display_name FROM account WHERE name = ?')
     .pluck();
-  const findSetting = database.prepare<[string], Buffer>('SELECT value FROM setting WHERE name = ?').pluck();
-  const addSetting = database.prepare('INSERT INTO setting VALUES (?, ?)');
 
   function setCredentials(name: string, credentials: readonly Credential[]): void {
     for (const { mechanism, salt, iterations, storedKey, serverKey } of credentials) {
@@ -137,13 +133,6 @@ export function createAccountStore(database: Database.Database): AccountStore {
     },
     isAdministrator: (name) => administrator.get(name) === 1,
     displayName: (name) => displayName.get(name) ?? undefined,
-    secret: (name, make) => {
-      const known = findSetting.get(name);
-      if (known) return known;
-      const value = make();
-      addSetting.run(name, value);
-      return value;
-    },
   };
 }
 

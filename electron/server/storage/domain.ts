@@ -1,6 +1,7 @@
 import { FaultError } from '#electron/model/fault.ts';
 import { type Database, migrate } from './database.ts';
 import { accountMigrations } from './migrations.ts';
+import { keepSetting } from './settings.ts';
 
 /**
  * The domain of these data: every address in them ends in it, so it never changes. `wanted` is what the
@@ -13,18 +14,15 @@ export function keepDomain(
   fresh: () => string,
 ): string {
   migrate(database, accountMigrations);
-  const find = database.prepare<[], Buffer>("SELECT value FROM setting WHERE name = 'domain'").pluck();
-  const kept = find.get()?.toString();
-  if (kept !== undefined && wanted !== undefined && kept !== wanted) {
+  const first = (): string => wanted ?? (isNew(database) ? fresh() : 'localhost');
+  const kept = keepSetting(database, 'domain', () => Buffer.from(first())).toString();
+  if (wanted !== undefined && kept !== wanted) {
     throw new FaultError(
       'InvalidArgument',
       `The addresses in this directory end in ${kept}: leave out --domain, or choose another directory.`,
     );
   }
-  if (kept !== undefined) return kept;
-  const domain = wanted ?? (isNew(database) ? fresh() : 'localhost');
-  database.prepare("INSERT INTO setting VALUES ('domain', ?)").run(Buffer.from(domain));
-  return domain;
+  return kept;
 }
 
 function isNew(database: Database.Database): boolean {
