@@ -109,6 +109,7 @@ function weaker(): FaultError {
   );
 }
 
-function passwordNeeded(): FaultError {
+/** What was kept of it is nothing that the server takes. */
+export function passwordNeeded(): FaultError {
   return new FaultError('NotAuthorized', 'The server asks for the password again. Sign in with it.');
 }

@@ -11,6 +11,7 @@ import {
   writeClientFirst,
 } from '#electron/stanza/scram.ts';
 import { type DerivedKeys, packKeys, unpackKeys } from '../credential.ts';
+import { passwordNeeded } from '../mechanism.ts';
 import { saslFault } from '../stream-fault.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -76,7 +77,7 @@ export class ScramExchange implements Exchange {
     }
     const { keys } = this.#credential;
     if (keys.salt !== salt.toString('base64') || keys.iterations !== iterations) {
-      throw new FaultError('NotAuthorized', 'The server asks for the password again. Sign in with it.');
+      throw passwordNeeded();
     }
     return unpackKeys(keys);
   }
