@@ -1,19 +1,29 @@
 import type { Row } from './rows.ts';
+import { isShort } from './story.tsx';
 
 const lettersPerLine = 84;
 const lineHeight = 20;
-/** A story as it is mostly seen: folded. */
-const storySheet = 92;
+/** As the style sheet has them: above and below a text, with its author and without; a line of its own above. */
+const [withHead, withoutHead, day, newLine] = [34, 4, 40, 28];
+/** A story around its preview or its text. */
+const [storySheet, previewLines] = [50, 2];
 
 /** A guess at a row's height in pixels before it is measured; close ones keep the scroll bar calm. */
-export function estimateHeight(row: Row | undefined): number {
+export function estimateHeight(row: Row | undefined, isUnfolded: (row: Row) => boolean): number {
   if (!row) return lineHeight;
   const { text, storyTitle, importance } = row.kind === 'message' ? row.message : row.entry;
-  const head = row.head ? 36 : 4;
-  const above = row.kind === 'message' ? (row.day ? 48 : 0) + (row.newLine ? 32 : 0) : 0;
-  const extra = importance === 'Alert' ? lineHeight : 0;
-  if (storyTitle !== undefined) return above + head + extra + storySheet;
-  return above + head + extra + linesOf(text.slice(0, 6000)) * lineHeight;
+  const above = row.kind === 'message' ? aboveOf(row) : 0;
+  const frame = (row.head ? withHead : withoutHead) + (importance === 'Alert' ? lineHeight : 0);
+  return above + frame + bodyOf(text, storyTitle, isUnfolded(row));
+}
+
+function aboveOf(row: Row & { kind: 'message' }): number {
+  return (row.day ? day : 0) + (row.message.gapBefore ? day : 0) + (row.newLine ? newLine : 0);
+}
+
+function bodyOf(text: string, storyTitle: string | undefined, unfolded: boolean): number {
+  if (storyTitle === undefined) return linesOf(text.slice(0, 6000)) * lineHeight;
+  return storySheet + (unfolded || isShort(text) ? linesOf(text) : previewLines) * lineHeight;
 }
 
 function linesOf(text: string): number {

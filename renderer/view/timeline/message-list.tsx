@@ -17,6 +17,7 @@ import { useEdges } from './use-edges.ts';
 import { useHeldPlace } from './use-held-place.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useSettled } from './use-settled.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
 /** Pixels from the bottom that still count as the bottom. */
@@ -43,16 +44,18 @@ export function MessageList({ rows, visit, folds }: Props) {
   const { rangeExtractor, onFocus, onBlur } = useKeptFocus(rows);
   const [held, hold] = useHeldPlace();
   const told = useMemo(() => ({ told: folds, hold }), [folds, hold]);
+  const isUnfolded = (row: Row): boolean => folds.get(row.key) ?? isTarget(row, visit);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateHeight(rows[index]),
+    estimateSize: (index) => estimateHeight(rows[index], isUnfolded),
     getItemKey: (index) => rows[index]?.key ?? index,
     measureElement: measureRow,
     anchorTo: 'end',
     followOnAppend: reachedEnd,
     scrollEndThreshold: held ? -1 : nearEnd,
-    overscan: 10,
+    // More than one turn of a wheel: what comes into sight was measured before, and moves nothing.
+    overscan: 18,
     rangeExtractor,
     paddingStart: topRoom,
     paddingEnd: 16,
@@ -68,7 +71,7 @@ export function MessageList({ rows, visit, folds }: Props) {
     if (at < 0) list.scrollToEnd();
     else list.scrollToIndex(at, { align: visit.at === 'message' ? 'center' : 'start' });
   }, []);
-  useEdges(scroller, rows, nearEnd, held);
+  useEdges(scroller, rows, { nearEnd, held, settled: useSettled() });
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
   const copy = useCopy(rows);
@@ -97,12 +100,7 @@ export function MessageList({ rows, visit, folds }: Props) {
               row && (
                 <div key={key} className="row" data-index={index} ref={list.measureElement}>
                   {row.kind === 'message' ? (
-                    <MessageRowView
-                      row={row}
-                      dates={dates}
-                      today={today}
-                      target={visit.at === 'message' && row.message.key === visit.key}
-                    />
+                    <MessageRowView row={row} dates={dates} today={today} target={isTarget(row, visit)} />
                   ) : (
                     <PendingRowView row={row} dates={dates} />
                   )}
@@ -116,7 +114,11 @@ export function MessageList({ rows, visit, folds }: Props) {
   );
 }
 
+/** The one message that the person came for. */
+function isTarget(row: Row, visit: Visit): boolean {
+  return row.kind === 'message' && visit.at === 'message' && row.message.key === visit.key;
+}
+
 function isPlace(row: Row & { kind: 'message' }, visit: Visit): boolean {
-  if (visit.at === 'unread') return row.newLine;
-  return visit.at === 'message' && row.message.key === visit.key;
+  return visit.at === 'unread' ? row.newLine : isTarget(row, visit);
 }

@@ -5,22 +5,27 @@ import type { Row } from './rows.ts';
 /** Pixels from an edge at which the next page is asked for, long before it is reached. */
 const ahead = 1500;
 
+interface ListState {
+  readonly nearEnd: number;
+  readonly held: boolean;
+  readonly settled: boolean;
+}
+
 /** Asks for more near an edge, and knows whether the newest is in sight. */
 export function useEdges(
   scroller: RefObject<HTMLDivElement | null>,
   rows: readonly Row[],
-  nearEnd: number,
-  held: boolean,
+  { nearEnd, held, settled }: ListState,
 ): void {
   const { timeline } = useApp();
   const look = useCallback((): void => {
     const element = scroller.current;
     if (!element) return;
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (element.scrollTop < ahead) void timeline.loadOlder();
-    if (below < ahead) void timeline.loadNewer();
+    if (settled && element.scrollTop < ahead) void timeline.loadOlder();
+    if (settled && below < ahead) void timeline.loadNewer();
     timeline.setAtEnd(below <= nearEnd && timeline.state.getState().reachedEnd);
-  }, [scroller, timeline, nearEnd]);
+  }, [scroller, timeline, nearEnd, settled]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever the rows change, or one of them its height
   useEffect(() => {
     const frame = requestAnimationFrame(look);

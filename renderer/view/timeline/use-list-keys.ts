@@ -1,7 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, RefObject } from 'react';
 
-/** Arrows walk from message to message; Home and End go to the ends of what is loaded. */
+/** Arrows walk from message to message; Home and End go to the ends of what is loaded; Enter unfolds, and folds. */
 export function useListKeys(
   scroller: RefObject<HTMLDivElement | null>,
   list: Virtualizer<HTMLDivElement, Element>,
@@ -14,6 +14,8 @@ export function useListKeys(
     if (!row && tries > 0) requestAnimationFrame(() => focusRow(index, tries - 1));
   };
   return (event) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('article'))
+      event.target.querySelector<HTMLElement>('button[aria-expanded]')?.click();
     const to = stepOf(event.key, focusedIndex(event.target), count);
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

@@ -48,6 +48,8 @@ describe('what fits', () => {
     [draft('ü'.repeat(9), 'ttt'), limits, { kind: 'over', by: 1, asStory: false, most: 20 }],
     [draft('eleven byte'), { messageSize: 10 }, { kind: 'over', by: 1, asStory: false, most: 10 }],
     [draft('x'.repeat(1000)), {}, { kind: 'plenty' }],
+    [draft('x'.repeat(248_001)), {}, { kind: 'over', by: 1, asStory: false, most: 248_000 }],
+    [draft('x'.repeat(9000)), { stanzaSize: 10_000 }, { kind: 'over', by: 1000, asStory: false, most: 8000 }],
   ])('%j within %j', (from, within, expected) => {
     expect(fitOf(from, within)).toEqual(expected);
   });

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+
+/** Frames in which the list finds the place of a visit: drawn, measured, placed anew, until two agree. */
+const frames = 6;
+
+/**
+ * Whether the list has come to rest at the place of its visit. It goes there by the number of a row, which is another
+ * row's as soon as a page arrives above.
+ */
+export function useSettled(): boolean {
+  const [left, setLeft] = useState(frames);
+  useEffect(() => {
+    if (left === 0) return undefined;
+    const frame = requestAnimationFrame(() => setLeft(left - 1));
+    return () => cancelAnimationFrame(frame);
+  }, [left]);
+  return left === 0;
+}
