@@ -7,6 +7,7 @@ export interface Command extends OfferedCommand {
 
 export type AreaName =
   | 'people'
+  | 'invitations'
   | 'tokens'
   | 'categories'
   | 'groups'
@@ -27,12 +28,14 @@ export interface Area {
 }
 
 const order: readonly AreaName[] = [
-  ...(['people', 'tokens', 'categories', 'groups', 'rooms', 'messages'] as const),
+  ...(['people', 'invitations', 'tokens', 'categories', 'groups', 'rooms', 'messages'] as const),
   ...(['addIns', 'limits', 'more'] as const),
 ];
 
 const byPrefix: readonly (readonly [string, AreaName])[] = [
   ['people-', 'people'],
+  ['invit', 'invitations'],
+  ['create-account', 'invitations'],
   ['token-', 'tokens'],
   ['category-', 'categories'],
   ['group-', 'groups'],
@@ -67,6 +70,7 @@ const subjects: Readonly<Record<string, readonly [field: string, column: string]
   'addin-change': ['name', 'name'],
   'addin-remove': ['name', 'name'],
   'token-revoke': ['id', 'id'],
+  'invitation-withdraw': ['id', 'id'],
 };
 
 /** What takes something from people that nothing gives back, or puts them out: asked once more in words. */
@@ -95,10 +99,10 @@ export function isFor(command: Command, row: CommandValues, me: string): boolean
 /** The commands under their areas; what nobody knows here stands in the last one. */
 export function areasOf(commands: readonly Command[]): readonly Area[] {
   return order.flatMap((name) => {
-    const own = commands.filter((command) => areaOf(command) === name);
+    const own = commands.filter((command) => areaOf(command) === name && !doubles.has(shortName(command)));
     const list = own.find((command) => shortName(command).endsWith('-list'));
     const isRow = (command: Command): boolean => list !== undefined && shortName(command) in subjects;
-    const others = own.filter((command) => command !== list && !isRow(command) && !isDouble(command));
+    const others = own.filter((command) => command !== list && !isRow(command));
     const area: Area = { name, list, ofRow: own.filter(isRow), others };
     return own.length > 0 ? [area] : [];
   });
@@ -111,10 +115,8 @@ function areaOf(command: Command): AreaName {
   return byPrefix.find(([prefix]) => short.startsWith(prefix))?.[1] ?? 'more';
 }
 
-/** The plain list of addresses says nothing that the other list of people does not. */
-function isDouble(command: Command): boolean {
-  return shortName(command) === 'get-registered-users-list';
-}
+/** They do what others of the same area do: the plain list of addresses, the other name of an invitation. */
+const doubles = new Set(['get-registered-users-list', 'create-account']);
 
 /** What stands in a form at first: what the line of the list says, else what the form has, else what is usual. */
 export function firstValues(

@@ -145,7 +145,10 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('invitations.allowed', session.setMayInvite),
         bridge.listen('sharing.changed', sharing.change),
         bridge.listen('service.changed', service.change),
-        bridge.listen('roomInvitations.changed', service.change),
+        bridge.listen('roomInvitations.changed', (told) => {
+          service.change(told);
+          notices.keepAskedIn(new Set(told.invitations.map(({ room }) => room)));
+        }),
         bridge.listen('roomInvitations.arrived', (told) => notices.show({ kind: 'asked in', ...told })),
         bridge.listen('roomRequests.changed', service.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),

@@ -29,6 +29,8 @@ export interface NoticesStore {
   readonly clear: () => void;
   /** Takes away what says something of these rooms' messages. */
   readonly dropAlerts: (rooms: ReadonlySet<RoomAddress>) => void;
+  /** Takes away who asks into rooms that are answered or gone. */
+  readonly keepAskedIn: (rooms: ReadonlySet<RoomAddress>) => void;
   /** Keeps all notices while somebody points at one or holds the focus in it. Returns its undo. */
   readonly hold: () => () => void;
 }
@@ -62,6 +64,10 @@ export function createNotices({ later }: Surroundings): NoticesStore {
     dropAlerts: (rooms) =>
       state.setState(({ shown }) => ({
         shown: shown.filter((notice) => notice.kind !== 'alert' || !rooms.has(notice.alert.room)),
+      })),
+    keepAskedIn: (rooms) =>
+      state.setState(({ shown }) => ({
+        shown: shown.filter((notice) => notice.kind !== 'asked in' || rooms.has(notice.invitation.room)),
       })),
     trouble: (error) => show({ kind: 'trouble', fault: faultOf(error) }),
     hold: () => {

@@ -76,6 +76,17 @@ describe.skipIf(mustSkip('chromium'))('inviting and asking', () => {
     await page.getByRole('dialog', { name: 'Invitations to rooms' }).waitFor();
   });
 
+  test('an invitation that is answered is told no more', async () => {
+    page = await fake.open({ messages: 100, snapshot: { roomInvitations: invitations } });
+    await page.evaluate(([invitation]) => {
+      if (invitation) window.host.tell('roomInvitations.arrived', { invitation });
+    }, invitations);
+    await notice('Grace Kim invites you.').waitFor();
+    await button('2 invitations to rooms').click();
+    await button('Accept: Night desk').click();
+    await notice('Grace Kim invites you.').waitFor({ state: 'detached', timeout: 3000 });
+  });
+
   test('who manages a room sees quietly who waits, and answers', async () => {
     page = await fake.open({ messages: 100, snapshot: { roomRequests: requests } });
     await openRoom(page, /^Desk,/);

@@ -19,7 +19,9 @@ const most = 200;
 /** From so many lines on the list has a filter. */
 const many = 8;
 
-export function OutcomeTable({ outcome: { columns, rows }, commands = [], onDo }: Props) {
+export function OutcomeTable({ outcome, commands = [], onDo }: Props) {
+  const { rows } = outcome;
+  const columns = shownColumns(outcome);
   const me = usePart(useApp().session, ({ account }) => account?.address ?? '');
   const [text, setText] = useState('');
   const words = text.trim().toLocaleLowerCase();
@@ -82,13 +84,19 @@ export function OutcomeTable({ outcome: { columns, rows }, commands = [], onDo }
   );
 }
 
+/** A number that only programs use is left out where there is a name. */
+function shownColumns({ columns }: CommandOutcome): CommandOutcome['columns'] {
+  const named = columns.some(({ name }) => name === 'name' || name === 'note');
+  return columns.filter(({ name }) => name !== 'id' || !named);
+}
+
 function keyOf(row: CommandValues, columns: CommandOutcome['columns']): string {
-  return columns.map(({ name }) => row[name]?.join(' ') ?? '').join('\n');
+  return [row.id?.[0], ...columns.map(({ name }) => row[name]?.join(' '))].join('\n');
 }
 
 function cell(values: readonly string[] = []): string {
   const text = values.join(', ');
-  if (text === '1') return strings.yes;
-  if (text === '0') return strings.no;
+  if (text === '1' || text === 'yes') return strings.yes;
+  if (text === '0' || text === 'no') return strings.no;
   return text === '' ? '' : tameName(text);
 }

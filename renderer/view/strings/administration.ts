@@ -3,6 +3,7 @@ export const administration = {
   open: 'Administration',
   areas: {
     people: 'People',
+    invitations: 'Invitations',
     tokens: 'Tokens',
     categories: 'Categories',
     groups: 'Groups',
@@ -68,5 +69,9 @@ export const administration = {
     'made-at': 'Made at',
     'used-at': 'Last used',
     url: 'Address',
+    state: 'State',
+    note: 'For whom',
+    'used-by': 'Used by',
+    expire: 'Ends',
   },
 } as const;

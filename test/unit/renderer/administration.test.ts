@@ -27,12 +27,8 @@ describe('the commands in areas', () => {
     ...['room-purge', 'limits', 'backup', 'group-remove'],
   ].map(ours);
   const names = (commands: readonly Command[]) => commands.map(({ name }) => name);
-  const areas = areasOf([
-    ...all,
-    users('add-user'),
-    users('delete-user'),
-    users('get-registered-users-list'),
-  ]);
+  const people = ['get-registered-users-list', 'add-user', 'delete-user'].map(users);
+  const areas = areasOf([...people, ...all]);
   const area = (name: string) => areas.find((each) => each.name === name);
 
   test('stand in the order of what is done most, and what is not known comes last', () => {
@@ -44,7 +40,7 @@ describe('the commands in areas', () => {
 
   test('what is about one of a list stands at its line, and the list is shown by itself', () => {
     expect(area('people')?.list?.name).toBe('people-list');
-    expect(names(area('people')?.ofRow ?? [])).toEqual(['people-administrator', 'delete-user']);
+    expect(names(area('people')?.ofRow ?? [])).toEqual(['delete-user', 'people-administrator']);
     expect(names(area('people')?.others ?? [])).toEqual(['add-user']);
     expect(names(area('categories')?.ofRow ?? [])).toEqual(['category-remove']);
   });
