@@ -32,7 +32,8 @@ export function Composer({ room }: { readonly room: RoomEntry }) {
     if (wasStory.current !== story) (story ? title : field).current?.focus();
     wasStory.current = story;
   }, [story]);
-  if (!room.canChat) return <CannotWrite room={room} />;
+  const ended = room.state === 'Terminated' && room.trouble !== undefined;
+  if (!room.canChat || ended) return <CannotWrite room={room} />;
 
   const submit = (): void => {
     if (isWhole(draft) && fit.kind !== 'over') send(draft);
