@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { fakeService } from '#test/support/fake-rooms.ts';
+import { administeredService, fakeService } from '#test/support/fake-rooms.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk } from '#test/support/room-steps.ts';
@@ -15,7 +15,7 @@ describe.skipIf(mustSkip('chromium'))('administration', () => {
   afterEach(() => page?.context().close());
 
   const opens = async (): Promise<void> => {
-    page = await fake.open({ messages: 100 });
+    page = await fake.open({ messages: 100, snapshot: { service: administeredService } });
     await page.getByRole('button', { name: 'Account and connection' }).click();
     await page.getByRole('menuitem', { name: 'Administration' }).click();
     await page.getByRole('row', { name: /Ben Okafor/ }).waitFor();
@@ -29,7 +29,7 @@ describe.skipIf(mustSkip('chromium'))('administration', () => {
   };
 
   test('is offered to administrators only', async () => {
-    page = await fake.open({ messages: 100, snapshot: { service: { ...fakeService, administers: [] } } });
+    page = await fake.open({ messages: 100, snapshot: { service: fakeService } });
     await page.getByRole('button', { name: 'Account and connection' }).click();
     await page.getByRole('menuitem', { name: 'Sign out', exact: true }).waitFor();
     expect(await page.getByRole('menuitem', { name: 'Administration' }).count()).toBe(0);
@@ -45,14 +45,16 @@ describe.skipIf(mustSkip('chromium'))('administration', () => {
     await page.getByRole('status').getByText('Done.').waitFor();
     expect(await lastAsk(page, 'admin.run')).toMatchObject({ node: expect.stringContaining('people-list') });
     const ran = await page.evaluate(() =>
-      window.host.asked
-        .filter(({ name }) => name === 'admin.run')
-        .map(({ ask }) => ask as { node: string; values?: object }),
+      window.host.asked.filter(({ name }) => name === 'admin.run').map(({ ask }) => ask),
     );
-    expect(ran.find(({ node, values }) => node.endsWith('#add-user') && values)?.values).toEqual({
-      accountjid: ['cleo@example.org'],
-      password: ['a good password'],
-      administrator: ['1'],
+    expect(ran).toContainEqual({
+      at: 'server',
+      node: 'http://jabber.org/protocol/admin#add-user',
+      values: {
+        accountjid: ['cleo@example.org'],
+        password: ['a good password'],
+        administrator: ['1'],
+      },
     });
   });
 
@@ -73,6 +75,12 @@ describe.skipIf(mustSkip('chromium'))('administration', () => {
     expect(await page.getByRole('button', { name: 'What can be done with ada@example.org' }).count()).toBe(0);
     expect(await offered('ben@example.org')).toEqual(['Disable people', 'Remove people']);
     expect(await offered('quinn@example.org')).toEqual(['Remove people']);
+  });
+
+  test('an area that is one form says there what came of it', async () => {
+    await opens();
+    await page.getByRole('tab', { name: 'Limits' }).click();
+    await page.getByRole('status').getByText('Done.').waitFor();
   });
 
   test('by keyboard alone one goes from area to area, and an error keeps what was written', async () => {

@@ -27,7 +27,7 @@ describe.skipIf(mustSkip('chromium'))('finding a room', () => {
 
   test('among ten thousand only those in sight are drawn, and a word leads to one of them', async () => {
     await opens({ directory: 10_000 });
-    await shows('10080 rooms, 50 of them listed');
+    await shows(/^10080 rooms, \d+ of them listed$/);
     expect(await list().getByRole('listitem').count()).toBeLessThan(40);
     await field().pressSequentially('project 9876');
     await page
@@ -49,13 +49,14 @@ describe.skipIf(mustSkip('chromium'))('finding a room', () => {
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-row'));
     await page.keyboard.press('ArrowDown');
     await expect.poll(focused).toBe('1');
-    await page.keyboard.press('End');
-    await shows(/300 of them listed/);
-    await page.keyboard.press('End');
-    await expect.poll(focused).toBe('299');
+    const toTheEnd = async () => {
+      await page.keyboard.press('End');
+      return focused();
+    };
+    await expect.poll(toTheEnd).toBe('1079');
     await page.keyboard.press('Enter');
-    await card().getByRole('heading', { name: 'Project 220' }).waitFor();
-    expect(await focused()).toBe('299');
+    await card().getByRole('heading', { name: 'Project 1000' }).waitFor();
+    expect(await focused()).toBe('1079');
   });
 
   test('where nothing is found it is said what was searched', async () => {
@@ -74,18 +75,12 @@ describe.skipIf(mustSkip('chromium'))('finding a room', () => {
     await page.getByRole('option', { name: /Grace Kim/ }).click();
     await page.getByRole('tab', { name: 'I manage' }).click();
     await page.getByRole('checkbox', { name: 'Disabled rooms' }).check();
-    const criteria = async () => (await lastAsk(page, 'rooms.search')) as { criteria: object };
-    await expect
-      .poll(async () => (await criteria()).criteria)
-      .toEqual({
-        category: 'operations',
-        privacy: 'Closed',
-        joinedUser: 'grace.kim@example.org',
-        mine: 'manager',
-        disabled: true,
-      });
+    const criteria = { category: 'operations', privacy: 'Closed', mine: 'manager', disabled: true };
+    const grace = { joinedUser: 'grace.kim@example.org' };
+    const asked = () => lastAsk(page, 'rooms.search');
+    await expect.poll(asked).toEqual({ criteria: { ...criteria, ...grace }, max: 50 });
     await page.getByRole('button', { name: 'Who is there now: anybody' }).click();
-    await expect.poll(async () => (await criteria()).criteria).not.toHaveProperty('joinedUser');
+    await expect.poll(asked).toEqual({ criteria, max: 50 });
   });
 
   test('what the server cannot choose by is not offered, and says why', async () => {

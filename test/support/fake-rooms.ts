@@ -62,8 +62,10 @@ export const fakeService: RoomService = {
   ],
   missing: {},
   missingFacets: {},
-  administers: ['rooms', 'server'],
+  administers: [],
 };
+/** The same, for an administrator. */
+export const administeredService: RoomService = { ...fakeService, administers: ['rooms', 'server'] };
 
 const group: PrincipalSummary = {
   address: 'desk@groups.rooms.example.org',

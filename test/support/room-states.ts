@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { FakeHostOptions } from './fake-host.ts';
+import { administeredService } from './fake-rooms.ts';
 import { opensEdit, opensNewRoom, takesOfRoom } from './room-steps.ts';
 import { openRoom } from './window-page.ts';
 
@@ -23,6 +24,8 @@ const roomInvitations = [
 const roomRequests = [
   { kind: 'membership', room: desk, address: 'quinn@example.org', nickname: 'Quinn', words: 'I am new' },
 ] as const;
+
+const administrator: FakeHostOptions = { snapshot: { service: administeredService } };
 
 async function finds(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Find or create a room' }).click();
@@ -120,9 +123,10 @@ export const roomStates: readonly RoomState[] = [
       await page.getByRole('combobox', { name: 'Add to People to invite' }).waitFor();
     },
   },
-  { name: 'administration', reach: administers },
+  { name: 'administration', options: administrator, reach: administers },
   {
     name: 'what is grave',
+    options: administrator,
     reach: async (page) => {
       await administers(page);
       await page.getByRole('button', { name: 'What can be done with ben@example.org' }).click();

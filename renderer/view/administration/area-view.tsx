@@ -25,10 +25,10 @@ export function AreaView({ area }: { readonly area: Area }) {
       <CommandView
         key={doing.command.node}
         {...doing}
-        {...(!onlyOne(area) && { onBack: () => setDoing(undefined) })}
+        onBack={() => setDoing(undefined)}
         onDone={(result) => {
           setDone(result);
-          if (!onlyOne(area)) setDoing(undefined);
+          setDoing(undefined);
           void load();
         }}
       />

@@ -19,7 +19,7 @@ interface Props {
   readonly command: Command;
   /** The line of the list that it is about. */
   readonly row?: CommandValues;
-  readonly onBack?: () => void;
+  readonly onBack: () => void;
   readonly onDone: (outcome: CommandOutcome) => void;
 }
 
@@ -30,16 +30,14 @@ export function CommandView({ command, row, onBack, onDone }: Props) {
   return (
     <section className="command" aria-label={command.name}>
       <h3>
-        {onBack && (
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={strings.administration.back}
-            onClick={onBack}
-          >
-            <Icon name="back" />
-          </button>
-        )}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={strings.administration.back}
+          onClick={onBack}
+        >
+          <Icon name="back" />
+        </button>
         {command.name}
       </h3>
       {form ? (
