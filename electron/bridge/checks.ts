@@ -103,6 +103,7 @@ export const checks: Checks = {
     port: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
   }),
   'sharing.stop': nothing,
+  'sharing.renewCertificate': nothing,
   'invitations.create': v.strictObject({
     days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
     note: line,

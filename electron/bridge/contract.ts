@@ -76,6 +76,8 @@ export interface Calls {
   /** Opens the built-in server to the network. `host` and `port` where the person chose them. */
   'sharing.start': { ask: { host?: string; port?: number }; answer: { sharing: Sharing } };
   'sharing.stop': { ask: Nothing; answer: { sharing: Sharing } };
+  /** Another certificate, as after the key was lost: every link that was sent before leads nowhere any more. */
+  'sharing.renewCertificate': { ask: Nothing; answer: { sharing: Sharing } };
   /** Invitations to the server of the account; offered where `Snapshot.mayInvite`. */
   'invitations.create': {
     ask: { days: number; note: string };

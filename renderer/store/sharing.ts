@@ -23,6 +23,7 @@ export interface SharingStore {
   readonly list: () => Promise<void>;
   readonly start: (where: { readonly host?: string }) => Promise<void>;
   readonly stop: () => Promise<void>;
+  readonly renewCertificate: () => Promise<void>;
   readonly change: (told: { readonly sharing: Sharing }) => void;
   readonly invite: (ask: { readonly days: number; readonly note: string }) => Promise<void>;
   readonly withdraw: (id: string) => Promise<void>;
@@ -55,6 +56,9 @@ export function createSharing(bridge: Bridge): SharingStore {
       ),
     start: async (where) => setState(await bridge.call('sharing.start', where)),
     stop: async () => setState(await bridge.call('sharing.stop', {})),
+    // A link that is shown names the certificate that was.
+    renewCertificate: async () =>
+      setState({ issued: undefined, ...(await bridge.call('sharing.renewCertificate', {})) }),
     invite: async (ask) => {
       const { invitation } = await bridge.call('invitations.create', ask);
       setState({ issued: { ...invitation, note: ask.note } });

@@ -54,6 +54,25 @@ describe.skipIf(mustSkip('chromium'))('Letting others join', () => {
     expect(await item().innerText()).toMatch(/On$/);
   });
 
+  test('another certificate is made only by who was told what it means', async () => {
+    await opens(here);
+    await opensDialog();
+    await network().check();
+    await button('Create invitation').click();
+    await button('Make a new certificate…').click();
+    await page.getByText(/Links that were sent lead nowhere/).waitFor();
+    await button('Keep it').click();
+    expect(await asked(page, 'sharing.renewCertificate')).toEqual([]);
+    await button('Make a new certificate…').click();
+    await button('Make a new certificate').click();
+    await page.getByText('The server has a new certificate.').waitFor();
+    await page
+      .getByText(/^(CDCD\s*)+$/i)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('textbox', { name: 'Invitation link' }).count()).toBe(0);
+  });
+
   test('on a server there is no switch, and no fingerprint of this computer', async () => {
     await opens(elsewhere, true);
     await opensDialog();

@@ -225,6 +225,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     },
     'sharing.read': () => ({ sharing }),
     'sharing.start': () => share({ ...sharing, state: 'on', ...fakePlace }),
+    'sharing.renewCertificate': () => share({ ...sharing, fingerprint: 'cd'.repeat(32) }),
     'sharing.stop': () => share({ state: 'off', hosts: sharing.hosts }),
     'invitations.create': ({ days, note }) => {
       const id = `invitation-${invitations.length + 1}`;

@@ -6,6 +6,7 @@ export interface SharingNeeds {
   read(): Sharing;
   start(where: Ask<'sharing.start'>): Promise<Sharing>;
   stop(): Promise<Sharing>;
+  renewCertificate(): Promise<Sharing>;
 }
 
 export interface InvitationNeeds {
@@ -22,6 +23,7 @@ export function sharingCalls(sharing: SharingNeeds): Pick<Handlers, SharingNames
     'sharing.read': () => ({ sharing: sharing.read() }),
     'sharing.start': async (where) => ({ sharing: await sharing.start(where) }),
     'sharing.stop': async () => ({ sharing: await sharing.stop() }),
+    'sharing.renewCertificate': async () => ({ sharing: await sharing.renewCertificate() }),
   };
 }
 

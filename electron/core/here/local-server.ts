@@ -33,6 +33,8 @@ export interface LocalServer {
   /** Opens it to the network. Rejects with the server's own fault, such as a port that is taken. */
   share(where: { readonly host: string; readonly port?: number }): Promise<OpenDoor>;
   unshare(): Promise<void>;
+  /** Makes another certificate, which it shows from now on. */
+  renewCertificate(): Promise<Pick<OpenDoor, 'fingerprint'>>;
   /** It ended by itself. Returns its undo. */
   onExit(listener: () => void): () => void;
   stop(): Promise<void>;
@@ -48,11 +50,16 @@ const ready = v.object({
     rooms: v.array(v.string()),
   }),
 });
+const refusal = v.object({ code: v.string(), text: v.string() });
 const shared = v.union([
   v.object({ shared: v.object({ webSocket: v.string(), fingerprint: v.string() }) }),
-  v.object({ notShared: v.object({ code: v.string(), text: v.string() }) }),
+  v.object({ notShared: refusal }),
 ]);
 const unshared = v.object({ unshared: v.literal(true) });
+const renewed = v.union([
+  v.object({ certificateRenewed: v.object({ fingerprint: v.string() }) }),
+  v.object({ notRenewed: refusal }),
+]);
 
 /**
  * Starts the built-in server beside us. What it is told goes over its message channel: a token on a command line
@@ -71,9 +78,14 @@ export async function startLocalServer(host: Pick<Host, 'spawn' | 'paths'>): Pro
     share: async (where) => {
       const answer = await heard(child, shared, { share: where });
       if ('shared' in answer) return answer.shared;
-      throw new FaultError(codeOf(answer.notShared.code), answer.notShared.text);
+      throw refused(answer.notShared);
     },
     unshare: async () => void (await heard(child, unshared, { unshare: true })),
+    renewCertificate: async () => {
+      const answer = await heard(child, renewed, { renewCertificate: true });
+      if ('certificateRenewed' in answer) return answer.certificateRenewed;
+      throw refused(answer.notRenewed);
+    },
     onExit: (listener) => child.onExit(listener),
     stop: () => child.stop(),
   };
@@ -100,8 +112,8 @@ function heard<T>(child: Child, shape: v.GenericSchema<unknown, T>, question?: o
   });
 }
 
-/** What the server refuses to be opened for; of anything else only that it failed. */
-function codeOf(code: string): FaultCode {
+/** The server's own reason; of a kind that is not foreseen only that it failed. */
+function refused({ code, text }: v.InferOutput<typeof refusal>): FaultError {
   const known: readonly FaultCode[] = ['InvalidArgument', 'Conflict', 'StorageFailed', 'ConnectionRefused'];
-  return known.find((each) => each === code) ?? 'ServerError';
+  return new FaultError(known.find((each) => each === code) ?? 'ServerError', text);
 }

@@ -64,6 +64,16 @@ export class SharingDesk implements SharingNeeds {
     });
   }
 
+  /** Whoever came in by an earlier link is refused by their own Perch until they have a new one. */
+  renewCertificate(): Promise<Sharing> {
+    return this.#turn(async () => {
+      const { server } = this.#options.house;
+      if (!server || !this.#door) throw notShared();
+      this.#door = { ...this.#door, ...(await server.renewCertificate()) };
+      return this.#changed();
+    });
+  }
+
   /** Lets others in again after a restart, also where somebody else is shown. Never rejects. */
   async resume(): Promise<void> {
     const { house, wish, log } = this.#options;
@@ -120,6 +130,11 @@ function placeOf({ host, port }: SharingWish): Where {
 
 function notHere(): FaultError {
   const text = 'Only the server of this computer can be shared. Sign in on this computer first.';
+  return new FaultError('InvalidFlowOfOperations', text);
+}
+
+function notShared(): FaultError {
+  const text = 'Nobody sees the certificate of a server that is not shared. Let others join first.';
   return new FaultError('InvalidFlowOfOperations', text);
 }
 

@@ -1,5 +1,6 @@
 import { Fingerprint } from '../fingerprint.tsx';
 import { strings } from '../strings.ts';
+import { RenewCertificate } from './renew-certificate.tsx';
 
 /** For two people who want to be sure that they speak of the same server. */
 export function ServerFingerprint({ digits }: { readonly digits: string }) {
@@ -8,6 +9,7 @@ export function ServerFingerprint({ digits }: { readonly digits: string }) {
       <h3>{strings.sharing.fingerprint}</h3>
       <Fingerprint digits={digits} />
       <p className="hint">{strings.sharing.fingerprintHint}</p>
+      <RenewCertificate />
     </section>
   );
 }

@@ -42,4 +42,11 @@ export const sharing = {
   fingerprint: 'Fingerprint of this server’s certificate',
   fingerprintHint:
     'Whoever joins can have this read out to be sure: it is the same on both sides, or it is another server.',
+  renew: 'Make a new certificate…',
+  renewNow: 'Make a new certificate',
+  renewing: 'Making it…',
+  renewMeans:
+    'Do this if somebody else may have this server’s key. Links that were sent lead nowhere any more, and whoever came by one is kept out until you send them a new one.',
+  renewed: 'The server has a new certificate.',
+  keep: 'Keep it',
 } as const;

@@ -22,6 +22,7 @@ function house({ data = dataFolder(), addresses = ['192.0.2.7'], busy = false } 
       return door;
     },
     unshare: async () => void asked.push('unshare'),
+    renewCertificate: async () => ({ fingerprint: 'cd'.repeat(32) }),
     onExit: () => () => undefined,
     stop: () => Promise.resolve(),
   };
@@ -103,4 +104,15 @@ test('where it cannot be opened again after a restart, the window learns why', a
   opens();
   await expect.poll(() => told.at(-1)?.fault?.code).toBe('Conflict');
   expect(sharing.read().state).toBe('off');
+});
+
+test('only who shares has a certificate to renew', async () => {
+  const { sharing, told, opens } = house();
+  opens();
+  await expect(sharing.renewCertificate()).rejects.toMatchObject({
+    fault: { code: 'InvalidFlowOfOperations' },
+  });
+  await sharing.start({});
+  expect(await sharing.renewCertificate()).toMatchObject({ state: 'on', fingerprint: 'cd'.repeat(32) });
+  expect(told.at(-1)).toMatchObject({ fingerprint: 'cd'.repeat(32) });
 });

@@ -84,10 +84,9 @@ test('a house whose certificate changed is refused, loudly, and what was said th
   await guest.ask('outbox.send', { room: lobby, text: 'kept', importance: 'Regular' });
   await guest.next('messages.stored');
   await guest.close();
-  const [server] = home.children;
-  const renewed = new Promise((resolve) => server?.onMessage(resolve));
-  server?.post({ renewCertificate: true });
-  await renewed;
+  const { sharing: before } = await home.ask('sharing.read', {});
+  const { sharing: renewed } = await home.ask('sharing.renewCertificate', {});
+  expect(renewed).toEqual({ ...before, fingerprint: expect.not.stringMatching(before.fingerprint ?? '') });
 
   const later = await Desk.open(data);
   const offline = later.next('connection.changed', ({ state }) => state === 'offline');
