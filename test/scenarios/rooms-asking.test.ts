@@ -5,7 +5,7 @@ import type {
   PersistentChatEndpointEvents,
 } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { chatServers } from '#test/support/chat-servers.ts';
+import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { Person } from '#test/support/person.ts';
 
 /** The next event of a kind that is about a room. */
@@ -25,6 +25,8 @@ function next<Name extends 'chatRoomInvitationReceived' | 'chatRoomRequestReceiv
 
 describe.each(chatServers)('Asking and inviting on $name', ({ name, start, missing }) => {
   const isPerch = name === 'Perch';
+  const onOurs = testWhere(isPerch, missing);
+  const elsewhere = testWhere(!isPerch, missing);
   let server: ChatServer;
   let ana: Person;
   let ben: Person;
@@ -103,64 +105,56 @@ describe.each(chatServers)('Asking and inviting on $name', ({ name, start, missi
     expect((await ana.chat.management.getMembers(room)).map(({ address }) => address)).not.toContain(cleo);
   });
 
-  test.skipIf(missing || !isPerch)(
-    'becoming a member is an invitation, unless the room says otherwise',
-    async () => {
-      const { management } = ana.chat;
-      const room = await management.createChatRoom({ name: 'Inviting', privacy: 'Closed' });
-      const quiet = await management.createChatRoom({
-        name: 'Quiet',
-        privacy: 'Closed',
-        invitations: 'False',
-      });
-      const told = invited(ben, room);
-      await management.addUsersOrGroupsToRole('Member', quiet, [ben.address]);
-      await management.addUsersOrGroupsToRole('Member', room, [ben.address]);
-      expect(await told).toMatchObject({ room, id: expect.stringMatching(/^\d+$/) });
-      const all = await ben.chat.services.browseChatRoomsByInvitations();
-      expect(all.invitations.map((one) => one.name)).toContain('Inviting');
-      expect(all.invitations.map((one) => one.name)).not.toContain('Quiet');
-      expect((await ben.chat.services.browseChatRoomsByInvitations(all.lastId)).invitations).toEqual([]);
-      await ben.joins(room);
-      expect(await waiting(ben, room)).toEqual([]);
-    },
-  );
+  onOurs('becoming a member is an invitation, unless the room says otherwise', async () => {
+    const { management } = ana.chat;
+    const room = await management.createChatRoom({ name: 'Inviting', privacy: 'Closed' });
+    const quiet = await management.createChatRoom({
+      name: 'Quiet',
+      privacy: 'Closed',
+      invitations: 'False',
+    });
+    const told = invited(ben, room);
+    await management.addUsersOrGroupsToRole('Member', quiet, [ben.address]);
+    await management.addUsersOrGroupsToRole('Member', room, [ben.address]);
+    expect(await told).toMatchObject({ room, id: expect.stringMatching(/^\d+$/) });
+    const all = await ben.chat.services.browseChatRoomsByInvitations();
+    expect(all.invitations.map((one) => one.name)).toContain('Inviting');
+    expect(all.invitations.map((one) => one.name)).not.toContain('Quiet');
+    expect((await ben.chat.services.browseChatRoomsByInvitations(all.lastId)).invitations).toEqual([]);
+    await ben.joins(room);
+    expect(await waiting(ben, room)).toEqual([]);
+  });
 
-  test.skipIf(missing || !isPerch)(
-    'who asks to join is let in when a manager says so, and not when not',
-    async () => {
-      const room = await ana.opens({ name: 'Knock', privacy: 'Closed' });
-      const cleo = await Person.signsIn(server, 'cleo');
-      expect((await ben.chat.services.getChatRoomCard(room)).mayAskToJoin).toBe(true);
-      const first = asked(ana, room);
-      await ben.chat.services.askToJoin(room, 'I am new here');
-      const request = await first;
-      expect(request).toMatchObject({
-        kind: 'membership',
-        room,
-        address: ben.address,
-        words: 'I am new here',
-      });
-      await cleo.chat.services.askToJoin(room);
-      const requests = await ana.chat.management.getRequests(room);
-      expect(requests.map(({ address }) => address).toSorted()).toEqual(
-        [ben.address, cleo.address].toSorted(),
-      );
-      for (const one of requests) await ana.chat.management.answerRequest(one, one.address === ben.address);
-      expect(await ana.chat.management.getRequests(room)).toEqual([]);
-      await ben.joins(room);
-      await expect(cleo.joins(room)).rejects.toMatchObject({ fault: { code: 'ErrorPermission' } });
-      await expect(ana.chat.management.answerRequest(request, true)).rejects.toMatchObject({
-        fault: { code: 'NoSuchNode' },
-      });
-      await expect(ben.chat.management.getRequests(room)).rejects.toMatchObject({
-        fault: { code: 'ErrorPermission' },
-      });
-      await ben.chat.services.resignFromRoom(room);
-      await expect(ben.joins(room)).rejects.toThrow();
-      await cleo.leaves();
-    },
-  );
+  onOurs('who asks to join is let in when a manager says so, and not when not', async () => {
+    const room = await ana.opens({ name: 'Knock', privacy: 'Closed' });
+    const cleo = await Person.signsIn(server, 'cleo');
+    expect((await ben.chat.services.getChatRoomCard(room)).mayAskToJoin).toBe(true);
+    const first = asked(ana, room);
+    await ben.chat.services.askToJoin(room, 'I am new here');
+    const request = await first;
+    expect(request).toMatchObject({
+      kind: 'membership',
+      room,
+      address: ben.address,
+      words: 'I am new here',
+    });
+    await cleo.chat.services.askToJoin(room);
+    const requests = await ana.chat.management.getRequests(room);
+    expect(requests.map(({ address }) => address).toSorted()).toEqual([ben.address, cleo.address].toSorted());
+    for (const one of requests) await ana.chat.management.answerRequest(one, one.address === ben.address);
+    expect(await ana.chat.management.getRequests(room)).toEqual([]);
+    await ben.joins(room);
+    await expect(cleo.joins(room)).rejects.toMatchObject({ fault: { code: 'ErrorPermission' } });
+    await expect(ana.chat.management.answerRequest(request, true)).rejects.toMatchObject({
+      fault: { code: 'NoSuchNode' },
+    });
+    await expect(ben.chat.management.getRequests(room)).rejects.toMatchObject({
+      fault: { code: 'ErrorPermission' },
+    });
+    await ben.chat.services.resignFromRoom(room);
+    await expect(ben.joins(room)).rejects.toThrow();
+    await cleo.leaves();
+  });
 
   test.skipIf(missing)('who asks to present is heard, and posts when a manager says so', async () => {
     const room = await ana.opens({ name: 'Podium', privacy: 'Open', behavior: 'Auditorium' });
@@ -179,7 +173,7 @@ describe.each(chatServers)('Asking and inviting on $name', ({ name, start, missi
     await ben.says(room, 'Here I am');
   });
 
-  test.skipIf(missing || isPerch)('where nobody passes on requests to join, that is said', async () => {
+  elsewhere('where nobody passes on requests to join, that is said', async () => {
     const room = await ana.opens({ name: 'Deaf', privacy: 'Closed' });
     expect((await ben.chat.services.getChatRoomCard(room)).mayAskToJoin).toBe(false);
     await expect(ben.chat.services.askToJoin(room)).rejects.toMatchObject({

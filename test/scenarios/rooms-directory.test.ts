@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatRoomCriteria, ChatRoomSnapshot } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { chatServers } from '#test/support/chat-servers.ts';
+import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { Person } from '#test/support/person.ts';
 
 describe.each(chatServers)('The directory on $name', ({ name, start, missing }) => {
   const isPerch = name === 'Perch';
+  const onOurs = testWhere(isPerch, missing);
   let server: ChatServer;
   let ana: Person;
   let ben: Person;
@@ -105,33 +106,27 @@ describe.each(chatServers)('The directory on $name', ({ name, start, missing }) 
     await ana.session(room).leave();
   });
 
-  test.skipIf(missing || !isPerch)(
-    'one finds one’s own rooms, also secret ones, and where somebody is',
-    async () => {
-      const { services } = ana.chat;
-      expect(names((await services.browseChatRoomsIManage()).rooms)).toContain('Harbour vault');
-      expect(names((await services.browseMyChatRooms()).rooms)).toContain('Harbour vault');
-      const pilots = rooms['Harbour pilots'] ?? '';
-      await ben.joins(pilots);
-      expect(names((await services.browseChatRoomsByJoinedUser(ben.address)).rooms)).toEqual([
-        'Harbour pilots',
-      ]);
-      await ben.session(pilots).leave();
-      expect((await services.browseChatRoomsByJoinedUser(ben.address)).rooms).toEqual([]);
-      const [category] = await ben.chat.management.findCategories();
-      const inIt = await ben.chat.management.findChatRoomsByParentCategory(category?.uri ?? '');
-      expect(names(inIt.rooms)).toEqual(expect.arrayContaining(['Harbour horn', 'Lighthouse']));
-      expect(names(inIt.rooms)).not.toContain('Harbour vault');
-      expect((await ben.chat.management.findChatRoomsUsingAddIn('Board')).rooms).toEqual([]);
-    },
-  );
+  onOurs('one finds one’s own rooms, also secret ones, and where somebody is', async () => {
+    const { services } = ana.chat;
+    expect(names((await services.browseChatRoomsIManage()).rooms)).toContain('Harbour vault');
+    expect(names((await services.browseMyChatRooms()).rooms)).toContain('Harbour vault');
+    const pilots = rooms['Harbour pilots'] ?? '';
+    await ben.joins(pilots);
+    expect(names((await services.browseChatRoomsByJoinedUser(ben.address)).rooms)).toEqual([
+      'Harbour pilots',
+    ]);
+    await ben.session(pilots).leave();
+    expect((await services.browseChatRoomsByJoinedUser(ben.address)).rooms).toEqual([]);
+    const [category] = await ben.chat.management.findCategories();
+    const inIt = await ben.chat.management.findChatRoomsByParentCategory(category?.uri ?? '');
+    expect(names(inIt.rooms)).toEqual(expect.arrayContaining(['Harbour horn', 'Lighthouse']));
+    expect(names(inIt.rooms)).not.toContain('Harbour vault');
+    expect((await ben.chat.management.findChatRoomsUsingAddIn('Board')).rooms).toEqual([]);
+  });
 
-  test.skipIf(missing || !isPerch)(
-    'a secret room has no card for a stranger, as one that is not there',
-    async () => {
-      const { services } = ben.chat;
-      const secret = services.getChatRoomCard(rooms['Harbour vault'] ?? '');
-      await expect(secret).rejects.toMatchObject({ fault: { code: 'NoSuchNode' } });
-    },
-  );
+  onOurs('a secret room has no card for a stranger, as one that is not there', async () => {
+    const { services } = ben.chat;
+    const secret = services.getChatRoomCard(rooms['Harbour vault'] ?? '');
+    await expect(secret).rejects.toMatchObject({ fault: { code: 'NoSuchNode' } });
+  });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatRoomSessionStateChange, FaultCode, Privacy } from '#electron/chat/index.ts';
 import type { ChatServer, ChatServerOptions } from '#test/support/chat-server.ts';
-import { chatServers } from '#test/support/chat-servers.ts';
+import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { Person } from '#test/support/person.ts';
 
 const stock = chatServers.filter(({ name }) => name !== 'Perch');
@@ -19,6 +19,8 @@ const refusal = (code: FaultCode, field?: string, values?: readonly string[]) =>
 
 describe.each(places)('Rooms are managed on $name', ({ name, start, missing }) => {
   const isPerch = name === 'Perch';
+  const onOurs = testWhere(isPerch, missing);
+  const elsewhere = testWhere(!isPerch, missing);
   let server: ChatServer;
   let ana: Person;
   let ben: Person;
@@ -184,28 +186,25 @@ describe.each(places)('Rooms are managed on $name', ({ name, start, missing }) =
     expect(await management.getChatRoom(room)).toEqual(now);
   });
 
-  test.skipIf(missing || isPerch)(
-    'what is not there is refused with its sentence, before anything is asked',
-    async () => {
-      const { management } = ana.chat;
-      const { missing } = management;
-      const refused = async (settings: object, field: string, sentence: string | undefined) => {
-        const made = management.createChatRoom({ name: 'Not here', ...settings });
-        await expect(made).rejects.toMatchObject({
-          fault: { code: 'MsgNotSupported', field, text: sentence },
-        });
-      };
-      await refused({ behavior: 'Auditorium' }, 'behavior', missing['closed auditorium']);
-      await refused({ category: 'somewhere' }, 'category', missing.category);
-      await refused({ disabled: true }, 'disabled', missing.disabled);
-      await refused({ addIn: 'Board' }, 'addIn', missing.addIn);
-      await refused({ presenters: [ana.address] }, 'presenters', missing.presenters);
-      const picker = management.findUsersOrGroupsForRole('Member', { category: server.chatService }, 'b');
-      await expect(picker).rejects.toMatchObject(refusal('MsgNotSupported'));
-      expect(await management.findCategories()).toMatchObject([{ uri: server.chatService, isDefault: true }]);
-      expect(await management.getAllAddIns()).toEqual([]);
-    },
-  );
+  elsewhere('what is not there is refused with its sentence, before anything is asked', async () => {
+    const { management } = ana.chat;
+    const { missing } = management;
+    const refused = async (settings: object, field: string, sentence: string | undefined) => {
+      const made = management.createChatRoom({ name: 'Not here', ...settings });
+      await expect(made).rejects.toMatchObject({
+        fault: { code: 'MsgNotSupported', field, text: sentence },
+      });
+    };
+    await refused({ behavior: 'Auditorium' }, 'behavior', missing['closed auditorium']);
+    await refused({ category: 'somewhere' }, 'category', missing.category);
+    await refused({ disabled: true }, 'disabled', missing.disabled);
+    await refused({ addIn: 'Board' }, 'addIn', missing.addIn);
+    await refused({ presenters: [ana.address] }, 'presenters', missing.presenters);
+    const picker = management.findUsersOrGroupsForRole('Member', { category: server.chatService }, 'b');
+    await expect(picker).rejects.toMatchObject(refusal('MsgNotSupported'));
+    expect(await management.findCategories()).toMatchObject([{ uri: server.chatService, isDefault: true }]);
+    expect(await management.getAllAddIns()).toEqual([]);
+  });
 
   test.skipIf(missing)('a room that is deleted is gone for everybody in it', async () => {
     const { management } = ana.chat;
@@ -217,7 +216,7 @@ describe.each(places)('Rooms are managed on $name', ({ name, start, missing }) =
     await expect(ben.chat.services.getChatRoom(room)).rejects.toMatchObject(refusal('NoSuchNode'));
   });
 
-  test.skipIf(missing || !isPerch)('of two who save, the second is told what the first changed', async () => {
+  onOurs('of two who save, the second is told what the first changed', async () => {
     const { management } = ana.chat;
     const room = await management.createChatRoom({ name: 'Contested', privacy: 'Open' });
     await management.addUsersOrGroupsToRole('Manager', room, [ben.address]);
@@ -236,53 +235,47 @@ describe.each(places)('Rooms are managed on $name', ({ name, start, missing }) =
     expect((await ben.chat.management.getChatRoom(room)).name).toBe('By Ana');
   });
 
-  test.skipIf(missing || !isPerch)(
-    'a name that is taken, people out of scope or unknown: each by its own code',
-    async () => {
-      const { management } = ana.chat;
-      await management.createChatRoom({ name: 'Taken', privacy: 'Open' });
-      await expect(management.createChatRoom({ name: 'taken' })).rejects.toMatchObject(
-        refusal('DuplicateRoomName', 'name'),
-      );
-      const room = await management.createChatRoom({ name: 'Lists', privacy: 'Closed' });
-      const now = await management.getChatRoom(room);
-      const save = (lists: object) => management.updateChatRoom({ ...now, name: 'Changed' }, lists);
-      await expect(save({ members: [ana.address, 'nobody@localhost'] })).rejects.toMatchObject(
-        refusal('NoSuchPrincipal', 'members', ['nobody@localhost']),
-      );
-      await expect(save({ presenters: [ben.address] })).rejects.toMatchObject(
-        refusal('PresenterNotInMemList', 'presenters', [ben.address]),
-      );
-      await expect(management.changeParentCategory(room, 'no-such')).rejects.toMatchObject(
-        refusal('NoSuchNode', 'category'),
-      );
-      await expect(management.createChatRoom({ name: 'Nowhere', category: 'no-such' })).rejects.toMatchObject(
-        refusal('NoSuchNode', 'category'),
-      );
-      expect(await management.getChatRoom(room)).toEqual(now);
-    },
-  );
+  onOurs('a name that is taken, people out of scope or unknown: each by its own code', async () => {
+    const { management } = ana.chat;
+    await management.createChatRoom({ name: 'Taken', privacy: 'Open' });
+    await expect(management.createChatRoom({ name: 'taken' })).rejects.toMatchObject(
+      refusal('DuplicateRoomName', 'name'),
+    );
+    const room = await management.createChatRoom({ name: 'Lists', privacy: 'Closed' });
+    const now = await management.getChatRoom(room);
+    const save = (lists: object) => management.updateChatRoom({ ...now, name: 'Changed' }, lists);
+    await expect(save({ members: [ana.address, 'nobody@localhost'] })).rejects.toMatchObject(
+      refusal('NoSuchPrincipal', 'members', ['nobody@localhost']),
+    );
+    await expect(save({ presenters: [ben.address] })).rejects.toMatchObject(
+      refusal('PresenterNotInMemList', 'presenters', [ben.address]),
+    );
+    await expect(management.changeParentCategory(room, 'no-such')).rejects.toMatchObject(
+      refusal('NoSuchNode', 'category'),
+    );
+    await expect(management.createChatRoom({ name: 'Nowhere', category: 'no-such' })).rejects.toMatchObject(
+      refusal('NoSuchNode', 'category'),
+    );
+    expect(await management.getChatRoom(room)).toEqual(now);
+  });
 
-  test.skipIf(missing || !isPerch)(
-    'a disabled room is out of sight until it is enabled, and all of it comes back',
-    async () => {
-      const { management } = ana.chat;
-      const room = await management.createChatRoom({ name: 'Asleep', privacy: 'Open' });
-      await ana.joins(room);
-      await ana.says(room, 'Kept');
-      await ben.joins(room);
-      const out = terminated(ben, room);
-      await management.disableChatRoom(room);
-      await out;
-      await expect(ben.joins(room)).rejects.toMatchObject(refusal('NodeDisabled'));
-      expect(await management.getChatRoom(room)).toMatchObject({ disabled: true });
-      await management.enableChatRoom(room);
-      await ben.joins(room);
-      expect((await ben.reads(room)).map(({ text }) => text)).toEqual(['Kept']);
-    },
-  );
+  onOurs('a disabled room is out of sight until it is enabled, and all of it comes back', async () => {
+    const { management } = ana.chat;
+    const room = await management.createChatRoom({ name: 'Asleep', privacy: 'Open' });
+    await ana.joins(room);
+    await ana.says(room, 'Kept');
+    await ben.joins(room);
+    const out = terminated(ben, room);
+    await management.disableChatRoom(room);
+    await out;
+    await expect(ben.joins(room)).rejects.toMatchObject(refusal('NodeDisabled'));
+    expect(await management.getChatRoom(room)).toMatchObject({ disabled: true });
+    await management.enableChatRoom(room);
+    await ben.joins(room);
+    expect((await ben.reads(room)).map(({ text }) => text)).toEqual(['Kept']);
+  });
 
-  test.skipIf(missing || !isPerch)('the picker offers who is eligible, and nobody else', async () => {
+  onOurs('the picker offers who is eligible, and nobody else', async () => {
     const { management } = ana.chat;
     const [category] = await management.findCategoriesWithCreateRights();
     const inCategory = { category: category?.uri ?? '' };

@@ -1,3 +1,4 @@
+import { test } from 'vitest';
 import type { ChatServer, ChatServerOptions } from './chat-server.ts';
 import { startEjabberd } from './ejabberd.ts';
 import { startPerchServer } from './perch-server.ts';
@@ -17,3 +18,10 @@ export const chatServers: readonly ChatServerKind[] = [
   { name: 'Prosody', missing: mustSkip('prosody'), start: startProsody },
   { name: 'ejabberd', missing: mustSkip('ejabberd'), start: startEjabberd },
 ];
+
+/** A test of what only some servers can do. Elsewhere it is none: a skipped one would say that something is missing. */
+export function testWhere(applies: boolean, missing: boolean) {
+  return (name: string, body: () => Promise<void>): void => {
+    if (applies) test.skipIf(missing)(name, body);
+  };
+}
