@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatRoomSessionStateChange, FaultCode, Privacy } from '#electron/chat/index.ts';
+import { readDiscoItems, writeDiscoItems } from '#electron/stanza/0030-disco.ts';
 import type { ChatServer, ChatServerOptions } from '#test/support/chat-server.ts';
 import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { Person } from '#test/support/person.ts';
@@ -36,6 +37,14 @@ describe.each(places)('Rooms are managed on $name', ({ name, start, missing }) =
     await server?.stop();
   });
 
+  const listed = async ({ user }: Person): Promise<readonly string[]> => {
+    const answer = await user.session.request({
+      type: 'get',
+      to: server.chatService,
+      payload: writeDiscoItems(),
+    });
+    return (answer && readDiscoItems(answer)?.items.map(({ address }) => address)) ?? [];
+  };
   const terminated = (person: Person, room: string) =>
     new Promise<ChatRoomSessionStateChange>((resolve) =>
       person.session(room).on('chatRoomSessionStateChanged', (change) => {
@@ -213,6 +222,8 @@ describe.each(places)('Rooms are managed on $name', ({ name, start, missing }) =
     const out = terminated(ben, room);
     await management.deleteChatRoom(room);
     expect((await out).termination).toMatchObject({ cause: 'Destroyed' });
+    // ejabberd never answers what reaches a room while it ends: ask when the room has left the list.
+    await expect.poll(() => listed(ben)).not.toContain(room);
     await expect(ben.chat.services.getChatRoom(room)).rejects.toMatchObject(refusal('NoSuchNode'));
   });
 
