@@ -5,6 +5,7 @@ import { fakeService } from '#test/support/fake-rooms.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk } from '#test/support/room-steps.ts';
+import { typesAt } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('finding a room', () => {
   let fake: FakeWindow;
@@ -106,7 +107,7 @@ describe.skipIf(mustSkip('chromium'))('finding a room', () => {
     await card().getByText('Only members come in. You can ask to become one.').waitFor();
     expect(await card().getByRole('button', { name: 'Enter' }).count()).toBe(0);
     await card().getByRole('button', { name: 'Ask to join' }).click();
-    await page.keyboard.type('I price the bonds');
+    await typesAt(page, /^A word to those who decide/, 'I price the bonds');
     await page.keyboard.press('Enter');
     await card().getByText('Asked. Whoever manages the room decides.').waitFor();
     expect(await lastAsk(page, 'rooms.askToJoin')).toMatchObject({ words: 'I price the bonds' });

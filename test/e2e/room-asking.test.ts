@@ -5,7 +5,7 @@ import { fakeRooms } from '#test/support/fake-data.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk, takesOfRoom } from '#test/support/room-steps.ts';
-import { openRoom } from '#test/support/window-page.ts';
+import { openRoom, typesAt } from '#test/support/window-page.ts';
 
 const desk = fakeRooms(1, 0)[0]?.address ?? '';
 const grace = { id: 'grace.kim@example.org', name: 'Grace Kim' };
@@ -105,7 +105,7 @@ describe.skipIf(mustSkip('chromium'))('inviting and asking', () => {
     page = await fake.open({ messages: 100 });
     await openRoom(page, /^Announcements/);
     await button('Ask to present').click();
-    await page.keyboard.type('The quarterly figures');
+    await typesAt(page, /^A word to those who decide/, 'The quarterly figures');
     await page.keyboard.press('Enter');
     await page.getByText('Asked. Whoever manages the room decides.').waitFor();
     expect(await lastAsk(page, 'rooms.askToPresent')).toMatchObject({ words: 'The quarterly figures' });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { asked, fails, parts } from '#test/support/window-page.ts';
+import { asked, fails, parts, typesAt } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('The way in', () => {
   let fake: FakeWindow;
@@ -122,8 +122,7 @@ describe.skipIf(mustSkip('chromium'))('The way in', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const inFocus = () => page.evaluate(() => document.activeElement?.textContent ?? '');
-    await page.getByRole('textbox', { name: 'Invitation link' }).waitFor();
-    await page.keyboard.type('xmpp:x');
+    await typesAt(page, 'Invitation link', 'xmpp:x');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     expect(await inFocus()).toBe('Choose differently');
@@ -131,7 +130,7 @@ describe.skipIf(mustSkip('chromium'))('The way in', () => {
     expect(await inFocus()).toContain('I have an invitation');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('ana@example.org');
+    await typesAt(page, 'Address', 'ana@example.org');
     await page.keyboard.press('Tab');
     await page.keyboard.type('correct horse');
     await page.keyboard.press('Enter');

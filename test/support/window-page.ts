@@ -48,3 +48,9 @@ export function asked(page: Page, name: CallName): Promise<readonly unknown[]> {
     name,
   );
 }
+
+/** Types where the focus is once it has come to a field of this name: what is typed before that is lost. */
+export async function typesAt(page: Page, name: string | RegExp, text: string): Promise<void> {
+  await page.getByRole('textbox', { name }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type(text);
+}
