@@ -4,7 +4,7 @@ import type { Account, Connection, Fault } from '#electron/bridge/contract.ts';
 import type { FakeHostOptions } from '#test/support/fake-host.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { asked, openRoom, parts } from '#test/support/window-page.ts';
+import { asked, openRoom, parts, typesAt } from '#test/support/window-page.ts';
 
 const account: Account = {
   address: 'ada@example.org',
@@ -94,7 +94,7 @@ describe.skipIf(mustSkip('chromium'))('A connection that failed', () => {
     const address = dialog.getByRole('textbox', { name: 'Address', exact: true });
     expect(await address.inputValue()).toBe(account.address);
     expect(await address.getAttribute('readonly')).not.toBeNull();
-    await page.keyboard.type('a new password');
+    await typesAt(page, 'Password', 'a new password');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     expect(await asked(page, 'account.signIn')).toEqual([
@@ -108,6 +108,10 @@ describe.skipIf(mustSkip('chromium'))('A connection that failed', () => {
     await opensMenu();
     await state().getByRole('button', { name: again }).click();
     const dialog = page.getByRole('dialog', { name: again });
+    await dialog
+      .getByRole('button', { name: 'Continue with single sign-on' })
+      .and(page.locator(':focus'))
+      .waitFor();
     expect(await dialog.getByLabel('Password', { exact: true }).count()).toBe(0);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
