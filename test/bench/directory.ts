@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createRoomService, createSqliteRoomStore, roomMigrations } from '#electron/server/rooms/index.ts';
+import { defaultSettings } from '#electron/server/rooms/settings/create.ts';
 import { writeResultSetRequest } from '#electron/stanza/0059-rsm.ts';
 import { type ChannelSearch, writeChannelSearch } from '#electron/stanza/0433-channel-search.ts';
 import { xml } from '#electron/stanza/xml.ts';
@@ -60,20 +61,10 @@ function openDirectory(db: Database.Database, size: number): (search: ChannelSea
   db.transaction(() => {
     for (let number = 0; number < size; number += 1) {
       const settings = {
-        category: category?.key ?? 0,
-        name: `Room number ${number} desk`,
+        ...defaultSettings(`Room number ${number} desk`, category?.key ?? 0),
         description: `About topic ${number % 97}`,
         privacy: privacies[number % 3] ?? 'Open',
-        moderated: false,
-        persistent: true,
-        archived: true,
-        nonAnonymous: true,
-        subjectByAll: false,
-        invitesByAll: false,
-        invitations: 'Inherit',
-        disabledBy: 'nobody',
-        addin: '',
-      } as const;
+      };
       const deeds = { revision: 0, created, updated: created };
       const room = store.addRoom({
         address: `r${number}@${domain}`,
