@@ -1,17 +1,9 @@
+import type { CommandFieldType } from '../model/command.ts';
 import { NS } from './namespaces.ts';
 import { type Element, xml } from './xml.ts';
 
-export type FieldType =
-  | 'boolean'
-  | 'fixed'
-  | 'hidden'
-  | 'jid-multi'
-  | 'jid-single'
-  | 'list-multi'
-  | 'list-single'
-  | 'text-multi'
-  | 'text-private'
-  | 'text-single';
+/** XEP-0004, 3.3. */
+export type FieldType = CommandFieldType | 'hidden';
 
 export interface FormOption {
   readonly value: string;
