@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'react';
-import type { ChatRoomCard, Fault, RoomAddress } from '#renderer/store/facts.ts';
-import { faultOf } from '#renderer/store/facts.ts';
-import { useApp } from '../app-context.ts';
+import type { App } from '#renderer/store/app.ts';
+import type { ChatRoomCard, RoomAddress } from '#renderer/store/facts.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
 import { CardActions } from './card-actions.tsx';
+import { useAboutRoom } from './use-about-room.ts';
 
 interface Props {
   readonly room: RoomAddress;
@@ -17,7 +16,8 @@ interface Props {
 
 /** What a room is, who runs it, and what one may do there: before one enters it. */
 export function RoomCard({ room, onBack }: Props) {
-  const { card, fault } = useCard(room);
+  const { answer, fault } = useAboutRoom(room, readCard);
+  const card = answer?.card;
   return (
     <section className="card" aria-label={strings.card.title} aria-busy={!card && !fault}>
       {onBack && (
@@ -109,23 +109,4 @@ function mayWords({ permissions, disabled, mayAskToJoin, behavior }: ChatRoomCar
   return CanManageRoom ? `${words} ${may.manage}` : words;
 }
 
-interface Read {
-  readonly card?: ChatRoomCard;
-  readonly fault?: Fault;
-}
-
-function useCard(room: RoomAddress): Read {
-  const { ask } = useApp();
-  const [read, setRead] = useState<Read>({});
-  useEffect(() => {
-    let wanted = true;
-    ask('rooms.card', { room }).then(
-      (answer) => wanted && setRead(answer),
-      (error: unknown) => wanted && setRead({ fault: faultOf(error) }),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [ask, room]);
-  return read;
-}
+const readCard = (ask: App['ask'], room: RoomAddress) => ask('rooms.card', { room });
