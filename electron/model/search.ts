@@ -9,6 +9,8 @@ export interface MessageSearch {
   readonly rooms?: readonly RoomAddress[];
   /** By one of these people: `Person.id`. */
   readonly authors?: readonly string[];
+  /** By somebody whose name or address holds these letters. */
+  readonly by?: string;
   /** Sent at this time or later. */
   readonly from?: Timestamp;
   /** Sent before this time. */
