@@ -23,7 +23,13 @@ const always = ['build/bundle.ts', 'build/node-bundle.ts', 'package-lock.json'];
 export const rendererBundle: Bundle = {
   folder: join(root, 'dist/renderer'),
   output: join(root, 'dist/renderer/index.html'),
-  sources: at('renderer', 'electron/bridge/contract.ts', 'build/vite.renderer.ts', ...always),
+  sources: at(
+    'renderer',
+    'electron/bridge/contract.ts',
+    'electron/bridge/contract',
+    'build/vite.renderer.ts',
+    ...always,
+  ),
   configs: [rendererConfig()],
 };
 

@@ -1,3 +1,4 @@
+import type { AccountCalls } from '../contract/account.ts';
 import type { Ask, InvitationFacts } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
@@ -15,9 +16,7 @@ export interface AccountNeeds {
   retry(): void;
 }
 
-type Names = Extract<keyof Handlers, `account.${string}`> | 'connection.retry';
-
-export function accountCalls(account: AccountNeeds): Pick<Handlers, Names> {
+export function accountCalls(account: AccountNeeds): Pick<Handlers, keyof AccountCalls> {
   return {
     'account.startHere': done(({ displayName }) => account.startHere(displayName)),
     'account.signIn': done((ask) => account.signIn(ask)),

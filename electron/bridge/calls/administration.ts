@@ -1,5 +1,6 @@
 import type { CommandStep, OfferedCommand } from '#electron/model/command.ts';
 import type { CommandPlace } from '#electron/model/room-service.ts';
+import type { AdministrationCalls } from '../contract/administration.ts';
 import type { Ask } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 
@@ -8,9 +9,9 @@ export interface AdministrationNeeds {
   run(ask: Ask<'admin.run'>): Promise<CommandStep>;
 }
 
-type Names = 'admin.commands' | 'admin.run';
-
-export function administrationCalls(administration: AdministrationNeeds): Pick<Handlers, Names> {
+export function administrationCalls(
+  administration: AdministrationNeeds,
+): Pick<Handlers, keyof AdministrationCalls> {
   return {
     'admin.commands': async ({ at }) => ({ commands: await administration.commands(at) }),
     'admin.run': async (ask) => ({ step: await administration.run(ask) }),

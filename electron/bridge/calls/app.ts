@@ -1,4 +1,5 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
+import type { AppCalls } from '../contract/app.ts';
 import type { Settings, Snapshot } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
@@ -10,9 +11,7 @@ export interface AppNeeds {
   openLink(url: string): Promise<void>;
 }
 
-type Names = 'app.snapshot' | 'app.remember' | 'rooms.looking' | 'links.open';
-
-export function appCalls(app: AppNeeds): Pick<Handlers, Names> {
+export function appCalls(app: AppNeeds): Pick<Handlers, keyof AppCalls> {
   return {
     'app.snapshot': () => app.snapshot(),
     'app.remember': done((change) => app.remember(change)),

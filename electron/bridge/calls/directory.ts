@@ -2,6 +2,7 @@ import type { ChatRoomCard, ChatRoomsFound } from '#electron/model/directory.ts'
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { PrincipalsFound } from '#electron/model/principal.ts';
 import type { RoomService } from '#electron/model/room-service.ts';
+import type { DirectoryCalls } from '../contract/directory.ts';
 import type { Ask } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 
@@ -12,9 +13,7 @@ export interface DirectoryNeeds {
   people(ask: Ask<'people.find'>): Promise<PrincipalsFound>;
 }
 
-type Names = 'rooms.service' | 'rooms.search' | 'rooms.card' | 'people.find';
-
-export function directoryCalls(directory: DirectoryNeeds): Pick<Handlers, Names> {
+export function directoryCalls(directory: DirectoryNeeds): Pick<Handlers, keyof DirectoryCalls> {
   return {
     'rooms.service': async () => ({ service: await directory.service() }),
     'rooms.search': (ask) => directory.search(ask),

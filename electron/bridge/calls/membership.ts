@@ -1,4 +1,5 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
+import type { MembershipCalls } from '../contract/membership.ts';
 import type { Ask } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
@@ -12,15 +13,7 @@ export interface MembershipNeeds {
   resign(room: RoomAddress): Promise<void>;
 }
 
-type Names =
-  | 'rooms.invite'
-  | 'rooms.askToJoin'
-  | 'rooms.askToPresent'
-  | 'rooms.resign'
-  | 'roomInvitations.accept'
-  | 'roomInvitations.decline';
-
-export function membershipCalls(membership: MembershipNeeds): Pick<Handlers, Names> {
+export function membershipCalls(membership: MembershipNeeds): Pick<Handlers, keyof MembershipCalls> {
   return {
     'rooms.invite': done((ask) => membership.invite(ask)),
     'rooms.askToJoin': done(({ room, words }) => membership.askToJoin(room, words)),

@@ -1,5 +1,6 @@
 import type { Draft } from '#electron/model/draft.ts';
 import type { OriginId } from '#electron/model/ids.ts';
+import type { MessageCalls } from '../contract/messages.ts';
 import type { Ask, MessagePage, PageRequest, SearchHit } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
@@ -14,15 +15,7 @@ export interface MessagesNeeds {
   saveDraft(draft: Draft): void;
 }
 
-type Names =
-  | 'messages.page'
-  | 'messages.search'
-  | 'outbox.send'
-  | 'outbox.retry'
-  | 'outbox.discard'
-  | 'drafts.save';
-
-export function messageCalls(messages: MessagesNeeds): Pick<Handlers, Names> {
+export function messageCalls(messages: MessagesNeeds): Pick<Handlers, keyof MessageCalls> {
   return {
     'messages.page': (request) => messages.page(request),
     'messages.search': (ask) => ({ hits: messages.search(ask) }),

@@ -1,6 +1,7 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { PrincipalsFound } from '#electron/model/principal.ts';
 import type { ChatRoomRequest, ChatRoomSettings } from '#electron/model/room-settings.ts';
+import type { RoomManagementCalls } from '../contract/room-management.ts';
 import type { Ask, RoomRecord } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
@@ -17,18 +18,7 @@ export interface ManagementNeeds {
   destroy(room: RoomAddress): Promise<void>;
 }
 
-type Names =
-  | 'rooms.create'
-  | 'rooms.read'
-  | 'rooms.save'
-  | 'rooms.eligible'
-  | 'rooms.requests'
-  | 'rooms.answerRequest'
-  | 'rooms.disable'
-  | 'rooms.enable'
-  | 'rooms.destroy';
-
-export function managementCalls(rooms: ManagementNeeds): Pick<Handlers, Names> {
+export function managementCalls(rooms: ManagementNeeds): Pick<Handlers, keyof RoomManagementCalls> {
   return {
     'rooms.create': async (settings) => ({ room: await rooms.create(settings) }),
     'rooms.read': async ({ room }) => ({ record: await rooms.read(room) }),

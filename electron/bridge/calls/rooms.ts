@@ -1,5 +1,6 @@
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { Occupant } from '#electron/model/room.ts';
+import type { RoomCalls } from '../contract/rooms.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
 
@@ -13,15 +14,7 @@ export interface RoomsNeeds {
   markRead(room: RoomAddress, upTo: MessageKey): void;
 }
 
-type Names =
-  | 'rooms.join'
-  | 'rooms.leave'
-  | 'rooms.follow'
-  | 'rooms.unfollow'
-  | 'rooms.occupants'
-  | 'rooms.markRead';
-
-export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, Names> {
+export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, keyof RoomCalls> {
   return {
     'rooms.join': done(({ room }) => rooms.join(room)),
     'rooms.leave': done(({ room }) => rooms.leave(room)),

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import type { MessageCalls } from '../contract/messages.ts';
+import { type ChecksOf, key, limit, line, longText, room } from './parts.ts';
+
+const originId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const byOrigin = v.strictObject({ originId });
+const draft = v.strictObject({
+  room,
+  text: longText,
+  importance: v.picklist(['Regular', 'Alert']),
+  storyTitle: v.exactOptional(line),
+});
+
+export const messageChecks: ChecksOf<MessageCalls> = {
+  'messages.page': v.strictObject({
+    room,
+    from: v.variant('at', [
+      v.strictObject({ at: v.literal('newest') }),
+      v.strictObject({ at: v.picklist(['before', 'after', 'around']), key }),
+    ]),
+    limit,
+  }),
+  'messages.search': v.strictObject({ text: line, room: v.exactOptional(room), limit }),
+  'outbox.send': draft,
+  'outbox.retry': byOrigin,
+  'outbox.discard': byOrigin,
+  'drafts.save': draft,
+};

@@ -1,0 +1,67 @@
+import type { Account } from '#electron/model/account.ts';
+import type { Alert } from '#electron/model/alert.ts';
+import type { Connection, ServiceLimits } from '#electron/model/connection.ts';
+import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
+import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { ChatRoomInvitation } from '#electron/model/invitation.ts';
+import type { RoomEntry } from '#electron/model/room.ts';
+import type { RoomService } from '#electron/model/room-service.ts';
+import type { ChatRoomRequest } from '#electron/model/room-settings.ts';
+import type { Nothing } from './nothing.ts';
+
+/** The window and the program itself. */
+export interface AppCalls {
+  /** Everything the first paint needs, from the cache alone: never waits for a network. */
+  'app.snapshot': { ask: Nothing; answer: Snapshot };
+  /** What the window remembers of itself. */
+  'app.remember': { ask: Partial<Settings>; answer: Nothing };
+  /** The room that the person can see and has the focus, or null. Alerts and read markers follow from it. */
+  'rooms.looking': { ask: { room: RoomAddress | null }; answer: Nothing };
+  /** Opens a link of the allowed kinds in the system's own program. */
+  'links.open': { ask: { url: string }; answer: Nothing };
+}
+
+export interface AppEvents {
+  'alert.raised': Alert;
+  /** An alert was clicked outside the page, or a link confirmed: show this. */
+  'room.show': { room: RoomAddress; key?: MessageKey };
+  /** An `xmpp:` link was opened in the system: ask the person before anything is done. */
+  'link.arrived': { room: RoomAddress; known: boolean };
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  readonly alerts: boolean;
+  readonly openRoom: RoomAddress | null;
+  readonly sidebarWidth: number;
+}
+
+export interface Snapshot {
+  /** The one whose rooms are shown. */
+  readonly account: Account | null;
+  /** All that are remembered, the shown one among them, in the order in which they were added. */
+  readonly accounts: readonly Account[];
+  readonly connection: Connection;
+  readonly limits: ServiceLimits;
+  /** The server lets this person invite others. */
+  readonly mayInvite: boolean;
+  readonly rooms: readonly RoomEntry[];
+  /** What the chat service offers; null until it was reached. */
+  readonly service: RoomService | null;
+  /** Invitations to rooms that wait for an answer, the newest first. */
+  readonly roomInvitations: readonly ChatRoomInvitation[];
+  readonly roomRequests: readonly ChatRoomRequest[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly drafts: readonly Draft[];
+  readonly settings: Settings;
+  readonly host: HostFacts;
+}
+
+export interface HostFacts {
+  readonly kind: 'desktop' | 'plain';
+  readonly version: string;
+  /** For dates and sorting; a BCP 47 tag. */
+  readonly language: string;
+  /** Something the person should know about this installation, such as a missing key store. */
+  readonly warning?: string;
+}

@@ -1,0 +1,51 @@
+import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
+import type { Fault } from '#electron/model/fault.ts';
+import type { MessageKey, OriginId, RoomAddress } from '#electron/model/ids.ts';
+import type { StoredMessage } from '#electron/model/message.ts';
+import type { Nothing } from './nothing.ts';
+
+/** What was said, and what is being said. */
+export interface MessageCalls {
+  /** A page of a room's history, oldest first; fetched from the archive where the cache has a gap. */
+  'messages.page': { ask: PageRequest; answer: MessagePage };
+  /** Words in everything cached, newest first; each word also as a prefix. */
+  'messages.search': {
+    ask: { text: string; room?: RoomAddress; limit: number };
+    answer: { hits: readonly SearchHit[] };
+  };
+  /** Stores the draft for sending and answers at once. The room's echo arrives as a message. */
+  'outbox.send': { ask: Draft; answer: { originId: OriginId } };
+  'outbox.retry': { ask: { originId: OriginId }; answer: Nothing };
+  'outbox.discard': { ask: { originId: OriginId }; answer: Nothing };
+  'drafts.save': { ask: Draft; answer: Nothing };
+}
+
+export interface MessageEvents {
+  /** New in the history. `live`: just said; otherwise from the archive, or put in order anew. */
+  'messages.stored': { room: RoomAddress; messages: readonly StoredMessage[]; live: boolean };
+  /** Keys or gaps in this room are no longer what they were: ask for the page again. */
+  'messages.reordered': { room: RoomAddress };
+  /** What still waits or failed in this room, whole, in the order of writing. */
+  'outbox.changed': { room: RoomAddress; entries: readonly OutboxEntry[] };
+}
+
+export interface PageRequest {
+  readonly room: RoomAddress;
+  readonly from: { at: 'newest' } | { at: 'before' | 'after' | 'around'; key: MessageKey };
+  readonly limit: number;
+}
+
+export interface MessagePage {
+  readonly messages: readonly StoredMessage[];
+  /** Nothing was ever said before the first of these. */
+  readonly reachedStart: boolean;
+  /** Nothing newer is stored after the last of these. */
+  readonly reachedEnd: boolean;
+  /** Older messages exist on the server and could not be fetched now: why. */
+  readonly older?: Fault;
+}
+
+export interface SearchHit {
+  readonly message: StoredMessage;
+  readonly roomName: string;
+}

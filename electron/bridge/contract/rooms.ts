@@ -1,0 +1,26 @@
+import type { Fault } from '#electron/model/fault.ts';
+import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { Occupant, RoomEntry } from '#electron/model/room.ts';
+import type { Nothing } from './nothing.ts';
+
+/** The rooms that the person is in. */
+export interface RoomCalls {
+  /** Enters for now; the room stays in the list until it is left. */
+  'rooms.join': { ask: { room: RoomAddress }; answer: Nothing };
+  /** Leaves, and stops following. */
+  'rooms.leave': { ask: { room: RoomAddress }; answer: Nothing };
+  /** Puts the room on the person's list on the server, and enters. */
+  'rooms.follow': { ask: { room: RoomAddress }; answer: Nothing };
+  /** Takes it off that list; the session stays. */
+  'rooms.unfollow': { ask: { room: RoomAddress }; answer: Nothing };
+  'rooms.occupants': { ask: { room: RoomAddress }; answer: { occupants: readonly Occupant[] } };
+  'rooms.markRead': { ask: { room: RoomAddress; upTo: MessageKey }; answer: Nothing };
+}
+
+export interface RoomEvents {
+  /** The whole entry of each room that changed, and the addresses of those that are gone from the list. */
+  'rooms.changed': { changed: readonly RoomEntry[]; gone: readonly RoomAddress[] };
+  /** The right to a room was taken away, and why. Told before the room leaves the list. */
+  'room.lost': { room: RoomAddress; name: string; fault: Fault };
+  'occupants.changed': { room: RoomAddress };
+}
