@@ -118,7 +118,8 @@ export class ChatRoomSession {
   }
 
   /**
-   * Posts, and resolves with the room's own echo of it. FaultErrors: InvalidArgument, LimitExceeded (with the limit
+   * Posts, and resolves with the room's own echo of it. Mentions go out only where the room tells everybody who is in
+   * it. FaultErrors: InvalidArgument, LimitExceeded (with the limit
    * named), ErrorPermission, UserNotJoined, NotConnected (nothing left this machine), and those after which it
    * may have been sent: ConnectionLost, TimedOut.
    */
@@ -126,13 +127,14 @@ export class ChatRoomSession {
     message: string | FormattedOutboundChatMessage,
     options: SendOptions = {},
   ): Promise<Message> {
-    const { room } = this.#here();
+    const { room, tellsAddresses } = this.#here();
     if (this.#state !== 'Established') throw notJoined();
     if (!this.canChat) throw new FaultError('ErrorPermission', 'Only presenters post in this room.');
     const { session, limits } = this.#wire;
     const { text, ...kind } = typeof message === 'string' ? { text: message } : partsOf(message);
     const words = composeWords(text, { ...kind, ...options }, session.surroundings.id(), limits);
-    const stanza = writeRoomWords(room, words);
+    // A reference tells an address: where the room does not, nobody shall learn it from us.
+    const stanza = writeRoomWords(room, tellsAddresses ? words : { ...words, mentions: [] });
     checkStanza(stanza, limits);
     const echo = this.#sends.expect(words.originId);
     const fail = (error: FaultError) => this.#sends.fail(words.originId, error);

@@ -31,10 +31,11 @@ export function createOutbound({
     outbox,
     newId,
     now,
-    send: async ({ room, text, importance, storyTitle, originId }) => {
+    send: async ({ room, text, importance, storyTitle, mentions, originId }) => {
       const session = sessionOf(room);
       if (!session) throw new FaultError('UserNotJoined', 'You are not in this room.');
-      await session.sendChatMessage(text, { importance, originId, ...(storyTitle && { storyTitle }) });
+      const kind = { importance, ...(storyTitle && { storyTitle }), ...(mentions && { mentions }) };
+      await session.sendChatMessage(text, { ...kind, originId });
     },
     isStored: (room, originId) => history.hasOrigin(room, originId),
     after: (milliseconds, act) => {

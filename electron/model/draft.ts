@@ -1,5 +1,6 @@
 import type { OriginId, RoomAddress, Timestamp } from './ids.ts';
 import type { Importance } from './message.ts';
+import type { Mention } from './text/message-part.ts';
 
 /** What a person is about to say in a room. */
 export interface Draft {
@@ -8,6 +9,8 @@ export interface Draft {
   readonly importance: Importance;
   /** There where it is written as a story, whose title may still be empty. What is sent has one, or none at all. */
   readonly storyTitle?: string;
+  /** Whom the text means, and where, as far as it is known beyond doubt. */
+  readonly mentions?: readonly Mention[];
 }
 
 /**

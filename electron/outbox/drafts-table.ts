@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { Draft } from '../model/draft.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import { mentionsColumn, readMentionsColumn } from './mentions-column.ts';
 
 interface Row {
   readonly room: RoomAddress;
   readonly text: string;
   readonly important: number;
   readonly story_title: string | null;
+  readonly mentions: string | null;
 }
 
 interface DraftsTable {
@@ -19,24 +21,26 @@ interface DraftsTable {
 /** Statements on what people are about to say: one draft per room. */
 export function draftsTable(db: Database): DraftsTable {
   const all = db.prepare<[], Row>('SELECT * FROM drafts ORDER BY room');
-  const save = db.prepare<[string, string, number, string | null]>(
-    `INSERT INTO drafts (room, text, important, story_title) VALUES (?, ?, ?, ?)
+  const save = db.prepare<[string, string, number, string | null, string | null]>(
+    `INSERT INTO drafts (room, text, important, story_title, mentions) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE
-     SET text = excluded.text, important = excluded.important, story_title = excluded.story_title`,
+     SET text = excluded.text, important = excluded.important, story_title = excluded.story_title,
+         mentions = excluded.mentions`,
   );
   const remove = db.prepare<[string]>('DELETE FROM drafts WHERE room = ?');
 
   return {
     all: () =>
-      all.all().map(({ room, text, important, story_title }) => ({
+      all.all().map(({ room, text, important, story_title, mentions }) => ({
         room,
         text,
         importance: important ? 'Alert' : 'Regular',
         ...(story_title !== null && { storyTitle: story_title }),
+        ...readMentionsColumn(mentions),
       })),
-    save: ({ room, text, importance, storyTitle }) => {
+    save: ({ room, text, importance, storyTitle = null, mentions }) => {
       if (text === '' && !storyTitle) remove.run(room);
-      else save.run(room, text, Number(importance === 'Alert'), storyTitle ?? null);
+      else save.run(room, text, Number(importance === 'Alert'), storyTitle, mentionsColumn(mentions));
     },
     remove: (room) => remove.run(room),
   };

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { OutboxEntry, OutboxState } from '../model/draft.ts';
 import type { OriginId, RoomAddress } from '../model/ids.ts';
+import { mentionsColumn, readMentionsColumn } from './mentions-column.ts';
 
 /** A row as the dispatcher sees it. */
 export interface OutboxRow extends OutboxEntry {
@@ -14,6 +15,7 @@ interface Row {
   readonly text: string;
   readonly important: number;
   readonly story_title: string | null;
+  readonly mentions: string | null;
   readonly written_at: number;
   readonly state: OutboxState;
   readonly reason: string | null;
@@ -35,10 +37,11 @@ interface OutboxTable {
 
 /** Statements on what is written and has not arrived. */
 export function outboxTable(db: Database): OutboxTable {
-  const columns = 'origin_id, room, text, important, story_title, written_at, state, reason, attempted';
-  const insert = db.prepare<[string, string, string, number, string | null, number]>(
-    `INSERT INTO outbox (origin_id, room, text, important, story_title, written_at, state)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
+  const columns =
+    'origin_id, room, text, important, story_title, mentions, written_at, state, reason, attempted';
+  const insert = db.prepare<[string, string, string, number, string | null, string | null, number]>(
+    `INSERT INTO outbox (origin_id, room, text, important, story_title, mentions, written_at, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')`,
   );
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM outbox ORDER BY position`);
   const ofRoom = db.prepare<[string], Row>(`SELECT ${columns} FROM outbox WHERE room = ? ORDER BY position`);
@@ -58,8 +61,10 @@ export function outboxTable(db: Database): OutboxTable {
   const removeRoom = db.prepare<[string]>('DELETE FROM outbox WHERE room = ?');
 
   return {
-    insert: ({ originId, room, text, importance, storyTitle, writtenAt }) =>
-      insert.run(originId, room, text, Number(importance === 'Alert'), storyTitle ?? null, writtenAt),
+    insert: ({ originId, room, text, importance, storyTitle = null, mentions, writtenAt }) => {
+      const important = Number(importance === 'Alert');
+      insert.run(originId, room, text, important, storyTitle, mentionsColumn(mentions), writtenAt);
+    },
     all: (room) => (room === undefined ? all.all() : ofRoom.all(room)).map(rowOf),
     get: (originId) => {
       const row = get.get(originId);
@@ -89,6 +94,7 @@ function rowOf(row: Row): OutboxRow {
     state: row.state,
     attempted: row.attempted === 1,
     ...(row.story_title === null ? {} : { storyTitle: row.story_title }),
+    ...readMentionsColumn(row.mentions),
     ...(row.reason === null ? {} : { reason: row.reason }),
   };
 }

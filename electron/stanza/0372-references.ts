@@ -6,10 +6,15 @@ import { type Element, xml } from './xml.ts';
 
 /** Beyond this somebody wants to be noticed by everybody. */
 const most = 100;
+/** A name that is longer is none: nobody turns a whole message into one. In UTF-16 units. */
+const longestName = 256;
+/** What is meant by signs that nobody sees would alert without a cause that can be found. */
+const readable = /[\p{L}\p{N}]/u;
 
 /**
  * Who is mentioned in the text of a message (XEP-0372, 3.2). There places are code points (XEP-0426), here UTF-16
- * units; what lies beyond the text, or names nobody, is left out.
+ * units; what lies beyond the text, names nobody,
+ * or is no name that can be read, is left out. Whether it is true whom a sender meant is not to be known.
  */
 export function readMentions(message: Element, text: string): readonly Mention[] {
   const references = message.getChildren('reference', NS.references).slice(0, most);
@@ -18,7 +23,8 @@ export function readMentions(message: Element, text: string): readonly Mention[]
   return references.flatMap(({ attrs: { type, uri, anchor, begin, end } }) => {
     const address = type === 'mention' && anchor === undefined ? addressIn(uri) : undefined;
     const [from, to] = [units[readCount(begin) ?? -1], units[readCount(end) ?? -1]];
-    if (address === undefined || from === undefined || to === undefined || from >= to) return [];
+    if (address === undefined || from === undefined || to === undefined) return [];
+    if (to - from > longestName || !readable.test(text.slice(from, to))) return [];
     return [{ begin: from, end: to, address }];
   });
 }

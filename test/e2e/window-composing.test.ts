@@ -43,6 +43,8 @@ describe.skipIf(mustSkip('chromium'))('composing', () => {
     await field.press('Enter');
     const sent = messages.getByRole('article').last();
     expect(await sent.locator('.mention-name').innerText()).toBe('@Chiara Conti');
+    const [draft] = await asked('outbox.send');
+    expect(draft).toMatchObject({ mentions: [{ begin: 4, end: 17, address: expect.stringContaining('@') }] });
   });
 
   test('emoji are found by name, emoticons go out as they are typed, and undo takes them back', async () => {

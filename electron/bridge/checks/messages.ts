@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import type { MessageCalls } from '../contract/messages.ts';
-import { type ChecksOf, key, limit, line, longText, room } from './parts.ts';
+import { address, type ChecksOf, key, limit, line, longText, room } from './parts.ts';
 
 const originId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const byOrigin = v.strictObject({ originId });
+const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const mentions = v.pipe(v.array(v.strictObject({ begin: place, end: place, address })), v.maxLength(500));
 const draft = v.strictObject({
   room,
   text: longText,
   importance: v.picklist(['Regular', 'Alert']),
   storyTitle: v.exactOptional(line),
+  mentions: v.exactOptional(mentions),
 });
 
 export const messageChecks: ChecksOf<MessageCalls> = {

@@ -37,6 +37,11 @@ export class RoomStay {
     return this.#description.properties;
   }
 
+  /** Everybody in it is told who the others are (XEP-0045, 4.2). */
+  get tellsAddresses(): boolean {
+    return this.#description.trust.realAddresses;
+  }
+
   /** Asks the room what it is. Rejects with a FaultError, and what was known stays. */
   async describe(): Promise<void> {
     this.#description = await this.#wire.describe(this.room);

@@ -14,6 +14,8 @@ export interface Suggestion {
   /** Shown before the label. */
   readonly sign?: string;
   readonly insert: string;
+  /** Whom it names. */
+  readonly person?: Person;
 }
 
 const longest = 40;
@@ -39,10 +41,11 @@ function begun(kind: Begun['kind'], query: string, caret: number): Begun {
 export function suggestionsFor({ kind, query }: Begun, people: Iterable<Person>): readonly Suggestion[] {
   const wanted = fold(query);
   if (kind === 'emoji') return best(emoji, ({ name }) => name, wanted).map(emojiSuggestion);
-  return best([...people], ({ name }) => name, wanted).map(({ id, name }) => ({
-    key: id,
-    label: name,
-    insert: `@${name} `,
+  return best([...people], ({ name }) => name, wanted).map((one) => ({
+    key: one.id,
+    label: one.name,
+    insert: `@${one.name} `,
+    person: one,
   }));
 }
 

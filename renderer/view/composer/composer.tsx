@@ -3,6 +3,7 @@ import type { Draft, RoomEntry } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { addressed, retyped } from './address-people.ts';
 import { CannotWrite } from './cannot-write.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { fitOf } from './fit.ts';
@@ -19,7 +20,9 @@ export function Composer({ room }: { readonly room: RoomEntry }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const title = useRef<HTMLInputElement>(null);
   const send = useSend(room.address);
-  const completion = useCompletion(field, room.address);
+  const completion = useCompletion(field, room.address, (mention) =>
+    drafts.write(addressed(drafts.get(room.address), mention)),
+  );
   const fit = fitOf(draft, limits);
   const story = draft.storyTitle !== undefined;
 
@@ -90,7 +93,7 @@ export function Composer({ room }: { readonly room: RoomEntry }) {
           value={draft.text}
           data-first-focus
           onChange={(event) => {
-            drafts.write({ ...draft, text: event.target.value });
+            drafts.write(retyped(draft, event.target.value));
             completion.look();
           }}
           onSelect={completion.look}

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import type { Mention } from '#electron/model/text/message-part.ts';
 import type { RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { tameName } from '../plain-text.ts';
+import { isAddress } from './address-people.ts';
 import { type Begun, begunAt, type Suggestion, suggestionsFor } from './completion.ts';
 
 export interface Completion {
@@ -17,8 +19,12 @@ export interface Completion {
 
 const none: readonly Suggestion[] = [];
 
-/** Offers people and emoji for what is begun before the caret of a field. */
-export function useCompletion(field: RefObject<HTMLTextAreaElement | null>, room: RoomAddress): Completion {
+/** Offers people and emoji for what is begun before the caret of a field; `onMeant`: somebody was taken. */
+export function useCompletion(
+  field: RefObject<HTMLTextAreaElement | null>,
+  room: RoomAddress,
+  onMeant: (mention: Mention) => void,
+): Completion {
   const { talkers, session } = useApp();
   const people = usePart(talkers, (state) => state.people);
   const me = usePart(session, ({ account }) => account?.address);
@@ -37,13 +43,15 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>, room
     if (next?.query !== begun?.query) setChosen(0);
     setBegun(next);
   };
-  const take = ({ insert }: Suggestion): void => {
+  const take = ({ insert, person }: Suggestion): void => {
     const element = field.current;
     if (!element || !begun) return;
     element.focus();
     element.setSelectionRange(begun.from, element.selectionEnd);
     // The one way to write into a field that its own undo takes back.
     document.execCommand('insertText', false, insert);
+    const end = begun.from + insert.trimEnd().length;
+    if (person && isAddress(person.id)) onMeant({ begin: begun.from, end, address: person.id });
     close();
   };
   const onKey = (event: KeyboardEvent): boolean => {

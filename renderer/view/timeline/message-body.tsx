@@ -1,3 +1,4 @@
+import type { Mention } from '#electron/model/text/message-part.ts';
 import type { StoredMessage } from '#renderer/store/facts.ts';
 import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
@@ -10,6 +11,7 @@ interface Props {
   readonly importance: StoredMessage['importance'];
   readonly storyTitle?: string | undefined;
   readonly mentionsMe?: boolean;
+  readonly mentions?: readonly Mention[] | undefined;
   /** Somebody came for this one: nothing of it is folded. */
   readonly unfolded?: boolean;
 }
@@ -19,9 +21,11 @@ export function MessageBody({
   importance,
   storyTitle,
   mentionsMe = false,
+  mentions = [],
   unfolded = false,
   ...said
 }: Props) {
+  const named = { mentionsMe, mentions };
   return (
     <>
       {importance === 'Alert' && (
@@ -31,9 +35,9 @@ export function MessageBody({
         </p>
       )}
       {storyTitle === undefined ? (
-        <MessageText {...said} mentionsMe={mentionsMe} unfolded={unfolded} />
+        <MessageText {...said} {...named} unfolded={unfolded} />
       ) : (
-        <Story {...said} title={storyTitle} mentionsMe={mentionsMe} unfolded={unfolded} />
+        <Story {...said} title={storyTitle} {...named} unfolded={unfolded} />
       )}
     </>
   );

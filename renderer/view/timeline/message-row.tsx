@@ -35,6 +35,7 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
           importance={message.importance}
           storyTitle={message.storyTitle}
           mentionsMe={message.mentionsMe}
+          mentions={message.mentions}
           unfolded={target}
         />
       </article>

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { Mention } from '#electron/model/text/message-part.ts';
+import { movedMentions } from '#electron/model/text/moved-mentions.ts';
 import { styledText } from '#electron/model/text/styled-text.ts';
 import { tame } from '../plain-text.ts';
 import { strings } from '../strings.ts';
@@ -10,18 +12,20 @@ interface Props {
   readonly row: string;
   readonly text: string;
   readonly mentionsMe: boolean;
+  readonly mentions?: readonly Mention[];
   readonly unfolded: boolean;
 }
 
 const foldAt = 6000;
+const nobody: readonly Mention[] = [];
 
 /** What somebody wrote, styled; what is endless folds. */
-export function MessageText({ row, text, mentionsMe, unfolded }: Props) {
+export function MessageText({ row, text, unfolded, ...named }: Props) {
   const [open, toggle] = useFold(row, unfolded);
   const foldable = text.length > foldAt;
   return (
     <>
-      <StyledText text={foldable && !open ? text.slice(0, foldAt) : text} mentionsMe={mentionsMe} />
+      <StyledText text={foldable && !open ? text.slice(0, foldAt) : text} {...named} />
       {foldable && (
         <button type="button" className="button plain small fold" aria-expanded={open} onClick={toggle}>
           {open ? strings.timeline.less : strings.timeline.shortened}
@@ -31,9 +35,13 @@ export function MessageText({ row, text, mentionsMe, unfolded }: Props) {
   );
 }
 
-export function StyledText({ text, mentionsMe }: Pick<Props, 'text' | 'mentionsMe'>) {
-  const mentionsIn = useMentions(mentionsMe);
+export function StyledText({
+  text,
+  mentionsMe,
+  mentions = nobody,
+}: Pick<Props, 'text' | 'mentionsMe' | 'mentions'>) {
   const shown = useMemo(() => tame(text), [text]);
+  const mentionsIn = useMentions(mentionsMe, movedMentions(mentions, text, shown));
   const blocks = styledText(shown, mentionsIn(shown));
   return (
     <div className="text" dir="auto">

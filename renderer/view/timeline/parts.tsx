@@ -64,7 +64,12 @@ export function Emoticon({ text, emoticon, shown }: Part<'emoticon'>) {
   );
 }
 
+/** Whoever is meant need not be whom the words name: the address is told with it. */
 export function MentionView({ text, address }: Part<'mention'>) {
   const mine = usePart(useApp().session, ({ account }) => account?.address === address);
-  return <span className={mine ? 'mention-name me' : 'mention-name'}>{text}</span>;
+  return (
+    <span className={mine ? 'mention-name me' : 'mention-name'} title={tameName(address)}>
+      {text}
+    </span>
+  );
 }

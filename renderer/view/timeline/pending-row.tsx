@@ -36,7 +36,13 @@ export const PendingRowView = memo(function PendingRowView({
       ) : (
         <time className="gutter">{dates.time(entry.writtenAt)}</time>
       )}
-      <MessageBody row={key} text={entry.text} importance={entry.importance} storyTitle={entry.storyTitle} />
+      <MessageBody
+        row={key}
+        text={entry.text}
+        importance={entry.importance}
+        storyTitle={entry.storyTitle}
+        mentions={entry.mentions}
+      />
       {entry.state !== 'waiting' && <Failed entry={entry} />}
       {entry.state === 'waiting' && says && <Waiting />}
     </article>

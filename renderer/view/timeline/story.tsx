@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { Mention } from '#electron/model/text/message-part.ts';
 import { Icon } from '../icons.tsx';
 import { tame, tameName } from '../plain-text.ts';
 import { useFold } from './folds.ts';
@@ -9,12 +10,13 @@ interface Props {
   readonly title: string;
   readonly text: string;
   readonly mentionsMe: boolean;
+  readonly mentions: readonly Mention[];
   /** Somebody came for something in it. */
   readonly unfolded: boolean;
 }
 
 /** A title, and a body that is there for those who want to read it. */
-export function Story({ row, title, text, mentionsMe, unfolded }: Props) {
+export function Story({ row, title, text, mentionsMe, mentions, unfolded }: Props) {
   const [open, toggle] = useFold(row, unfolded || isShort(text));
   const body = useId();
   return (
@@ -33,7 +35,7 @@ export function Story({ row, title, text, mentionsMe, unfolded }: Props) {
       </h2>
       <div id={body} className="story-body">
         {open ? (
-          <StyledText text={text} mentionsMe={mentionsMe} />
+          <StyledText text={text} mentionsMe={mentionsMe} mentions={mentions} />
         ) : (
           <p className="story-preview" dir="auto">
             {previewOf(text)}

@@ -5,14 +5,20 @@ import type { Account } from '#renderer/store/facts.ts';
 import type { Person } from '#renderer/store/talkers.ts';
 import { useApp, usePart } from '../app-context.ts';
 
-/** Finds who is named in a text: others by an `@`, and whoever is signed in as they were alerted. */
-export function useMentions(mentionsMe: boolean): (text: string) => readonly Mention[] {
+/**
+ * Finds who is named in a text: whom its sender's program told (`told`), others by an `@`, and whoever is signed in
+ * as they were alerted.
+ */
+export function useMentions(
+  mentionsMe: boolean,
+  told: readonly Mention[],
+): (text: string) => readonly Mention[] {
   const { talkers, session } = useApp();
   const called = calledOf(usePart(talkers, ({ people }) => people));
   const account = usePart(session, (state) => state.account);
   return (text) => {
     const mine = mentionsMe && account ? findNames(text, namesOf(account), account.address) : [];
-    return [...mine, ...findCalled(text, called)];
+    return [...told, ...mine, ...findCalled(text, called)];
   };
 }
 

@@ -41,9 +41,13 @@ afterEach(async () => {
 });
 
 function describe(): Element {
+  return described('<feature var="muc_nonanonymous"/>');
+}
+
+function described(features: string): Element {
   return parseXml(
     `<query xmlns="${NS.discoInfo}"><identity category="conference" type="text" name="Desk"/>
-     <feature var="${NS.muc}"/><feature var="${NS.archive}"/><feature var="muc_nonanonymous"/></query>`,
+     <feature var="${NS.muc}"/><feature var="${NS.archive}"/>${features}</query>`,
   );
 }
 
@@ -75,9 +79,9 @@ function refusal(condition: string): Element {
 const toRoom = (element: Element) =>
   element.getName() === 'presence' && String(element.attrs.to).startsWith(room) && !element.attrs.type;
 
-async function enters(): Promise<void> {
+async function enters(what = describe()): Promise<void> {
   const joined = session.join(room);
-  server.answers(await server.expectRequest(NS.discoInfo), describe());
+  server.answers(await server.expectRequest(NS.discoInfo), what);
   await server.expectSent(toRoom);
   server.serverSends(presence('Ben', item('ben@example.com/phone')));
   server.serverSends(self());
@@ -145,6 +149,17 @@ test('a post resolves with the echo, after it was told as a message', async () =
   );
   expect(await sent).toMatchObject({ own: true, archiveId: 's1', originId: 'o1' });
   expect(order).toEqual(['message', 'message', 'sent']);
+});
+
+test.each([
+  ['with their addresses where the room tells them to everybody', describe, ['xmpp:ben@example.com']],
+  ['by name alone where it does not', () => described('<feature var="muc_semianonymous"/>'), []],
+])('people are mentioned %s', async (_, what, uris) => {
+  await enters(what());
+  const mentions = [{ begin: 0, end: 4, address: 'ben@example.com' }];
+  session.sendChatMessage('@Ben', { mentions }).catch(() => undefined);
+  const stanza = await server.expectNamed('message');
+  expect(stanza.getChildren('reference').map(({ attrs }) => attrs.uri)).toEqual(uris);
 });
 
 test('a refusal is believed from the room alone', async () => {

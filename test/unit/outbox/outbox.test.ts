@@ -34,6 +34,18 @@ describe('the outbox', () => {
     again.close();
   });
 
+  test('keeps whom a text means, in drafts and in what is sent', () => {
+    const mentions = [{ begin: 0, end: 4, address: 'ben@localhost' }];
+    const first = open();
+    first.saveDraft({ ...draft('@Ben'), mentions });
+    first.add({ ...draft('@Ben', 'lobby@rooms.localhost'), mentions }, { originId: 'o1', writtenAt: 5 });
+    first.close();
+    const again = open();
+    expect(again.drafts()).toEqual([{ ...draft('@Ben'), mentions }]);
+    expect(again.rows()).toMatchObject([{ originId: 'o1', mentions }]);
+    again.close();
+  });
+
   test('keeps one draft per room; sending it, or emptying it, removes it', () => {
     const outbox = open();
     outbox.saveDraft(draft('one'));

@@ -21,6 +21,7 @@ test.each([
   ['a place beyond the text', { begin: 0, end: 99, uri: 'xmpp:ben@example.com' }],
   ['a place that ends before it begins', { begin: 3, end: 3, uri: 'xmpp:ben@example.com' }],
   ['a negative place', { begin: -1, end: 3, uri: 'xmpp:ben@example.com' }],
+  ['a place where nothing can be read', { begin: 3, end: 5, uri: 'xmpp:ben@example.com' }],
   ['nobody', { begin: 0, end: 3, uri: 'https://example.com' }],
   ['an address that is none', { begin: 0, end: 3, uri: 'xmpp:%E0%A4%A' }],
 ])('%s is no mention', (_, attributes) => {
@@ -42,7 +43,7 @@ test('whatever is mentioned is read back, whatever the text is', () => {
         for (const point of text) starts.push((starts.at(-1) ?? 0) + point.length);
         const mentions = wanted.flatMap(([one, other, address]) => {
           const [begin = 0, end = 0] = [starts[Math.min(one, other)], starts[Math.max(one, other)]];
-          return begin < end ? [{ begin, end, address }] : [];
+          return /[\p{L}\p{N}]/u.test(text.slice(begin, end)) ? [{ begin, end, address }] : [];
         });
         expect(readMentions(xml('message', {}, ...writeMentions(mentions, text)), text)).toEqual(mentions);
       },
@@ -50,14 +51,20 @@ test('whatever is mentioned is read back, whatever the text is', () => {
   );
 });
 
+test('nobody turns a whole long message into a name', () => {
+  const uri = 'xmpp:ben@example.com';
+  expect(readMentions(reference({ begin: 0, end: 256, uri }), 'n'.repeat(300))).toHaveLength(1);
+  expect(readMentions(reference({ begin: 0, end: 257, uri }), 'n'.repeat(300))).toEqual([]);
+});
+
 test('ten thousand mentions in a long text are read in time, and only some are believed', () => {
-  const text = '😀'.repeat(100_000);
+  const text = '😀n'.repeat(100_000);
   const one = () =>
     xml('reference', {
       xmlns: 'urn:xmpp:reference:0',
       type: 'mention',
       begin: 1,
-      end: 99_999,
+      end: 99,
       uri: 'xmpp:ben@example.com',
     });
   expect(readMentions(xml('message', {}, ...Array.from({ length: 10_000 }, () => one())), text)).toHaveLength(
