@@ -1,0 +1,132 @@
+import type {
+  MessageKey,
+  Occupant,
+  RoomAddress,
+  RoomEntry,
+  StoredMessage,
+} from '#electron/bridge/contract.ts';
+import { fakeDirectory, fakeHistory, fakeRooms, me } from '../fake-data.ts';
+import type { FakeHandlers } from '../fake-handlers.ts';
+import type { FakeWire } from './wire.ts';
+
+type Names =
+  | 'rooms.join'
+  | 'rooms.leave'
+  | 'rooms.follow'
+  | 'rooms.unfollow'
+  | 'rooms.occupants'
+  | 'rooms.looking'
+  | 'rooms.markRead';
+
+export interface FakeTalkOptions {
+  readonly rooms: number;
+  readonly directory: number;
+  readonly messages: number;
+  readonly now: number;
+}
+
+/** The rooms that the person is in, and what is said in them. */
+export interface FakeTalk {
+  readonly rooms: Map<RoomAddress, RoomEntry>;
+  /** These, and all others that can be found. */
+  readonly directory: readonly RoomEntry[];
+  readonly handlers: Pick<FakeHandlers, Names>;
+  history(room: RoomAddress): StoredMessage[];
+  say(room: RoomAddress, text: string, more?: Partial<StoredMessage>): StoredMessage;
+  add(entry: RoomEntry): void;
+  change(room: RoomAddress, change: Partial<RoomEntry>): void;
+  remove(room: RoomAddress): void;
+  enter(room: RoomAddress, change: Partial<RoomEntry>): void;
+}
+
+export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOptions): FakeTalk {
+  const { now } = options;
+  const entries = fakeRooms(options.rooms, now);
+  const directory = [...entries, ...fakeDirectory(options.directory, now)];
+  const rooms = new Map(entries.map((entry) => [entry.address, entry]));
+  const histories = new Map<RoomAddress, StoredMessage[]>();
+
+  const talk: FakeTalk = {
+    rooms,
+    directory,
+    history: (room) => {
+      const index = entries.findIndex((entry) => entry.address === room);
+      const count = index === 0 ? options.messages : 120 + ((index * 37) % 400);
+      const known = histories.get(room) ?? fakeHistory(room, index < 0 ? 0 : count, now, index + 1);
+      histories.set(room, known);
+      return known;
+    },
+    say: (room, text, more = {}) => {
+      const message: StoredMessage = {
+        room,
+        key: nextKey(talk.history(room)),
+        author: { id: 'ben.okafor@example.org', name: 'Ben Okafor' },
+        own: false,
+        sentAt: Date.now(),
+        text,
+        importance: 'Regular',
+        mentionsMe: false,
+        ...more,
+      };
+      talk.history(room).push(message);
+      wire.tell('messages.stored', { room, messages: [message], live: true });
+      return message;
+    },
+    add: (entry) => {
+      rooms.set(entry.address, entry);
+      histories.set(entry.address, []);
+      wire.tell('rooms.changed', { changed: [entry], gone: [] });
+    },
+    change: (room, change) => {
+      const entry = rooms.get(room);
+      if (!entry) return;
+      rooms.set(room, { ...entry, ...change });
+      wire.tell('rooms.changed', { changed: [{ ...entry, ...change }], gone: [] });
+    },
+    remove: (room) => {
+      rooms.delete(room);
+      wire.tell('rooms.changed', { changed: [], gone: [room] });
+    },
+    enter: (room, change) => {
+      const entry = rooms.get(room) ?? directory.find(({ address }) => address === room);
+      if (entry) rooms.set(room, { ...entry, state: 'Established' });
+      talk.change(room, change);
+    },
+    handlers: {
+      'rooms.join': ({ room }) => done(() => talk.enter(room, {})),
+      'rooms.leave': ({ room }) => done(() => talk.remove(room)),
+      'rooms.follow': ({ room }) => done(() => talk.enter(room, { followed: true })),
+      'rooms.unfollow': ({ room }) => done(() => talk.change(room, { followed: false })),
+      'rooms.occupants': ({ room }) => ({ occupants: occupantsOf(talk.history(room)) }),
+      'rooms.looking': () => ({}),
+      'rooms.markRead': ({ room, upTo }) =>
+        done(() => talk.change(room, { readUpTo: upTo, unread: 0, mentions: 0 })),
+    },
+  };
+  for (const entry of entries) rooms.set(entry.address, { ...entry, readUpTo: readUpTo(talk, entry) });
+  return talk;
+}
+
+function done(act: () => void): Record<string, never> {
+  act();
+  return {};
+}
+
+function nextKey(history: readonly StoredMessage[]): MessageKey {
+  return Math.max(Date.now() * 1024, (history.at(-1)?.key ?? 0) + 1);
+}
+
+function readUpTo(talk: FakeTalk, { address, unread }: RoomEntry): MessageKey {
+  if (unread === 0) return Number.MAX_SAFE_INTEGER;
+  return talk.history(address).at(-1 - unread)?.key ?? 0;
+}
+
+function occupantsOf(messages: readonly StoredMessage[]): readonly Occupant[] {
+  const people = new Map(messages.slice(-200).map(({ author }) => [author.id, author]));
+  return [...people.values()].map((person, index) => ({
+    person,
+    canChat: index % 5 !== 4,
+    isManager: index === 1,
+    self: person.id === me.id,
+  }));
+}
