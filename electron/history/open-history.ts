@@ -6,6 +6,7 @@ import { asFault, isDamage } from '../sqlite/faults.ts';
 import type { History } from './api.ts';
 import { createHistory } from './create-history.ts';
 import { migrations } from './migrations/all.ts';
+import { addFunctions } from './search/functions.ts';
 import { damageMark, setAside } from './set-aside.ts';
 
 export interface HistoryOptions {
@@ -42,7 +43,7 @@ export function openHistory(options: HistoryOptions): History {
 }
 
 function openOrRebuild(file: string, aside: () => void): Database {
-  const open = () => tuned(openDatabase({ file, migrations, synchronous: 'NORMAL' }));
+  const open = () => tuned(openDatabase({ file, migrations, synchronous: 'NORMAL', prepare: addFunctions }));
   try {
     return open();
   } catch (error) {

@@ -1,3 +1,6 @@
+import { facets } from './search/facets.ts';
+import { searchable } from './search/searchable.ts';
+
 /** More words than anybody types; a pasted book must not become a query. */
 const mostWords = 32;
 const longestText = 1000;
@@ -8,19 +11,14 @@ const longestText = 1000;
  * Every word is quoted, so that nothing typed is ever read as syntax (FTS5, 3.1: strings).
  */
 export function matchExpression(text: string): string | undefined {
-  const terms = termsOf(text.slice(0, longestText).replaceAll('\0', ' ').toWellFormed());
+  const terms = termsOf(searchable(text.slice(0, longestText).replaceAll('\0', ' ').toWellFormed()));
   if (terms.length === 0) return undefined;
   return `{title text} : (${terms.join(' AND ')})`;
 }
 
 /** The same, where it occurs in this room. */
 export function inRoom(expression: string, room: number): string {
-  return `place : "${placeOf(room)}" AND ${expression}`;
-}
-
-/** The token that a room has of its own in the index; the schema's view computes the same. */
-export function placeOf(room: number): string {
-  return `\u{E000}${room}`;
+  return `facets : "${facets.room(room)}" AND ${expression}`;
 }
 
 /** An open quote at the end is still being typed, and so closes there. */

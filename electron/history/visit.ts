@@ -3,7 +3,9 @@ import type { Message, StoredMessage } from '../model/message.ts';
 import type { Continuity } from './continuity.ts';
 import { storableTime, topKey } from './keys.ts';
 import type { RoomCounts } from './room-facts.ts';
+import { holdsLink } from './search/functions.ts';
 import type { MessageRow } from './tables/messages.ts';
+import { readMentions } from './tables/read-mentions.ts';
 import { countsOf, type Ledger } from './tables/rooms.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -31,6 +33,10 @@ export function insertMessage(visit: Visit, message: Message, key: MessageKey): 
     important: Number(message.importance === 'Alert'),
     title: message.storyTitle ?? null,
     text: message.text,
+    mentions: message.mentions?.length ? JSON.stringify(message.mentions) : null,
+    has_link: Number(holdsLink(message.text)),
+    via: null,
+    coded: null,
   };
   tables.messages.insert(row);
   countInserted(ledger, row);
@@ -86,6 +92,7 @@ export function messageOf(
     ...(row.archive_id === null ? {} : { archiveId: row.archive_id }),
     ...(row.origin_id === null ? {} : { originId: row.origin_id }),
     ...(row.title === null ? {} : { storyTitle: row.title }),
+    ...(row.mentions === null ? {} : { mentions: readMentions(row.mentions) }),
     ...(gapBefore ? { gapBefore } : {}),
   };
 }

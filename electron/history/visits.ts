@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import { type Continuity, interruptedNow, joinedNow, unknownContinuity } from './continuity.ts';
-import type { Tables } from './tables/tables.ts';
+import { forgetCached, type Tables } from './tables/tables.ts';
 import type { Visit } from './visit.ts';
 
 /** Transactions over rooms, and what this process knows of their continuity. */
@@ -44,7 +44,7 @@ export function createVisits(
       for (const [room, { continuity }] of visits) continuities.set(room, continuity);
       return result;
     } catch (error) {
-      tables.authors.forgetCached();
+      forgetCached(tables);
       throw error;
     }
   };

@@ -13,6 +13,8 @@ interface DatabaseOptions {
    * power may take the last commits, never the file.
    */
   readonly synchronous: 'FULL' | 'NORMAL';
+  /** Adds the functions that the schema names. */
+  readonly prepare?: (db: Database.Database) => void;
 }
 
 /**
@@ -27,6 +29,7 @@ export function openDatabase(options: DatabaseOptions): Database.Database {
       db.pragma('journal_mode = WAL');
       db.pragma(`synchronous = ${options.synchronous}`);
       db.pragma('foreign_keys = ON');
+      options.prepare?.(db);
       migrate(db, options.migrations);
       return db;
     } catch (error) {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { type ArchiveAsk, type History, openHistory } from '#electron/history/history.ts';
 import type { ArchivePage, Message, StoredMessage } from '#electron/model/message.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
+import { historyFaults } from '#test/support/index-agreement.ts';
 import { type Ignorance, ModelArchive } from './model-archive.ts';
 
 /** One thing that happens; numbers choose among what there is at that moment. */
@@ -223,15 +223,7 @@ export class HistoryWorld {
   }
 
   private expectIndexAgrees(): void {
-    const db = new Database(this.file);
-    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    db.prepare("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)").run();
-    const disagreeing = db.prepare(
-      `SELECT count(*) AS n FROM messages m
-       WHERE NOT EXISTS (SELECT 1 FROM words WHERE words MATCH '"' || substr(m.text, 1, instr(m.text, ' ') - 1) || '"' AND rowid = m.key)`,
-    );
-    expect(disagreeing.get()).toEqual({ n: 0 });
-    db.close();
+    expect(historyFaults(this.file)).toEqual([]);
   }
 }
 

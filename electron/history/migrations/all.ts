@@ -1,5 +1,6 @@
 import { messages } from './0001-messages.ts';
 import { sealed } from './0002-sealed.ts';
+import { search } from './0003-search.ts';
 
 /** In order; a step that was released is never changed, only followed by another. */
-export const migrations: readonly string[] = [messages, sealed];
+export const migrations: readonly string[] = [messages, sealed, search];

@@ -16,6 +16,12 @@ export interface MessageRow {
   readonly important: number;
   readonly title: string | null;
   readonly text: string;
+  /** JSON of `Mention[]`. */
+  readonly mentions: string | null;
+  readonly has_link: number;
+  readonly via: string | null;
+  /** JSON of what a bot says to programs. */
+  readonly coded: string | null;
 }
 
 interface Questions {
@@ -29,6 +35,8 @@ interface Questions {
   readonly from: (room: number, key: MessageKey, limit: number) => MessageRow[];
   /** The nearest key below a key; 0, which no message bears, where there is none. */
   readonly keyBelow: (room: number, key: MessageKey) => MessageKey;
+  /** The nearest message above a key that mentions the person. */
+  readonly mentionAbove: (room: number, key: MessageKey) => MessageKey | undefined;
   readonly count: (room: number, above: MessageKey, upTo: MessageKey) => Counted;
   readonly nextFree: (wanted: MessageKey) => MessageKey;
   readonly authorsOf: (room: number) => readonly number[];
@@ -40,7 +48,10 @@ interface Changes {
   readonly move: (row: MessageRow, key: MessageKey) => void;
   /** Notes the archive id of a row that was stored without one. */
   readonly learnArchiveId: (row: MessageRow, id: ArchiveId | undefined) => void;
-  readonly removeRoom: (room: number) => void;
+  /** Removes at most `limit` of a room's rows below a key, the oldest first; answers them. */
+  readonly removeBelow: (room: number, key: MessageKey, limit: number) => readonly MessageRow[];
+  /** What a failed transaction noted is not known. */
+  readonly forgetCached: () => void;
 }
 
 export type MessagesTable = Questions & Changes;
@@ -51,7 +62,8 @@ interface Counted {
   readonly mentions: number;
 }
 
-const columns = 'room, key, author, sent_at, archive_id, origin_id, own, mentions_me, important, title, text';
+const columns =
+  'room, key, author, sent_at, archive_id, origin_id, own, mentions_me, important, title, text, mentions, has_link, via, coded';
 
 /** Statements on the messages and their index; the two always change together. */
 export function messagesTable(db: Database): MessagesTable {
@@ -72,6 +84,9 @@ function questions(db: Database): Questions {
     `SELECT count(*) AS unread, coalesce(sum(mentions_me), 0) AS mentions
      FROM messages WHERE room = ? AND key > ? AND key <= ? AND own = 0`,
   );
+  const mention = db.prepare<[number, number], { key: MessageKey }>(
+    'SELECT key FROM messages WHERE room = ? AND key > ? AND mentions_me = 1 ORDER BY key LIMIT 1',
+  );
   const authors = db.prepare<[number], { author: number }>(
     'SELECT DISTINCT author FROM messages WHERE room = ?',
   );
@@ -88,6 +103,7 @@ function questions(db: Database): Questions {
     below: (room, key, limit) => below.all(room, key, limit),
     from: (room, key, limit) => from.all(room, key, limit),
     keyBelow: (room, key) => below.get(room, key, 1)?.key ?? 0,
+    mentionAbove: (room, key) => mention.get(room, key)?.key,
     count: (room, above, upTo) => count.get(room, above, upTo) ?? { unread: 0, mentions: 0 },
     nextFree: (wanted) => {
       let key = wanted;
@@ -109,7 +125,10 @@ function changes(db: Database): Changes {
   const learn = db.prepare<[string, number, number]>(
     'UPDATE messages SET archive_id = ? WHERE room = ? AND key = ?',
   );
-  const removeRows = db.prepare<[number]>('DELETE FROM messages WHERE room = ?');
+  const oldest = db.prepare<[number, number, number], MessageRow>(
+    `SELECT ${columns} FROM messages WHERE room = ? AND key < ? ORDER BY key LIMIT ?`,
+  );
+  const removeUpTo = db.prepare<[number, number]>('DELETE FROM messages WHERE room = ? AND key <= ?');
 
   return {
     insert: (row) => {
@@ -117,16 +136,18 @@ function changes(db: Database): Changes {
       index.add(row);
     },
     move: (row, key) => {
-      index.remove(row);
+      index.move(row, key);
       rekey.run(key, row.room, row.key);
-      index.add({ ...row, key });
     },
     learnArchiveId: (row, id) => {
       if (row.archive_id === null && id !== undefined) learn.run(id, row.room, row.key);
     },
-    removeRoom: (room) => {
-      index.removeRoom(room);
-      removeRows.run(room);
+    removeBelow: (room, key, limit) => {
+      const rows = oldest.all(room, key, limit);
+      removeUpTo.run(room, rows.at(-1)?.key ?? 0);
+      index.remove(rows);
+      return rows;
     },
+    forgetCached: index.forgetCached,
   };
 }

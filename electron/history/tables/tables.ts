@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RoomAddress } from '#electron/model/ids.ts';
+import { topKey } from '../keys.ts';
 import { type AuthorsTable, authorsTable } from './authors.ts';
 import { type MessagesTable, messagesTable } from './messages.ts';
 import { type RoomsTable, roomsTable } from './rooms.ts';
@@ -22,12 +23,21 @@ export function openTables(db: Database): Tables {
   };
 }
 
+/** After a transaction that failed, what was remembered of it is not true. */
+export function forgetCached({ authors, messages }: Tables): void {
+  authors.forgetCached();
+  messages.forgetCached();
+}
+
+/** Rows that are held in memory at once. */
+const slice = 1000;
+
 /** Removes what is stored of a room, from all tables. */
 export function removeRoom({ rooms, messages, authors, stretches }: Tables, room: RoomAddress): void {
   const ledger = rooms.find(room);
   if (ledger === undefined) return;
   const authorsThere = messages.authorsOf(ledger.id);
-  messages.removeRoom(ledger.id);
+  while (messages.removeBelow(ledger.id, topKey, slice).length === slice);
   authors.removeUnused(authorsThere);
   stretches.removeRoom(ledger.id);
   rooms.remove(ledger.id);

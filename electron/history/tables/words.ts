@@ -1,30 +1,64 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageKey } from '#electron/model/ids.ts';
-import { placeOf } from '../search-terms.ts';
+import { facetsOf } from '../search/facets.ts';
+import { isWorthKnowing, searchable, wordsOf } from '../search/searchable.ts';
+import type { MessageRow } from './messages.ts';
 
-/** What the index holds of a message. */
-interface Indexed {
-  readonly room: number;
-  readonly key: MessageKey;
-  readonly title: string | null;
-  readonly text: string;
-}
+/** Words that were met lately, so that only new ones are looked up; some megabytes at most. */
+const mostRemembered = 50_000;
 
 /** The index does not follow its content by itself (FTS5, 4.4.3 External Content Tables). */
 export function wordsTable(db: Database) {
-  const add = db.prepare<[number, string, string | null, string]>(
-    'INSERT INTO words (rowid, place, title, text) VALUES (?, ?, ?, ?)',
+  const values = '(?, ?, ?, ?)';
+  const insert = db.prepare<Entry>(`INSERT INTO words (rowid, facets, title, text) VALUES ${values}`);
+  const remove = db.prepare<Entry>(
+    "INSERT INTO words (words, rowid, facets, title, text) VALUES ('delete', ?, ?, ?, ?)",
   );
-  const remove = db.prepare<[number, string, string | null, string]>(
-    "INSERT INTO words (words, rowid, place, title, text) VALUES ('delete', ?, ?, ?, ?)",
-  );
-  const removeRoom = db.prepare<[number]>(
-    `INSERT INTO words (words, rowid, place, title, text)
-     SELECT 'delete', key, char(57344) || room, title, text FROM messages WHERE room = ?`,
-  );
-  return {
-    add: ({ room, key, title, text }: Indexed) => add.run(key, placeOf(room), title, text),
-    remove: ({ room, key, title, text }: Indexed) => remove.run(key, placeOf(room), title, text),
-    removeRoom: (room: number) => removeRoom.run(room),
+  const learn = db.prepare<[string]>('INSERT INTO vocabulary (term) VALUES (?) ON CONFLICT DO NOTHING');
+  const isUsed = db.prepare<[string]>('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1');
+  const forget = db.prepare<[string]>('DELETE FROM vocabulary WHERE term = ?');
+  const remembered = new Set<string>();
+
+  const note = (word: string): void => {
+    if (remembered.has(word)) return;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.add(word);
+    if (isWorthKnowing(word)) learn.run(word);
   };
+
+  return {
+    add: (row: MessageRow): void => {
+      const entry = entryOf(row);
+      insert.run(...entry);
+      const [, , title, text] = entry;
+      for (const word of wordsOf(title === null ? text : `${title} ${text}`)) note(word);
+    },
+    /** Removed from the index alone: the words of `row` are in use as before, under another key. */
+    move: (row: MessageRow, key: number): void => {
+      const [, ...rest] = entryOf(row);
+      remove.run(row.key, ...rest);
+      insert.run(key, ...rest);
+    },
+    /** Removes rows, and from the vocabulary what only they said. */
+    remove: (rows: Iterable<MessageRow>): void => {
+      const words = new Set<string>();
+      for (const row of rows) {
+        const entry = entryOf(row);
+        remove.run(...entry);
+        for (const word of wordsOf(`${entry[2] ?? ''} ${entry[3]}`)) words.add(word);
+      }
+      for (const word of words) {
+        if (isUsed.get(`"${word}"`) === undefined) forget.run(word);
+      }
+      remembered.clear();
+    },
+    /** What a failed transaction noted is not known. */
+    forgetCached: (): void => remembered.clear(),
+  };
+}
+
+type Entry = [key: number, facets: string, title: string | null, text: string];
+
+function entryOf(row: MessageRow): Entry {
+  const title = row.title === null ? null : searchable(row.title);
+  return [row.key, facetsOf(row), title, searchable(row.text)];
 }

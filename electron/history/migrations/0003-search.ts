@@ -1,0 +1,42 @@
+/**
+ * The index holds texts as `searchable` writes them, and beside them `facets`: a token for each thing that a search
+ * can be narrowed by, so that a filter is one more word to look for. Each begins with a private-use character of its
+ * own, which `facetsOf` writes the same. FTS5's `integrity-check` compares the index with the view.
+ *
+ * `vocabulary` has the index's words once, in the order in which they came, so that a part of a word is found without
+ * reading the index; `terms` is what the index itself says of its words.
+ */
+export const search = `
+ALTER TABLE messages ADD COLUMN mentions TEXT;
+ALTER TABLE messages ADD COLUMN has_link INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE messages ADD COLUMN via TEXT;
+ALTER TABLE messages ADD COLUMN coded TEXT;
+ALTER TABLE stretches ADD COLUMN unreadable INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rooms ADD COLUMN keep_days INTEGER;
+UPDATE messages SET has_link = 1 WHERE holds_link(text);
+CREATE INDEX mentions_of_me ON messages (room, key) WHERE mentions_me = 1;
+
+DROP TABLE words;
+DROP VIEW indexed;
+CREATE VIEW indexed (key, facets, title, text) AS SELECT
+  key,
+  char(57344) || room || ' ' || char(57345) || author
+    || iif(important, ' ' || char(57346), '')
+    || iif(title IS NULL, '', ' ' || char(57347))
+    || iif(has_link, ' ' || char(57348), '')
+    || iif(mentions_me, ' ' || char(57349), ''),
+  searchable(title),
+  searchable(text)
+FROM messages;
+CREATE VIRTUAL TABLE words USING fts5(
+  facets, title, text,
+  content = 'indexed', content_rowid = 'key',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix = '2 3'
+);
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+INSERT INTO words (words) VALUES ('rebuild');
+
+CREATE VIRTUAL TABLE terms USING fts5vocab(words, row);
+CREATE TABLE vocabulary (id INTEGER PRIMARY KEY AUTOINCREMENT, term TEXT NOT NULL UNIQUE) STRICT;
+INSERT INTO vocabulary (term) SELECT term FROM terms WHERE is_worth_knowing(term);
+`;
