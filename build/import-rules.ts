@@ -25,6 +25,10 @@ const contract = 'electron/bridge/contract.ts';
 /** Its areas, a file each. */
 const contractAreas = 'electron/bridge/contract';
 const addinContract = 'addins/contract.ts';
+/** What crosses to an add-in and back, and its manifest, read at run time. */
+const addinChecks = 'addins/checks';
+/** What the host knows of add-ins, as the window is told. */
+const addinFacts = 'electron/addin/facts.ts';
 const stations = [
   model,
   stanza,
@@ -38,6 +42,9 @@ const stations = [
   'electron/bridge',
   'electron/host',
   replaceFile,
+  'electron/addin',
+  addinContract,
+  addinChecks,
 ];
 
 const importRules: readonly ImportRule[] = [
@@ -50,8 +57,10 @@ const importRules: readonly ImportRule[] = [
   { zone: 'electron/alert', may: [model] },
   { zone: 'electron/outbox', may: [sqlite, model] },
   { zone: contract, may: [model, contractAreas], pure: true },
-  { zone: contractAreas, may: [model], pure: true },
-  { zone: 'electron/bridge', may: [model, contract, contractAreas] },
+  { zone: contractAreas, may: [model, addinFacts, addinContract], pure: true },
+  { zone: 'electron/bridge', may: [model, contract, contractAreas, addinFacts, addinContract] },
+  { zone: addinFacts, may: [model, addinContract], pure: true },
+  { zone: 'electron/addin', may: [model, addinContract, addinChecks, replaceFile] },
   { zone: 'electron/server', may: [sqlite, stanza, model, replaceFile] },
   { zone: 'electron/admin', may: ['electron/chat', 'electron/session', stanza, model] },
   { zone: replaceFile, may: [model] },
@@ -66,7 +75,7 @@ const importRules: readonly ImportRule[] = [
   { zone: 'electron/preload.ts', may: [] },
   { zone: 'renderer/bridge', may: [contract, addinContract] },
   { zone: 'renderer/store', may: ['renderer/bridge', contract, addinContract] },
-  { zone: 'renderer/addin-host', may: [contract, addinContract] },
+  { zone: 'renderer/addin-host', may: [contract, addinContract, addinChecks] },
   {
     zone: 'renderer/view',
     may: ['renderer/store', 'renderer/addin-host', 'renderer/style', text],
@@ -78,6 +87,7 @@ const importRules: readonly ImportRule[] = [
     may: ['renderer/bridge', 'renderer/store', 'renderer/view', 'renderer/addin-host', 'renderer/style'],
   },
   { zone: addinContract, may: [], pure: true },
+  { zone: addinChecks, may: [addinContract] },
   { zone: 'addins/sdk', may: [addinContract] },
   { zone: 'addins/samples', may: [addinContract, 'addins/sdk'], foldersApart: {} },
   { zone: 'addins/bots', may: ['electron/chat', addinContract], foldersApart: {} },

@@ -23,6 +23,17 @@ export interface Message {
   readonly storyTitle?: string;
   /** Who is mentioned in the text, and where. */
   readonly mentions?: readonly Mention[];
+  /** The add-in through which its author said it, as the author's program names it. */
+  readonly via?: string;
+  readonly coded?: CodedContent;
+}
+
+/** What a program says beside the text that people read (XEP-0335). */
+export interface CodedContent {
+  /** A URI that says what the JSON means. */
+  readonly kind: string;
+  /** JSON as it was written; whoever wants to know what it says parses it. */
+  readonly json: string;
 }
 
 /** A message in the history of this device. */
