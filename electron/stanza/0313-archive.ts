@@ -9,6 +9,14 @@ import {
   writeResultSetRequest,
 } from './0059-rsm.ts';
 import { type Forwarded, readForwarded, writeForwarded } from './0297-forward.ts';
+import {
+  type ArchiveSearch,
+  type ArchivesSearched,
+  readArchiveSearch,
+  readArchivesSearched,
+  searchValues,
+  writeArchivesSearched,
+} from './0431-search.ts';
 import { NS } from './namespaces.ts';
 import { readInstant, writeInstant } from './values.ts';
 import { type Element, xml } from './xml.ts';
@@ -30,6 +38,8 @@ export interface ArchiveRequest {
   readonly with?: string;
   readonly start?: Timestamp;
   readonly end?: Timestamp;
+  /** What is looked for (XEP-0431). */
+  readonly search?: ArchiveSearch;
   readonly page: ResultSetRequest;
   /** The page's messages come newest first. */
   readonly flipped: boolean;
@@ -46,6 +56,8 @@ export interface ArchiveResult {
 export interface ArchiveEnd {
   readonly complete: boolean;
   readonly set: ResultSet;
+  /** Of a search: where it looked. */
+  readonly searched?: ArchivesSearched;
 }
 
 /** Reads an IQ; undefined where it is no such question or something in it is malformed. */
@@ -55,7 +67,8 @@ export function readArchiveRequest(iq: Element): ArchiveRequest | undefined {
   if (!query || (form && formType(form) !== NS.archive)) return undefined;
   const page = query.getChild('set', NS.rsm) ? readResultSetRequest(query) : {};
   const [start, end] = ['start', 'end'].map((name) => form && readTime(form, name));
-  if (!page || start === 'malformed' || end === 'malformed') return undefined;
+  const search = form && readArchiveSearch(form);
+  if (!page || start === 'malformed' || end === 'malformed' || search === 'malformed') return undefined;
   const partner = form && formValue(form, 'with');
   const queryId: unknown = query.attrs.queryid;
   return {
@@ -65,15 +78,17 @@ export function readArchiveRequest(iq: Element): ArchiveRequest | undefined {
     ...(partner && { with: partner }),
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
+    ...(search && { search }),
   };
 }
 
 export function writeArchiveRequest(request: ArchiveRequest): Element {
-  const { queryId, start, end, page, flipped } = request;
+  const { queryId, start, end, search = {}, page, flipped } = request;
   const form = makeForm('submit', NS.archive, {
     with: request.with,
     start: start === undefined ? undefined : writeInstant(start),
     end: end === undefined ? undefined : writeInstant(end),
+    ...searchValues(search),
   });
   return xml(
     'query',
@@ -100,11 +115,21 @@ export function writeArchiveResult({ id, queryId, forwarded }: ArchiveResult): E
 export function readArchiveEnd(iq: Element): ArchiveEnd | undefined {
   const fin = iq.getChild('fin', NS.archive);
   if (!fin) return undefined;
-  return { complete: fin.attrs.complete === 'true', set: readResultSet(fin) ?? {} };
+  const searched = readArchivesSearched(fin);
+  return {
+    complete: fin.attrs.complete === 'true',
+    set: readResultSet(fin) ?? {},
+    ...(searched && { searched }),
+  };
 }
 
-export function writeArchiveEnd({ complete, set }: ArchiveEnd): Element {
-  return xml('fin', { xmlns: NS.archive, complete: complete ? 'true' : undefined }, writeResultSet(set));
+export function writeArchiveEnd({ complete, set, searched }: ArchiveEnd): Element {
+  return xml(
+    'fin',
+    { xmlns: NS.archive, complete: complete ? 'true' : undefined },
+    writeResultSet(set),
+    searched && writeArchivesSearched(searched),
+  );
 }
 
 function readTime(form: Form, name: string): Timestamp | 'malformed' | undefined {

@@ -48,6 +48,7 @@ export const NS = {
   retract: 'urn:xmpp:message-retract:1', // XEP-0424
   moderate: 'urn:xmpp:message-moderate:1', // XEP-0425
   occupantId: 'urn:xmpp:occupant-id:0', // XEP-0421
+  fullText: 'urn:xmpp:fulltext:0', // XEP-0431
   channelSearch: 'urn:xmpp:channel-search:0:search', // XEP-0433
   channelSearchParams: 'urn:xmpp:channel-search:0:search-params', // XEP-0433
   channelSearchOrder: 'urn:xmpp:channel-search:0:order', // XEP-0433

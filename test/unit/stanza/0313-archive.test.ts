@@ -56,6 +56,13 @@ describe('questions to an archive', () => {
     { page: {}, flipped: false },
     { page: { max: 50, before: null }, queryId: 'q', flipped: true },
     { page: { max: 5 }, with: 'ana@localhost', start: 1000, end: 2000, flipped: false },
+    { page: {}, flipped: false, search: { text: 'a "b', words: 'phrase', caseSensitive: true } },
+    {
+      page: {},
+      flipped: false,
+      search: { authors: ['a@b', 'c@d'], traits: ['alert', 'link'], rooms: ['r@c'] },
+    },
+    { page: {}, flipped: false, search: { rooms: [] } },
   ])('are read as they were written: %j', (request) => {
     expect(readArchiveRequest(overTheWire(writeArchiveRequest(request)))).toEqual(request);
   });
@@ -65,6 +72,8 @@ describe('questions to an archive', () => {
     `<x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:else</value></field></x>`,
     `<x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:mam:2</value></field>
        <field var='start'><value>yesterday</value></field></x>`,
+    `<x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:mam:2</value></field>
+       <field var='{urn:perch:chat:1}words'><value>some</value></field></x>`,
   ])('are no questions with %s', (part) => {
     expect(
       readArchiveRequest(overTheWire(parseXml(`<query xmlns='urn:xmpp:mam:2'>${part}</query>`))),
@@ -81,6 +90,8 @@ describe('questions to an archive', () => {
     expect(result?.forwarded.stanza.getChildText('body')).toBe('Hi');
     const end = { complete: true, set: { first: '7', index: 3, last: '9', count: 5 } };
     expect(readArchiveEnd(overTheWire(writeArchiveEnd(end)))).toEqual(end);
+    const searched = { rooms: [{ room: 'a@b', count: 0 }, { room: 'c@b' }], more: true };
+    expect(readArchiveEnd(overTheWire(writeArchiveEnd({ ...end, searched })))).toEqual({ ...end, searched });
     expect(readArchiveEnd(overTheWire(writeArchiveEnd({ complete: false, set: {} })))).toEqual({
       complete: false,
       set: {},
