@@ -1,5 +1,5 @@
 import type { OriginId, RoomAddress, Timestamp } from './ids.ts';
-import type { Importance } from './message.ts';
+import type { CodedContent, Importance } from './message.ts';
 import type { Mention } from './text/message-part.ts';
 
 /** What a person is about to say in a room. */
@@ -11,14 +11,33 @@ export interface Draft {
   readonly storyTitle?: string;
   /** Whom the text means, and where, as far as it is known beyond doubt. */
   readonly mentions?: readonly Mention[];
+  /** The add-in that says it in the person's name. */
+  readonly via?: string;
+  readonly coded?: CodedContent;
 }
 
 /**
  * A draft that was sent, until the room's echo of it is stored.
  * `waiting`: goes out by itself as soon as it can. `failed`: the server refused it. `unsure`: it may have been
  * sent, and there is no archive to ask; the person decides.
+ * `checking`: the room's filters are asked. `changed`: a filter changed it; it goes out by itself at
+ * `filtered.goesAt` unless the person decides otherwise. `held`: a filter stopped it or did not answer.
  */
-export type OutboxState = 'waiting' | 'failed' | 'unsure';
+export type OutboxState = 'waiting' | 'failed' | 'unsure' | 'checking' | 'changed' | 'held';
+
+/** What an add-in made of a message that the person wrote. */
+export interface Filtered {
+  /** The add-in's name. */
+  readonly addIn: string;
+  readonly what: 'changed' | 'stopped' | 'unanswered';
+  /** In the add-in's words. */
+  readonly reason?: string;
+  /** As the person wrote it. */
+  readonly before?: { readonly text: string; readonly storyTitle?: string };
+  readonly goesAt?: Timestamp;
+  /** Whoever runs the server lets nothing go out that this filter has not judged. */
+  readonly block?: true;
+}
 
 export interface OutboxEntry extends Draft {
   readonly originId: OriginId;
@@ -26,4 +45,5 @@ export interface OutboxEntry extends Draft {
   readonly state: OutboxState;
   /** Why it failed, as a sentence. */
   readonly reason?: string;
+  readonly filtered?: Filtered;
 }
