@@ -5,8 +5,8 @@ import { storableTime, topKey } from './keys.ts';
 import type { RoomCounts } from './room-facts.ts';
 import { holdsLink } from './search/functions.ts';
 import type { MessageRow } from './tables/messages.ts';
-import { readMentions } from './tables/read-mentions.ts';
 import { countsOf, type Ledger } from './tables/rooms.ts';
+import { readCoded, readMentions } from './tables/stored-json.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** One room within one transaction. What is changed here is kept when the transaction is. */
@@ -35,8 +35,9 @@ export function insertMessage(visit: Visit, message: Message, key: MessageKey): 
     text: message.text,
     mentions: message.mentions?.length ? JSON.stringify(message.mentions) : null,
     has_link: Number(holdsLink(message.text)),
-    via: null,
-    coded: null,
+    via: message.via ?? null,
+    coded: message.coded === undefined ? null : JSON.stringify(message.coded),
+    import: null,
   };
   tables.messages.insert(row);
   countInserted(ledger, row);
@@ -92,7 +93,9 @@ export function messageOf(
     ...(row.archive_id === null ? {} : { archiveId: row.archive_id }),
     ...(row.origin_id === null ? {} : { originId: row.origin_id }),
     ...(row.title === null ? {} : { storyTitle: row.title }),
-    ...(row.mentions === null ? {} : { mentions: readMentions(row.mentions) }),
+    ...(row.via === null ? {} : { via: row.via }),
+    ...readMentions(row.mentions),
+    ...readCoded(row.coded),
     ...(gapBefore ? { gapBefore } : {}),
   };
 }

@@ -5,6 +5,9 @@
  *
  * `vocabulary` has the index's words once, in the order in which they came, so that a part of a word is found without
  * reading the index; `terms` is what the index itself says of its words.
+ *
+ * A room is kept for `keep_days`, or for ever where that is null: then nothing is stored below `kept_from`. `import`
+ * is the number of the import that brought a message; null where the room itself did.
  */
 export const search = `
 ALTER TABLE messages ADD COLUMN mentions TEXT;
@@ -13,6 +16,14 @@ ALTER TABLE messages ADD COLUMN via TEXT;
 ALTER TABLE messages ADD COLUMN coded TEXT;
 ALTER TABLE stretches ADD COLUMN unreadable INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE rooms ADD COLUMN keep_days INTEGER;
+ALTER TABLE rooms ADD COLUMN kept_from INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE messages ADD COLUMN import INTEGER;
+CREATE INDEX messages_by_import ON messages (import) WHERE import IS NOT NULL;
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  finished INTEGER NOT NULL DEFAULT 0
+) STRICT;
 UPDATE messages SET has_link = 1 WHERE holds_link(text);
 CREATE INDEX mentions_of_me ON messages (room, key) WHERE mentions_me = 1;
 

@@ -22,6 +22,8 @@ export interface MessageRow {
   readonly via: string | null;
   /** JSON of what a bot says to programs. */
   readonly coded: string | null;
+  /** The number of the import that brought it; null where the room did. */
+  readonly import: number | null;
 }
 
 interface Questions {
@@ -63,7 +65,7 @@ interface Counted {
 }
 
 const columns =
-  'room, key, author, sent_at, archive_id, origin_id, own, mentions_me, important, title, text, mentions, has_link, via, coded';
+  'room, key, author, sent_at, archive_id, origin_id, own, mentions_me, important, title, text, mentions, has_link, via, coded, import';
 
 /** Statements on the messages and their index; the two always change together. */
 export function messagesTable(db: Database): MessagesTable {
