@@ -1,0 +1,9 @@
+/** What exports say in words of their own. */
+export const words = {
+  title: (account: string, at: string) => `Exported by Perch for ${account}, ${at}`,
+  times: 'All times are UTC.',
+  notFromStart: 'Older messages of this room are not in this export.',
+  gap: 'Messages that this device did not have are missing here',
+  important: 'important',
+  end: (messages: number) => (messages === 1 ? '1 message' : `${messages} messages`),
+} as const;
