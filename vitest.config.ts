@@ -39,6 +39,7 @@ export default defineConfig({
           ...real,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/fake-page.ts'],
           testTimeout: 3 * minute,
           sequence: { groupOrder: 2 },
         },

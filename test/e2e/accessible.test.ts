@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriersInEveryTheme } from '#test/support/axe.ts';
 import { startChromium } from '#test/support/chromium.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -21,22 +21,15 @@ describe.skipIf(mustSkip('chromium'))('Nothing that axe knows of is in the way o
     folder?.remove();
   });
 
-  const violations = async (): Promise<readonly string[]> => {
-    const { violations: found } = await new AxeBuilder({ page: ada.page }).analyze();
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
-  const inBothThemes = async (): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await ada.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await violations(), colorScheme).toEqual([]);
-    }
+  const inEveryTheme = async (): Promise<void> => {
+    expect(await barriersInEveryTheme(ada.page)).toEqual([]);
   };
 
   test('at the first start, and in its two forms', async () => {
     await ada.page.getByRole('button', { name: /^This computer/ }).waitFor();
-    await inBothThemes();
+    await inEveryTheme();
     await ada.page.getByRole('button', { name: /^A server/ }).click();
-    await inBothThemes();
+    await inEveryTheme();
     await ada.button('Choose differently').click();
   });
 
@@ -44,24 +37,24 @@ describe.skipIf(mustSkip('chromium'))('Nothing that axe knows of is in the way o
     await ada.choosesThisComputer('Ada');
     await ada.room('Lobby').waitFor();
     await ada.isConnected();
-    await inBothThemes();
+    await inEveryTheme();
     await ada.opensRoom('Lobby');
-    await inBothThemes();
+    await inEveryTheme();
     await ada.says('Hello', 'See https://example.org/ for more');
     await ada.sees('See https');
-    await inBothThemes();
+    await inEveryTheme();
   });
 
   test('in the dialogs', async () => {
     await ada.button('Find or create a room').click();
     await ada.page.getByRole('dialog').waitFor();
-    await inBothThemes();
+    await inEveryTheme();
     await ada.button('Create a room').click();
     await ada.page.getByRole('dialog', { name: 'Create a room' }).waitFor();
-    await inBothThemes();
+    await inEveryTheme();
     await ada.page.keyboard.press('Escape');
     await ada.button('Settings').click();
     await ada.page.getByRole('dialog', { name: 'Settings' }).waitFor();
-    await inBothThemes();
+    await inEveryTheme();
   });
 });

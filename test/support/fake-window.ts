@@ -4,12 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
-import { rendererConfig } from '#build/vite.renderer.ts';
 import { startChromium } from './chromium.ts';
 import type { FakeHost, FakeHostOptions } from './fake-host.ts';
-import { temporaryFolder } from './folder.ts';
-import { projectRoot } from './project.ts';
+import { fakePage } from './fake-page.ts';
 
 declare global {
   interface Window {
@@ -38,9 +35,7 @@ export interface FakeWindow {
 }
 
 export async function startFakeWindow(): Promise<FakeWindow> {
-  const folder = temporaryFolder('window');
-  await buildPage(folder.path);
-  const site = await serve(folder.path);
+  const site = await serve(fakePage());
   const browser: Browser = await startChromium();
   const complaints: string[] = [];
   return {
@@ -59,17 +54,8 @@ export async function startFakeWindow(): Promise<FakeWindow> {
     close: async () => {
       await browser.close();
       await site.close();
-      folder.remove();
     },
   };
-}
-
-/** As people get it: under Vitest the bundler would take React's slow double for development. */
-async function buildPage(folder: string): Promise<void> {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  await build(rendererConfig(folder, join(projectRoot, 'test/fixtures/window')));
-  process.env.NODE_ENV = before;
 }
 
 async function serve(folder: string): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {

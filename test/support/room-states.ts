@@ -3,13 +3,7 @@ import type { FakeHostOptions } from './fake-host.ts';
 import { administeredService } from './fake-rooms.ts';
 import { opensEdit, opensNewRoom, takesOfRoom } from './room-steps.ts';
 import { openRoom } from './window-page.ts';
-
-/** A state of what belongs to rooms, and how one gets there. */
-export interface RoomState {
-  readonly name: string;
-  readonly options?: FakeHostOptions;
-  readonly reach: (page: Page) => Promise<unknown>;
-}
+import type { State } from './window-states.ts';
 
 const desk = 'desk-0@rooms.example.org';
 const roomInvitations = [
@@ -38,7 +32,7 @@ async function administers(page: Page): Promise<void> {
   await page.getByRole('row', { name: /Ben Okafor/ }).waitFor();
 }
 
-export const roomStates: readonly RoomState[] = [
+export const roomStates: readonly State[] = [
   {
     name: 'a new room with what is wrong with it',
     reach: async (page) => {

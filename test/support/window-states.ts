@@ -9,10 +9,8 @@ const signedOut: FakeHostOptions = { snapshot: { account: null } };
 /** A state that the window can be in, and how it gets there from its first page. */
 export interface State {
   readonly name: string;
-  readonly options: FakeHostOptions;
+  readonly options?: FakeHostOptions;
   readonly reach: (page: Page) => Promise<unknown>;
-  /** Holds colours that no other state holds: looked at in every theme. */
-  readonly themed?: boolean;
 }
 
 const account = { address: 'ada@example.org', displayName: 'Ada Byron', place: 'A server' } as const;
@@ -50,7 +48,6 @@ export const states: readonly State[] = [
   {
     name: 'what a server may only do with consent',
     options: signedOut,
-    themed: true,
     reach: async (page) => {
       await fails(page, 'account.signIn', refused('PlainNotAllowed'));
       await signsIn(page);
@@ -74,7 +71,6 @@ export const states: readonly State[] = [
   {
     name: 'joining, with what is not right yet',
     options: signedOut,
-    themed: true,
     reach: async (page) => {
       await readsInvitation(page);
       await page.getByText('Its fingerprint').click();
@@ -85,7 +81,6 @@ export const states: readonly State[] = [
   {
     name: 'a certificate that changed',
     options: signedOut,
-    themed: true,
     reach: async (page) => {
       await fails(page, 'account.signIn', refused('CertificateChanged'));
       await signsIn(page);
@@ -100,7 +95,6 @@ export const states: readonly State[] = [
   {
     name: 'accounts and connection',
     options: home,
-    themed: true,
     reach: async (page) => {
       await page.getByRole('button', { name: 'Account and connection' }).click();
       await page.getByRole('menu').waitFor();
@@ -112,7 +106,6 @@ export const states: readonly State[] = [
   {
     name: 'letting others join',
     options: home,
-    themed: true,
     reach: async (page) => {
       await takes(page, /^Let others join/);
       await page.getByRole('switch').check();
@@ -127,7 +120,6 @@ export const states: readonly State[] = [
   {
     name: 'a room with something unread',
     options: rooms,
-    themed: true,
     reach: (page) => openRoom(page, /^Risk Morning/),
   },
   {
@@ -147,7 +139,6 @@ export const states: readonly State[] = [
   {
     name: 'search results',
     options: rooms,
-    themed: true,
     reach: async (page) => {
       await parts(page).search.fill('late');
       await page.getByRole('option').first().waitFor();
@@ -164,7 +155,6 @@ export const states: readonly State[] = [
   {
     name: 'settings',
     options: rooms,
-    themed: true,
     reach: async (page) => {
       await page.getByRole('button', { name: 'Settings' }).click();
       await page.getByRole('dialog').waitFor();
@@ -173,7 +163,6 @@ export const states: readonly State[] = [
   {
     name: 'what was not sent',
     options: rooms,
-    themed: true,
     reach: async (page) => {
       await openRoom(page, /^Desk,/);
       await page.evaluate(() => {
