@@ -2,11 +2,13 @@ import { accountChecks } from './checks/account.ts';
 import { administrationChecks } from './checks/administration.ts';
 import { appChecks } from './checks/app.ts';
 import { directoryChecks } from './checks/directory.ts';
+import { historyChecks } from './checks/history.ts';
 import { membershipChecks } from './checks/membership.ts';
 import { messageChecks } from './checks/messages.ts';
 import type { ChecksOf } from './checks/parts.ts';
 import { roomManagementChecks } from './checks/room-management.ts';
 import { roomChecks } from './checks/rooms.ts';
+import { searchChecks } from './checks/search.ts';
 import { sharingChecks } from './checks/sharing.ts';
 import type { Calls } from './contract.ts';
 
@@ -21,4 +23,6 @@ export const checks: ChecksOf<Calls> = {
   ...membershipChecks,
   ...administrationChecks,
   ...messageChecks,
+  ...searchChecks,
+  ...historyChecks,
 };

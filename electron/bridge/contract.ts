@@ -3,10 +3,12 @@ import type { AccountCalls, AccountEvents } from './contract/account.ts';
 import type { AdministrationCalls } from './contract/administration.ts';
 import type { AppCalls, AppEvents } from './contract/app.ts';
 import type { DirectoryCalls, DirectoryEvents } from './contract/directory.ts';
+import type { HistoryCalls, HistoryEvents } from './contract/history.ts';
 import type { MembershipCalls, MembershipEvents } from './contract/membership.ts';
 import type { MessageCalls, MessageEvents } from './contract/messages.ts';
 import type { RoomManagementCalls, RoomManagementEvents } from './contract/room-management.ts';
 import type { RoomCalls, RoomEvents } from './contract/rooms.ts';
+import type { SearchCalls } from './contract/search.ts';
 import type { SharingCalls, SharingEvents } from './contract/sharing.ts';
 
 /**
@@ -23,7 +25,9 @@ export interface Calls
     RoomManagementCalls,
     MembershipCalls,
     AdministrationCalls,
-    MessageCalls {}
+    MessageCalls,
+    SearchCalls,
+    HistoryCalls {}
 
 export interface Events
   extends AppEvents,
@@ -33,7 +37,8 @@ export interface Events
     RoomEvents,
     RoomManagementEvents,
     MembershipEvents,
-    MessageEvents {}
+    MessageEvents,
+    HistoryEvents {}
 
 export type CallName = keyof Calls;
 export type EventName = keyof Events;
@@ -67,7 +72,7 @@ export type {
 } from '../model/directory.ts';
 export type { Draft, OutboxEntry } from '../model/draft.ts';
 export type { Fault } from '../model/fault.ts';
-export type { BareAddress, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
+export type { ArchiveId, BareAddress, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
 export type { ChatRoomInvitation } from '../model/invitation.ts';
 export type { IsJson } from '../model/json-form.ts';
 export type { StoredMessage } from '../model/message.ts';
@@ -83,11 +88,20 @@ export type {
   ChatRoomSettings,
   MissingFeatures,
 } from '../model/room-settings.ts';
+export type {
+  FoundMessage,
+  MessageSearch,
+  RoomCoverage,
+  SearchAnswer,
+  SearchHit,
+  ServerSearchAnswer,
+} from '../model/search.ts';
 export type { Invitation, InvitationFacts, IssuedInvitation } from '../model/server-invitation.ts';
 export type { Sharing } from '../model/sharing.ts';
 export type { PasswordSignIn } from './contract/account.ts';
 export type { HostFacts, Settings, Snapshot } from './contract/app.ts';
 export type { Frame, Port } from './contract/frame.ts';
-export type { MessagePage, PageRequest, SearchHit } from './contract/messages.ts';
+export type { RoomFetching } from './contract/history.ts';
+export type { MessagePage, PageRequest } from './contract/messages.ts';
 export type { Nothing } from './contract/nothing.ts';
 export type { NewRoomPeople, RoomRecord } from './contract/room-management.ts';

@@ -1,6 +1,5 @@
 import type { InvitationFacts } from '../bridge/contract.ts';
 import { FaultError } from '../model/fault.ts';
-import type { RoomAddress } from '../model/ids.ts';
 import type { Tell } from './events.ts';
 import { readLink } from './links.ts';
 import type { Workspace } from './workspace.ts';
@@ -33,11 +32,10 @@ export function createArrivals(options: ArrivalsOptions): Arrivals {
     if (link?.kind === 'invitation') {
       tell('invitation.arrived', { link: uri, invitation: orNull(() => readInvitation(uri)) });
     } else if (link?.kind === 'room') {
-      offerRoom(link.room);
+      const { room, archiveId } = link;
+      const known = workspace()?.rooms.get(room) !== undefined;
+      tell('link.arrived', { room, known, ...(archiveId !== undefined && { archiveId }) });
     }
-  };
-  const offerRoom = (room: RoomAddress): void => {
-    tell('link.arrived', { room, known: workspace()?.rooms.get(room) !== undefined });
   };
   return {
     arrived: (uri) => {

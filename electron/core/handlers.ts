@@ -2,20 +2,24 @@ import { accountCalls } from '../bridge/calls/account.ts';
 import { administrationCalls } from '../bridge/calls/administration.ts';
 import { appCalls } from '../bridge/calls/app.ts';
 import { directoryCalls } from '../bridge/calls/directory.ts';
+import { historyCalls } from '../bridge/calls/history.ts';
 import { membershipCalls } from '../bridge/calls/membership.ts';
 import { messageCalls } from '../bridge/calls/messages.ts';
 import { managementCalls } from '../bridge/calls/room-management.ts';
 import { roomCalls } from '../bridge/calls/rooms.ts';
+import { searchCalls } from '../bridge/calls/search.ts';
 import { invitationCalls, sharingCalls } from '../bridge/calls/sharing.ts';
 import type { Handlers } from '../bridge/serve.ts';
 import { FaultError } from '../model/fault.ts';
 import type { Arrivals } from './arrivals.ts';
+import { createFetching } from './fetching.ts';
 import { createMessageDesk } from './message-desk.ts';
 import { createRoomDesk } from './room-desk.ts';
 import { createAdministration } from './rooms/administration.ts';
 import { createDirectory } from './rooms/directory.ts';
 import { createManagement } from './rooms/management.ts';
 import { createMembership } from './rooms/membership.ts';
+import { createSearchDesk } from './search-desk.ts';
 import { type SnapshotSources, takeSnapshot } from './snapshot.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -56,5 +60,7 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...membershipCalls(createMembership(workspace, rooms)),
     ...administrationCalls(createAdministration(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
+    ...searchCalls(createSearchDesk(workspace)),
+    ...historyCalls(createFetching()),
   };
 }

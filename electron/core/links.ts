@@ -1,4 +1,5 @@
-import type { RoomAddress } from '../model/ids.ts';
+import type { ArchiveId, RoomAddress } from '../model/ids.ts';
+import { readRoomLink } from '../model/text/room-link.ts';
 import { bareJid } from '../stanza/jid.ts';
 
 /** RFC 6068, 2. Anything else is the mail program's own, such as the attaching of files. */
@@ -7,13 +8,13 @@ const mailFields = ['to', 'cc', 'subject', 'body', 'in-reply-to'];
 /** A link in the only forms that are ever opened, parsed and written anew; undefined for all others. */
 export type Link =
   | { readonly kind: 'outside'; readonly url: string }
-  | { readonly kind: 'room'; readonly room: RoomAddress }
+  | { readonly kind: 'room'; readonly room: RoomAddress; readonly archiveId?: ArchiveId }
   /** Into a server; whether it is whole is said by who reads it. */
   | { readonly kind: 'invitation' };
 
 /**
- * Reads a link of the allowed kinds: http, https, mailto, and xmpp where it names a room (XEP-0147 `join`) or invites
- * into a server (`register`, XEP-0401).
+ * Reads a link of the allowed kinds: http, https, mailto, and xmpp where it names a room (XEP-0147 `join`) or a
+ * message in one, or invites into a server (`register`, XEP-0401).
  */
 export function readLink(text: string): Link | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -23,9 +24,9 @@ export function readLink(text: string): Link | undefined {
   if (url.protocol === 'xmpp:' && /^\?register(;|$)/.test(url.search)) {
     return { kind: 'invitation' };
   }
-  if (url.protocol !== 'xmpp:' || !/^\?join(;|$)/.test(url.search)) return undefined;
-  const room = bareJid(decode(url.pathname));
-  return room?.includes('@') ? { kind: 'room', room } : undefined;
+  const link = readRoomLink(url);
+  const room = link && bareJid(link.room);
+  return room?.includes('@') ? { kind: 'room', ...link, room } : undefined;
 }
 
 /** A name before the host is how an address pretends to lead elsewhere. */
@@ -38,12 +39,4 @@ function mailTo(url: URL): string {
   const fields = url.search.slice(1).split('&');
   const kept = fields.filter((field) => mailFields.includes(field.replace(/=.*/s, '').toLowerCase()));
   return `mailto:${url.pathname}${kept.length > 0 ? `?${kept.join('&')}` : ''}`;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '';
-  }
 }

@@ -2,7 +2,6 @@ import type { MessagesNeeds } from '../bridge/calls/messages.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { readPage } from './pages.ts';
-import { shown } from './shown.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the window asks of messages and drafts, on the workspace that is open. */
@@ -19,12 +18,6 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
   };
   return {
     page: (request) => readPage(open(request.room), request),
-    search: (ask) => {
-      const { history, sealed } = workspace();
-      const hits = history.search({ ...ask, except: sealed.rooms() });
-      const messages = shown(hits.map(({ message }) => message));
-      return hits.map((hit, index) => ({ ...hit, message: messages[index] ?? hit.message }));
-    },
     send: (draft) => writable(draft.room).dispatcher.send(draft).originId,
     retry: (originId) => workspace().dispatcher.retry(originId),
     discard: (originId) => workspace().dispatcher.discard(originId),

@@ -25,9 +25,14 @@ export async function readPage(
     if (!(error instanceof FaultError)) throw error;
     return { ...plain(page), older: error.fault };
   }
+  if (request.from.at === 'archive id' && page.place === undefined) throw unknownMessage();
   return plain(page);
 }
 
-function plain({ messages, reachedStart, reachedEnd }: MessagePage): MessagePage {
-  return { messages: shown(messages), reachedStart, reachedEnd };
+function plain({ messages, reachedStart, reachedEnd, place }: MessagePage): MessagePage {
+  return { messages: shown(messages), reachedStart, reachedEnd, ...(place !== undefined && { place }) };
+}
+
+function unknownMessage(): FaultError {
+  return new FaultError('NoSuchNode', 'That message is not in this room, or not any more.');
 }

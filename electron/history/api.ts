@@ -21,8 +21,13 @@ export interface ArchiveAsk extends Omit<ArchiveQuery, 'after'> {
 
 export interface HistoryPageRequest {
   readonly room: RoomAddress;
-  /** A key need not be that of a message: `date * 1024` is a place too. */
-  readonly from: { at: 'newest' } | { at: 'before' | 'after' | 'around'; key: MessageKey };
+  /** A key need not be that of a message. */
+  readonly from:
+    | { at: 'newest' }
+    | { at: 'before' | 'after' | 'around'; key: MessageKey }
+    | { at: 'date'; date: Timestamp }
+    | { at: 'archive id'; archiveId: ArchiveId }
+    | { at: 'mention'; after: MessageKey };
   readonly limit: number;
 }
 
@@ -33,6 +38,8 @@ export interface HistoryPage {
   readonly reachedStart: boolean;
   /** Nothing newer is stored after the last of these. */
   readonly reachedEnd: boolean;
+  /** The stored message that a date (the first then or later, else the last before), an archive id or a mention names. */
+  readonly place?: MessageKey;
   /** What the archive would have to be asked so that this page is complete; absent where it is. */
   readonly missing?: ArchiveAsk;
 }

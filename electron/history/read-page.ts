@@ -3,6 +3,7 @@ import type { ArchiveQuery } from '../model/message.ts';
 import type { HistoryPage, HistoryPageRequest } from './api.ts';
 import { queryBelow } from './catch-up.ts';
 import { topKey } from './keys.ts';
+import { findPlace, isNamed, type NamedPlace } from './page-place.ts';
 import { gapKeys, type Stretch } from './stretch.ts';
 import type { MessageRow, MessagesTable } from './tables/messages.ts';
 import type { Ledger } from './tables/rooms.ts';
@@ -26,13 +27,19 @@ export function readPage(
   stretches: readonly Stretch[],
 ): Omit<HistoryPage, 'missing'> & { readonly missing?: ArchiveQuery } {
   if (ledger === undefined) return { messages: [], ...emptyRoom(request.limit) };
-  const found = find({ messages: tables.messages, ledger }, request);
+  const shelf: Shelf = { messages: tables.messages, ledger };
+  const { from, limit } = request;
+  const place = isNamed(from) ? findPlace(tables.messages, ledger.id, from) : undefined;
+  if (isNamed(from) && place === undefined) return { messages: [], reachedStart: false, reachedEnd: false };
+  const found = find(shelf, isNamed(from) ? { at: 'around', key: place ?? 0 } : from, limit);
   const gaps = gapKeys(stretches);
-  const missing = missingIn(found, request.limit, stretches);
+  const missing = missingIn(found, request, stretches);
   return {
     messages: found.rows.map((row) => messageOf(tables, ledger.address, row, gaps.has(row.key))),
     reachedStart: stretches[0]?.bottom === true && startsWith(found, stretches[0]),
     reachedEnd: found.endsRoom,
+    ...(place === undefined ? {} : { place }),
+    ...(stretches[0]?.unreadable && startsWith(found, stretches[0]) ? { unreadable: true } : {}),
     ...(missing === undefined ? {} : { missing }),
   };
 }
@@ -48,7 +55,9 @@ interface Shelf {
   readonly ledger: Ledger;
 }
 
-function find(shelf: Shelf, { from, limit }: HistoryPageRequest): Found {
+type KeyedPlace = Exclude<HistoryPageRequest['from'], NamedPlace>;
+
+function find(shelf: Shelf, from: KeyedPlace, limit: number): Found {
   if (from.at === 'around') return findAround(shelf, from.key, limit);
   if (from.at === 'after') return findAbove(shelf, from.key + 1, limit);
   return findBelow(shelf, from.at === 'newest' ? topKey : from.key, limit);
@@ -79,15 +88,30 @@ function startsWith({ rows, low }: Found, first: Stretch): boolean {
   return low === 0 || rows[0]?.key === first.fromKey;
 }
 
-/** The gap to fill first: the highest of those that the page meets and the archive can fill. */
+/**
+ * The gap to fill first: the highest of those that the page meets and the archive can fill. Who reads on downwards
+ * meets the lowest first, and has it filled from where they are.
+ */
 function missingIn(
   { low, high }: Found,
-  max: number,
+  { from, limit: max }: HistoryPageRequest,
   stretches: readonly Stretch[],
 ): ArchiveQuery | undefined {
   if (stretches.length === 0) return { before: null, max };
   const met = stretches.filter(
     ({ fromKey }, index) => fromKey <= high && (fromKey > low || (index === 0 && low === 0)),
   );
-  return met.toReversed().flatMap((stretch) => queryBelow(stretch, max) ?? [])[0];
+  const onwards = from.at === 'after' ? queryAbove(stretches, met[0], max) : undefined;
+  return onwards ?? met.toReversed().flatMap((stretch) => queryBelow(stretch, max) ?? [])[0];
+}
+
+/** What fills the gap below a stretch, from below. */
+function queryAbove(
+  stretches: readonly Stretch[],
+  above: Stretch | undefined,
+  max: number,
+): ArchiveQuery | undefined {
+  if (above === undefined || queryBelow(above, max) === undefined) return undefined;
+  const last = stretches[stretches.indexOf(above) - 1]?.last;
+  return last === undefined ? undefined : { after: last, max };
 }

@@ -4,6 +4,7 @@ import { createDirectory, type DirectoryStore } from './directory.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
 import { createEntry, type EntryStore } from './entry.ts';
 import type { Connection } from './facts.ts';
+import { createFetching, type FetchingStore } from './fetching.ts';
 import { attachGone } from './gone.ts';
 import { attachInvited } from './invited.ts';
 import { landingRoom } from './landing.ts';
@@ -32,6 +33,7 @@ export interface App {
   readonly outbox: OutboxStore;
   readonly drafts: DraftsStore;
   readonly search: SearchStore;
+  readonly fetching: FetchingStore;
   readonly notices: NoticesStore;
   readonly settings: SettingsStore;
   readonly place: PlaceStore;
@@ -58,6 +60,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const outbox = createOutbox(bridge, surroundings);
   const drafts = createDrafts(bridge, surroundings);
   const search = createSearch(bridge);
+  const fetching = createFetching(bridge);
   const notices = createNotices(surroundings);
   const settings = createSettings(bridge);
   const place = createPlace();
@@ -66,7 +69,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const directory = createDirectory(bridge, surroundings);
   const roomInvitations = createRoomInvitations({ bridge, notices, surroundings });
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
-  const navigation = createNavigation({ rooms, timeline, place, settings, drafts });
+  const navigation = createNavigation({ rooms, timeline, place, settings, drafts, search, notices });
 
   function land(): void {
     const { account, host } = session.state.getState();
@@ -82,7 +85,8 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     sharing.clear();
     roomInvitations.clear();
     entry.go({ way: 'choose' });
-    void search.write('');
+    search.clear();
+    fetching.change({ rooms: [] });
   }
 
   async function load(missed: boolean): Promise<void> {
@@ -102,8 +106,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const tryLoad = (missed: boolean): void => void load(missed).catch(() => undefined);
   const setConnection = (connection: Connection): void => {
     session.setConnection(connection);
-    if (connection.state === 'online' && timeline.state.getState().older)
-      void timeline.loadOlder({ again: true });
+    if (connection.state === 'online') timeline.online();
   };
 
   return {
@@ -115,6 +118,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       outbox,
       drafts,
       search,
+      fetching,
       notices,
       settings,
       place,
@@ -137,6 +141,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         }),
         bridge.listen('messages.stored', timeline.stored),
         bridge.listen('messages.reordered', ({ room }) => void timeline.reordered(room)),
+        bridge.listen('history.fetching', fetching.change),
         bridge.listen('outbox.changed', outbox.change),
         bridge.listen('room.show', navigation.show),
         bridge.listen('room.lost', (loss) => notices.show({ kind: 'lost', ...loss })),

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MessageKey, RoomAddress } from './facts.ts';
+import type { ArchiveId, MessageKey, RoomAddress } from './facts.ts';
+import { noTrail, type Trail } from './trail.ts';
 
 export type DialogName =
   | 'find rooms'
@@ -27,8 +28,7 @@ export interface PlaceState {
   readonly dialog: DialogName | null;
   /** The room that the dialog is about. */
   readonly dialogRoom: RoomAddress | null;
-  /** Rooms that were open before, the latest last. */
-  readonly back: readonly RoomAddress[];
+  readonly trail: Trail;
 }
 
 export interface PlaceStore {
@@ -37,46 +37,36 @@ export interface PlaceStore {
   readonly showRooms: () => void;
   readonly showPeople: (people: boolean) => void;
   readonly openDialog: (dialog: DialogName | null, room?: RoomAddress) => void;
-  /** The room that was open before this one, taken off the way back. */
-  readonly takeBack: () => RoomAddress | undefined;
+  readonly setTrail: (trail: Trail) => void;
   /** To where nobody has been yet. */
   readonly reset: () => void;
 }
 
-/** A message to open a room at. */
+/** A room to open, and a message to open it at: by its key, else by the id that its room gave it. */
 export interface Spot {
   readonly room: RoomAddress;
   readonly key?: MessageKey;
+  readonly archiveId?: ArchiveId;
 }
 
-const remembered = 50;
 const start: PlaceState = {
   room: null,
   column: 'rooms',
   people: false,
   dialog: null,
   dialogRoom: null,
-  back: [],
+  trail: noTrail,
 };
 
 export function createPlace(): PlaceStore {
   const state = createStore<PlaceState>(() => start);
   return {
     state,
-    go: (room) =>
-      state.setState((now) => ({
-        room,
-        column: room ? 'room' : 'rooms',
-        back: now.room && now.room !== room ? [...now.back, now.room].slice(-remembered) : now.back,
-      })),
+    go: (room) => state.setState({ room, column: room ? 'room' : 'rooms' }),
     showRooms: () => state.setState({ column: 'rooms' }),
     showPeople: (people) => state.setState({ people }),
     openDialog: (dialog, room) => state.setState({ dialog, dialogRoom: room ?? null }),
-    takeBack: () => {
-      const { back } = state.getState();
-      state.setState({ back: back.slice(0, -1) });
-      return back.at(-1);
-    },
+    setTrail: (trail) => state.setState({ trail }),
     reset: () => state.setState(start),
   };
 }

@@ -1,20 +1,21 @@
-import type { Fault, MessageKey, RoomAddress, StoredMessage } from './facts.ts';
+import type { Fault, MessageKey, StoredMessage } from './facts.ts';
 import { emptyWindow, most, mostFollowed, receive, type TimelineWindow } from './timeline-window.ts';
+import type { Visit } from './visit.ts';
 
-/** Where a visit to a room begins: at its newest message, at the unread line, or at one message. */
-export interface Visit {
-  readonly room: RoomAddress;
-  readonly at: 'newest' | 'unread' | 'message';
-  readonly key: MessageKey;
-}
+/** A gap that somebody looks at: being filled, or why it cannot be now. */
+export type GapState = 'loading' | Fault;
 
 export interface TimelineState extends TimelineWindow {
   /** A new object for each visit: the view goes to its place once. */
   readonly visit: Visit | null;
+  /** The message that the visit leads to, once it is known which. */
+  readonly place: MessageKey | null;
   readonly status: 'loading' | 'ready' | 'failed';
   readonly fault: Fault | null;
   /** A page in that direction is on its way. */
   readonly loading: { readonly older: boolean; readonly newer: boolean };
+  /** By the message that stands behind it; a gap that nobody has come to waits. */
+  readonly gaps: ReadonlyMap<MessageKey, GapState>;
   /** What comes after this message is new to the person; null draws no line. */
   readonly newAfter: MessageKey | null;
   /** The newest message is in sight. */
@@ -31,9 +32,11 @@ export interface TimelineState extends TimelineWindow {
 export const nothing: TimelineState = {
   ...emptyWindow,
   visit: null,
+  place: null,
   status: 'loading',
   fault: null,
   loading: { older: false, newer: false },
+  gaps: new Map(),
   newAfter: null,
   atEnd: false,
   heard: [],

@@ -1,22 +1,33 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, faultOf } from '#renderer/bridge/bridge.ts';
-import type { MessageKey, PageFrom, RoomAddress, StoredMessage } from './facts.ts';
+import type { Fault, MessageKey, MessagePage, PageFrom, RoomAddress, StoredMessage } from './facts.ts';
+import { gapFiller } from './gaps.ts';
 import { gather } from './gather.ts';
 import type { Surroundings } from './surroundings.ts';
-import { arrived, nothing, type TimelineState, type Visit } from './timeline-state.ts';
+import { arrived, nothing, type TimelineState } from './timeline-state.ts';
 import { append, prepend, receive, windowOf } from './timeline-window.ts';
+import { type Mark, pageFrom, type Visit } from './visit.ts';
 
-export type { TimelineState, Visit } from './timeline-state.ts';
+export type { TimelineState } from './timeline-state.ts';
+export type { Visit } from './visit.ts';
 
 export interface TimelineStore {
   readonly state: StoreApi<TimelineState>;
-  readonly open: (visit: Visit) => Promise<void>;
+  /**
+   * Goes there. Within the room that is open everything stays in sight until the new place is there, and where it
+   * cannot be had: then the answer is why.
+   */
+  readonly open: (visit: Visit) => Promise<Fault | undefined>;
   /** To the newest message of the same room, without asking again where it is held already. */
   readonly toNewest: () => void;
   readonly close: () => void;
   /** Where older messages could not be fetched it tries again only if told so. */
   readonly loadOlder: (how?: { readonly again: boolean }) => Promise<void>;
   readonly loadNewer: () => Promise<void>;
+  /** Fetches what is missing before this message; where that failed, only if told to try again. */
+  readonly fillGap: (before: MessageKey, how?: { readonly again: boolean }) => Promise<void>;
+  /** The server can be asked again. */
+  readonly online: () => void;
   readonly stored: (told: {
     readonly room: RoomAddress;
     readonly messages: readonly StoredMessage[];
@@ -24,6 +35,10 @@ export interface TimelineStore {
   readonly reordered: (room: RoomAddress) => Promise<void>;
   readonly setAtEnd: (atEnd: boolean) => void;
   readonly setSeen: (upTo: MessageKey) => void;
+  /** What is read at this moment, as a place to come back to. */
+  readonly mark: () => Mark | undefined;
+  /** Who draws the messages tells where they stand. Returns its undo. */
+  readonly markBy: (reader: () => Mark | undefined) => () => void;
 }
 
 const pageSize = 60;
@@ -32,7 +47,10 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
   const state = createStore<TimelineState>(() => nothing);
   const { getState, setState } = state;
 
-  const still = (visit: Visit | null): boolean => visit !== null && getState().visit === visit;
+  /** Where the person wants to be: ahead of what is shown while its page is on the way. */
+  let wanted: Visit | null = null;
+  let reader: () => Mark | undefined = () => undefined;
+  const still = (visit: Visit | null): boolean => visit !== null && wanted === visit;
   const page = (room: RoomAddress, from: PageFrom, limit = pageSize) =>
     bridge.call('messages.page', { room, from, limit });
   // A page may have been read before these were stored, and arrive after them.
@@ -42,7 +60,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     setState((now) => receive(now, messages));
   };
 
-  async function fill(visit: Visit, from: PageFrom, limit?: number): Promise<void> {
+  async function fill(visit: Visit, from: PageFrom, limit: number): Promise<void> {
     try {
       const window = windowOf(await page(visit.room, from, limit));
       if (!still(visit)) return;
@@ -56,7 +74,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
   async function loadMore(way: 'older' | 'newer'): Promise<void> {
     const { visit, messages, loading, status } = getState();
     const edge = way === 'older' ? messages[0] : messages.at(-1);
-    if (!visit || !edge || loading[way] || status !== 'ready') return;
+    if (!visit || !edge || loading[way] || status !== 'ready' || !still(visit)) return;
     setState({ loading: { ...loading, [way]: true } });
     try {
       const from: PageFrom = { at: way === 'older' ? 'before' : 'after', key: edge.key };
@@ -67,23 +85,45 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     } catch (error) {
       if (still(visit) && way === 'older') setState({ older: faultOf(error) });
     } finally {
-      if (still(visit)) setState((now) => ({ loading: { ...now.loading, [way]: false } }));
+      if (getState().visit === visit) setState((now) => ({ loading: { ...now.loading, [way]: false } }));
     }
   }
 
   const takeIn = gather<StoredMessage>(soon, (stored) => {
     const now = getState();
-    const messages = stored.filter((message) => message.room === now.visit?.room);
+    const messages = stored.filter((message) => message.room === wanted?.room);
     if (messages.length === 0) return;
-    if (isLoading(now)) early.push(...messages);
+    if (isLoading(now) || now.visit !== wanted) early.push(...messages);
     if (now.status === 'ready') setState(arrived(now, messages, looking()));
   });
 
-  async function open(visit: Visit): Promise<void> {
+  function arrive(visit: Visit, found: MessagePage): void {
     const newAfter = visit.at === 'unread' ? visit.key : null;
+    const place = found.place ?? ('key' in visit ? visit.key : null);
+    // The line stays where it was while one goes about in the room.
+    const line = getState().visit?.room === visit.room ? getState().newAfter : null;
+    const window = windowOf(found);
+    setState({ ...nothing, ...window, visit, place, newAfter: newAfter ?? line, status: 'ready' }, true);
+    addEarly();
+  }
+
+  async function open(visit: Visit): Promise<Fault | undefined> {
+    const { visit: before, status } = getState();
+    const here = before?.room === visit.room && status === 'ready';
+    wanted = visit;
     early = [];
-    setState({ ...nothing, visit, newAfter }, true);
-    await fill(visit, visit.at === 'newest' ? { at: 'newest' } : { at: 'around', key: visit.key });
+    if (!here) setState({ ...nothing, visit }, true);
+    try {
+      const found = await page(visit.room, pageFrom(visit));
+      if (still(visit)) arrive(visit, found);
+    } catch (error) {
+      if (!still(visit)) return undefined;
+      const fault = faultOf(error);
+      if (here) wanted = before;
+      else setState({ status: 'failed', fault });
+      return here ? fault : undefined;
+    }
+    return undefined;
   }
 
   return {
@@ -92,11 +132,15 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     toNewest: () => {
       const { visit, reachedEnd, status } = getState();
       if (!visit) return;
-      const newest: Visit = { room: visit.room, at: 'newest', key: 0 };
-      if (reachedEnd && status === 'ready') setState({ visit: newest, below: 0, loading: nothing.loading });
-      else void open(newest);
+      const newest: Visit = { room: visit.room, at: 'newest' };
+      if (!reachedEnd || status !== 'ready') return void open(newest);
+      wanted = newest;
+      setState({ visit: newest, place: null, below: 0, loading: nothing.loading });
     },
-    close: () => setState(nothing, true),
+    close: () => {
+      wanted = null;
+      setState(nothing, true);
+    },
     loadOlder: async (how) => {
       const { reachedStart, older } = getState();
       if (!reachedStart && (!older || how?.again)) await loadMore('older');
@@ -104,13 +148,20 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     loadNewer: async () => {
       if (!getState().reachedEnd) await loadMore('newer');
     },
+    fillGap: gapFiller(state, (room, key) => page(room, { at: 'around', key }, 2 * pageSize)),
+    online: () => {
+      const { older, gaps } = getState();
+      // Those in sight ask again by themselves.
+      if (gaps.size > 0) setState({ gaps: nothing.gaps });
+      if (older) void loadMore('older');
+    },
     stored: ({ messages }) => {
       for (const message of messages) takeIn(message);
     },
     reordered: async (room) => {
       const { visit, messages, reachedEnd, atEnd } = getState();
       const middle = messages[Math.floor(messages.length / 2)];
-      if (!visit || visit.room !== room) return;
+      if (!visit || visit.room !== room || !still(visit)) return;
       const newest = !middle || (reachedEnd && atEnd);
       const limit = Math.min(Math.max(messages.length, pageSize), 500);
       await fill(visit, newest ? { at: 'newest' } : { at: 'around', key: middle.key }, limit);
@@ -119,6 +170,13 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
       if (atEnd !== getState().atEnd) setState(atEnd ? { atEnd, below: 0 } : { atEnd });
     },
     setSeen: (seenUpTo) => setState({ seenUpTo }),
+    mark: () => reader(),
+    markBy: (told) => {
+      reader = told;
+      return () => {
+        if (reader === told) reader = () => undefined;
+      };
+    },
   };
 }
 

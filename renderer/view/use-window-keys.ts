@@ -40,7 +40,7 @@ function openKeys({ place }: App): boolean {
 
 /** From a pane or a message to the text field; from the text field to the room that was open before. */
 function goBack({ navigation }: App, target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement) navigation.back();
+  if (target instanceof HTMLTextAreaElement) navigation.step('back');
   else return focusOn('.composer textarea');
   return true;
 }

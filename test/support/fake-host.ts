@@ -2,6 +2,7 @@ import type { RoomAddress, RoomEntry, Snapshot, StoredMessage } from '#electron/
 import type { FakeHandlers } from './fake-handlers.ts';
 import { createFakeAccounts, myself } from './fake-host/account.ts';
 import { fakePages } from './fake-host/pages.ts';
+import { fakeSearch } from './fake-host/search.ts';
 import { fakeSharing } from './fake-host/sharing.ts';
 import { createFakeTalk, type FakeTalk } from './fake-host/talk.ts';
 import { createFakeWire, type FakeWire } from './fake-host/wire.ts';
@@ -66,6 +67,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     }),
     ...talk.handlers,
     ...fakePages(talk),
+    ...fakeSearch(talk),
     ...writing.handlers,
   };
   const host = Object.assign(wire, {

@@ -1,13 +1,12 @@
 import type { Draft } from '#electron/model/draft.ts';
 import type { OriginId } from '#electron/model/ids.ts';
 import type { MessageCalls } from '../contract/messages.ts';
-import type { Ask, MessagePage, PageRequest, SearchHit } from '../contract.ts';
+import type { MessagePage, PageRequest } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
 
 export interface MessagesNeeds {
   page(request: PageRequest): Promise<MessagePage>;
-  search(ask: Ask<'messages.search'>): readonly SearchHit[];
   /** Stored when this returns. */
   send(draft: Draft): OriginId;
   retry(originId: OriginId): void;
@@ -18,7 +17,6 @@ export interface MessagesNeeds {
 export function messageCalls(messages: MessagesNeeds): Pick<Handlers, keyof MessageCalls> {
   return {
     'messages.page': (request) => messages.page(request),
-    'messages.search': (ask) => ({ hits: messages.search(ask) }),
     'outbox.send': (draft) => ({ originId: messages.send(draft) }),
     'outbox.retry': done(({ originId }) => messages.retry(originId)),
     'outbox.discard': done(({ originId }) => messages.discard(originId)),

@@ -20,10 +20,12 @@ export const messageChecks: ChecksOf<MessageCalls> = {
     from: v.variant('at', [
       v.strictObject({ at: v.literal('newest') }),
       v.strictObject({ at: v.picklist(['before', 'after', 'around']), key }),
+      v.strictObject({ at: v.literal('date'), date: v.pipe(v.number(), v.safeInteger()) }),
+      v.strictObject({ at: v.literal('archive id'), archiveId: v.pipe(line, v.nonEmpty()) }),
+      v.strictObject({ at: v.literal('mention'), after: key }),
     ]),
     limit,
   }),
-  'messages.search': v.strictObject({ text: line, room: v.exactOptional(room), limit }),
   'outbox.send': draft,
   'outbox.retry': byOrigin,
   'outbox.discard': byOrigin,

@@ -2,7 +2,7 @@ import type { Account } from '#electron/model/account.ts';
 import type { Alert } from '#electron/model/alert.ts';
 import type { Connection, ServiceLimits } from '#electron/model/connection.ts';
 import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
-import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { ArchiveId, MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { ChatRoomInvitation } from '#electron/model/invitation.ts';
 import type { RoomEntry } from '#electron/model/room.ts';
 import type { RoomService } from '#electron/model/room-service.ts';
@@ -25,8 +25,8 @@ export interface AppEvents {
   'alert.raised': Alert;
   /** An alert was clicked outside the page, or a link confirmed: show this. */
   'room.show': { room: RoomAddress; key?: MessageKey };
-  /** An `xmpp:` link was opened in the system: ask the person before anything is done. */
-  'link.arrived': { room: RoomAddress; known: boolean };
+  /** An `xmpp:` link, to a room or a message in it, was opened in the system: ask the person before anything is done. */
+  'link.arrived': { room: RoomAddress; known: boolean; archiveId?: ArchiveId };
 }
 
 export interface Settings {

@@ -1,6 +1,6 @@
 import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
 import type { Fault } from '#electron/model/fault.ts';
-import type { MessageKey, OriginId, RoomAddress } from '#electron/model/ids.ts';
+import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 import type { Nothing } from './nothing.ts';
 
@@ -8,11 +8,6 @@ import type { Nothing } from './nothing.ts';
 export interface MessageCalls {
   /** A page of a room's history, oldest first; fetched from the archive where the cache has a gap. */
   'messages.page': { ask: PageRequest; answer: MessagePage };
-  /** Words in everything cached, newest first; each word also as a prefix. */
-  'messages.search': {
-    ask: { text: string; room?: RoomAddress; limit: number };
-    answer: { hits: readonly SearchHit[] };
-  };
   /** Stores the draft for sending and answers at once. The room's echo arrives as a message. */
   'outbox.send': { ask: Draft; answer: { originId: OriginId } };
   'outbox.retry': { ask: { originId: OriginId }; answer: Nothing };
@@ -31,7 +26,15 @@ export interface MessageEvents {
 
 export interface PageRequest {
   readonly room: RoomAddress;
-  readonly from: { at: 'newest' } | { at: 'before' | 'after' | 'around'; key: MessageKey };
+  readonly from:
+    | { at: 'newest' }
+    | { at: 'before' | 'after' | 'around'; key: MessageKey }
+    /** Around the first message that was sent then or later, else the last before. */
+    | { at: 'date'; date: Timestamp }
+    /** Around the message that an address names. Fault `NoSuchNode`: it is not in the room, or not any more. */
+    | { at: 'archive id'; archiveId: ArchiveId }
+    /** Around the first message after this one that mentions the person. */
+    | { at: 'mention'; after: MessageKey };
   readonly limit: number;
 }
 
@@ -41,11 +44,8 @@ export interface MessagePage {
   readonly reachedStart: boolean;
   /** Nothing newer is stored after the last of these. */
   readonly reachedEnd: boolean;
+  /** The message that a date, an archive id or a mention led to; absent where there is none. */
+  readonly place?: MessageKey;
   /** Older messages exist on the server and could not be fetched now: why. */
   readonly older?: Fault;
-}
-
-export interface SearchHit {
-  readonly message: StoredMessage;
-  readonly roomName: string;
 }

@@ -4,6 +4,7 @@ import type { Importance } from '#electron/model/message.ts';
 import type { Person } from '#electron/model/person.ts';
 import { type ChatEmoticon, emoticons } from '#electron/model/text/emoticons.ts';
 import type { Mention } from '#electron/model/text/message-part.ts';
+import { writeRoomLink } from '#electron/model/text/room-link.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 
 interface Kind {
@@ -75,8 +76,7 @@ export class FormattedOutboundChatMessage {
   }): this {
     const room = bareJid(address);
     if (!room?.includes('@')) throw new FaultError('InvalidArgument', 'This is no address of a room.');
-    const [local = '', domain = ''] = room.split('@');
-    const link = `xmpp:${encodeURIComponent(local)}@${domain}?join`;
+    const link = writeRoomLink({ room });
     return this.#appendApart(name.trim() === '' ? link : `${name.trim()} <${link}>`);
   }
 

@@ -1,6 +1,6 @@
-import type { RoomAddress } from '../ids.ts';
 import type { Found } from './found.ts';
 import type { MessagePart } from './message-part.ts';
+import { type RoomLink, readRoomLink } from './room-link.ts';
 
 const allowed = new Set(['http:', 'https:', 'mailto:', 'xmpp:']);
 const candidate =
@@ -29,23 +29,14 @@ function linkOf(text: string): MessagePart | undefined {
   // A name before the host is how a link pretends to lead elsewhere.
   if (web && (url.hostname === '' || url.username !== '' || url.password !== '')) return undefined;
   if (!web && url.pathname === '') return undefined;
-  const room = url.protocol === 'xmpp:' ? roomOf(url) : undefined;
-  return room === undefined ? { kind: 'hyperlink', text, uri: url.href } : { kind: 'room link', text, room };
+  const link = roomOf(url);
+  return link === undefined ? { kind: 'hyperlink', text, uri: url.href } : { kind: 'room link', text, ...link };
 }
 
-/** The room that an address asks to join (XEP-0147, 6.1 of the registry of query types). */
-function roomOf({ pathname, search }: URL): RoomAddress | undefined {
-  if (!/^\?join(;|$)/.test(search)) return undefined;
-  const address = decoded(pathname).toLowerCase();
-  return /^[^@/\s]+@[^@/\s]+$/.test(address) ? address : undefined;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '';
-  }
+function roomOf(url: URL): RoomLink | undefined {
+  const link = readRoomLink(url);
+  const room = link?.room.toLowerCase();
+  return link && room && !room.includes('/') ? { ...link, room } : undefined;
 }
 
 /** Punctuation at the end belongs to the sentence; a closing bracket too, unless the link opened it. */

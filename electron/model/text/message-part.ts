@@ -1,4 +1,4 @@
-import type { BareAddress, RoomAddress } from '../ids.ts';
+import type { ArchiveId, BareAddress, RoomAddress } from '../ids.ts';
 import type { ChatEmoticon } from './emoticons.ts';
 
 /**
@@ -16,8 +16,13 @@ export type MessagePart =
       readonly emoticon: ChatEmoticon;
       readonly shown: string;
     }
-  /** An `xmpp:` address of a room (RFC 5122; XEP-0147 `join`). */
-  | { readonly kind: 'room link'; readonly text: string; readonly room: RoomAddress }
+  /** An `xmpp:` address of a room, or of a message in it (RFC 5122; XEP-0147 `join`; docs/protocol.md). */
+  | {
+      readonly kind: 'room link';
+      readonly text: string;
+      readonly room: RoomAddress;
+      readonly archiveId?: ArchiveId;
+    }
   /** Somebody who is meant to notice (XEP-0372). */
   | { readonly kind: 'mention'; readonly text: string; readonly address: BareAddress };
 

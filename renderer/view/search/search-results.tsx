@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SearchHit } from '#renderer/store/facts.ts';
+import { nameOf } from '#renderer/store/search-hits.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { datesIn } from '../dates.ts';
 import { FaultNote } from '../fault-note.tsx';
@@ -16,12 +17,12 @@ interface Props {
 }
 
 export function SearchResults({ found, chosen, onChoose }: Props) {
-  const { text, answered, fault } = usePart(useApp().search, (state) => state);
+  const { text, answered, terms, fault } = usePart(useApp().search, (state) => state);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector(`#found-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const done = answered === text.trim();
+  const done = answered?.text === text.trim();
   const firstMessage = found.findIndex(({ kind }) => kind === 'message');
   return (
     <div className="search-panel">
@@ -35,11 +36,11 @@ export function SearchResults({ found, chosen, onChoose }: Props) {
       >
         {found.map((each, index) => (
           <Result
-            key={each.kind === 'room' ? each.room.address : each.hit.message.key}
+            key={each.kind === 'room' ? each.room.address : nameOf(each.hit)}
             found={each}
             index={index}
             chosen={index === chosen}
-            words={answered.split(/\s+/u)}
+            words={terms}
             label={
               index === firstMessage
                 ? strings.search.messages
@@ -51,7 +52,7 @@ export function SearchResults({ found, chosen, onChoose }: Props) {
           />
         ))}
       </div>
-      <FaultNote fault={fault} />
+      <FaultNote fault={fault ?? undefined} />
       {found.length === 0 && !fault && (
         <p className="search-none">{done ? strings.search.nothing(text.trim()) : strings.search.searching}</p>
       )}

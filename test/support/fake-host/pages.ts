@@ -1,40 +1,48 @@
 import type { Answer, Ask, MessageKey, StoredMessage } from '#electron/bridge/contract.ts';
+import { BridgeFault } from '#renderer/bridge/bridge.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeTalk } from './talk.ts';
 
 /** What was said, as a host in memory finds it. */
-export function fakePages(talk: FakeTalk): Pick<FakeHandlers, 'messages.page' | 'messages.search'> {
-  const found = (message: StoredMessage) => ({
-    message,
-    roomName: talk.rooms.get(message.room)?.name ?? '',
-  });
+export function fakePages(talk: FakeTalk): Pick<FakeHandlers, 'messages.page'> {
+  return { 'messages.page': ({ room, from, limit }) => pageOf(talk.history(room), from, limit) };
+}
+
+type From = Ask<'messages.page'>['from'];
+
+function pageOf(all: readonly StoredMessage[], from: From, limit: number): Answer<'messages.page'> {
+  const place = placeIn(all, from);
+  if (place === null)
+    throw new BridgeFault({ code: 'NoSuchNode', text: 'That message is not in this room.' });
+  const index = place ?? ('key' in from ? indexOf(all, from.key) : all.length);
+  const [start, end] = endsOf(from.at, index, limit);
+  const messages = all.slice(Math.max(0, start), Math.max(0, end));
+  const key = place === undefined ? undefined : all[place]?.key;
   return {
-    'messages.page': ({ room, from, limit }) => pageOf(talk.history(room), from, limit),
-    'messages.search': ({ text, limit }) => {
-      const all = talk.directory.slice(0, 8).flatMap(({ address }) => talk.history(address).slice(-2000));
-      const words = text.toLowerCase().split(/\s+/);
-      const hits = all.filter((message) => words.every((word) => message.text.toLowerCase().includes(word)));
-      hits.sort((a, b) => b.key - a.key);
-      return { hits: hits.slice(0, limit).map(found) };
-    },
+    messages,
+    reachedStart: start <= 0,
+    reachedEnd: end >= all.length,
+    ...(key !== undefined && { place: key }),
   };
 }
 
-function pageOf(
-  all: readonly StoredMessage[],
-  from: Ask<'messages.page'>['from'],
-  limit: number,
-): Answer<'messages.page'> {
-  const index = from.at === 'newest' ? all.length : indexOf(all, from.key);
-  const start = {
-    newest: all.length - limit,
-    before: index - limit,
-    after: index + 1,
-    around: index - Math.floor(limit / 2),
-  }[from.at];
-  const end = from.at === 'before' ? index : Math.max(0, start) + limit;
-  const messages = all.slice(Math.max(0, start), Math.max(0, end));
-  return { messages, reachedStart: start <= 0, reachedEnd: end >= all.length };
+function endsOf(at: From['at'], index: number, limit: number): readonly [number, number] {
+  if (at === 'newest' || at === 'before') return [index - limit, index];
+  if (at === 'after') return [index + 1, index + 1 + limit];
+  const half = Math.floor(limit / 2);
+  return [index - half, Math.max(0, index - half) + limit];
+}
+
+/** The message that is named other than by its key; undefined for all other places, null where there is none. */
+function placeIn(all: readonly StoredMessage[], from: From): number | null | undefined {
+  const found = (fits: (message: StoredMessage) => boolean): number | null => {
+    const at = all.findIndex(fits);
+    return at < 0 ? null : at;
+  };
+  if (from.at === 'date') return found(({ sentAt }) => sentAt >= from.date) ?? all.length - 1;
+  if (from.at === 'archive id') return found(({ archiveId }) => archiveId === from.archiveId);
+  if (from.at === 'mention') return found(({ key, mentionsMe }) => mentionsMe && key > from.after);
+  return undefined;
 }
 
 function indexOf(all: readonly StoredMessage[], key: MessageKey): number {

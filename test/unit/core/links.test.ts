@@ -17,6 +17,12 @@ test.each([
   ],
   ['xmpp:Desk@rooms.example.org?join', { kind: 'room', room: 'desk@rooms.example.org' }],
   ['xmpp:desk@rooms.example.org?join;password=x', { kind: 'room', room: 'desk@rooms.example.org' }],
+  [
+    'xmpp:desk@rooms.example.org?join;stanza-id=a%3Bb%25',
+    { kind: 'room', room: 'desk@rooms.example.org', archiveId: 'a;b%' },
+  ],
+  ['xmpp:desk@rooms.example.org?join;stanza-id=', { kind: 'room', room: 'desk@rooms.example.org' }],
+  ['xmpp:desk@rooms.example.org?join;stanza-id=%ff', { kind: 'room', room: 'desk@rooms.example.org' }],
   ['xmpp:d%C3%A9sk@rooms.example.org?join', { kind: 'room', room: 'désk@rooms.example.org' }],
 ])('%s is opened', (text, link) => {
   expect(readLink(text)).toEqual(link);
@@ -49,6 +55,9 @@ test('a link to a room asks the person first, and a foreign one goes to the syst
   const arrived = desk.next('link.arrived');
   await desk.ask('links.open', { url: 'xmpp:desk@rooms.example.org?join' });
   expect(await arrived).toEqual({ room: 'desk@rooms.example.org', known: false });
+  const message = desk.next('link.arrived');
+  await desk.ask('links.open', { url: 'xmpp:desk@rooms.example.org?join;stanza-id=a1' });
+  expect(await message).toEqual({ room: 'desk@rooms.example.org', known: false, archiveId: 'a1' });
   await desk.ask('links.open', { url: 'https://example.org' });
   expect(desk.opened).toEqual(['https://example.org/']);
   await expect(desk.ask('links.open', { url: 'file:///etc/passwd' })).rejects.toMatchObject({

@@ -47,7 +47,7 @@ function kept(word: string): boolean {
 }
 
 async function finds(word: string): Promise<number> {
-  return (await ben.ask('messages.search', { text: word, limit: 10 })).hits.length;
+  return (await ben.ask('messages.search', { search: { text: word, order: 'time' }, limit: 10 })).hits.length;
 }
 
 beforeEach(async () => {

@@ -43,7 +43,7 @@ async function open() {
     notices.show({ kind: 'alert', alert: { ...alert, shownByHost: false } });
   }
   await search.write('psst');
-  await timeline.open({ room: lost, at: 'newest', key: 0 });
+  await timeline.open({ room: lost, at: 'newest' });
   const shown = () => ({
     notices: notices.state.getState().shown.map((one) => one.kind === 'alert' && one.alert.room),
     hits: search.state.getState().hits.map((hit) => hit.message.room),

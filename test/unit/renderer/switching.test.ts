@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '#electron/bridge/contract.ts';
 import { createApp } from '#renderer/store/app.ts';
+import { noTrail } from '#renderer/store/trail.ts';
 import { createFakeHost } from '#test/support/fake-host.ts';
 import { stillSurroundings } from '#test/support/still-surroundings.ts';
 
@@ -40,7 +41,7 @@ test('nothing of the account before stays in the window', async () => {
   await app.entry.enter('account.switchTo', { address: home.address });
   await expect.poll(() => app.session.state.getState().account?.address).toBe(home.address);
   expect(app.notices.state.getState().shown).toEqual([]);
-  expect(app.place.state.getState()).toMatchObject({ dialog: null, people: false, back: [] });
+  expect(app.place.state.getState()).toMatchObject({ dialog: null, people: false, trail: noTrail });
 });
 
 test('who may not come in stays where they were, and the way in stays open', async () => {

@@ -6,7 +6,7 @@ import { stillSurroundings } from '#test/support/still-surroundings.ts';
 import { message } from './messages.ts';
 
 const { room } = message(0);
-const newest: Visit = { room, at: 'newest', key: 0 };
+const newest: Visit = { room, at: 'newest' };
 const page = (messages: readonly StoredMessage[], more: Partial<MessagePage> = {}): MessagePage => ({
   messages,
   reachedStart: true,
