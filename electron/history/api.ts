@@ -1,6 +1,8 @@
 import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchivePage, ArchiveQuery, Message, StoredMessage } from '../model/message.ts';
 import type { Wish } from './catch-up.ts';
+import type { Imports } from './imports/imports.ts';
+import type { Keeping } from './removal/keeping.ts';
 import type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';
 
 /** What an act of storing came to. */
@@ -13,9 +15,10 @@ export interface Stored {
 
 /**
  * A question for a room's archive. Hand it as it is to the archive, and with the answer to `storePage`.
- * `epoch` says in which spell of being joined it was asked.
+ * `epoch` says in which spell of being joined it was asked. With neither `before` nor `after` the page is a piece of
+ * the archive that was put together by whoever asked, and says by itself where it belongs.
  */
-export interface ArchiveAsk extends Omit<ArchiveQuery, 'after'> {
+export interface ArchiveAsk extends ArchiveQuery {
   readonly epoch: number;
 }
 
@@ -40,6 +43,8 @@ export interface HistoryPage {
   readonly reachedEnd: boolean;
   /** The stored message that a date (the first then or later, else the last before), an archive id or a mention names. */
   readonly place?: MessageKey;
+  /** The page ends where something stands that cannot be taken. */
+  readonly unreadable?: true;
   /** What the archive would have to be asked so that this page is complete; absent where it is. */
   readonly missing?: ArchiveAsk;
 }
@@ -57,6 +62,17 @@ export interface HistoryHit {
   readonly roomName: string;
 }
 
+/** A room of which messages are stored. */
+export interface StoredRoom {
+  readonly room: RoomAddress;
+  readonly name: string;
+  readonly description: string;
+  readonly messages: number;
+  /** Everything that was ever said in it is here. */
+  readonly complete: boolean;
+  readonly fromStart: boolean;
+}
+
 /**
  * The history of one account on this device. Every method is synchronous, and one transaction.
  * Throws FaultError: `StorageFailed` (disk full, read-only, damaged), and at opening `StorageTooNew`.
@@ -69,6 +85,11 @@ export interface History {
   /** The archive answered `item-not-found`: it does not know the id that `ask` starts from. */
   refused(room: RoomAddress, ask: ArchiveAsk): void;
 
+  /** What stands where `ask` asks cannot be taken, now or later: it is passed over from now on. */
+  passOver(room: RoomAddress, ask: ArchiveAsk): void;
+  /** Whether the archive need not be asked for what a place names: it is stored, or not in the archive. */
+  holds(room: RoomAddress, place: HistoryPageRequest['from']): boolean;
+
   /** From now on live messages of the room arrive without a hole (the room's self-presence has come). */
   joined(room: RoomAddress): void;
   /** They no longer do: left, thrown out, or a connection that was not resumed. Without a room: all rooms. */
@@ -80,6 +101,11 @@ export interface History {
   /** Newest first; each word also as a prefix from two letters on. Never throws because of what was typed. */
   search(search: HistorySearch): readonly HistoryHit[];
 
+  readonly imports: Imports;
+  readonly keeping: Keeping;
+
+  /** Every room of which there is a message, on the list or not, sealed or not. */
+  storedRooms(): readonly StoredRoom[];
   /** The rooms of the person's list. */
   rooms(): readonly CachedRoom[];
   /** Puts the room on the list or renews what is known of it. */

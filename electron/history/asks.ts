@@ -1,13 +1,17 @@
-import type { RoomAddress } from '../model/ids.ts';
+import type { RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
-import type { ArchiveAsk } from './api.ts';
-import { type Known, nextQuery, type Wish } from './catch-up.ts';
+import type { ArchiveAsk, HistoryPageRequest } from './api.ts';
+import { type Known, nextQuery, queryBelow, type Wish } from './catch-up.ts';
 import { askable, type Continuity } from './continuity.ts';
+import { keyOf } from './keys.ts';
 import type { Stretch } from './stretch.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** What may be asked of the rooms' archives, by what is stored and what this process knows. */
-export function createAsks({ rooms, stretches }: Tables, continuityOf: (room: RoomAddress) => Continuity) {
+export function createAsks(
+  { rooms, stretches, messages }: Tables,
+  continuityOf: (room: RoomAddress) => Continuity,
+) {
   /** Oldest first, without the ends from which nothing is to be had. */
   const stretchesOf = (room: RoomAddress): readonly Stretch[] => {
     const ledger = rooms.find(room);
@@ -22,10 +26,26 @@ export function createAsks({ rooms, stretches }: Tables, continuityOf: (room: Ro
   /** The query as it is asked now, so that a late answer to it is recognised. */
   const asking = (room: RoomAddress, query: ArchiveQuery | undefined): ArchiveAsk | undefined =>
     query === undefined ? undefined : { ...query, epoch: continuityOf(room).epoch };
+  /** The first message of a time is known where no gap lies before it. */
+  const holdsDate = (room: RoomAddress, date: Timestamp): boolean => {
+    const ledger = rooms.find(room);
+    if (ledger === undefined) return false;
+    const first = messages.from(ledger.id, keyOf(date), 1)[0];
+    if (first === undefined) return continuityOf(room).open !== undefined;
+    const begun = stretchesOf(room).find(({ fromKey }) => fromKey === first.key);
+    return begun === undefined || queryBelow(begun, 1) === undefined;
+  };
+  const holds = (room: RoomAddress, place: HistoryPageRequest['from']): boolean => {
+    if (place.at === 'date') return holdsDate(room, place.date);
+    if (place.at !== 'archive id') return true;
+    const ledger = rooms.find(room);
+    return ledger !== undefined && messages.byArchiveId(ledger.id, place.archiveId) !== undefined;
+  };
 
   return {
     stretchesOf,
     asking,
+    holds,
     next: (room: RoomAddress, wish: Wish) => asking(room, nextQuery(known(room), wish)),
   };
 }

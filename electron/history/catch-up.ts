@@ -1,14 +1,15 @@
 import type { MessageKey } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
-import { type Stretch, stretchAt } from './stretch.ts';
+import type { Stretch } from './stretch.ts';
 
 /**
- * What somebody wants to have whole. `current`: the newest page, then every gap above the read marker, newest first.
- * `before`: the part of the gap below this key that is next to it.
+ * What somebody wants to have whole; each begins with what the one before it wants. `current`: the newest page, then
+ * every gap above the read marker, newest first. `gaps`: those below it too. `all`: back to the archive's beginning.
  */
-export type Wish =
-  | { readonly want: 'current'; readonly max: number }
-  | { readonly want: 'before'; readonly key: MessageKey; readonly max: number };
+export interface Wish {
+  readonly want: 'current' | 'gaps' | 'all';
+  readonly max: number;
+}
 
 /** What is known of a room at this moment. */
 export interface Known {
@@ -28,26 +29,16 @@ export interface Known {
  * word, and nothing on that page shows what is missing before it.
  */
 export function nextQuery(known: Known, wish: Wish): ArchiveQuery | undefined {
-  const { stretches } = known;
-  if (stretches.length === 0) return known.fresh ? undefined : { before: null, max: wish.max };
-  if (wish.want === 'current') return nextTowardsCurrent(known, wish.max);
-  return queryBelow(stretches[stretchAt(stretches, wish.key)], wish.max);
-}
-
-function nextTowardsCurrent(known: Known, max: number): ArchiveQuery | undefined {
-  const { stretches, readUpTo } = known;
-  if (!known.fresh && !(known.open && stretches.length > 1)) return { before: null, max };
-  for (let index = stretches.length - 1; index > 0; index -= 1) {
-    const stretch = stretches[index];
-    if (stretch === undefined || stretch.fromKey <= (readUpTo ?? 0)) return undefined;
-    const query = queryBelow(stretch, max);
-    if (query !== undefined) return query;
-  }
-  return undefined;
+  const { stretches, fresh, open, readUpTo = 0 } = known;
+  if (!fresh && !(open && stretches.length > 1)) return { before: null, max: wish.max };
+  const wanted = wish.want === 'all' ? stretches : stretches.slice(1);
+  const least = wish.want === 'current' ? readUpTo : -1;
+  const due = wanted.filter(({ fromKey }) => fromKey > least).toReversed();
+  return due.flatMap((stretch) => queryBelow(stretch, wish.max) ?? [])[0];
 }
 
 /** What fills the gap below a stretch, from above. */
 export function queryBelow(stretch: Stretch | undefined, max: number): ArchiveQuery | undefined {
-  if (stretch?.first === undefined || stretch.bottom) return undefined;
+  if (stretch?.first === undefined || stretch.bottom || stretch.unreadable) return undefined;
   return { before: stretch.first, max };
 }

@@ -13,7 +13,7 @@ export interface Continuity {
   readonly open?: number;
   /** The newest page was stored in this epoch. */
   readonly fresh: boolean;
-  /** Ids before which the archive gave nothing that fits; it is asked again in the next epoch only. */
+  /** Ids at which the archive gave nothing that fits; it is asked there again in the next epoch only. */
   readonly stuck: readonly ArchiveId[];
 }
 
@@ -31,15 +31,13 @@ export function withOpen(continuity: Continuity, open: number): Continuity {
   return { ...continuity, open };
 }
 
-export function withStuck(continuity: Continuity, before: ArchiveId): Continuity {
-  return { ...continuity, stuck: [...continuity.stuck, before] };
+export function withStuck(continuity: Continuity, id: ArchiveId): Continuity {
+  return { ...continuity, stuck: [...continuity.stuck, id] };
 }
 
-/** The stretches without the starts before which nothing is to be had now. */
+/** The stretches without the ends at which nothing is to be had now. */
 export function askable(stretches: readonly Stretch[], { stuck }: Continuity): readonly Stretch[] {
   if (stuck.length === 0) return stretches;
-  return stretches.map(({ first, last, ...rest }) => ({
-    ...rest,
-    ...ends(first !== undefined && stuck.includes(first) ? undefined : first, last),
-  }));
+  const open = (id: ArchiveId | undefined) => (id !== undefined && stuck.includes(id) ? undefined : id);
+  return stretches.map(({ first, last, ...rest }) => ({ ...rest, ...ends(open(first), open(last)) }));
 }

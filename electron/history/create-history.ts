@@ -4,10 +4,14 @@ import type { Message } from '../model/message.ts';
 import { mentions } from '../model/text/names.ts';
 import { deleteDatabase } from '../sqlite/database.ts';
 import type { History, HistoryHit, HistoryPage, HistoryPageRequest } from './api.ts';
-import { giveUp, storeArchivePage } from './archive/store-page.ts';
+import { passOver } from './archive/pass-over.ts';
+import { giveUp } from './archive/store-page.ts';
 import { createAsks } from './asks.ts';
 import { findWords } from './find-words.ts';
+import { createImports } from './imports/imports.ts';
 import { readPage } from './read-page.ts';
+import { createKeeping } from './removal/keeping.ts';
+import { storeKept } from './removal/store-kept.ts';
 import { removeSetAside } from './set-aside.ts';
 import { storeLiveMessage } from './store-live.ts';
 import type { MessageRow } from './tables/messages.ts';
@@ -53,8 +57,10 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
         messages: messages.flatMap((message) => storeLiveMessage(visit(message.room), message) ?? []),
         reordered: false,
       })),
-    storePage: (room, ask, answer) => write((visit) => storeArchivePage(visit(room), ask, answer)),
+    storePage: (room, ask, answer) => write((visit) => storeKept(visit(room), ask, answer)),
     refused: (room, ask) => write((visit) => giveUp(visit(room), ask)),
+    passOver: (room, ask) => write((visit) => passOver(visit(room), ask)),
+    holds: (room, place) => guard(() => asks.holds(room, place)),
 
     joined: visits.joined,
     interrupted: visits.interrupted,
@@ -63,6 +69,9 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     page: (request) => guard(() => page(request)),
     search: (search) => guard(() => words(search).map(hit)),
 
+    imports: createImports(db, tables, write, guard),
+    keeping: createKeeping({ db, rooms, write, erase: () => guard(() => erase(db)) }),
+    storedRooms: () => guard(() => rooms.stored()),
     rooms: () => guard(() => rooms.listed()),
     saveRoom: (facts) => guard(() => rooms.list(facts)),
     unlistRoom: (room) => guard(() => rooms.unlist(room)),
@@ -104,5 +113,9 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
 /** What is removed is gone from the log too. */
 function erasing(db: Database, remove: () => void): void {
   db.transaction(remove).immediate();
+  erase(db);
+}
+
+function erase(db: Database): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
 }

@@ -13,6 +13,8 @@ export interface Stretch {
   readonly last?: ArchiveId;
   /** The archive holds nothing before it. */
   readonly bottom: boolean;
+  /** Directly before it stands something that cannot be taken: it is passed over, and never asked for again. */
+  readonly unreadable?: true;
 }
 
 /** The index of the stretch in which a key lies; -1 where it lies before all of them. */

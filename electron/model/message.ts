@@ -49,15 +49,23 @@ export interface ArchivePage {
   readonly messages: readonly Message[];
   /** The archive holds nothing further in the direction that was asked. */
   readonly complete: boolean;
+  /** What the room took back: said by tombstones and notices on the page (XEP-0424, 0425). */
+  readonly removed?: readonly ArchiveId[];
   /** Archive ids of the page's first and last entry, also of entries that are no messages. */
   readonly first?: ArchiveId;
   readonly last?: ArchiveId;
 }
 
-/** What to ask of an archive; at most one of `before` and `after`. `before: null` means the newest page. */
+/**
+ * What to ask of an archive; at most one of `before` and `after`. `before: null` means the newest page; without both
+ * it is the oldest.
+ */
 export interface ArchiveQuery {
   readonly before?: ArchiveId | null;
   readonly after?: ArchiveId;
+  /** Sent at this time or later; at this time or before. Some servers know whole seconds only. */
+  readonly start?: Timestamp;
+  readonly end?: Timestamp;
   /** Messages per page; the server may send fewer. */
   readonly max: number;
 }

@@ -62,12 +62,12 @@ export class RoomArchive {
     return true;
   }
 
-  async #ask({ before, after, max }: ArchiveQuery) {
+  async #ask({ before, after, max, ...times }: ArchiveQuery) {
     const queryId = this.#session.surroundings.id();
     const results: ArchiveResult[] = [];
     this.#open.set(queryId, { results, max });
     const page = { max, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
-    const payload = writeArchiveRequest({ queryId, page, flipped: false });
+    const payload = writeArchiveRequest({ queryId, ...times, page, flipped: false });
     try {
       const answer = await this.#session.request({ type: 'set', to: this.#view().room, payload });
       const end = answer && readArchiveEnd(xml('iq', {}, answer));

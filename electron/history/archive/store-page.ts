@@ -1,4 +1,4 @@
-import type { MessageKey } from '#electron/model/ids.ts';
+import type { ArchiveId, MessageKey } from '#electron/model/ids.ts';
 import type { ArchivePage } from '#electron/model/message.ts';
 import type { ArchiveAsk, Stored } from '../api.ts';
 import { withStuck } from '../continuity.ts';
@@ -7,6 +7,7 @@ import { gapKeys, type Stretch, stretchAt } from '../stretch.ts';
 import { messageOf, moveMarker, type Visit } from '../visit.ts';
 import { type Anchor, anchorOf, isFitting } from './anchor.ts';
 import { type Arrival, arrive, type Item } from './arrival.ts';
+import { pieceAnchor } from './piece.ts';
 import { type Placement, placePage } from './place-page.ts';
 import type { Meeting } from './weave.ts';
 import { weaveIn } from './weave-in.ts';
@@ -15,9 +16,9 @@ const nothing: Stored = { messages: [], reordered: false };
 
 /** Stores a page of the archive: in the archive's order, joined to what it continues. */
 export function storeArchivePage(visit: Visit, ask: ArchiveAsk, page: ArchivePage): Stored {
-  if (ask.before == null && ask.epoch !== visit.continuity.epoch) return nothing;
-  const arrival = arrive(visit, ask, page);
-  const anchor = anchorOf(arrival);
+  if (ask.before === null && ask.epoch !== visit.continuity.epoch) return nothing;
+  const arrival = arrive(visit, ask, ask.after === undefined ? page : following(page, ask.after));
+  const anchor = ask.before === undefined ? pieceAnchor(arrival) : anchorOf(arrival);
   if (anchor === undefined) return nothing;
   if (!isFitting(arrival, anchor)) {
     giveUp(visit, ask);
@@ -26,10 +27,17 @@ export function storeArchivePage(visit: Visit, ask: ArchiveAsk, page: ArchivePag
   return join(arrival, anchor);
 }
 
-/** Before the id that this asked about the archive gives nothing: ask no more there in this epoch. */
-export function giveUp(visit: Visit, { before }: ArchiveAsk): void {
+/** What follows a message holds on to it, and says nothing of the archive's beginning. */
+function following(page: ArchivePage, after: ArchiveId): ArchivePage {
+  return { ...page, first: after, last: page.last ?? after, complete: false };
+}
+
+/** At the id that this asked about the archive gives nothing: ask no more there in this epoch. */
+export function giveUp(visit: Visit, { before, after }: ArchiveAsk): void {
   const { continuity } = visit;
-  visit.continuity = before == null ? { ...continuity, fresh: true } : withStuck(continuity, before);
+  const stuck = before ?? after;
+  if (before === null) visit.continuity = { ...continuity, fresh: true };
+  else if (stuck !== undefined) visit.continuity = withStuck(continuity, stuck);
 }
 
 function join({ visit, stretches, ask, page, items }: Arrival, anchor: Anchor): Stored {
@@ -38,7 +46,7 @@ function join({ visit, stretches, ask, page, items }: Arrival, anchor: Anchor): 
   const placement = placePage(visit, items, anchor.ceiling);
   const followed = followMoves(visit, stretches, placement);
   weaveIn(visit, followed, ask, {
-    isNewest: ask.before == null,
+    isNewest: ask.before === null,
     page,
     held,
     ...(anchor.index === undefined ? {} : { anchor: anchor.index }),
@@ -46,7 +54,7 @@ function join({ visit, stretches, ask, page, items }: Arrival, anchor: Anchor): 
     newestIn: (index) => tables.messages.keyBelow(ledger.id, followed[index + 1]?.fromKey ?? topKey),
   });
   const after = tables.stretches.of(ledger.id);
-  settleLedger(visit, items, placement);
+  settleLedger(visit, ask, items, placement);
   const isNews = placement.moved.size > 0 || items.some(({ row }) => row === undefined);
   if (!isNews && JSON.stringify(stretches) === JSON.stringify(after)) giveUp(visit, ask);
   return storedOf(visit, items, placement, followed, after);
@@ -79,7 +87,12 @@ function pageEnds(items: readonly Item[], { keys }: Placement): Pick<Meeting, 'f
  * The first page of a room's archive is what was said before the person came: read. Later the marker follows the
  * message that it stands on, and what moved across it is counted anew.
  */
-function settleLedger(visit: Visit, items: readonly Item[], { keys, moved }: Placement): void {
+function settleLedger(
+  visit: Visit,
+  ask: ArchiveAsk,
+  items: readonly Item[],
+  { keys, moved }: Placement,
+): void {
   const { ledger, tables } = visit;
   if (moved.size > 0) {
     const newest = tables.messages.below(ledger.id, topKey, 1)[0];
@@ -87,8 +100,8 @@ function settleLedger(visit: Visit, items: readonly Item[], { keys, moved }: Pla
     ledger.last_at = newest?.sent_at ?? null;
   }
   const marker = ledger.read_up_to;
-  if (marker === null) moveMarker(visit, newestNew(items, keys));
-  else if (moved.size > 0) moveMarker(visit, moved.get(marker) ?? marker);
+  if (marker === null && ask.before !== undefined) moveMarker(visit, newestNew(items, keys));
+  else if (marker !== null && moved.size > 0) moveMarker(visit, moved.get(marker) ?? marker);
 }
 
 function newestNew(items: readonly Item[], keys: readonly MessageKey[]): MessageKey {

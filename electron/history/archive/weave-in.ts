@@ -14,7 +14,7 @@ export function weaveIn(
 ): void {
   const { continuity } = visit;
   const woven = weave(stretches, meeting, visit.ledger.newest + 1);
-  if (ask.before == null) visit.continuity = { ...continuity, fresh: true };
+  if (ask.before === null) visit.continuity = { ...continuity, fresh: true };
   if (woven === undefined) return;
   const id = replaceBy(visit, stretches, woven);
   const wasOpen = woven.absorbed.some((stretch) => stretch.id === continuity.open);
@@ -40,5 +40,5 @@ function replaceBy(
 /** The archive's end, told while live messages come without a hole: the next of them continues it. */
 function isLiveEdge({ tables, ledger, continuity }: Visit, ask: ArchiveAsk, id: number): boolean {
   if (!continuity.joined || continuity.open !== undefined || continuity.epoch !== ask.epoch) return false;
-  return ask.before == null && tables.stretches.of(ledger.id).at(-1)?.id === id;
+  return ask.before === null && tables.stretches.of(ledger.id).at(-1)?.id === id;
 }

@@ -50,6 +50,7 @@ export function weave(
   const stretch = {
     fromKey: Math.min(lowest.fromKey, meeting.first?.key ?? lowest.fromKey),
     bottom: lowest.bottom || isBottom(meeting),
+    ...(lowest.unreadable && !below ? { unreadable: lowest.unreadable } : {}),
     ...ends(
       below ? (firstOf(meeting) ?? lowest.first) : lowest.first,
       above ? (lastOf(meeting) ?? highest.last) : highest.last,

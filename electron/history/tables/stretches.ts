@@ -8,6 +8,7 @@ interface StretchRow {
   readonly first: string | null;
   readonly last: string | null;
   readonly bottom: number;
+  readonly unreadable: number;
 }
 
 export interface StretchesTable {
@@ -23,26 +24,27 @@ export interface StretchesTable {
 /** Which pieces of each room's archive are stored whole. */
 export function stretchesTable(db: Database): StretchesTable {
   const select = db.prepare<[number], StretchRow>(
-    'SELECT id, from_key, first, last, bottom FROM stretches WHERE room = ? ORDER BY from_key, id',
+    'SELECT id, from_key, first, last, bottom, unreadable FROM stretches WHERE room = ? ORDER BY from_key, id',
   );
-  const insert = db.prepare<[number | null, number, number, string | null, string | null, number]>(
-    'INSERT INTO stretches (id, room, from_key, first, last, bottom) VALUES (?, ?, ?, ?, ?, ?)',
+  const insert = db.prepare<Omit<StretchRow, 'id'> & { id: number | null; room: number }>(
+    `INSERT INTO stretches (id, room, from_key, first, last, bottom, unreadable)
+     VALUES (@id, @room, @from_key, @first, @last, @bottom, @unreadable)`,
   );
-  const update = db.prepare<[number, string | null, string | null, number, number]>(
-    'UPDATE stretches SET from_key = ?, first = ?, last = ?, bottom = ? WHERE id = ?',
+  const update = db.prepare<StretchRow>(
+    `UPDATE stretches SET from_key = @from_key, first = @first, last = @last, bottom = @bottom,
+     unreadable = @unreadable WHERE id = @id`,
   );
   const remove = db.prepare<[number]>('DELETE FROM stretches WHERE id = ?');
   const removeRoom = db.prepare<[number]>('DELETE FROM stretches WHERE room = ?');
 
   return {
     of: (room) => select.all(room).map(stretchOf),
-    add: (room, { fromKey, first, last, bottom }, id) => {
-      const values = [fromKey, first ?? null, last ?? null, Number(bottom)] as const;
-      const { lastInsertRowid } = insert.run(id ?? null, room, ...values);
-      return { id: Number(lastInsertRowid), fromKey, bottom, ...ends(first, last) };
+    add: (room, stretch, id) => {
+      const { lastInsertRowid } = insert.run({ ...valuesOf(stretch), id: id ?? null, room });
+      return { ...stretch, id: Number(lastInsertRowid) };
     },
-    replace: ({ id, fromKey, first, last, bottom }) => {
-      update.run(fromKey, first ?? null, last ?? null, Number(bottom), id);
+    replace: (stretch) => {
+      update.run({ ...valuesOf(stretch), id: stretch.id });
     },
     remove: ({ id }) => {
       remove.run(id);
@@ -53,7 +55,22 @@ export function stretchesTable(db: Database): StretchesTable {
   };
 }
 
-function stretchOf(row: StretchRow): Stretch {
-  const { first, last } = row;
-  return { id: row.id, fromKey: row.from_key, bottom: row.bottom === 1, ...ends(first, last) };
+function valuesOf({ fromKey, first, last, bottom, unreadable }: Omit<Stretch, 'id'>): Omit<StretchRow, 'id'> {
+  return {
+    from_key: fromKey,
+    first: first ?? null,
+    last: last ?? null,
+    bottom: Number(bottom),
+    unreadable: Number(unreadable ?? false),
+  };
+}
+
+function stretchOf({ id, from_key, first, last, bottom, unreadable }: StretchRow): Stretch {
+  return {
+    id,
+    fromKey: from_key,
+    bottom: bottom === 1,
+    ...ends(first, last),
+    ...(unreadable === 1 ? { unreadable: true } : {}),
+  };
 }

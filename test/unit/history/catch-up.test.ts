@@ -59,10 +59,32 @@ describe('what to ask an archive next', () => {
     expect(nextQuery(facts, current)).toEqual(expected);
   });
 
-  test('somebody scrolls back: before the stretch that they are in, unless it is the beginning', () => {
-    const facts = known([stretch(10, 'a', true), stretch(20, 'b')]);
-    expect(nextQuery(facts, { want: 'before', key: 25, max: 5 })).toEqual({ before: 'b', max: 5 });
-    expect(nextQuery(facts, { want: 'before', key: 15, max: 5 })).toBeUndefined();
-    expect(nextQuery(facts, { want: 'before', key: 5, max: 5 })).toBeUndefined();
+  test.each([
+    ['current', 'c'],
+    ['gaps', 'c'],
+    ['all', 'c'],
+  ] as const)('what was said since is fetched before all else: %s', (want, before) => {
+    const facts = known([stretch(10, 'a'), stretch(20, 'b'), stretch(30, 'c')], {
+      fresh: true,
+      readUpTo: 25,
+    });
+    expect(nextQuery(facts, { want, max: 5 })).toEqual({ before, max: 5 });
+  });
+
+  test.each([
+    ['current', undefined],
+    ['gaps', { before: 'b', max: 5 }],
+    ['all', { before: 'b', max: 5 }],
+  ] as const)('then what was passed over: %s', (want, expected) => {
+    const facts = known([stretch(10, 'a'), stretch(20, 'b')], { fresh: true, readUpTo: 25 });
+    expect(nextQuery(facts, { want, max: 5 })).toEqual(expected);
+  });
+
+  test.each([
+    ['gaps', false, undefined],
+    ['all', false, { before: 'a', max: 5 }],
+    ['all', true, undefined],
+  ] as const)('then what is older than anything: %s', (want, bottom, expected) => {
+    expect(nextQuery(known([stretch(10, 'a', bottom)], { fresh: true }), { want, max: 5 })).toEqual(expected);
   });
 });
