@@ -21,10 +21,15 @@ import { type Database, migrate } from './storage/database.ts';
 import { invitationMigrations } from './storage/invitations.ts';
 import { accountMigrations } from './storage/migrations.ts';
 import { keepSetting } from './storage/settings.ts';
+import { isShortage } from './storage/shortage.ts';
 import { createStores, type Stores } from './storage/stores.ts';
 import { tokenMigrations } from './storage/tokens.ts';
 import { createHibernation, type Hibernation } from './stream/hibernation.ts';
 import { createTurn, type Turn } from './turn.ts';
+import { createWork } from './work.ts';
+
+/** Milliseconds after a commit in which nobody asked for more. */
+const quiet = 20;
 
 export interface EngineOptions {
   readonly database: Database.Database;
@@ -70,15 +75,32 @@ export function createEngine(options: EngineOptions): Engine {
   const roomLimits = { ...defaultLimits, stanzaSize: limits.stanzaBytes };
   const roomStore = createSqliteRoomStore(database);
   const accounts = roomAccounts(stores.accounts, domain);
-  const roomContext = { store: roomStore, domain: roomsDomain, clock, ids, limits: roomLimits, accounts };
-  let rooms: RoomService | undefined = createRoomService(roomContext);
   const checkpoints = createCheckpoints(database, process.nextTick);
+  const roomContext = {
+    store: roomStore,
+    domain: roomsDomain,
+    clock,
+    ids,
+    limits: roomLimits,
+    accounts,
+    onRemoved: checkpoints.erase,
+  };
+  let rooms: RoomService | undefined = createRoomService(roomContext);
   const turn = createTurn({
     database,
     afterTurn: setImmediate,
-    onCommitted: checkpoints.committed,
+    onCommitted: () => {
+      checkpoints.committed();
+      work.consider();
+    },
     onLost,
     onMistake,
+  });
+  const work = createWork({
+    due: () => rooms?.due,
+    step: workInTurn,
+    soon: setImmediate,
+    whenQuiet: (callback) => setTimeout(callback, quiet).unref(),
   });
   const durably = createDurably(turn);
   const guessing = createGuessing(() => performance.now());
@@ -102,6 +124,16 @@ export function createEngine(options: EngineOptions): Engine {
     onMistake,
   });
 
+  function workInTurn(): void {
+    try {
+      turn.run(() => {
+        for (const outgoing of service().work()) core.sendFrom(outgoing);
+      });
+    } catch (error) {
+      if (!isShortage(error)) onMistake(error);
+    }
+  }
+
   function service(): RoomService {
     rooms ??= createRoomService(roomContext);
     return rooms;
@@ -122,11 +154,13 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function closeRooms(): void {
+    work.end();
     turn.run(() => {
       for (const outgoing of service().close()) core.sendFrom(outgoing);
     });
   }
 
+  work.consider();
   return {
     domain,
     roomsDomain,

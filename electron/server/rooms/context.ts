@@ -2,6 +2,7 @@ import type { Timestamp } from '#electron/model/ids.ts';
 import type { Accounts } from './accounts.ts';
 import type { Addins } from './addins/addins.ts';
 import type { Categories } from './categories/categories.ts';
+import type { Chores } from './chores.ts';
 import type { GivenAddresses } from './given-addresses.ts';
 import type { People } from './principals/people.ts';
 import type { RoomRegistry } from './registry.ts';
@@ -23,4 +24,7 @@ export interface RoomContext {
   readonly categories: Categories;
   readonly addins: Addins;
   readonly given: GivenAddresses;
+  readonly chores: Chores;
+  /** Something that was said is gone for good. */
+  readonly onRemoved: () => void;
 }

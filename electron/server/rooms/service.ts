@@ -9,6 +9,7 @@ import { Addins } from './addins/addins.ts';
 import { review } from './affiliations/review.ts';
 import { Categories } from './categories/categories.ts';
 import { prepareCategories } from './categories/default-category.ts';
+import { Chores } from './chores.ts';
 import type { RoomContext } from './context.ts';
 import { GivenAddresses } from './given-addresses.ts';
 import { iqInRoom } from './iq-stanzas.ts';
@@ -37,6 +38,10 @@ export interface RoomService {
    * server knows it. Whatever is wrong with it is answered by a stanza error.
    */
   handle(stanza: Element): readonly Outgoing[];
+  /** What is left to be done of what was asked for (`now`), or beside that when there is time (`later`). */
+  readonly due: 'now' | 'later' | undefined;
+  /** Does some milliseconds' worth of it. */
+  work(): readonly Outgoing[];
   /** Whether somebody administers has changed: who may not be somewhere any more goes at once. */
   review(account: BareAddress): readonly Outgoing[];
   /** Whether what a room sent to an account earlier (an invitation, a request) is for it now, too. */
@@ -46,10 +51,11 @@ export interface RoomService {
 }
 
 export type RoomServiceOptions = Pick<RoomContext, 'store' | 'domain' | 'clock' | 'ids'> &
-  Partial<Pick<RoomContext, 'accounts'>> & { readonly limits?: Required<ServiceLimits> };
+  Partial<Pick<RoomContext, 'accounts' | 'onRemoved'>> & { readonly limits?: Required<ServiceLimits> };
 
-/** Messages of ended rooms that go with each stanza: some milliseconds' worth. */
-const purgedAtOnce = 500;
+/** Messages of ended rooms that go in one step, and such as come into the index of words. */
+const purgedAtOnce = 10;
+const indexedAtOnce = 200;
 
 export function createRoomService(options: RoomServiceOptions): RoomService {
   const context = createContext(options);
@@ -64,19 +70,26 @@ export function createRoomService(options: RoomServiceOptions): RoomService {
     doubtful = false;
   }
 
+  function carefully(act: () => Answer): Answer {
+    if (doubtful) trust();
+    try {
+      return act();
+    } catch (error) {
+      doubtful = true;
+      throw error;
+    }
+  }
+
   return {
-    handle(stanza) {
-      if (doubtful) trust();
-      try {
+    handle: (stanza) =>
+      carefully(() => {
         const request = readRequest(stanza);
-        const answer = request ? handle(context, request) : silence;
-        options.store.purge(purgedAtOnce);
-        return answer;
-      } catch (error) {
-        doubtful = true;
-        throw error;
-      }
+        return request ? handle(context, request) : silence;
+      }),
+    get due() {
+      return context.chores.due;
     },
+    work: () => carefully(() => context.chores.step()),
     review: (account) =>
       [...rooms.occupied]
         .filter((room) => room.occupantsOf(account).length > 0)
@@ -92,7 +105,7 @@ export function createRoomService(options: RoomServiceOptions): RoomService {
 }
 
 function createContext(options: RoomServiceOptions): RoomContext {
-  const { store, domain, ids, accounts = unknownAccounts(domain) } = options;
+  const { store, domain, ids, accounts = unknownAccounts(domain), onRemoved = () => {} } = options;
   prepareCategories(store, accounts.domain, ids);
   const people = new People(store, accounts, domain);
   const categories = new Categories(store, people);
@@ -106,6 +119,11 @@ function createContext(options: RoomServiceOptions): RoomContext {
     categories,
     addins: new Addins(store),
     given: new GivenAddresses(ids),
+    chores: new Chores([
+      { isDue: () => store.mayPurge(), step: () => store.purge(purgedAtOnce) && onRemoved() },
+      { isDue: () => store.isBehind(), step: () => store.index(indexedAtOnce) },
+    ]),
+    onRemoved,
     rooms,
   };
 }

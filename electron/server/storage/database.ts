@@ -22,6 +22,8 @@ export function openDatabase(file: string): Database.Database {
     database.pragma('foreign_keys = ON');
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('cache_size = -8192');
+    // What is removed is overwritten, so that no free page holds it.
+    database.pragma('secure_delete = ON');
     database.exec(
       'CREATE TABLE IF NOT EXISTS component (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT',
     );

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCheckpoints } from '#electron/server/storage/checkpoints.ts';
@@ -47,4 +47,16 @@ it('nothing breaks where the next transaction has begun, and the next commit mak
   expect(fileSize()).toBe(before);
   checkpoints.committed();
   expect(fileSize()).toBeGreaterThan(before + 200_000);
+});
+
+it('where something was removed for good, the next commit takes it out of the log as well', () => {
+  const checkpoints = createCheckpoints(database, (action) => action());
+  database.prepare('INSERT INTO fact VALUES (?)').run('never again');
+  database.exec(`DELETE FROM fact`);
+  const log = (): string => readFileSync(join(folder.path, 'server.sqlite-wal'), 'latin1');
+  expect(log()).toContain('never again');
+  checkpoints.erase();
+  checkpoints.committed();
+  expect(log()).toBe('');
+  expect(readFileSync(join(folder.path, 'server.sqlite'), 'latin1')).not.toContain('never again');
 });

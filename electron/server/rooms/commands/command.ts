@@ -15,8 +15,11 @@ export interface RoomCommand {
     context: RoomContext,
     submitted: Form,
     asker: BareAddress,
-  ) => Done | { readonly refused: Refusal };
+  ) => Outcome | Generator<Answer, Outcome, void>;
 }
+
+/** What takes longer than others should wait is done step by step, and everybody told of each (chores.ts). */
+export type Outcome = Done | { readonly refused: Refusal };
 
 /** What came of it, and what everybody else is to be told. */
 export interface Done {

@@ -3,15 +3,22 @@ import { writeDiscoInfo, writeDiscoItems } from '#electron/stanza/0030-disco.ts'
 import { readCommand, writeCommand } from '#electron/stanza/0050-commands.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import type { Chore } from '../chores.ts';
 import type { RoomContext } from '../context.ts';
 import { type Answer, answer, type Request, refuse, refuseFor } from '../request.ts';
 import { addinCommands } from './addin-commands.ts';
 import { categoryCommands } from './category-commands.ts';
-import type { RoomCommand } from './command.ts';
+import type { Outcome, RoomCommand } from './command.ts';
 import { groupCommands } from './group-commands.ts';
 import { limitCommands } from './limit-commands.ts';
 import { messageCommands } from './message-commands.ts';
 import { roomCommands } from './room-commands.ts';
+
+/** One running of a command (XEP-0050, 3.3). */
+interface CommandSession {
+  readonly node: string;
+  readonly sessionId: string;
+}
 
 const commands: readonly RoomCommand[] = [
   ...categoryCommands,
@@ -59,7 +66,16 @@ export function executeCommand(context: RoomContext, request: Request, question:
     const fault = { code: 'InvalidArgument', field: missing.name } as const;
     return refuse(request, 'bad-request', `“${missing.label ?? missing.name}” is missing.`, fault);
   }
-  const done = command.run(context, submitted, request.account);
+  const outcome = command.run(context, submitted, request.account);
+  if (!(Symbol.iterator in outcome)) return tell(request, session, outcome);
+  return context.chores.add(request, finish(request, session, outcome));
+}
+
+function* finish(request: Request, session: CommandSession, steps: Generator<Answer, Outcome, void>): Chore {
+  return tell(request, session, yield* steps);
+}
+
+function tell(request: Request, session: CommandSession, done: Outcome): Answer {
   if ('refused' in done) return refuseFor(request, done.refused);
   const notes = done.note === undefined ? [] : [{ type: 'info', text: done.note } as const];
   const result = { ...session, status: 'completed', notes, ...(done.form && { form: done.form }) } as const;

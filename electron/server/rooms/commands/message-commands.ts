@@ -4,14 +4,15 @@ import { readInstant } from '#electron/stanza/values.ts';
 import type { RoomContext } from '../context.ts';
 import { removeMessages } from '../messages/removal.ts';
 import { foldName } from '../names.ts';
-import type { Refusal } from '../request.ts';
-import type { RoomCommand } from './command.ts';
+import { type Answer, type Refusal, silence } from '../request.ts';
+import type { Outcome, RoomCommand } from './command.ts';
 import { commandForm, commandNode, field, needed, text } from './fields.ts';
 import { findRoom, noRoom } from './room-commands.ts';
 
 const room = needed('room', 'jid-single', 'Address of the room');
-/** What one command takes away: some hundred milliseconds' worth. */
-const purgedAtOnce = 20_000;
+/** What one command takes away before it is answered: some seconds' worth; and in one step. */
+const purgedByOne = 10_000;
+const purgedAtOnce = 10;
 
 /** Taking back what was said: for administrators alone, and for good. */
 export const messageCommands: readonly RoomCommand[] = [
@@ -20,15 +21,7 @@ export const messageCommands: readonly RoomCommand[] = [
     name: 'Remove everything said in a room before a date',
     form: () =>
       commandForm('room-purge', [room, needed('before', 'text-single', 'Date and time (XEP-0082)')]),
-    run: (context, form) => {
-      const found = findRoom(context, form);
-      if (!found) return noRoom;
-      const before = readInstant(text(form, 'before'));
-      if (before === undefined) return noDate('before');
-      const removed = context.store.purgeBefore(found.record.key, before, purgedAtOnce);
-      const more = removed === purgedAtOnce ? ' There is more: run it again.' : '';
-      return { note: `${removed} messages are removed.${more}` };
-    },
+    run: purge,
   },
   {
     node: commandNode('messages-remove'),
@@ -38,6 +31,21 @@ export const messageCommands: readonly RoomCommand[] = [
     run: removeSome,
   },
 ];
+
+function* purge(context: RoomContext, form: Form): Generator<Answer, Outcome, void> {
+  const found = findRoom(context, form);
+  if (!found) return noRoom;
+  const before = readInstant(text(form, 'before'));
+  if (before === undefined) return noDate('before');
+  let removed = 0;
+  for (let some = purgedAtOnce; some === purgedAtOnce && removed < purgedByOne; removed += some) {
+    some = context.store.purgeBefore(found.record.key, before, purgedAtOnce);
+    yield silence;
+  }
+  context.onRemoved();
+  const more = removed === purgedByOne ? ' There is more: run it again.' : '';
+  return { note: `${removed} messages are removed.${more}` };
+}
 
 const fields = [
   room,
@@ -49,7 +57,7 @@ const fields = [
   field('replacement', 'text-single', 'What stands there instead; nothing removes'),
 ];
 
-function removeSome(context: RoomContext, form: Form): ReturnType<RoomCommand['run']> {
+function* removeSome(context: RoomContext, form: Form): Generator<Answer, Outcome, void> {
   const found = findRoom(context, form);
   if (!found) return noRoom;
   const [author, start, end] = [
@@ -74,11 +82,9 @@ function removeSome(context: RoomContext, form: Form): ReturnType<RoomCommand['r
     matches: matches ?? (() => true),
     replacement: text(form, 'replacement') || undefined,
   };
-  const { told, count } = removeMessages(context, found, wanted);
-  return {
-    told,
-    note: `${count} messages are ${wanted.replacement === undefined ? 'removed' : 'replaced'}.`,
-  };
+  const count = yield* removeMessages(context, found.address, wanted);
+  context.onRemoved();
+  return { note: `${count} messages are ${wanted.replacement === undefined ? 'removed' : 'replaced'}.` };
 }
 
 /** Whether a text has the words; undefined where there are none to have. */

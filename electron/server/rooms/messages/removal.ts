@@ -1,3 +1,4 @@
+import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { writeInstant } from '#electron/stanza/values.ts';
 import { childText, type Element, xml } from '#electron/stanza/xml.ts';
@@ -14,32 +15,73 @@ interface Removal {
   readonly replacement: string | undefined;
 }
 
-const readAtOnce = 500;
+/** Messages that are looked at, and such as are taken out, in one step. */
+const readAtOnce = 250;
+const removedAtOnce = 10;
 
 /**
  * Takes texts out of a room's archive, for good, and tells those who are in it (XEP-0425, 4). The place of a
  * message stays, so that its neighbours are still its neighbours: a tombstone (XEP-0424, 5) or the replacement.
+ * Answers how many; what is said meanwhile is left alone.
  */
-export function removeMessages(
+export function* removeMessages(
   context: RoomContext,
-  room: Room,
+  room: RoomAddress,
   removal: Removal,
-): { readonly told: Answer; readonly count: number } {
-  const told: Outgoing[] = [];
-  let after: string | undefined;
-  for (let complete = false; !complete; ) {
-    const range = { ...removal.range, ...(after !== undefined && { after }) };
-    const page = context.store.page(room.record.key, {
-      ...range,
-      kind: 'text',
-      from: 'oldest',
-      max: readAtOnce,
-    });
-    for (const message of page.messages) told.push(...replace(context, room, message, removal));
-    after = page.messages.at(-1)?.id;
-    complete = page.complete;
+): Generator<Answer, number, void> {
+  let count = 0;
+  for (let at = beginning(context, room, removal); at !== undefined; ) {
+    const step = removeSome(context, room, removal, at);
+    count += step.count;
+    at = step.next;
+    yield step.told;
   }
-  return { told: room.everybody.length > 0 ? told : [], count: told.length };
+  return count;
+}
+
+/** How far a removal has come: it is behind `after`, and ends with `until`. */
+interface Place {
+  readonly after?: ArchiveId;
+  readonly until: ArchiveId;
+}
+
+interface Step {
+  readonly told: Answer;
+  readonly count: number;
+  readonly next: Place | undefined;
+}
+
+function beginning(
+  { store, rooms }: RoomContext,
+  address: RoomAddress,
+  { range }: Removal,
+): Place | undefined {
+  const room = rooms.find(address);
+  const newest = room && store.page(room.record.key, { ...range, from: 'newest', max: 1 }).messages[0];
+  return newest && { until: newest.id };
+}
+
+/** Up to the next that nobody looked at, or until so many are taken out. */
+function removeSome(
+  context: RoomContext,
+  address: RoomAddress,
+  removal: Removal,
+  { after, until }: Place,
+): Step {
+  const room = context.rooms.find(address);
+  if (!room) return { told: [], count: 0, next: undefined };
+  const range = { ...removal.range, ...(after !== undefined && { after }) };
+  const query = { ...range, kind: 'text', from: 'oldest', max: readAtOnce } as const;
+  const { messages, complete } = context.store.page(room.record.key, query);
+  const told: Outgoing[] = [];
+  for (const message of messages) {
+    if (message.id > until) return { told, count: told.length, next: undefined };
+    told.push(...replace(context, room, message, removal));
+    if (told.length === removedAtOnce)
+      return { told, count: told.length, next: { after: message.id, until } };
+  }
+  const last = messages.at(-1);
+  return { told, count: told.length, next: complete || !last ? undefined : { after: last.id, until } };
 }
 
 function replace(context: RoomContext, room: Room, message: ArchivedMessage, removal: Removal): Answer {
@@ -56,9 +98,8 @@ function replace(context: RoomContext, room: Room, message: ArchivedMessage, rem
     { xmlns: NS.retract, id: message.id },
     xml('moderated', { xmlns: NS.moderate }),
   );
-  return [
-    { stanza: xml('message', { type: 'groupchat', from: room.address }, retraction), to: room.everybody },
-  ];
+  const notice = xml('message', { type: 'groupchat', from: room.address }, retraction);
+  return [{ stanza: notice, to: room.everybody }];
 }
 
 /** What says who wrote it, and under which ids. */

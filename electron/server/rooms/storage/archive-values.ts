@@ -1,4 +1,5 @@
 import type { ArchiveId, BareAddress, OriginId, Timestamp } from '#electron/model/ids.ts';
+import type { RoomKey } from './room-values.ts';
 
 /** What kind of thing was archived: only texts are given to those who join, subjects are not repeated there. */
 export type ArchivedKind = 'text' | 'subject' | 'other';
@@ -42,4 +43,28 @@ export interface StoredPage {
   readonly messages: readonly ArchivedMessage[];
   /** Nothing of the stretch lies beyond the page. */
   readonly complete: boolean;
+}
+
+/** A part of the index of words: messages from one number to another. */
+export interface WordVolume {
+  readonly number: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A step of a search, through one volume. Numbers are exclusive. */
+export interface WordStep {
+  /** An expression of FTS5 over `marks` and `text`. */
+  readonly match: string;
+  readonly rooms: readonly RoomKey[];
+  readonly from: 'oldest' | 'newest';
+  readonly low: number;
+  readonly high: number;
+  readonly max: number;
+}
+
+/** The number of a message, and its room. */
+export interface FoundWords {
+  readonly id: number;
+  readonly room: RoomKey;
 }

@@ -129,5 +129,13 @@ export const roomMigrations = {
      ) STRICT, WITHOUT ROWID;
 
      CREATE TABLE room_options (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+
+    // The volumes of the index of words (sqlite-words.ts), which makes a table for each: from which id to which.
+    `CREATE TABLE room_word_volumes (
+       number INTEGER PRIMARY KEY,
+       first INTEGER NOT NULL,
+       last INTEGER NOT NULL,
+       size INTEGER NOT NULL
+     ) STRICT;`,
   ],
 } as const;

@@ -7,14 +7,15 @@ import {
   writeArchiveId,
 } from './archive-ids.ts';
 import { type MessageRow, messageColumns, readMessage } from './message-row.ts';
+import { type RoomMessageRow, rowColumns, type WordIndex } from './sqlite-words.ts';
 import type { RoomStore } from './store.ts';
 
 type MessageQueries = Pick<
   RoomStore,
-  'addMessage' | 'byOrigin' | 'hasMessage' | 'replaceMessage' | 'purgeBefore'
+  'addMessage' | 'byOrigin' | 'hasMessage' | 'replaceMessage' | 'purgeBefore' | 'messagesAt'
 >;
 
-export function messageQueries(db: Database, chance: () => number): MessageQueries {
+export function messageQueries(db: Database, words: WordIndex, chance: () => number): MessageQueries {
   const add = db.prepare<[object]>(
     `INSERT INTO room_messages (id, room, position, kind, author, author_public, nickname, origin, stanza)
      VALUES (@id, @room,
@@ -28,10 +29,11 @@ export function messageQueries(db: Database, chance: () => number): MessageQueri
   const replace = db.prepare<[object]>(
     'UPDATE room_messages SET kind = @kind, stanza = @stanza WHERE id = @id',
   );
-  const purge = db.prepare<[number, number, number]>(
-    `DELETE FROM room_messages WHERE id IN (
-       SELECT id FROM room_messages WHERE room = ? AND id < ? ORDER BY id LIMIT ?)`,
+  const at = db.prepare<[number], RoomMessageRow>(`SELECT ${rowColumns} FROM room_messages WHERE id = ?`);
+  const before = db.prepare<[number, number, number], RoomMessageRow>(
+    `SELECT ${rowColumns} FROM room_messages WHERE room = ? AND id < ? ORDER BY id LIMIT ?`,
   );
+  const remove = db.prepare<[number]>('DELETE FROM room_messages WHERE id = ?');
   let newest = db.prepare<[], number | null>('SELECT max(id) FROM room_messages').pluck().get() ?? 0;
 
   return {
@@ -41,6 +43,7 @@ export function messageQueries(db: Database, chance: () => number): MessageQueri
       const origin = originId ?? null;
       add.run({ id, room, kind, author, authorPublic: Number(authorPublic), nickname, origin, stanza });
       newest = id;
+      words.added();
       return { ...message, id: writeArchiveId(id), storedAt: archiveTime(id) };
     },
     byOrigin(room, author, originId) {
@@ -48,9 +51,21 @@ export function messageQueries(db: Database, chance: () => number): MessageQueri
       return row && readMessage(row);
     },
     replaceMessage(id, { kind, stanza }) {
-      replace.run({ id: readArchiveId(id) ?? -1, kind, stanza });
+      const row = at.get(readArchiveId(id) ?? -1);
+      if (!row) return;
+      words.forget(row);
+      replace.run({ id: row.id, kind, stanza });
+      words.renew({ ...row, kind, stanza });
     },
-    purgeBefore: (room, time, max) => purge.run(room, firstNumberAt(time), max).changes,
+    purgeBefore(room, time, max) {
+      const rows = before.all(room, firstNumberAt(time), max);
+      for (const row of rows) {
+        words.forget(row);
+        remove.run(row.id);
+      }
+      return rows.length;
+    },
+    messagesAt: (numbers) => numbers.flatMap((number) => at.get(number) ?? []).map(readMessage),
     hasMessage(room, id) {
       const number = readArchiveId(id);
       return number !== undefined && has.get(room, number) !== undefined;

@@ -1,10 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { RoomStore } from './store.ts';
 
-type RemovalQueries = Pick<RoomStore, 'removeRoom' | 'removeAbandonedRooms' | 'purge'>;
+type RemovalQueries = Pick<RoomStore, 'removeRoom' | 'removeAbandonedRooms' | 'purge' | 'mayPurge'>;
+
+/** Later than anything is said, and small enough to be the time of an id. */
+const endOfTime = 8_000_000_000_000;
 
 /** An archive may hold a million messages: they go in slices, so that nobody waits for the end of a room. */
-export function removalQueries(db: Database): RemovalQueries {
+export function removalQueries(
+  db: Database,
+  { purgeBefore }: Pick<RoomStore, 'purgeBefore'>,
+): RemovalQueries {
   const removals = [
     'DELETE FROM room_standings WHERE room = ?',
     'DELETE FROM room_changes WHERE room = ?',
@@ -17,9 +23,6 @@ export function removalQueries(db: Database): RemovalQueries {
     .prepare<[], number>('SELECT key FROM rooms WHERE persistent = 0 OR locked = 1')
     .pluck();
   const next = db.prepare<[], number>('SELECT room FROM removed_rooms LIMIT 1').pluck();
-  const removeSome = db.prepare<[number, number]>(
-    `DELETE FROM room_messages WHERE id IN (SELECT id FROM room_messages WHERE room = ? ORDER BY id LIMIT ?)`,
-  );
   const done = db.prepare<[number]>('DELETE FROM removed_rooms WHERE room = ?');
   let mayBeLeft = true;
 
@@ -31,9 +34,11 @@ export function removalQueries(db: Database): RemovalQueries {
     removeRoom,
     removeAbandonedRooms: () => abandoned.all().forEach(removeRoom),
     purge(max) {
-      const room = mayBeLeft ? next.get() : undefined;
+      const room = next.get();
+      if (room !== undefined && purgeBefore(room, endOfTime, max) < max) done.run(room);
       mayBeLeft = room !== undefined;
-      if (room !== undefined && removeSome.run(room, max).changes < max) done.run(room);
+      return !mayBeLeft;
     },
+    mayPurge: () => mayBeLeft,
   };
 }

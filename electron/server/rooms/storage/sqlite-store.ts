@@ -13,6 +13,7 @@ import { requestQueries } from './sqlite-requests.ts';
 import { roomQueries } from './sqlite-rooms.ts';
 import { searchQueries } from './sqlite-search.ts';
 import { standingQueries } from './sqlite-standings.ts';
+import { createWordIndex } from './sqlite-words.ts';
 import type { RoomStore } from './store.ts';
 
 /**
@@ -20,6 +21,8 @@ import type { RoomStore } from './store.ts';
  * numbers from 0 to 1 as `Math.random` does.
  */
 export function createSqliteRoomStore(db: Database, chance: () => number = Math.random): RoomStore {
+  const words = createWordIndex(db);
+  const messages = messageQueries(db, words, chance);
   return {
     ...addinQueries(db),
     ...optionQueries(db),
@@ -32,8 +35,9 @@ export function createSqliteRoomStore(db: Database, chance: () => number = Math.
     ...standingQueries(db),
     ...invitationQueries(db),
     ...requestQueries(db),
-    ...messageQueries(db, chance),
+    ...messages,
+    ...words,
     ...pageQueries(db),
-    ...removalQueries(db),
+    ...removalQueries(db, messages),
   };
 }

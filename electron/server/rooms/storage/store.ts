@@ -3,8 +3,11 @@ import type {
   ArchivedMessage,
   ArchivePageRequest,
   ArchiveRange,
+  FoundWords,
   NewMessage,
   StoredPage,
+  WordStep,
+  WordVolume,
 } from './archive-values.ts';
 import type { Addin, Category, CategoryKey, Group, NewCategory, Principal } from './category-values.ts';
 import type { RoomListing, RoomListPage, RoomQuery, Viewer } from './directory-values.ts';
@@ -58,8 +61,10 @@ export interface RoomStore {
   saveSubject(room: RoomKey, subject: Subject): void;
   /** With its lists at once; its archive cannot be reached any more, and goes by `purge`. */
   removeRoom(room: RoomKey): void;
-  /** Removes up to `max` messages of rooms that are gone; costs nothing where there are none. */
-  purge(max: number): void;
+  /** Removes up to `max` messages of rooms that are gone; answers whether none are left. */
+  purge(max: number): boolean;
+  /** There may be rooms that are gone and whose messages are not. */
+  mayPurge(): boolean;
   /** Rooms that go with their last occupant, and locked ones: their occupants went with the last run. */
   removeAbandonedRooms(): void;
 
@@ -98,4 +103,14 @@ export interface RoomStore {
   purgeBefore(room: RoomKey, time: Timestamp, max: number): number;
   /** How many messages a stretch holds. */
   count(room: RoomKey, range: ArchiveRange): number;
+
+  /** Takes up to `max` messages into the index of words; answers whether it is up to date. */
+  index(max: number): boolean;
+  /** Messages may have come that it does not hold yet. */
+  isBehind(): boolean;
+  /** Its parts, oldest first. */
+  wordVolumes(): readonly WordVolume[];
+  findWords(volume: number, step: WordStep): readonly FoundWords[];
+  /** In the order of the numbers that are given; what is gone is left out. */
+  messagesAt(numbers: readonly number[]): readonly ArchivedMessage[];
 }

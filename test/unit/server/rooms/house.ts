@@ -51,6 +51,10 @@ export interface House {
   /** As after a restart of the server: the same file, nobody in any room. */
   restarts(): void;
   later(milliseconds: number): void;
+  /** One step of what has time is done. */
+  works(): void;
+  /** All of it. */
+  settles(): void;
   readonly now: () => number;
   /** How many SQL statements one stanza takes. */
   statementsOf(act: () => unknown): number;
@@ -103,17 +107,23 @@ export function openHouse(options: Options = {}): House {
       for (const address of to) inbox(address).push(overTheWire(stanza, address));
     }
   };
+  const work = (): void => deliver(db.transaction(() => service.work())());
   const drain = (address: string): readonly Element[] => inbox(address).splice(0);
   return {
     person: (name, device = 'desk', at = 'localhost') =>
       createPerson(`${name}@${at}/${device}`, drain, (stanza) => {
         deliver(db.transaction(() => service.handle(stanza))());
+        while (service.due === 'now') work();
       }),
     waitingFor: drain,
     closes: () => deliver(service.close()),
     restarts() {
       service = open();
       heard.clear();
+    },
+    works: () => work(),
+    settles() {
+      while (service.due) work();
     },
     later(milliseconds) {
       now += milliseconds;
