@@ -122,7 +122,7 @@ function entryOf(room: CachedRoom, { state, canManage, trouble, occupants }: Roo
   };
 }
 
-function withoutCounts({ unread, mentions, readUpTo, lastAt, ...facts }: CachedRoom): RoomFacts {
+function withoutCounts({ unread, mentions, readUpTo, lastAt, keepDays, ...facts }: CachedRoom): RoomFacts {
   return facts;
 }
 
@@ -139,6 +139,7 @@ const factNames = [
   'category',
   'followed',
   'canChat',
+  'imported',
 ] as const satisfies readonly (keyof RoomFacts)[];
 
 export type { RoomCounts };

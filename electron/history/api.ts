@@ -3,7 +3,7 @@ import type { ArchivePage, ArchiveQuery, Message, StoredMessage } from '../model
 import type { Wish } from './catch-up.ts';
 import type { Imports } from './imports/imports.ts';
 import type { Keeping } from './removal/keeping.ts';
-import type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';
+import type { CachedRoom, RoomCounts, RoomFacts, StoredRoom } from './room-facts.ts';
 
 /** What an act of storing came to. */
 export interface Stored {
@@ -60,17 +60,6 @@ export interface HistorySearch {
 export interface HistoryHit {
   readonly message: StoredMessage;
   readonly roomName: string;
-}
-
-/** A room of which messages are stored. */
-export interface StoredRoom {
-  readonly room: RoomAddress;
-  readonly name: string;
-  readonly description: string;
-  readonly messages: number;
-  /** Everything that was ever said in it is here. */
-  readonly complete: boolean;
-  readonly fromStart: boolean;
 }
 
 /**

@@ -5,13 +5,25 @@ import type { RoomEntry } from '../model/room.ts';
 /** What the cache keeps of a room on the person's list, so that the window can paint before the network answers. */
 export type RoomFacts = Omit<
   RoomEntry,
-  'state' | 'trouble' | 'occupants' | 'canManage' | 'unread' | 'mentions' | 'readUpTo' | 'lastAt'
+  'state' | 'trouble' | 'occupants' | 'canManage' | 'unread' | 'mentions' | 'readUpTo' | 'lastAt' | 'keepDays'
 >;
 
 /** What changes with every message and every look. */
-export type RoomCounts = Pick<RoomEntry, 'unread' | 'mentions' | 'readUpTo' | 'lastAt'>;
+export type RoomCounts = Pick<RoomEntry, 'unread' | 'mentions' | 'readUpTo' | 'lastAt' | 'keepDays'>;
 
 export type CachedRoom = RoomFacts & RoomCounts;
+
+/** A room of which messages are stored. */
+export interface StoredRoom {
+  readonly room: RoomAddress;
+  readonly name: string;
+  readonly description: string;
+  readonly messages: number;
+  /** Nothing was said before the first of them. */
+  readonly fromStart: boolean;
+  /** Nor is anything missing between them. */
+  readonly complete: boolean;
+}
 
 const schema = v.object({
   name: v.string(),
@@ -22,6 +34,7 @@ const schema = v.object({
   category: v.fallback(v.string(), ''),
   followed: v.fallback(v.boolean(), false),
   canChat: v.fallback(v.boolean(), false),
+  imported: v.exactOptional(v.literal(true)),
 });
 
 /** Room facts from the cache; what an older or newer version left out takes the value that promises least. */

@@ -19,7 +19,12 @@ export interface Visit {
 }
 
 /** Stores a message under this key and counts it. */
-export function insertMessage(visit: Visit, message: Message, key: MessageKey): MessageRow {
+export function insertMessage(
+  visit: Visit,
+  message: Message,
+  key: MessageKey,
+  importId: number | null = null,
+): MessageRow {
   const { ledger, tables } = visit;
   const row = {
     room: ledger.id,
@@ -37,7 +42,7 @@ export function insertMessage(visit: Visit, message: Message, key: MessageKey): 
     has_link: Number(holdsLink(message.text)),
     via: message.via ?? null,
     coded: message.coded === undefined ? null : JSON.stringify(message.coded),
-    import: null,
+    import: importId,
   };
   tables.messages.insert(row);
   countInserted(ledger, row);
@@ -50,7 +55,8 @@ function countInserted(ledger: Ledger, row: MessageRow): void {
     ledger.newest = row.key;
     ledger.last_at = row.sent_at;
   }
-  if (row.own === 1 || row.key <= (ledger.read_up_to ?? 0)) return;
+  // What a file brought is nobody's news.
+  if (row.own === 1 || row.import !== null || row.key <= (ledger.read_up_to ?? 0)) return;
   ledger.unread += 1;
   ledger.mentions += row.mentions_me;
 }

@@ -6,7 +6,7 @@ import { forgetCached, type Tables } from './tables/tables.ts';
 import type { Visit } from './visit.ts';
 
 /** Transactions over rooms, and what this process knows of their continuity. */
-interface Visits {
+export interface Visits {
   /** Runs work in one transaction; what it learned of continuity counts only when that is kept. */
   readonly write: <T>(work: (visit: (room: RoomAddress) => Visit) => T) => T;
   readonly continuityOf: (room: RoomAddress) => Continuity;

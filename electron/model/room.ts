@@ -60,4 +60,8 @@ export interface RoomEntry extends RoomProperties {
   readonly readUpTo: MessageKey;
   /** When the newest stored message was sent. */
   readonly lastAt?: Timestamp;
+  /** Messages older than so many days are removed from this device; absent: none are. */
+  readonly keepDays?: number;
+  /** Known from a file alone: it is read here, and never entered by itself. */
+  readonly imported?: true;
 }

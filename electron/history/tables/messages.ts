@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveId, MessageKey, OriginId } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
+import { keyOf, storableTime } from '../keys.ts';
 import { wordsTable } from './words.ts';
+
+/** A key is near its message's time, by so many milliseconds. */
+const keySlack = 600_000;
 
 /** A message as its row holds it. Booleans are 0 or 1. */
 export interface MessageRow {
@@ -31,6 +35,9 @@ interface Questions {
   /** The stored row of a message: by archive id, or, of an own one, by origin id and the same words. */
   readonly same: (room: number, message: Message) => MessageRow | undefined;
   readonly byArchiveId: (room: number, id: ArchiveId) => MessageRow | undefined;
+  /** Where one of the two has no archive id: by moment, words and author. */
+  readonly sameWords: (room: number, message: Message) => MessageRow | undefined;
+  readonly ofImport: (id: number, limit: number) => readonly MessageRow[];
   readonly hasOrigin: (room: number, id: OriginId) => boolean;
   /** The nearest rows below a key, newest first; from a key upwards, oldest first. */
   readonly below: (room: number, key: MessageKey, limit: number) => MessageRow[];
@@ -50,6 +57,8 @@ interface Changes {
   readonly move: (row: MessageRow, key: MessageKey) => void;
   /** Notes the archive id of a row that was stored without one. */
   readonly learnArchiveId: (row: MessageRow, id: ArchiveId | undefined) => void;
+  /** Removes these rows, all of one room. */
+  readonly remove: (rows: readonly MessageRow[]) => void;
   /** Removes at most `limit` of a room's rows below a key, the oldest first; answers them. */
   readonly removeBelow: (room: number, key: MessageKey, limit: number) => readonly MessageRow[];
   /** What a failed transaction noted is not known. */
@@ -81,10 +90,15 @@ function questions(db: Database): Questions {
   const below = get<[number, number, number]>('room = ? AND key < ? ORDER BY key DESC LIMIT ?');
   const from = get<[number, number, number]>('room = ? AND key >= ? ORDER BY key LIMIT ?');
   const hasOrigin = db.prepare('SELECT 1 FROM messages WHERE room = ? AND origin_id = ? AND own = 1');
+  const sameWords = db.prepare<[number, number, number, number, string, string], MessageRow>(
+    `SELECT ${columns} FROM messages WHERE room = ? AND key >= ? AND key < ? AND sent_at = ? AND text = ?
+     AND (SELECT name FROM authors WHERE id = author) = ? LIMIT 1`,
+  );
+  const ofImport = get<[number, number]>('import = ? LIMIT ?');
   const taken = db.prepare<[number]>('SELECT 1 FROM messages WHERE key = ?');
   const count = db.prepare<[number, number, number], Counted>(
     `SELECT count(*) AS unread, coalesce(sum(mentions_me), 0) AS mentions
-     FROM messages WHERE room = ? AND key > ? AND key <= ? AND own = 0`,
+     FROM messages WHERE room = ? AND key > ? AND key <= ? AND own = 0 AND import IS NULL`,
   );
   const mention = db.prepare<[number, number], { key: MessageKey }>(
     'SELECT key FROM messages WHERE room = ? AND key > ? AND mentions_me = 1 ORDER BY key LIMIT 1',
@@ -101,6 +115,13 @@ function questions(db: Database): Questions {
       return byOrigin.get(room, originId, text);
     },
     byArchiveId: (room, id) => byArchiveId.get(room, id),
+    sameWords: (room, { archiveId, sentAt, text, author }) => {
+      const time = storableTime(sentAt);
+      const [from, to] = [keyOf(time - keySlack), keyOf(time + keySlack)];
+      const row = sameWords.get(room, from, to, time, text, author.name);
+      return row?.archive_id != null && archiveId !== undefined ? undefined : row;
+    },
+    ofImport: (id, limit) => ofImport.all(id, limit),
     hasOrigin: (room, id) => hasOrigin.get(room, id) !== undefined,
     below: (room, key, limit) => below.all(room, key, limit),
     from: (room, key, limit) => from.all(room, key, limit),
@@ -130,6 +151,7 @@ function changes(db: Database): Changes {
   const oldest = db.prepare<[number, number, number], MessageRow>(
     `SELECT ${columns} FROM messages WHERE room = ? AND key < ? ORDER BY key LIMIT ?`,
   );
+  const removeOne = db.prepare<[number, number]>('DELETE FROM messages WHERE room = ? AND key = ?');
   const removeUpTo = db.prepare<[number, number]>('DELETE FROM messages WHERE room = ? AND key <= ?');
 
   return {
@@ -143,6 +165,10 @@ function changes(db: Database): Changes {
     },
     learnArchiveId: (row, id) => {
       if (row.archive_id === null && id !== undefined) learn.run(id, row.room, row.key);
+    },
+    remove: (rows) => {
+      for (const { room, key } of rows) removeOne.run(room, key);
+      index.remove(rows);
     },
     removeBelow: (room, key, limit) => {
       const rows = oldest.all(room, key, limit);

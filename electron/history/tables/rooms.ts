@@ -1,6 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageKey, RoomAddress, Timestamp } from '#electron/model/ids.ts';
-import { type CachedRoom, type RoomCounts, type RoomFacts, readFacts } from '../room-facts.ts';
+import {
+  type CachedRoom,
+  type RoomCounts,
+  type RoomFacts,
+  readFacts,
+  type StoredRoom,
+} from '../room-facts.ts';
 
 /** What changes in a room with every message; loaded, changed and saved within one transaction. */
 export interface Ledger {
@@ -15,6 +21,10 @@ export interface Ledger {
   /** The highest key; 0 where none is stored. */
   newest: MessageKey;
   last_at: Timestamp | null;
+  /** Null: for ever. */
+  keep_days: number | null;
+  /** Retention removed everything below this key. */
+  kept_from: MessageKey;
 }
 
 interface RoomRow extends Ledger {
@@ -28,6 +38,8 @@ export interface RoomsTable {
   readonly need: (room: RoomAddress) => Ledger;
   readonly save: (ledger: Ledger) => void;
   readonly listed: () => readonly CachedRoom[];
+  /** Of which there are messages. */
+  readonly stored: () => readonly StoredRoom[];
   readonly list: (facts: RoomFacts) => void;
   readonly unlist: (room: RoomAddress) => void;
   readonly sealed: () => ReadonlyMap<RoomAddress, Timestamp>;
@@ -39,7 +51,7 @@ export interface RoomsTable {
   readonly nameOf: (id: number) => { readonly address: RoomAddress; readonly name: string };
 }
 
-const counters = 'id, address, read_up_to, unread, mentions, stored, newest, last_at';
+const counters = 'id, address, read_up_to, unread, mentions, stored, newest, last_at, keep_days, kept_from';
 
 /** The rooms of which anything is stored, whether on the person's list or not. */
 export function roomsTable(db: Database): RoomsTable {
@@ -47,9 +59,14 @@ export function roomsTable(db: Database): RoomsTable {
   const insert = db.prepare<[string]>('INSERT INTO rooms (address) VALUES (?) ON CONFLICT DO NOTHING');
   const save = db.prepare<Ledger>(
     `UPDATE rooms SET read_up_to = @read_up_to, unread = @unread, mentions = @mentions, stored = @stored,
-     newest = @newest, last_at = @last_at WHERE id = @id`,
+     newest = @newest, last_at = @last_at, keep_days = @keep_days, kept_from = @kept_from WHERE id = @id`,
   );
   const listed = db.prepare<[], RoomRow>(`SELECT ${counters}, facts FROM rooms WHERE listed = 1 ORDER BY id`);
+  const stored = db.prepare<[], RoomRow & { pieces: number; bottom: number | null }>(
+    `SELECT ${counters}, facts, (SELECT count(*) FROM stretches WHERE room = rooms.id) AS pieces,
+       (SELECT bottom FROM stretches WHERE room = rooms.id ORDER BY from_key LIMIT 1) AS bottom
+     FROM rooms WHERE stored > 0 ORDER BY id`,
+  );
   const list = db.prepare<[string, string]>('UPDATE rooms SET listed = 1, facts = ? WHERE address = ?');
   const unlist = db.prepare<[string]>('UPDATE rooms SET listed = 0 WHERE address = ?');
   const sealed = db.prepare<[], { address: RoomAddress; sealed_at: Timestamp }>(
@@ -65,7 +82,10 @@ export function roomsTable(db: Database): RoomsTable {
   const names = new Map<number, { readonly address: RoomAddress; readonly name: string }>();
   const make = (address: RoomAddress): Ledger => {
     const id = Number(insert.run(address).lastInsertRowid);
-    return { id, address, read_up_to: null, unread: 0, mentions: 0, stored: 0, newest: 0, last_at: null };
+    return {
+      ...{ id, address, read_up_to: null, unread: 0, mentions: 0, stored: 0, newest: 0, last_at: null },
+      ...{ keep_days: null, kept_from: 0 },
+    };
   };
 
   return {
@@ -73,6 +93,12 @@ export function roomsTable(db: Database): RoomsTable {
     need: (room) => find.get(room) ?? make(room),
     save: (ledger) => save.run(ledger),
     listed: () => listed.all().map((row) => ({ ...readFacts(row.address, row.facts), ...countsOf(row) })),
+    stored: () =>
+      stored.all().map(({ address, facts, stored: messages, pieces, bottom }) => {
+        const { name, description } = readFacts(address, facts);
+        const fromStart = bottom === 1;
+        return { room: address, name, description, messages, fromStart, complete: fromStart && pieces === 1 };
+      }),
     list: (facts) => {
       insert.run(facts.address);
       list.run(JSON.stringify(facts), facts.address);
@@ -103,7 +129,10 @@ export function roomsTable(db: Database): RoomsTable {
 /** Of a room that is not known: nothing. */
 export function countsOf(ledger: Ledger | undefined): RoomCounts {
   if (ledger === undefined) return { unread: 0, mentions: 0, readUpTo: 0 };
-  const { unread, mentions, read_up_to, last_at } = ledger;
-  const counts = { unread, mentions, readUpTo: read_up_to ?? 0 };
+  const { unread, mentions, read_up_to, last_at, keep_days } = ledger;
+  const counts = {
+    ...{ unread, mentions, readUpTo: read_up_to ?? 0 },
+    ...(keep_days !== null && { keepDays: keep_days }),
+  };
   return last_at === null ? counts : { ...counts, lastAt: last_at };
 }

@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3';
+import type { RoomAddress, Timestamp } from '#electron/model/ids.ts';
+import type { Tables } from '../tables/tables.ts';
+import type { Visits } from '../visits.ts';
+import { type ImportRun, storeRun } from './import-run.ts';
+import { undoRows } from './undo-slice.ts';
+
+/** Messages out of files. What an import brought can be taken away again, also by whoever finds it unfinished. */
+export interface Imports {
+  begin(at: Timestamp): number;
+  /** Stores a part; of a run in several parts each begins with the last message of the one before. */
+  store(importId: number, room: RoomAddress, run: ImportRun): number;
+  finish(importId: number): void;
+  /** Those that were begun and not finished: their process was ended. */
+  unfinished(): readonly number[];
+  /** Takes away some of what it brought; answers whether there may be more. At last the import is not known any more. */
+  undoSome(importId: number, limit: number): boolean;
+}
+
+export function createImports(
+  db: Database,
+  tables: Tables,
+  write: Visits['write'],
+  guard: <T>(work: () => T) => T,
+): Imports {
+  const begin = db.prepare<[number]>('INSERT INTO imports (at) VALUES (?)');
+  const finish = db.prepare<[number]>('UPDATE imports SET finished = 1 WHERE id = ?');
+  const unfinished = db.prepare<[], { id: number }>('SELECT id FROM imports WHERE finished = 0');
+  const remove = db.prepare<[number]>('DELETE FROM imports WHERE id = ?');
+  return {
+    begin: (at) => guard(() => Number(begin.run(at).lastInsertRowid)),
+    store: (importId, room, run) => write((visit) => storeRun(visit(room), run, importId)),
+    finish: (importId) => guard(() => void finish.run(importId)),
+    unfinished: () => guard(() => unfinished.all().map(({ id }) => id)),
+    undoSome: (importId, limit) =>
+      write((visit) => {
+        const rows = tables.messages.ofImport(importId, limit);
+        for (const [room, ofRoom] of Map.groupBy(rows, (row) => row.room)) {
+          undoRows(visit(tables.rooms.nameOf(room).address), ofRoom);
+        }
+        if (rows.length < limit) remove.run(importId);
+        return rows.length === limit;
+      }),
+  };
+}

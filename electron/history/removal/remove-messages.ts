@@ -1,0 +1,29 @@
+import type { ArchiveId } from '#electron/model/ids.ts';
+import { topKey } from '../keys.ts';
+import { stretchAt } from '../stretch.ts';
+import type { Visit } from '../visit.ts';
+import { removeRows } from './remove-rows.ts';
+
+/**
+ * Removes what the room took back (XEP-0424, 0425). In the archive a tombstone keeps its place, so nothing is missing
+ * where it was. Answers whether anything was there.
+ */
+export function removeMessages(visit: Visit, ids: readonly ArchiveId[]): boolean {
+  const { tables, ledger } = visit;
+  const rows = ids.flatMap((id) => tables.messages.byArchiveId(ledger.id, id) ?? []);
+  if (rows.length === 0) return false;
+  removeRows(visit, rows);
+  for (const { key } of rows) followFirst(visit, key);
+  return true;
+}
+
+/** A stretch begins at its first message that is left; one without any stays where it was. */
+function followFirst({ tables, ledger }: Visit, removed: number): void {
+  const stretches = tables.stretches.of(ledger.id);
+  const index = stretchAt(stretches, removed);
+  const stretch = stretches[index];
+  if (stretch === undefined || stretch.fromKey !== removed) return;
+  const next = tables.messages.from(ledger.id, removed, 1)[0]?.key;
+  const end = stretches[index + 1]?.fromKey ?? topKey;
+  if (next !== undefined && next < end) tables.stretches.replace({ ...stretch, fromKey: next });
+}

@@ -1,0 +1,121 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { History } from '#electron/history/history.ts';
+import type { Message } from '#electron/model/message.ts';
+import { historyFaults } from '#test/support/index-agreement.ts';
+import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+
+function shelf(): Shelf {
+  const opened = openShelf();
+  onTestFinished(() => {
+    opened.history.close();
+    opened.folder.remove();
+  });
+  return opened;
+}
+
+function numbers(...which: readonly number[]): readonly Message[] {
+  return which.map((each) => message(each));
+}
+
+function bring(
+  history: History,
+  messages: readonly Message[],
+  fromStart = false,
+): { id: number; stored: number } {
+  const id = history.imports.begin(1);
+  const stored = history.imports.store(id, desk, { messages, fromStart });
+  history.imports.finish(id);
+  return { id, stored };
+}
+
+function undo(history: History, id: number, limit = 2): void {
+  while (history.imports.undoSome(id, limit));
+}
+
+const state = (history: History) => ({ texts: texts(history), counts: history.counts(desk) });
+
+test('a room that is in a file alone is read from its first message to its last, and nothing of it is unread', () => {
+  const { history } = shelf();
+  expect(bring(history, numbers(1, 2, 3), true).stored).toBe(3);
+  const { reachedStart, messages } = history.page({ room: desk, from: { at: 'newest' }, limit: 50 });
+  expect(messages.map(({ text }) => text)).toEqual(['message 1', 'message 2', 'message 3']);
+  expect(reachedStart).toBe(true);
+  expect(history.counts(desk)).toMatchObject({ unread: 0, mentions: 0 });
+  expect(history.storedRooms()).toMatchObject([{ room: desk, messages: 3, complete: true }]);
+});
+
+test('the same file again brings nothing', () => {
+  const { history, file } = shelf();
+  const without = numbers(1, 2, 3).map(({ archiveId: _, ...rest }) => rest);
+  for (const messages of [numbers(1, 2, 3), without]) {
+    bring(history, messages);
+    expect(bring(history, messages).stored).toBe(0);
+  }
+  expect(texts(history)).toHaveLength(3);
+  expect(historyFaults(file)).toEqual([]);
+});
+
+test('what is here already stays where it is, and what fits between closes the gap', () => {
+  const { history } = shelf();
+  history.storeLive(numbers(1, 2));
+  history.interrupted();
+  history.storeLive(numbers(7, 8));
+  expect(texts(history)).toEqual(['message 1', 'message 2', '| message 7', 'message 8']);
+  expect(bring(history, numbers(4, 5)).stored).toBe(2);
+  expect(texts(history)).toEqual([
+    'message 1',
+    'message 2',
+    '| message 4',
+    'message 5',
+    '| message 7',
+    'message 8',
+  ]);
+  expect(bring(history, numbers(2, 3, 4, 5, 6, 7)).stored).toBe(2);
+  expect(texts(history).join()).not.toContain('|');
+  expect(texts(history)).toHaveLength(8);
+});
+
+test('what a file brought between is no claim on the archive: the rest of the gap is still fetched', () => {
+  const { history } = shelf();
+  history.storeLive(numbers(1, 2));
+  history.interrupted();
+  history.joined(desk);
+  history.storeLive(numbers(9));
+  bring(history, numbers(5));
+  const ask = history.page({ room: desk, from: { at: 'newest' }, limit: 50 }).missing;
+  expect(ask?.before).toBe('a9');
+  if (ask) history.storePage(desk, ask, page(numbers(5, 6, 7, 8)));
+  expect(texts(history)).toEqual([
+    'message 1',
+    'message 2',
+    '| message 5',
+    ...[6, 7, 8, 9].map((each) => `message ${each}`),
+  ]);
+});
+
+test('an import that is undone leaves what was there before, gaps too, and live messages go on', () => {
+  const { history, file } = shelf();
+  history.storeLive(numbers(1, 2));
+  history.interrupted();
+  history.storeLive(numbers(7, 8));
+  const before = state(history);
+  const { id } = bring(history, numbers(0, 1, 2, 3, 4, 5, 6, 7, 8), true);
+  expect(texts(history).join()).not.toContain('|');
+  undo(history, id);
+  expect(state(history)).toEqual(before);
+  history.storeLive(numbers(9));
+  expect(texts(history).at(-1)).toBe('message 9');
+  expect(historyFaults(file)).toEqual([]);
+});
+
+test('an import whose process was ended is known to be unfinished', () => {
+  const first = shelf();
+  const id = first.history.imports.begin(1);
+  first.history.imports.store(id, desk, { messages: numbers(1, 2, 3), fromStart: false });
+  const again = openShelf(first.folder);
+  onTestFinished(() => again.history.close());
+  expect(again.history.imports.unfinished()).toEqual([id]);
+  undo(again.history, id);
+  expect(again.history.imports.unfinished()).toEqual([]);
+  expect(texts(again.history)).toEqual([]);
+});
