@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { faultOf } from '#renderer/bridge/bridge.ts';
-import type { Alert, ChatRoomInvitation, Fault, RoomAddress } from './facts.ts';
+import type { Alert, ArchiveId, ChatRoomInvitation, Fault, RoomAddress } from './facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the window says of itself in passing; the view finds the words. */
@@ -14,7 +14,12 @@ export type Notice =
   | { readonly kind: 'asked in'; readonly invitation: ChatRoomInvitation }
   | { readonly kind: 'copied' }
   | { readonly kind: 'trouble'; readonly fault: Fault }
-  | { readonly kind: 'link'; readonly room: RoomAddress; readonly known: boolean }
+  | {
+      readonly kind: 'link';
+      readonly room: RoomAddress;
+      readonly known: boolean;
+      readonly archiveId?: ArchiveId;
+    }
   | { readonly kind: 'invitation'; readonly link: string; readonly domain: string | null };
 
 export type ShownNotice = Notice & { readonly id: number };

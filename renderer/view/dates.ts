@@ -3,6 +3,8 @@ export interface Dates {
   readonly time: (at: number) => string;
   readonly day: (at: number, now: number) => string;
   readonly full: (at: number) => string;
+  /** Date and time in short, for what leaves the window. */
+  readonly stamp: (at: number) => string;
   /** A short date for lists: the time today, else the day. */
   readonly short: (at: number, now: number) => string;
 }
@@ -19,11 +21,13 @@ export function datesIn(language: string): Dates {
   const dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const short = format({ day: 'numeric', month: 'short' });
   const shortOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const stamp = format({ dateStyle: 'medium', timeStyle: 'short' });
   const full = format({ dateStyle: 'full', timeStyle: 'medium' });
   const dates: Dates = {
     time: (at) => time.format(at),
     day: (at, now) => (sameYear(at, now) ? day : dayOfYear).format(at),
     full: (at) => full.format(at),
+    stamp: (at) => stamp.format(at),
     short: (at, now) =>
       dayOf(at) === dayOf(now) ? time.format(at) : (sameYear(at, now) ? short : shortOfYear).format(at),
   };

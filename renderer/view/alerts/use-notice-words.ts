@@ -70,9 +70,10 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
   }
 }
 
-function linkWords({ room, known }: Notice & { kind: 'link' }, app: App): NoticeWords {
+function linkWords({ known, ...spot }: Notice & { kind: 'link' }, app: App): NoticeWords {
+  const { room } = spot;
   const { rooms, navigation, notices } = app;
-  const show = (): void => navigation.show({ room });
+  const show = (): void => navigation.show(spot);
   if (known) {
     const name = tameName(rooms.get(room)?.name ?? room);
     return { text: strings.notices.linkKnown(name), action: { word: strings.notices.open, run: show } };

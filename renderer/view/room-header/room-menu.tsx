@@ -1,7 +1,7 @@
-import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { Menu, Popover } from 'react-aria-components';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
-import { Icon, type IconName } from '../icons.tsx';
+import { Item } from '../menu-item.tsx';
 import { strings } from '../strings.ts';
 
 interface Props {
@@ -67,20 +67,5 @@ export function RoomMenu({ room, anchor, onClose }: Props) {
         <Item icon="leave" text={strings.room.leave} onAction={run(leave)} />
       </Menu>
     </Popover>
-  );
-}
-
-interface ItemProps {
-  readonly icon: IconName;
-  readonly text: string;
-  readonly onAction: () => void;
-}
-
-function Item({ icon, text, onAction }: ItemProps) {
-  return (
-    <MenuItem className="menu-item" textValue={text} onAction={onAction}>
-      <Icon name={icon} />
-      {text}
-    </MenuItem>
   );
 }

@@ -7,7 +7,7 @@ type List = Virtualizer<HTMLDivElement, Element>;
  * is. A row that is new to the screen while one scrolls up stands above what was there before, even where that is
  * further down than the upper edge: the rule of the library looks at the edge only.
  */
-export function holdPlace({ key, start, end }: VirtualItem, _delta: number, list: List): boolean {
+export function holdPlace({ key, start, end }: VirtualItem, list: List): boolean {
   const edge = list.scrollOffset ?? 0;
   const up = list.scrollDirection === 'backward';
   if (!list.itemSizeCache.has(key)) return up || start < edge;

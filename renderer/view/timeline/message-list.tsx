@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Visit } from '#renderer/store/timeline.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { datesIn } from '../dates.ts';
@@ -12,11 +12,13 @@ import { MessageRowView } from './message-row.tsx';
 import { OlderEdge } from './older-edge.tsx';
 import { PendingRowView } from './pending-row.tsx';
 import type { Row } from './rows.ts';
+import { useBelowGap } from './use-below-gap.ts';
 import { useCopy } from './use-copy.ts';
 import { useEdges } from './use-edges.ts';
 import { useHeldPlace } from './use-held-place.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useKeptRows } from './use-kept-rows.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { isTarget, usePlace } from './use-place.ts';
 import { useSettled } from './use-settled.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
@@ -35,16 +37,17 @@ interface Props {
 export function MessageList({ rows, visit, folds }: Props) {
   const { timeline, session } = useApp();
   const language = usePart(session, ({ host }) => host.language);
+  const place = usePart(timeline, (state) => state.place);
   const reachedEnd = usePart(timeline, (state) => state.reachedEnd);
   const scroller = useRef<HTMLDivElement>(null);
   const dates = datesIn(language);
   // The same all day, so that no row is drawn anew for the time that passed.
   const today = new Date().setHours(0, 0, 0, 0);
 
-  const { rangeExtractor, onFocus, onBlur } = useKeptFocus(rows);
+  const { rangeExtractor, onFocus, onBlur } = useKeptRows(scroller, rows);
   const [held, hold] = useHeldPlace();
   const told = useMemo(() => ({ told: folds, hold }), [folds, hold]);
-  const isUnfolded = (row: Row): boolean => folds.get(row.key) ?? isTarget(row, visit);
+  const isUnfolded = (row: Row): boolean => folds.get(row.key) ?? isTarget(row, visit, place);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -63,14 +66,9 @@ export function MessageList({ rows, visit, folds }: Props) {
     directDomUpdatesMode: 'position',
   });
 
-  list.shouldAdjustScrollPositionOnItemSizeChange = holdPlace;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a visit goes to its place once, when its first rows stand
-  useLayoutEffect(() => {
-    const at = rows.findIndex((row) => row.kind === 'message' && isPlace(row, visit));
-    if (at < 0) list.scrollToEnd();
-    else list.scrollToIndex(at, { align: visit.at === 'message' ? 'center' : 'start' });
-  }, []);
+  const growsUp = useBelowGap(list, rows);
+  list.shouldAdjustScrollPositionOnItemSizeChange = (item) => growsUp(item.key) || holdPlace(item, list);
+  usePlace(scroller, list, rows, { visit, place });
   useEdges(scroller, rows, { nearEnd, held, settled: useSettled() });
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
@@ -100,7 +98,12 @@ export function MessageList({ rows, visit, folds }: Props) {
               row && (
                 <div key={key} className="row" data-index={index} ref={list.measureElement}>
                   {row.kind === 'message' ? (
-                    <MessageRowView row={row} dates={dates} today={today} target={isTarget(row, visit)} />
+                    <MessageRowView
+                      row={row}
+                      dates={dates}
+                      today={today}
+                      target={isTarget(row, visit, place)}
+                    />
                   ) : (
                     <PendingRowView row={row} dates={dates} />
                   )}
@@ -112,13 +115,4 @@ export function MessageList({ rows, visit, folds }: Props) {
       </FoldsContext>
     </div>
   );
-}
-
-/** The one message that the person came for. */
-function isTarget(row: Row, visit: Visit): boolean {
-  return row.kind === 'message' && visit.at === 'message' && row.message.key === visit.key;
-}
-
-function isPlace(row: Row & { kind: 'message' }, visit: Visit): boolean {
-  return visit.at === 'unread' ? row.newLine : isTarget(row, visit);
 }

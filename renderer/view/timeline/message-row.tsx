@@ -1,9 +1,11 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { StoredMessage } from '#renderer/store/facts.ts';
 import type { Dates } from '../dates.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { GapLine } from './gap-line.tsx';
 import { MessageBody } from './message-body.tsx';
+import { MessageTools } from './message-tools.tsx';
 import type { MessageRow } from './rows.ts';
 
 interface Props {
@@ -16,12 +18,22 @@ interface Props {
 
 export const MessageRowView = memo(function MessageRowView({ row, dates, today, target }: Props) {
   const { message, head } = row;
+  // Only what somebody points at or has come to bears its tools: all others are light.
+  const [near, setNear] = useState(false);
   return (
     <>
       {row.day && <DayLine at={message.sentAt} dates={dates} today={today} />}
-      {message.gapBefore && <p className="line gap">{strings.timeline.gap}</p>}
+      {message.gapBefore && <GapLine before={message.key} />}
       {row.newLine && <p className="line new">{strings.timeline.new}</p>}
-      <article className={classOf(message, head, target)} tabIndex={-1} aria-label={labelOf(message, dates)}>
+      <article
+        className={classOf(message, head, target)}
+        tabIndex={-1}
+        aria-label={labelOf(message, dates)}
+        onPointerEnter={() => setNear(true)}
+        onPointerLeave={() => setNear(false)}
+        onFocus={() => setNear(true)}
+        onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setNear(false)}
+      >
         {head ? (
           <Head message={message} dates={dates} />
         ) : (
@@ -38,6 +50,7 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
           mentions={message.mentions}
           unfolded={target}
         />
+        {near && <MessageTools message={message} />}
       </article>
     </>
   );

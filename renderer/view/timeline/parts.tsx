@@ -1,4 +1,5 @@
 import type { MessagePart } from '#electron/model/text/message-part.ts';
+import { writeRoomLink } from '#electron/model/text/room-link.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
@@ -22,27 +23,29 @@ export function Link({ text, uri }: Part<'hyperlink'>) {
 }
 
 /** Bears the room's name where it is known, and opens it; of any other room the host asks first. */
-export function RoomLink({ text, room }: Part<'room link'>) {
+export function RoomLink({ text, ...link }: Part<'room link'>) {
   const { ask, navigation, notices } = useApp();
-  const known = useRoom(room);
-  const name = tameName(known?.name ?? room);
+  const known = useRoom(link.room);
+  const name = tameName(known?.name ?? link.room);
+  const toMessage = link.archiveId !== undefined;
+  const url = writeRoomLink(link);
   const open = (event: { preventDefault(): void }): void => {
     event.preventDefault();
-    if (known) navigation.show({ room });
-    else ask('links.open', { url: `xmpp:${encodeURI(room)}?join` }).catch(notices.trouble);
+    if (known) navigation.show(link);
+    else ask('links.open', { url }).catch(notices.trouble);
   };
   return (
     <a
       className="room-link"
-      href={`xmpp:${encodeURI(room)}?join`}
+      href={url}
       title={text}
-      aria-label={strings.timeline.roomLink(name)}
+      aria-label={toMessage ? strings.timeline.messageLink(name) : strings.timeline.roomLink(name)}
       draggable={false}
       onClick={open}
       onAuxClick={open}
     >
-      <Icon name="open" />
-      <span className="instead" data-shown={name}>
+      <Icon name={toMessage ? 'link' : 'open'} />
+      <span className="instead" data-shown={toMessage ? strings.timeline.messageLink(name) : name}>
         {text}
       </span>
     </a>

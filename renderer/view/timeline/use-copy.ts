@@ -1,20 +1,51 @@
 import type { ClipboardEvent } from 'react';
+import { useApp, usePart } from '../app-context.ts';
+import { type Dates, datesIn } from '../dates.ts';
+import { tameName } from '../plain-text.ts';
 import type { Row } from './rows.ts';
+import { rowIndexOf, selectedPart, selectedRows } from './selected-rows.ts';
+import { type Line, transcript } from './transcript.ts';
 import { wholeTextOf } from './whole-text.ts';
 
-/** Copies what was written and nothing of how it looks: what is selected, else the message that holds the focus. */
+/**
+ * Copies what was written and nothing of how it looks: of one message what is selected, of several who said what, and
+ * when, also of those between that are not drawn; without a selection the message that holds the focus.
+ */
 export function useCopy(rows: readonly Row[]): (event: ClipboardEvent) => void {
+  const { session } = useApp();
+  const language = usePart(session, ({ host }) => host.language);
+  const me = usePart(session, ({ account }) => account?.displayName ?? '');
   return (event) => {
-    const selected = document.getSelection()?.toString() ?? '';
-    const text = selected === '' ? focusedText(rows, event.target) : selected;
-    if (text === undefined) return;
+    const several = severalOf(event.currentTarget, rows, (row) => lineOf(row, datesIn(language), me));
+    const text = several ?? (document.getSelection()?.toString() || focusedText(rows, event.target));
+    if (!text) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', text);
   };
 }
 
+function severalOf(list: Element, rows: readonly Row[], line: (row: Row) => Line): string | undefined {
+  const [first, last] = selectedRows(list) ?? [];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  const lines = rows.slice(first, last + 1).map(line);
+  return transcript(lines.map((whole, at) => ({ ...whole, text: partOf(list, first + at) ?? whole.text })));
+
+  function partOf(within: Element, index: number): string | undefined {
+    if (index !== first && index !== last) return undefined;
+    const row = within.querySelector(`[data-index="${index}"]`);
+    return row ? selectedPart(row) : undefined;
+  }
+}
+
+function lineOf(row: Row, dates: Dates, me: string): Line {
+  if (row.kind === 'pending') {
+    return { author: me, when: dates.stamp(row.entry.writtenAt), text: wholeTextOf(row.entry) };
+  }
+  const { author, sentAt } = row.message;
+  return { author: tameName(author.name), when: dates.stamp(sentAt), text: wholeTextOf(row.message) };
+}
+
 function focusedText(rows: readonly Row[], target: EventTarget): string | undefined {
-  const index = target instanceof Element ? target.closest('[data-index]')?.getAttribute('data-index') : null;
-  const row = index ? rows[Number(index)] : undefined;
+  const row = rows[rowIndexOf(target) ?? -1];
   return row && wholeTextOf(row.kind === 'message' ? row.message : row.entry);
 }

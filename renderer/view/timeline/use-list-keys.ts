@@ -16,6 +16,7 @@ export function useListKeys(
   return (event) => {
     if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('article'))
       event.target.querySelector<HTMLElement>('button[aria-expanded]')?.click();
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return openTools(event);
     const to = stepOf(event.key, focusedIndex(event.target), count);
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -23,6 +24,13 @@ export function useListKeys(
     if (!scroller.current?.querySelector(`[data-index="${to}"]`)) list.scrollToIndex(to, { align: 'auto' });
     focusRow(to);
   };
+}
+
+/** What the key for menus is pressed at has its tools before it. */
+function openTools(event: KeyboardEvent): void {
+  const article = event.target instanceof Element ? event.target.closest('article') : null;
+  article?.querySelector<HTMLElement>('.tools')?.click();
+  event.preventDefault();
 }
 
 function focusedIndex(target: EventTarget): number | undefined {

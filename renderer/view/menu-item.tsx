@@ -1,0 +1,18 @@
+import { MenuItem } from 'react-aria-components';
+import { Icon, type IconName } from './icons.tsx';
+
+interface Props {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly onAction: () => void;
+}
+
+/** A line of a menu: what it does, in words and a sign. */
+export function Item({ icon, text, onAction }: Props) {
+  return (
+    <MenuItem className="menu-item" textValue={text} onAction={onAction}>
+      <Icon name={icon} />
+      {text}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,40 @@
+import { Menu, Popover } from 'react-aria-components';
+import { writeRoomLink } from '#electron/model/text/room-link.ts';
+import type { StoredMessage } from '#renderer/store/facts.ts';
+import { useApp } from '../app-context.ts';
+import { Item } from '../menu-item.tsx';
+import { strings } from '../strings.ts';
+import { wholeTextOf } from './whole-text.ts';
+
+interface Props {
+  readonly message: StoredMessage;
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+export function MessageMenu({ message, anchor, onClose }: Props) {
+  const { notices } = useApp();
+  const { room, archiveId } = message;
+  const copy = (text: string) => () =>
+    void navigator.clipboard.writeText(text).then(() => notices.show({ kind: 'copied' }), notices.trouble);
+  return (
+    <Popover
+      className="popover"
+      triggerRef={{ current: anchor }}
+      isOpen
+      placement="bottom end"
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Menu className="menu" aria-label={strings.timeline.tools} onClose={onClose} autoFocus="first">
+        <Item icon="copy" text={strings.timeline.copyText} onAction={copy(wholeTextOf(message))} />
+        {archiveId !== undefined && (
+          <Item
+            icon="link"
+            text={strings.timeline.copyLink}
+            onAction={copy(writeRoomLink({ room, archiveId }))}
+          />
+        )}
+      </Menu>
+    </Popover>
+  );
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import type { StoredMessage } from '#renderer/store/facts.ts';
+import { Icon } from '../icons.tsx';
+import { onDemand } from '../on-demand.tsx';
+import { strings } from '../strings.ts';
+
+const MessageMenu = onDemand(async () => (await import('./message-menu.tsx')).MessageMenu);
+
+/** What can be done with a message, while somebody points at it or holds the focus in it. */
+export function MessageTools({ message }: { readonly message: StoredMessage }) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button tools"
+        ref={setAnchor}
+        aria-label={strings.timeline.tools}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="more" />
+      </button>
+      {open && anchor && <MessageMenu message={message} anchor={anchor} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { MessageKey } from '#renderer/store/facts.ts';
+import { type Mark, seeksMessage, type Visit } from '#renderer/store/visit.ts';
+import { useApp } from '../app-context.ts';
+import type { Row } from './rows.ts';
+
+type List = Virtualizer<HTMLDivElement, Element>;
+
+interface Place {
+  readonly visit: Visit;
+  /** The message that the visit leads to. */
+  readonly place: MessageKey | null;
+}
+
+/** Takes a visit to its place, once, and tells where it is from then on. */
+export function usePlace(
+  scroller: RefObject<HTMLDivElement | null>,
+  list: List,
+  rows: readonly Row[],
+  { visit, place }: Place,
+): void {
+  const { timeline } = useApp();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a visit goes to its place once, when its first rows stand
+  useLayoutEffect(() => {
+    const at = rows.findIndex((row) => isPlace(row, visit, place));
+    goTo(list, visit, at);
+    if (seeksMessage(visit) || visit.at === 'date') focusRow(scroller, at);
+  }, []);
+  const shown = useRef(rows);
+  shown.current = rows;
+  useEffect(() => timeline.markBy(() => markOf(list, shown.current)), [timeline, list]);
+}
+
+function goTo(list: List, visit: Visit, at: number): void {
+  if (at < 0) list.scrollToEnd();
+  else if (visit.at === 'mark') list.scrollToOffset((list.measurementsCache[at]?.start ?? 0) - visit.offset);
+  else list.scrollToIndex(at, { align: seeksMessage(visit) ? 'center' : 'start' });
+}
+
+/** To the message that one came for, unless somebody writes meanwhile. */
+function focusRow(scroller: RefObject<HTMLDivElement | null>, index: number, tries = 10): void {
+  if (document.activeElement instanceof HTMLTextAreaElement || index < 0) return;
+  const article = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
+  if (article) article.focus({ preventScroll: true });
+  else if (tries > 0) requestAnimationFrame(() => focusRow(scroller, index, tries - 1));
+}
+
+/** The one message that the person came for. */
+export function isTarget(row: Row, visit: Visit, place: MessageKey | null): boolean {
+  return row.kind === 'message' && seeksMessage(visit) && row.message.key === place;
+}
+
+function isPlace(row: Row, visit: Visit, place: MessageKey | null): boolean {
+  if (row.kind !== 'message') return false;
+  return visit.at === 'unread' ? row.newLine : row.message.key === place;
+}
+
+/** The first message in sight, and where it stands. */
+function markOf(list: List, rows: readonly Row[]): Mark | undefined {
+  const top = list.scrollOffset ?? 0;
+  const item = list.getVirtualItems().find(({ index, end }) => end > top && rows[index]?.kind === 'message');
+  const row = item && rows[item.index];
+  return item && row?.kind === 'message' ? { key: row.message.key, offset: item.start - top } : undefined;
+}
