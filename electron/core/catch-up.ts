@@ -1,62 +1,59 @@
 import type { ArchiveAsk, History } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
-import type { ArchivePage, ArchiveQuery } from '../model/message.ts';
 import { createArchiveCare } from './archive-care.ts';
+import { type ArchivePlace, fetchAround } from './fetch-around.ts';
 import type { Inbound } from './inbound.ts';
+import { type AskArchive, createReadAhead } from './read-ahead.ts';
+import { createStoreArchive, notInside } from './store-archive.ts';
 
 /** Asks a room's archive; undefined while nobody is in the room. */
-export type Archives = (room: RoomAddress) => ((query: ArchiveQuery) => Promise<ArchivePage>) | undefined;
+export type Archives = (room: RoomAddress) => AskArchive | undefined;
 
 export interface CatchUp {
-  /** Fetches the newest page and what is unread below it. */
-  bring(room: RoomAddress): Promise<void>;
-  /** Asks once and stores the answer. */
-  ask(room: RoomAddress, ask: ArchiveAsk): Promise<void>;
+  /** Asks once and stores the answer; answers how many messages came. `goesOn`: more before it will be wanted. */
+  ask(room: RoomAddress, ask: ArchiveAsk, how?: { readonly goesOn: boolean }): Promise<number>;
+  /** Fetches what lies around a date or a message. Fault `NoSuchNode`: the archive does not know the message. */
+  fetchAround(room: RoomAddress, place: ArchivePlace): Promise<void>;
 }
 
 export interface CatchUpOptions {
-  readonly history: Pick<History, 'nextAsk' | 'storePage' | 'refused'>;
+  readonly history: Pick<History, 'storePage' | 'refused' | 'passOver' | 'find' | 'holds'>;
   readonly archives: Archives;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   readonly now: () => number;
 }
 
-const pageSize = 100;
-/** Beyond this a backlog is left to scrolling: the gap is marked, and filled when somebody gets there. */
-const maxPages = 50;
-
+/** Puts questions to the archives, and what they answer into the history. */
 export function createCatchUp({ history, archives, inbound, now }: CatchUpOptions): CatchUp {
-  const carefully = createArchiveCare(now);
-  const put = async (room: RoomAddress, question: ArchiveAsk): Promise<void> => {
+  const inside = (room: RoomAddress): AskArchive => {
     const archive = archives(room);
-    if (!archive) throw notJoined();
+    if (!archive) throw notInside();
+    return archive;
+  };
+  const ahead = createReadAhead();
+  const store = createStoreArchive({ history, inbound, isInside: (room) => archives(room) !== undefined });
+  const carefully = createArchiveCare({ history, inside, store, now });
+
+  const put = async (room: RoomAddress, question: ArchiveAsk, goesOn: boolean): Promise<number> => {
+    const archive = inside(room);
     try {
-      const page = await archive(question);
-      // What was said while the question was under way stands before its answer on the wire.
-      inbound.flush();
-      // Who lost the room while its answer was on the way keeps nothing of it.
-      if (!archives(room)) throw notJoined();
-      const stored = history.storePage(room, question, page);
-      inbound.archived(room, page.messages, stored);
+      const page = await ahead.ask(room, archive, question);
+      const { first, complete } = page;
+      const meets = first === undefined || history.holds(room, { at: 'archive id', archiveId: first });
+      if (goesOn && !complete && !meets) ahead.begin(room, archive, { ...question, before: first });
+      await store(room, question, page);
+      return page.messages.length;
     } catch (error) {
       if (!(error instanceof FaultError) || error.fault.code !== 'NoSuchNode') throw error;
       history.refused(room, question);
+      return 0;
     }
   };
 
-  const ask: CatchUp['ask'] = (room, question) => carefully(room, question, (asked) => put(room, asked));
-
-  const bring = async (room: RoomAddress): Promise<void> => {
-    for (let pages = 0; pages < maxPages; pages += 1) {
-      const next = history.nextAsk(room, { want: 'current', max: pageSize });
-      if (!next) return;
-      await ask(room, next);
-    }
+  return {
+    ask: (room, question, how) =>
+      carefully(room, question, (asked) => put(room, asked, how?.goesOn ?? false)),
+    fetchAround: (room, place) => fetchAround({ archive: inside(room), store }, room, place),
   };
-  return { bring, ask };
-}
-
-function notJoined(): FaultError {
-  return new FaultError('UserNotJoined', 'Older messages come when you are back in the room.');
 }

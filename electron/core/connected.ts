@@ -1,6 +1,7 @@
 import type { PersistentChatEndpoint } from '../chat/index.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import type { CatchUpQueue } from './catch-up-queue.ts';
 import type { RoomSessions } from './room-sessions.ts';
 
 export interface Reached {
@@ -16,6 +17,8 @@ export interface Line {
    * takes longer than somebody who just signed in would wait.
    */
   reached(): Promise<Reached>;
+  /** Fetching the rooms' archives. */
+  readonly catchUp: Pick<CatchUpQueue, 'fetchAll' | 'stopFetching'>;
   retry(): void;
   /**
    * Something of ours may be on its way to this room, though nobody left it: its archive is asked, as after

@@ -1,12 +1,17 @@
 import type { HistoryNeeds } from '../bridge/calls/history.ts';
 import { FaultError } from '../model/fault.ts';
+import type { CatchUpQueue } from './catch-up-queue.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Fetching the whole history of a room. */
-export function createFetching(): HistoryNeeds {
+export function createFetching(workspace: () => Workspace): HistoryNeeds {
+  const queue = (): Pick<CatchUpQueue, 'fetchAll' | 'stopFetching'> => {
+    const { line } = workspace();
+    if (line) return line.catchUp;
+    throw new FaultError('NotConnected', 'This needs a connection. Try again when you are back.');
+  };
   return {
-    fetchAll: () => {
-      throw new FaultError('MsgNotSupported', 'Older messages come when you scroll up to them.');
-    },
-    stopFetching: () => undefined,
+    fetchAll: (room) => queue().fetchAll(room),
+    stopFetching: (room) => queue().stopFetching(room),
   };
 }

@@ -61,6 +61,6 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...administrationCalls(createAdministration(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
     ...searchCalls(createSearchDesk(workspace)),
-    ...historyCalls(createFetching()),
+    ...historyCalls(createFetching(workspace)),
   };
 }

@@ -18,7 +18,7 @@ export interface InboundOptions {
 
 /** The inbound street: stored, then told to the outbox, then to the window, then alerted. One path for all. */
 export interface Inbound {
-  /** What was just said. Everything of one turn of the event loop is stored in one transaction. */
+  /** What was just said. What comes in one turn of the event loop is stored in one transaction, a burst in several. */
   live(message: Message): void;
   /** What an act of storing came to, of messages out of an archive. */
   archived(room: RoomAddress, page: readonly Message[], stored: Stored): void;
@@ -26,9 +26,12 @@ export interface Inbound {
   flush(): void;
 }
 
+/** So many messages are stored before anything else may happen: a frame of the window is 16 ms. */
+const most = 100;
+
 export function createInbound(options: InboundOptions): Inbound {
   const { history, tell, onCounted, onOwn, alert } = options;
-  let waiting: Message[] = [];
+  const waiting: Message[] = [];
 
   const pass = (messages: readonly Message[], stored: Stored, live: boolean): void => {
     for (const message of messages) if (message.own && message.originId) onOwn(message.originId);
@@ -42,26 +45,29 @@ export function createInbound(options: InboundOptions): Inbound {
     for (const message of stored.messages) alert(message, live);
   };
 
-  const flush = (): void => {
-    const messages = waiting;
-    waiting = [];
-    if (messages.length === 0) return;
+  const store = (messages: readonly Message[]): void => {
     try {
       pass(messages, history.storeLive(messages), true);
     } catch (error) {
       options.onStorageFailed([...new Set(messages.map((message) => message.room))], error);
     }
   };
+  const storeSome = (): void => {
+    if (waiting.length > 0) store(waiting.splice(0, most));
+    if (waiting.length > 0) setImmediate(storeSome);
+  };
 
   return {
     live: (message) => {
-      if (waiting.length === 0) setImmediate(flush);
+      if (waiting.length === 0) setImmediate(storeSome);
       waiting.push(message);
     },
     archived: (room, page, stored) => {
       pass(page, stored, false);
       if (page.length === 0 && stored.reordered) tell('messages.reordered', { room });
     },
-    flush,
+    flush: () => {
+      while (waiting.length > 0) store(waiting.splice(0, most));
+    },
   };
 }

@@ -42,11 +42,17 @@ export function startLine(options: LineOptions): Line {
   let reached: Reached | undefined;
   let sessions: RoomSessions = noSessions;
   let ended = false;
-  const priority = (room: RoomAddress): number => (room === workspace.looking ? 0 : 1);
+  const priority = (room: RoomAddress): number => {
+    if (room === workspace.looking) return 0;
+    return rooms.get(room)?.followed ? 1 : 2;
+  };
   const queue = createCatchUpQueue({
+    history,
     catchUp: workspace.catchUp,
     onReady: (room, facts) => dispatcher.ready(room, facts),
+    isUncertain: (room) => outbox.rows(room).length > 0,
     priority,
+    onFetching: (fetching) => workspace.tell('history.fetching', { rooms: fetching }),
     log,
   });
   const joints = roomJoints(workspace, queue, (room) => {
@@ -113,6 +119,7 @@ export function startLine(options: LineOptions): Line {
     get sessions() {
       return sessions;
     },
+    catchUp: queue,
     reached: () => within(patience, reaching.promise, notReached),
     retry: () => user.retry(),
     doubt,

@@ -1,38 +1,54 @@
 import type { MessagePage, PageRequest } from '../bridge/contract.ts';
-import type { History } from '../history/history.ts';
+import type { History, HistoryPage } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
 import type { CatchUp } from './catch-up.ts';
+import { unknownMessage } from './fetch-around.ts';
 import { shown } from './shown.ts';
 
 /** One page of the window is at most this many questions to the archive. */
 const maxAsks = 4;
 
+export interface PageSources {
+  readonly history: Pick<History, 'page' | 'holds'>;
+  readonly catchUp: Pick<CatchUp, 'ask' | 'fetchAround'>;
+}
+
 /**
  * A page of a room's history, completed from the archive where the cache has a gap. Where the archive cannot be
- * asked the page is what there is, and says why.
+ * asked the page is what there is, and says why. Fault `NoSuchNode`: the message of a link is not in the room.
  */
-export async function readPage(
-  { history, catchUp }: { readonly history: Pick<History, 'page'>; readonly catchUp: Pick<CatchUp, 'ask'> },
-  request: PageRequest,
-): Promise<MessagePage> {
-  let page = history.page(request);
+export async function readPage(sources: PageSources, request: PageRequest): Promise<MessagePage> {
+  const { history, catchUp } = sources;
   try {
+    await findPlace(sources, request);
+    let page = history.page(request);
     for (let asks = 0; page.missing && asks < maxAsks; asks += 1) {
       await catchUp.ask(request.room, page.missing);
       page = history.page(request);
     }
+    return page.unreadable ? { ...plain(page), older: tooLarge } : plain(page);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
+    const page = history.page(request);
+    // A link that leads nowhere shows no page.
+    if (request.from.at === 'archive id' && page.place === undefined) throw error;
     return { ...plain(page), older: error.fault };
   }
-  if (request.from.at === 'archive id' && page.place === undefined) throw unknownMessage();
-  return plain(page);
 }
 
-function plain({ messages, reachedStart, reachedEnd, place }: MessagePage): MessagePage {
+async function findPlace({ history, catchUp }: PageSources, { room, from }: PageRequest): Promise<void> {
+  if (from.at !== 'date' && from.at !== 'archive id') return;
+  if (history.holds(room, from)) return;
+  await catchUp.fetchAround(room, from);
+  // What cannot be put in order with the rest is not kept.
+  if (from.at === 'archive id' && !history.holds(room, from)) throw unknownMessage();
+}
+
+function plain({ messages, reachedStart, reachedEnd, place }: HistoryPage): MessagePage {
   return { messages: shown(messages), reachedStart, reachedEnd, ...(place !== undefined && { place }) };
 }
 
-function unknownMessage(): FaultError {
-  return new FaultError('NoSuchNode', 'That message is not in this room, or not any more.');
-}
+const tooLarge = {
+  code: 'MsgNotSupported',
+  text: 'Here stands a message that is too large for Perch, so what is before it cannot be shown.',
+} as const;

@@ -8,5 +8,6 @@ export type {
   HistorySearch,
   Stored,
 } from './api.ts';
+export { slicesOf } from './archive/slices.ts';
 export { type HistoryOptions, openHistory } from './open-history.ts';
 export type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';

@@ -12,12 +12,14 @@ function scene() {
   let inside = true;
   const catchUp = createCatchUp({
     history: {
-      nextAsk: () => undefined,
       storePage: (of) => {
         stored.push(of);
         return { messages: [], reordered: false };
       },
       refused: () => undefined,
+      passOver: () => undefined,
+      find: () => undefined,
+      holds: () => false,
     },
     archives: () => (inside ? () => answer.promise : undefined),
     inbound: { archived: () => undefined, flush: () => undefined },

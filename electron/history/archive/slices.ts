@@ -1,0 +1,52 @@
+import type { ArchiveId } from '#electron/model/ids.ts';
+import type { ArchivePage, Message } from '#electron/model/message.ts';
+import type { ArchiveAsk } from '../api.ts';
+
+/** A part of an answer, as if it had been asked for by itself. */
+export interface Slice {
+  readonly ask: ArchiveAsk;
+  readonly page: ArchivePage;
+}
+
+/** So many messages are stored before anything else may happen: a frame of the window is 16 ms. */
+const most = 50;
+
+/**
+ * Cuts a page that was asked backwards into pages that follow one another backwards, the newest first. Each is whole by
+ * itself: after any of them the history is right, with a gap below.
+ */
+export function slicesOf(ask: ArchiveAsk, page: ArchivePage): readonly Slice[] {
+  if (ask.before === undefined) return [{ ask, page }];
+  const slices: Slice[] = [];
+  let rest = page;
+  let asked = ask;
+  for (;;) {
+    const cut = cutOf(rest.messages);
+    if (cut === undefined) return [...slices, { ask: asked, page: rest }];
+    slices.push({ ask: asked, page: upper(rest, cut) });
+    rest = lower(rest, cut);
+    asked = { ...ask, before: cut.first };
+  }
+}
+
+interface Cut {
+  readonly at: number;
+  /** Of the first message above it. */
+  readonly first: ArchiveId;
+}
+
+function cutOf(messages: readonly Message[]): Cut | undefined {
+  const at = messages.length - most;
+  const first = messages[at]?.archiveId;
+  return at > 0 && first !== undefined ? { at, first } : undefined;
+}
+
+function upper(page: ArchivePage, { at, first }: Cut): ArchivePage {
+  return { ...page, messages: page.messages.slice(at), complete: false, first };
+}
+
+function lower({ last: _, ...page }: ArchivePage, { at }: Cut): ArchivePage {
+  const messages = page.messages.slice(0, at);
+  const last = messages.at(-1)?.archiveId;
+  return { ...page, messages, ...(last === undefined ? {} : { last }) };
+}
