@@ -1,5 +1,6 @@
 import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchivePage, ArchiveQuery, Message, StoredMessage } from '../model/message.ts';
+import type { MessageSearch, SearchAnswer } from '../model/search.ts';
 import type { Wish } from './catch-up.ts';
 import type { Imports } from './imports/imports.ts';
 import type { Keeping } from './removal/keeping.ts';
@@ -50,16 +51,10 @@ export interface HistoryPage {
 }
 
 export interface HistorySearch {
-  readonly text: string;
-  readonly room?: RoomAddress;
-  /** Rooms whose messages are no hits. */
-  readonly except?: readonly RoomAddress[];
+  readonly search: MessageSearch;
   readonly limit: number;
-}
-
-export interface HistoryHit {
-  readonly message: StoredMessage;
-  readonly roomName: string;
+  /** Rooms that are not searched, whatever is asked. */
+  readonly except?: readonly RoomAddress[];
 }
 
 /**
@@ -87,8 +82,11 @@ export interface History {
   nextAsk(room: RoomAddress, wish: Wish): ArchiveAsk | undefined;
 
   page(request: HistoryPageRequest): HistoryPage;
-  /** Newest first; each word also as a prefix from two letters on. Never throws because of what was typed. */
-  search(search: HistorySearch): readonly HistoryHit[];
+  /**
+   * In everything that is stored. Never throws because of what was typed. It may take as long as there are hits:
+   * where somebody waits for something else at the same time, ask a `HistoryReader`.
+   */
+  search(search: HistorySearch): SearchAnswer;
 
   readonly imports: Imports;
   readonly keeping: Keeping;

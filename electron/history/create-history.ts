@@ -3,18 +3,17 @@ import type { BareAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import { mentions } from '../model/text/names.ts';
 import { deleteDatabase } from '../sqlite/database.ts';
-import type { History, HistoryHit, HistoryPage, HistoryPageRequest } from './api.ts';
+import type { History, HistoryPage, HistoryPageRequest } from './api.ts';
 import { passOver } from './archive/pass-over.ts';
 import { giveUp } from './archive/store-page.ts';
 import { createAsks } from './asks.ts';
-import { findWords } from './find-words.ts';
 import { createImports } from './imports/imports.ts';
 import { readPage } from './read-page.ts';
 import { createKeeping } from './removal/keeping.ts';
 import { storeKept } from './removal/store-kept.ts';
+import { openSearch, type Search } from './search/search.ts';
 import { removeSetAside } from './set-aside.ts';
 import { storeLiveMessage } from './store-live.ts';
-import type { MessageRow } from './tables/messages.ts';
 import { countsOf } from './tables/rooms.ts';
 import { openTables, removeRoom } from './tables/tables.ts';
 import { markRead, messageOf } from './visit.ts';
@@ -37,7 +36,11 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     !own && (named.some((one) => one.address === address) || mentions(`${storyTitle}\n${text}`, names()));
   const visits = createVisits(db, tables, mentionsMe);
   const write: typeof visits.write = (work) => guard(() => visits.write(work));
-  const words = findWords(db, rooms);
+  let searching: Search | undefined;
+  const search: Search = (asked) => {
+    searching ??= openSearch(db);
+    return searching(asked);
+  };
 
   const asks = createAsks(tables, visits.continuityOf);
   const page = (request: HistoryPageRequest): HistoryPage => {
@@ -45,10 +48,6 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     const { missing, ...found } = readPage(tables, rooms.find(room), request, asks.stretchesOf(room));
     const ask = asks.asking(room, missing);
     return ask === undefined ? found : { ...found, missing: ask };
-  };
-  const hit = (row: MessageRow): HistoryHit => {
-    const { address, name } = rooms.nameOf(row.room);
-    return { message: messageOf(tables, address, row, false), roomName: name };
   };
 
   return {
@@ -67,7 +66,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     nextAsk: (room, wish) => guard(() => asks.next(room, wish)),
 
     page: (request) => guard(() => page(request)),
-    search: (search) => guard(() => words(search).map(hit)),
+    search: (asked) => guard(() => search(asked)),
 
     imports: createImports(db, tables, write, guard),
     keeping: createKeeping({ db, rooms, write, erase: () => guard(() => erase(db)) }),
@@ -97,7 +96,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
       guard(() => {
         const ledger = rooms.find(room);
         const row = ledger === undefined ? undefined : tables.messages.byArchiveId(ledger.id, archiveId);
-        return row === undefined ? undefined : messageOf(tables, room, row, false);
+        return row === undefined ? undefined : messageOf(tables.authors, room, row, false);
       }),
 
     tidy: () => guard(() => db.pragma('wal_checkpoint(PASSIVE)')),

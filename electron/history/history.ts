@@ -2,12 +2,12 @@
 export type {
   ArchiveAsk,
   History,
-  HistoryHit,
   HistoryPage,
   HistoryPageRequest,
   HistorySearch,
   Stored,
 } from './api.ts';
 export { slicesOf } from './archive/slices.ts';
+export type { ImportRun } from './imports/import-run.ts';
 export { type HistoryOptions, openHistory } from './open-history.ts';
-export type { CachedRoom, RoomCounts, RoomFacts } from './room-facts.ts';
+export type { CachedRoom, RoomCounts, RoomFacts, StoredRoom } from './room-facts.ts';

@@ -19,6 +19,11 @@ export function keyOf(time: Timestamp): MessageKey {
   return storableTime(time) * perMillisecond;
 }
 
+/** The moment of a key, in whole milliseconds. */
+export function timeOf(key: MessageKey): Timestamp {
+  return Math.floor(key / perMillisecond);
+}
+
 /** Answers the first key from `wanted` on that nothing else bears, in any room. */
 type NextFree = (wanted: MessageKey) => MessageKey;
 

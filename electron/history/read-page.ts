@@ -35,7 +35,7 @@ export function readPage(
   const gaps = gapKeys(stretches);
   const missing = missingIn(found, request, stretches);
   return {
-    messages: found.rows.map((row) => messageOf(tables, ledger.address, row, gaps.has(row.key))),
+    messages: found.rows.map((row) => messageOf(tables.authors, ledger.address, row, gaps.has(row.key))),
     reachedStart: stretches[0]?.bottom === true && startsWith(found, stretches[0]),
     reachedEnd: found.endsRoom,
     ...(place === undefined ? {} : { place }),

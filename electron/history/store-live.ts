@@ -16,7 +16,7 @@ export function storeLiveMessage(visit: Visit, message: Message): StoredMessage 
   }
   const key = tables.messages.nextFree(Math.max(keyOf(message.sentAt), ledger.newest + 1));
   const gapBefore = continueLive(visit, key, message.archiveId);
-  return messageOf(tables, ledger.address, insertMessage(visit, message, key), gapBefore);
+  return messageOf(tables.authors, ledger.address, insertMessage(visit, message, key), gapBefore);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Continuity } from './continuity.ts';
 import { storableTime, topKey } from './keys.ts';
 import type { RoomCounts } from './room-facts.ts';
 import { holdsLink } from './search/functions.ts';
+import type { AuthorsTable } from './tables/authors.ts';
 import type { MessageRow } from './tables/messages.ts';
 import { countsOf, type Ledger } from './tables/rooms.ts';
 import { readCoded, readMentions } from './tables/stored-json.ts';
@@ -82,7 +83,7 @@ export function markRead(visit: Visit, upTo: MessageKey): RoomCounts | undefined
 
 /** A row as the other stations know it. */
 export function messageOf(
-  tables: Tables,
+  authors: Pick<AuthorsTable, 'at'>,
   room: RoomAddress,
   row: MessageRow,
   gapBefore: boolean,
@@ -90,7 +91,7 @@ export function messageOf(
   return {
     room,
     key: row.key,
-    author: tables.authors.at(row.author),
+    author: authors.at(row.author),
     own: row.own === 1,
     sentAt: row.sent_at,
     text: row.text,

@@ -119,7 +119,9 @@ function storedOf(
   const messages = items.flatMap(({ row }, index) => {
     const key = keys[index];
     const stored = row === undefined && key !== undefined ? tables.messages.at(ledger.id, key) : undefined;
-    return stored === undefined ? [] : [messageOf(tables, ledger.address, stored, gaps.has(stored.key))];
+    return stored === undefined
+      ? []
+      : [messageOf(tables.authors, ledger.address, stored, gaps.has(stored.key))];
   });
   const isGapClosed = [...gapKeys(before)].some((key) => !gaps.has(key));
   return { messages, reordered: moved.size > 0 || isGapClosed };

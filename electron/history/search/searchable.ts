@@ -1,23 +1,26 @@
 import { fold } from '#electron/model/text/fold.ts';
 import { segment } from '#electron/model/text/segment.ts';
 
-/** A text as the index holds it, and as what was typed is compared with it. */
+/**
+ * A text as the index holds it, and as what was typed is compared with it. Characters of private use are nobody's
+ * words: the index has them for itself.
+ */
 export function searchable(text: string): string {
-  return segment(fold(text));
+  return segment(fold(text).replace(/\p{Co}/gu, ' '));
 }
 
 /** The words of such a text, as the tokenizer cuts it (unicode61 with the categories of the schema). */
 export function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{M}\p{N}\p{Co}]+/gu) ?? [];
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** The shortest part of a word that is looked for within words; a shorter one is in half of them. */
 export const shortestPart = 3;
 
-/** Longer words are no words: a key, a file in base64. */
-const longestWord = 64;
+/** Longer ones are no words but keys or files in base64: to be found whole, not by a part. */
+const longestWord = 100;
 
 /** Whether a part of this word, other than its beginning, can be looked for. */
 export function isWorthKnowing(word: string): boolean {
-  return word.length > shortestPart && word.length <= longestWord && !/^\p{Co}/u.test(word);
+  return word.length > shortestPart && word.length <= longestWord;
 }

@@ -23,7 +23,8 @@ function street(data = dataFolder()) {
   const history = openHistory({ file: `${data}/history.sqlite`, names: () => [] });
   history.joined(room);
   const happened: string[] = [];
-  const found = (text: string): boolean => history.search({ text, limit: 5 }).length > 0;
+  const found = (text: string): boolean =>
+    history.search({ search: { text, order: 'time' }, limit: 5 }).hits.length > 0;
   const storeLive = vi.fn(history.storeLive);
   const inbound = createInbound({
     history: { storeLive },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openHistory } from '#electron/history/history.ts';
-import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+import { desk, found, message, openShelf, page, type Shelf, texts } from './messages.ts';
 
 let shelf: Shelf;
 
@@ -64,7 +64,8 @@ describe('the history', () => {
     );
     expect(reordered).toBe(true);
     expect(texts(history)).toEqual(['message 1', 'message 2', 'message 3']);
-    const [hit] = history.search({ text: 'message 2', limit: 1 });
+    const { hits } = history.search({ search: { text: '"message 2"', order: 'time' }, limit: 1 });
+    const [hit] = hits;
     expect(
       history.page({ room: desk, from: { at: 'around', key: hit?.message.key ?? 0 }, limit: 2 }).messages,
     ).toContainEqual(hit?.message);
@@ -168,8 +169,8 @@ describe('the history', () => {
       history.page({ room: 'lobby@rooms.localhost', from: { at: 'newest' }, limit: 9 }).messages,
     ).toMatchObject([{ author: { id: 'ben@localhost', name: 'Ben' }, text: 'stays' }]);
     history.storeLive([message(3, { room: 'lobby@rooms.localhost' })]);
-    expect(history.search({ text: 'xyzzysecret', limit: 9 })).toEqual([]);
-    expect(history.search({ text: 'stays', limit: 9 })).toHaveLength(1);
+    expect(found(history, { text: 'xyzzysecret' })).toEqual([]);
+    expect(found(history, { text: 'stays' })).toEqual(['stays']);
     history.close();
     expect(readFileSync(shelf.file).includes('xyzzysecret')).toBe(false);
     shelf = openShelf(shelf.folder);
@@ -194,6 +195,7 @@ describe('the history', () => {
     ]);
     history.unlistRoom(desk);
     expect(history.rooms()).toEqual([]);
-    expect(history.search({ text: 'message', limit: 9 })).toMatchObject([{ roomName: 'Desk' }]);
+    const search = { text: 'message', order: 'time' } as const;
+    expect(history.search({ search, limit: 9 }).hits).toMatchObject([{ roomName: 'Desk' }]);
   });
 });

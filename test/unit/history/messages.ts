@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type History, openHistory } from '#electron/history/history.ts';
 import type { ArchivePage, Message } from '#electron/model/message.ts';
+import type { MessageSearch } from '#electron/model/search.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 
 export const desk = 'desk@rooms.localhost';
@@ -43,4 +44,10 @@ export function openShelf(folder = temporaryFolder('history')): Shelf {
 export function texts(history: History, limit = 50): readonly string[] {
   const { messages } = history.page({ room: desk, from: { at: 'newest' }, limit });
   return messages.map(({ text, gapBefore }) => (gapBefore ? `| ${text}` : text));
+}
+
+/** The texts that are found, as a search answers them. */
+export function found(history: History, search: Partial<MessageSearch>, limit = 10): readonly string[] {
+  const answer = history.search({ search: { text: '', order: 'time', ...search }, limit });
+  return answer.hits.map(({ message }) => message.text);
 }
