@@ -22,6 +22,10 @@ export const words = {
   crashedTitle: 'The window stopped working',
   crashedText: 'It stopped several times in a row. Nothing that was sent or received is lost.',
   reload: 'Load Again',
+  saveExport: 'Export messages',
+  openImport: 'Import messages',
+  importable: 'Exports and archives',
+  allFiles: 'All files',
   updateReady: (version: string) => `Perch ${version} is ready`,
   updateText: 'It will be there the next time Perch starts.',
   noKeyStore:

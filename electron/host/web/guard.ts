@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { transfersPath } from '../plain-files.ts';
 
 /** What becomes of a request, decided before anything is served. */
 export type Verdict =
@@ -31,7 +32,7 @@ export function createGuard(port: number): Guard {
 
   const refusal = (request: IncomingMessage): Refusal | undefined => {
     const { host, origin } = request.headers;
-    if (request.method !== 'GET' && request.method !== 'HEAD') return 'method';
+    if (!mayAsk(request)) return 'method';
     if (host === undefined || !hosts.has(host.toLowerCase())) return 'host';
     if (origin !== undefined && origin !== `http://${host}`) return 'origin';
     return undefined;
@@ -56,6 +57,12 @@ export function createGuard(port: number): Guard {
     mayConnect: (request) =>
       refusal(request) === undefined && request.headers.origin !== undefined && signedIn(request),
   };
+}
+
+/** Nothing is changed by asking; a file is sent by our page alone, which then says where it is from. */
+function mayAsk({ method, url, headers: { origin } }: IncomingMessage): boolean {
+  if (method === 'POST') return url === transfersPath && origin !== undefined;
+  return method === 'GET' || method === 'HEAD';
 }
 
 function secret(): string {
