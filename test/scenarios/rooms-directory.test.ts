@@ -54,6 +54,15 @@ describe.each(chatServers)('The directory on $name', ({ name, start, missing }) 
     expect(await finds(ben, criteria)).toEqual({ names: expected, unanswered: [] });
   });
 
+  test.skipIf(missing)('whoever comes to look again finds a room that was made meanwhile', async () => {
+    const cleo = await Person.signsIn(server, 'cleo');
+    expect((await finds(cleo, {})).names).not.toContain('Breakwater');
+    await ana.chat.management.createChatRoom({ name: 'Breakwater', privacy: 'Open' });
+    expect((await finds(cleo, {})).names).toContain('Breakwater');
+    expect((await finds(cleo, { text: 'breakwater' })).names).toEqual(['Breakwater']);
+    await cleo.leaves();
+  });
+
   test.skipIf(missing)('a long list is told part by part, each room once', async () => {
     const found: string[] = [];
     let after: string | undefined;

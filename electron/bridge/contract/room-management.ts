@@ -27,7 +27,10 @@ export interface RoomManagementCalls {
     ask: { role: ChatRoomRole; text: string; max: number; room: RoomAddress } | NewRoomPeople;
     answer: PrincipalsFound;
   };
-  /** Who waits in this room, asked anew; what arrives later is told by `roomRequests.changed`. */
+  /**
+   * Who waits in this room, asked anew; what arrives later is told by `roomRequests.changed`. Fault `MsgNotSupported`:
+   * the service keeps no requests, and what was told stays known.
+   */
   'rooms.requests': { ask: { room: RoomAddress }; answer: { requests: readonly ChatRoomRequest[] } };
   'rooms.answerRequest': { ask: { request: ChatRoomRequest; allow: boolean }; answer: Nothing };
   /** Everybody is sent out, and nobody but its managers finds it. What was said there stays. */

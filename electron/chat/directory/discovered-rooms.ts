@@ -41,6 +41,8 @@ export class DiscoveredRooms {
    * are passed over.
    */
   async find(criteria: ChatRoomCriteria, { after, max = usualPage }: Page): Promise<ChatRoomsFound> {
+    // Whoever comes to look, and does not write yet, looks at what is there now.
+    if (criteria.text === undefined && after === undefined) this.#lists.forget(this.#wire.service);
     const unanswered = unanswerable(criteria);
     const { category = this.#wire.service } = criteria;
     if (category !== this.#wire.service) return { rooms: [], total: 0, unanswered };

@@ -32,4 +32,8 @@ export class Kept<Value> {
     if (this.#entries.size > this.#most && oldest !== undefined) this.#entries.delete(oldest);
     return entry.value;
   }
+
+  forget(key: string): void {
+    this.#entries.delete(key);
+  }
 }

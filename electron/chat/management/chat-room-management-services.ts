@@ -154,7 +154,10 @@ export class ChatRoomManagementServices {
     return this.#directory.find({ addIn }, page);
   }
 
-  /** Who waits to be let in or to be given the word, for those who manage the room. */
+  /**
+   * Who waits to be let in or to be given the word, for those who manage the room. FaultErrors: MsgNotSupported where
+   * requests are told once, by `chatRoomRequestReceived`, and not kept.
+   */
   getRequests(room: RoomAddress): Promise<readonly ChatRoomRequest[]> {
     return askRequests(this.#wire, room);
   }

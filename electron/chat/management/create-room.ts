@@ -20,7 +20,10 @@ export async function createRoom(
   onService: MissingFeatures,
   given: ChatRoomSettings,
 ): Promise<RoomAddress> {
-  const settings = { ...given, ...checkedLists(given) };
+  const { category, ...wanted } = given;
+  // A service without categories is told as one: its name is no wish.
+  const isWhole = category === wire.service && !wire.isPerch;
+  const settings = { ...wanted, ...checkedLists(given), ...(category && !isWhole && { category }) };
   checkSettings({ privacy: 'Closed', ...settings }, onService);
   await checkMayCreate(wire, settings.category);
   const room = await reserveRoom(wire, settings);

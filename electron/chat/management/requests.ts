@@ -1,3 +1,4 @@
+import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { ChatRoomRequest } from '#electron/model/room-settings.ts';
 import {
@@ -10,12 +11,12 @@ import { type Element, xml } from '#electron/stanza/xml.ts';
 import { askAnything, sendConfirmed } from '../confirmed.ts';
 import type { Wire } from '../wire.ts';
 
-/** Everything that waits for an answer in a room; a service that keeps no requests has none. */
+/** Everything that waits for an answer in a room. Throws MsgNotSupported where the service keeps no requests. */
 export async function askRequests(
   { session, isPerch }: Wire,
   room: RoomAddress,
 ): Promise<readonly ChatRoomRequest[]> {
-  if (!isPerch) return [];
+  if (!isPerch) throw new FaultError('MsgNotSupported', 'This service keeps no requests: each is told once.');
   const answer = await session.request({ type: 'get', to: room, payload: writeRequestsQuestion() });
   return answer ? readRoomRequests(answer).map((request) => ({ ...request, room })) : [];
 }

@@ -3,6 +3,7 @@ import type { RoomProperties } from '#electron/model/room.ts';
 import { type Reached, reach } from '../connected.ts';
 import { cut } from '../shown.ts';
 import type { Workspace } from '../workspace.ts';
+import { orWholeAddress } from './whole-address.ts';
 
 /** Rooms and people of the chat service. Nothing that is found is kept: tomorrow it may be hidden from this person. */
 export function createDirectory(workspace: () => Workspace): DirectoryNeeds {
@@ -19,7 +20,10 @@ export function createDirectory(workspace: () => Workspace): DirectoryNeeds {
       return { ...found, rooms: found.rooms.map(shownRoom) };
     },
     card: async (room) => shownRoom(await (await reached()).chat.services.getChatRoomCard(room)),
-    people: async ({ text, max }) => (await reached()).chat.users.findUsers(text, max),
+    people: async ({ text, max }) => {
+      const { chat } = await reached();
+      return orWholeAddress(text, chat.chatServerUri, () => chat.users.findUsers(text, max));
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { reach } from '../connected.ts';
 import type { Workspace } from '../workspace.ts';
 import { createClosing } from './closing.ts';
 import { peopleOf } from './people-of.ts';
+import { orWholeAddress } from './whole-address.ts';
 
 type Management = PersistentChatEndpoint['management'];
 
@@ -31,8 +32,12 @@ export function createManagement(
       await save(await management(), ask);
       return read(here, ask.room);
     },
-    eligible: async ({ role, text, max, ...where }) =>
-      (await management()).findUsersOrGroupsForRole(role, where, text, max),
+    eligible: async ({ role, text, max, ...where }) => {
+      const { chat } = await reach(workspace());
+      return orWholeAddress(text, chat.chatServerUri, () =>
+        chat.management.findUsersOrGroupsForRole(role, where, text, max),
+      );
+    },
     requests: async (room) => {
       const { requests } = workspace();
       return requests.set(room, await (await management()).getRequests(room));

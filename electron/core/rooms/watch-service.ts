@@ -1,4 +1,5 @@
 import type { PersistentChatEndpoint } from '#electron/chat/index.ts';
+import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { cut } from '../shown.ts';
 import type { Workspace } from '../workspace.ts';
@@ -51,6 +52,10 @@ export function lookForRequests(
 ): void {
   management.getRequests(room).then(
     (waiting) => requests.set(room, waiting),
-    (error) => log(`Who waits in ${room} was not learned: ${String(error)}`),
+    (error: unknown) => {
+      // It keeps none: whoever asks is told of once.
+      if (error instanceof FaultError && error.fault.code === 'MsgNotSupported') return;
+      log(`Who waits in ${room} was not learned: ${String(error)}`);
+    },
   );
 }

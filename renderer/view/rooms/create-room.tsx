@@ -6,8 +6,8 @@ import { FaultNote } from '../fault-note.tsx';
 import { ModalFrame } from '../modal.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
-import { generalFault } from './general-fault.ts';
 import { RoomFields } from './room-fields.tsx';
+import { generalFault } from './shown-fields.ts';
 import { useRolePickers } from './use-role-pickers.ts';
 import { useWrongInSight } from './use-wrong-in-sight.ts';
 
@@ -43,6 +43,8 @@ function NewRoom({ service, categories }: Props) {
   const problems = problemsOf(draft);
   const { name, ...atOnce } = problems;
   const form = useWrongInSight(tried, fault);
+  const { addIns, missing } = service;
+  const about = { draft, categories, addIns, missing };
   const create = (): Promise<void> =>
     run(async () => {
       const { room } = await ask('rooms.create', settingsOf(draft, first));
@@ -61,18 +63,15 @@ function NewRoom({ service, categories }: Props) {
       }}
     >
       <RoomFields
-        draft={draft}
+        {...about}
         onChange={setDraft}
         problems={tried > 0 ? problems : atOnce}
         fault={fault}
-        categories={categories}
-        addIns={service.addIns}
-        missing={service.missing}
         findFor={useRolePickers(draft, undefined)}
         language={language}
         isNew
       />
-      <FaultNote fault={generalFault(fault)} />
+      <FaultNote fault={generalFault(fault, about)} />
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={() => place.openDialog(null)}>
           {strings.cancel}

@@ -7,8 +7,8 @@ import { strings } from '../strings.ts';
 import { ChangeSummary } from './change-summary.tsx';
 import { Collision } from './collision.tsx';
 import { EndRoom } from './end-room.tsx';
-import { generalFault } from './general-fault.ts';
 import { RoomFields } from './room-fields.tsx';
+import { generalFault } from './shown-fields.ts';
 import { useRolePickers } from './use-role-pickers.ts';
 import { type RoomEdit, useRoomEdit } from './use-room-edit.ts';
 import { useWrongInSight } from './use-wrong-in-sight.ts';
@@ -41,6 +41,8 @@ function Fields({ edit, record: { information } }: Props) {
   const changed = changedFields(base, draft).length > 0;
   const ready = changed && Object.keys(problems).length === 0;
   const home = { uri: information.category, name: information.categoryName };
+  const categories = categoriesOf(home, known?.categories ?? []);
+  const about = { draft, categories, addIns: known?.addIns ?? [], missing: information.missing };
   return (
     <form
       ref={form}
@@ -52,18 +54,15 @@ function Fields({ edit, record: { information } }: Props) {
       }}
     >
       <RoomFields
-        draft={draft}
+        {...about}
         onChange={change}
         problems={problems}
         fault={fault}
-        categories={categoriesOf(home, known?.categories ?? [])}
-        addIns={known?.addIns ?? []}
-        missing={information.missing}
         findFor={useRolePickers(draft, information.address)}
         language={language}
       />
       <EndRoom information={information} />
-      <FaultNote fault={generalFault(fault)} />
+      <FaultNote fault={generalFault(fault, about)} />
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={() => place.openDialog(null)}>
           {strings.cancel}

@@ -72,8 +72,8 @@ function useInvitable(room: string, manages: boolean): FindPeople {
       const found = manages
         ? await ask('rooms.eligible', { role: 'Member', room, text, max })
         : await ask('people.find', { text, max });
-      // An invitation goes to a person, not to a list of them.
-      return { ...found, principals: found.principals.filter(({ type }) => type === 'LocalUser') };
+      // A group is invited person by person; whoever has an account is nobody in particular.
+      return { ...found, principals: found.principals.filter(({ type }) => type !== 'Domain') };
     },
     [ask, room, manages],
   );

@@ -7,6 +7,7 @@ import { strings } from '../strings.ts';
 import { PersonField } from './person-field.tsx';
 import { principalName } from './principal-name.ts';
 import type { FindPeople } from './use-eligible.ts';
+import { usePersonHint } from './use-person-hint.ts';
 
 interface Props {
   readonly label: string;
@@ -48,7 +49,7 @@ export function PeoplePicker({ label, hint, people, onChange, find, problem }: P
       )}
       <PersonField
         label={strings.roomForm.add(label)}
-        placeholder={strings.roomForm.addHint}
+        placeholder={usePersonHint()}
         taken={people}
         find={find}
         onPick={(person) => onChange([...people, person])}

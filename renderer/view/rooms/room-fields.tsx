@@ -1,9 +1,11 @@
 import type { Fault, RoomService } from '#renderer/store/facts.ts';
-import type { Problems, RoleList, RoomDraft } from '#renderer/store/room-draft.ts';
+import { type Problems, type RoleList, type RoomDraft, roleLists } from '#renderer/store/room-draft.ts';
 import { strings } from '../strings.ts';
 import { KindOfRoom } from './kind-of-room.tsx';
+import { NotPossible } from './not-possible.tsx';
 import { PeoplePicker } from './people-picker.tsx';
 import { namesOf } from './principal-name.ts';
+import { isShown } from './shown-fields.ts';
 import { TextLine } from './text-line.tsx';
 import type { FindPeople } from './use-eligible.ts';
 
@@ -23,6 +25,8 @@ export interface RoomFieldsProps {
   /** The name is what was come for. */
   readonly isNew?: boolean;
 }
+
+const ending = ['disabled', 'delete'] as const;
 
 /** Everything that a room is: what is not possible on this server is not offered, and why stands in its place. */
 export function RoomFields(props: RoomFieldsProps) {
@@ -47,16 +51,27 @@ export function RoomFields(props: RoomFieldsProps) {
         problem={at('description')}
         optional
       />
-      <CategoryField {...props} change={change} problem={at('category')} />
+      {isShown('category', props) && <CategoryField {...props} change={change} problem={at('category')} />}
       <KindOfRoom
         kind={draft}
         onChange={change}
         missing={missing}
         problem={at('privacy') ?? at('behavior')}
       />
-      <InvitationsField {...props} change={change} />
-      <AddInField {...props} change={change} problem={at('addIn')} />
+      {isShown('invitations', props) && <InvitationsField {...props} change={change} />}
+      {isShown('addIn', props) && <AddInField {...props} change={change} problem={at('addIn')} />}
       <Lists {...props} change={change} at={at} />
+      <NotPossible
+        missing={missing}
+        features={[
+          'category',
+          'invitations',
+          'addIn',
+          'groups',
+          'kept invitations',
+          ...(isNew ? [] : ending),
+        ]}
+      />
     </>
   );
 }
@@ -66,8 +81,7 @@ interface PartProps extends RoomFieldsProps {
   readonly problem?: string | undefined;
 }
 
-function CategoryField({ draft, categories, change, missing, problem }: PartProps) {
-  if (categories.length < 2 || missing.category !== undefined) return null;
+function CategoryField({ draft, categories, change, problem }: PartProps) {
   return (
     <div className="field">
       <label htmlFor="room-category">{strings.roomForm.category}</label>
@@ -88,10 +102,7 @@ function CategoryField({ draft, categories, change, missing, problem }: PartProp
   );
 }
 
-/** A room can only turn off what its category has turned on. */
-function InvitationsField({ draft, categories, change, missing }: PartProps) {
-  const invites = categories.find(({ uri }) => uri === draft.category)?.invitations === true;
-  if (!invites || draft.privacy === 'Open' || missing.invitations !== undefined) return null;
+function InvitationsField({ draft, change }: PartProps) {
   return (
     <label className="option">
       <input
@@ -104,8 +115,7 @@ function InvitationsField({ draft, categories, change, missing }: PartProps) {
   );
 }
 
-function AddInField({ draft, addIns, change, missing, problem }: PartProps) {
-  if (addIns.length === 0 || missing.addIn !== undefined) return null;
+function AddInField({ draft, addIns, change, problem }: PartProps) {
   return (
     <div className="field">
       <label htmlFor="room-add-in">{strings.roomForm.addIn}</label>
@@ -130,36 +140,33 @@ interface ListsProps extends PartProps {
 }
 
 /** Three lists, each on its own; those that mean something in a room of this kind. */
-function Lists({ draft, change, problems, findFor, missing, language, at }: ListsProps) {
+function Lists(props: ListsProps) {
+  const { draft, change, problems, findFor, missing, language, at } = props;
   const outside =
     problems.presenters && strings.roomForm.presentersOutside(namesOf(problems.presenters, language));
-  const wanted = {
-    members: draft.privacy !== 'Open',
-    managers: true,
-    presenters: draft.behavior === 'Auditorium',
-  };
   const problem = {
     members: undefined,
     managers: problems.managers && strings.roomForm.managersEmpty,
     presenters: outside,
   };
-  const lists = (['members', 'managers', 'presenters'] as const).filter((list) => wanted[list]);
-  return lists.map((list) =>
-    missing[list] === undefined ? (
-      <PeoplePicker
-        key={list}
-        label={strings.roomForm[list]}
-        hint={strings.roomForm[`${list}Hint`]}
-        people={draft[list]}
-        onChange={(people) => change({ [list]: people })}
-        find={findFor[list]}
-        problem={at(list) ?? problem[list]}
-      />
-    ) : (
-      <div key={list} className="field">
-        <p className="label">{strings.roomForm[list]}</p>
-        <p className="hint">{missing[list]}</p>
-      </div>
-    ),
-  );
+  return roleLists
+    .filter((list) => isShown(list, props))
+    .map((list) =>
+      missing[list] === undefined ? (
+        <PeoplePicker
+          key={list}
+          label={strings.roomForm[list]}
+          hint={strings.roomForm[`${list}Hint`]}
+          people={draft[list]}
+          onChange={(people) => change({ [list]: people })}
+          find={findFor[list]}
+          problem={at(list) ?? problem[list]}
+        />
+      ) : (
+        <div key={list} className="field">
+          <p className="label">{strings.roomForm[list]}</p>
+          <p className="hint">{missing[list]}</p>
+        </div>
+      ),
+    );
 }

@@ -27,6 +27,8 @@ export const roomForm = {
   presentersOutside: (names: string) => `No member, and so could not come in: ${names}.`,
   add: (list: string) => `Add to ${list}`,
   addHint: 'A person or a group',
+  addPerson: 'A person',
+  addAddress: 'A whole address: name@server',
   nobody: 'Nobody who could be added is found.',
   more: 'There are others: write more of what they are called.',
   remove: 'Remove',
