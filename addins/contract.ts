@@ -83,6 +83,8 @@ export interface Questions {
   'messages.format': { ask: CodedMessage; answer: { card: Card | null } };
   /** The frame is about to be taken down: what it wants to find again in `Welcome.saved`. */
   suspend: { ask: Nothing; answer: { saved: Json } };
+  /** Whether the page still answers at all. */
+  ping: { ask: Nothing; answer: Nothing };
 }
 
 export type QuestionName = keyof Questions;
@@ -91,6 +93,7 @@ export const questionRights = {
   'messages.filter': 'messages.filter',
   'messages.format': 'messages.format',
   suspend: null,
+  ping: null,
 } as const satisfies Readonly<Record<QuestionName, Right | null>>;
 
 export interface Happenings {
@@ -270,6 +273,8 @@ export type FilterVerdict =
 export interface GrantedHost {
   readonly origin: string;
   readonly name?: string;
+  /** The person said that it is on a network of their own: it may have a private address. */
+  readonly ownNetwork?: true;
 }
 
 export interface HttpAsk {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as electron from 'electron';
 import { acceptPorts } from './bridge/electron-port.ts';
 import { type App, createApp } from './core/app.ts';
+import { addInSites, serveAddIns } from './desktop/add-in-scheme.ts';
 import type { Links } from './desktop/links.ts';
 import { openDesktop } from './desktop/open.ts';
 import { watchPower } from './desktop/power.ts';
@@ -44,6 +45,10 @@ async function run(prepared: Prepared): Promise<void> {
     lock.release();
   });
   servePages(window, starting, prepared.links);
+  void starting.then(
+    (perch) => serveAddIns(protocol, addInSites, perch.addInFile),
+    () => undefined,
+  );
   const [perch] = await Promise.all([starting, window.loadURL(pageUrl)]);
   process.stdout.write(`Perch is ready: ${pageUrl}\n`);
   perch.connect();

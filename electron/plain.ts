@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { webSocketPort } from './bridge/websocket-port.ts';
 import { createApp } from './core/app.ts';
+import { createAddInSites } from './host/add-in-sites.ts';
 import { defaultDataDirectory, makeDataDirectory } from './host/data-directory.ts';
 import { lockDataDirectory } from './host/instance-lock.ts';
 import { openOutside } from './host/open-outside.ts';
 import { type PlainArguments, readPlainArguments } from './host/plain-arguments.ts';
+import { createPlainFiles } from './host/plain-files.ts';
 import { createPlainHost } from './host/plain-host.ts';
 import { surviveStorageTrouble } from './host/storage-trouble.ts';
-import { startWebServer, type WebServer } from './host/web/server.ts';
+import { startWebServer, type WebServer, type WebServerOptions } from './host/web/server.ts';
 import { FaultError } from './model/fault.ts';
 
 /** The plain host's entry: the renderer over HTTP, the bridge over a WebSocket, and what joins them to the core. */
@@ -27,22 +30,37 @@ async function main(): Promise<void> {
   makeDataDirectory(data);
   const lock = lockDataDirectory(data);
   if (!lock.held) throw alreadyRunning(data, lock.url);
+  // The port is known when somebody listens on it, and no page asks before.
+  let server: WebServer;
+  const sites = createAddInSites({
+    origin: (id) => `http://${id}.localhost:${new URL(server.url).port}`,
+    embedders: () =>
+      ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${new URL(server.url).port}`).join(' '),
+  });
+  const files = createPlainFiles({ folder: join(data, 'transfers'), newToken: randomUUID });
   const host = createPlainHost({
     version: readVersion(),
     data,
+    addInSites: sites,
+    files,
     entries: { server: join(root, serverEntry) },
     quit: () => process.kill(process.pid, 'SIGTERM'),
   });
   surviveStorageTrouble((line) => process.stderr.write(`${line}\n`));
   const app = await createApp(host);
   if (options.link !== undefined) app.linkArrived(options.link);
-  const server = await listen(options, (socket) => app.attach(webSocketPort(socket)));
+  server = await listen(options, {
+    onPage: (socket) => app.attach(webSocketPort(socket)),
+    addIns: { sites, find: app.addInFile },
+    exchange: files,
+  });
   lock.publish(server.url);
   const end = once(async () => {
     // An attempt to sign in may take longer than anybody waits for an end.
     setTimeout(() => process.exit(0), patience).unref();
     await server.close();
     await app.close();
+    files.clear();
     lock.release();
     process.exit(0);
   });
@@ -59,9 +77,9 @@ async function main(): Promise<void> {
 /** The usual port, so that a browser's settings stay; any other where that is taken and nobody asked for one. */
 async function listen(
   { port }: PlainArguments,
-  onPage: Parameters<typeof startWebServer>[0]['onPage'],
+  parts: Pick<WebServerOptions, 'onPage' | 'addIns' | 'exchange'>,
 ): Promise<WebServer> {
-  const site = { root: join(root, 'dist', 'renderer'), onPage };
+  const site = { root: join(root, 'dist', 'renderer'), ...parts };
   if (port !== undefined) return startWebServer({ ...site, port });
   return startWebServer({ ...site, port: usualPort }).catch(() => startWebServer({ ...site, port: 0 }));
 }

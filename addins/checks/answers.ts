@@ -22,4 +22,5 @@ export const answerChecks: {
   ]),
   'messages.format': v.strictObject({ card: v.nullable(card) }),
   suspend: v.strictObject({ saved: json }),
+  ping: v.strictObject({}),
 };

@@ -1,4 +1,5 @@
 import { accountChecks } from './checks/account.ts';
+import { addInChecks } from './checks/add-ins.ts';
 import { administrationChecks } from './checks/administration.ts';
 import { appChecks } from './checks/app.ts';
 import { directoryChecks } from './checks/directory.ts';
@@ -10,11 +11,13 @@ import { roomManagementChecks } from './checks/room-management.ts';
 import { roomChecks } from './checks/rooms.ts';
 import { searchChecks } from './checks/search.ts';
 import { sharingChecks } from './checks/sharing.ts';
+import { transferChecks } from './checks/transfer.ts';
 import type { Calls } from './contract.ts';
 
 /** What a page sends is not believed. A question without a check is a compile error. */
 export const checks: ChecksOf<Calls> = {
   ...appChecks,
+  ...addInChecks,
   ...accountChecks,
   ...sharingChecks,
   ...directoryChecks,
@@ -25,4 +28,5 @@ export const checks: ChecksOf<Calls> = {
   ...messageChecks,
   ...searchChecks,
   ...historyChecks,
+  ...transferChecks,
 };

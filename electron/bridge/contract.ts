@@ -1,5 +1,6 @@
 import type { IsJson } from '../model/json-form.ts';
 import type { AccountCalls, AccountEvents } from './contract/account.ts';
+import type { AddInCalls, AddInEvents } from './contract/add-ins.ts';
 import type { AdministrationCalls } from './contract/administration.ts';
 import type { AppCalls, AppEvents } from './contract/app.ts';
 import type { DirectoryCalls, DirectoryEvents } from './contract/directory.ts';
@@ -10,6 +11,7 @@ import type { RoomManagementCalls, RoomManagementEvents } from './contract/room-
 import type { RoomCalls, RoomEvents } from './contract/rooms.ts';
 import type { SearchCalls } from './contract/search.ts';
 import type { SharingCalls, SharingEvents } from './contract/sharing.ts';
+import type { TransferCalls, TransferEvents } from './contract/transfer.ts';
 
 /**
  * The one contract between the host (main process) and the window (renderer): a line per question, a line per
@@ -18,6 +20,7 @@ import type { SharingCalls, SharingEvents } from './contract/sharing.ts';
  */
 export interface Calls
   extends AppCalls,
+    AddInCalls,
     AccountCalls,
     SharingCalls,
     DirectoryCalls,
@@ -27,10 +30,12 @@ export interface Calls
     AdministrationCalls,
     MessageCalls,
     SearchCalls,
-    HistoryCalls {}
+    HistoryCalls,
+    TransferCalls {}
 
 export interface Events
   extends AppEvents,
+    AddInEvents,
     AccountEvents,
     SharingEvents,
     DirectoryEvents,
@@ -38,7 +43,8 @@ export interface Events
     RoomManagementEvents,
     MembershipEvents,
     MessageEvents,
-    HistoryEvents {}
+    HistoryEvents,
+    TransferEvents {}
 
 export type CallName = keyof Calls;
 export type EventName = keyof Events;
@@ -51,6 +57,7 @@ type Proved<T extends true> = T;
 export type ContractIsJson = Proved<IsJson<Calls>> & Proved<IsJson<Events>>;
 
 /** The page takes the facts it shows from here: it imports the contract alone. */
+export type { AddIn, AddInId, AddInPlace, Grant, GrantScope } from '../addin/facts.ts';
 export type { Account } from '../model/account.ts';
 export type { Alert } from '../model/alert.ts';
 export type { AddInSummary, ChatRoomCategorySummary } from '../model/category.ts';
@@ -98,7 +105,9 @@ export type {
 } from '../model/search.ts';
 export type { Invitation, InvitationFacts, IssuedInvitation } from '../model/server-invitation.ts';
 export type { Sharing } from '../model/sharing.ts';
+export type { ExportExtent, ExportFormat, ExportWish, Transfer } from '../model/transfer.ts';
 export type { PasswordSignIn } from './contract/account.ts';
+export type { AddInOrigin, FilterOutcome, ListedAddIn } from './contract/add-ins.ts';
 export type { HostFacts, Settings, Snapshot } from './contract/app.ts';
 export type { Frame, Port } from './contract/frame.ts';
 export type { RoomFetching } from './contract/history.ts';

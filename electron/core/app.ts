@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Port } from '../bridge/contract.ts';
 import { serve } from '../bridge/serve.ts';
+import type { FindAddInFile } from '../host/add-in-sites.ts';
 import type { Host } from '../host/host.ts';
 import { networkAddresses } from '../host/network-addresses.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { createAccounts } from './account/accounts.ts';
 import { openRememberedAccounts } from './account/remembered-accounts.ts';
+import { openDeviceAddIns } from './add-ins/device-add-ins.ts';
 import { createArrivals } from './arrivals.ts';
 import { createEventHub, type Tell } from './events.ts';
 import { createHandlers } from './handlers.ts';
@@ -24,6 +26,8 @@ export interface App {
   show(room: RoomAddress): void;
   /** An `xmpp:` link that the system handed over. The page asks the person before anything is done. */
   linkArrived(uri: string): void;
+  /** A file of an add-in, for whoever serves their sites. */
+  readonly addInFile: FindAddInFile;
   /** Connects the account that is remembered, if there is one. The first page's snapshot does so by itself. */
   connect(): void;
   /** The machine slept: what waits tries at once. */
@@ -72,6 +76,7 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
     attach,
     show: (room) => tell('room.show', { room }),
     linkArrived: arrivals.arrived,
+    addInFile: parts.device.find,
     connect,
     wake: () => stage.workspace?.line?.retry(),
     close: async () => {
@@ -87,6 +92,7 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
   const settings = openSettings(data);
   const remembered = openRememberedAccounts(data);
   const wish = openSharingWish(data);
+  const device = openDeviceAddIns(data, host.addInSites);
   const house = new House({ host, isShared: () => wish.value.wanted, log });
   const sharing = new SharingDesk({ house, wish, addresses: networkAddresses, tell, log });
   const invitations = new Invitations(tell, log);
@@ -104,6 +110,7 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
         account,
         folder,
         tell,
+        installedAddIns: device.installed,
         alertsWanted: () => settings.value.alerts,
         newId: randomUUID,
         now: Date.now,
@@ -121,6 +128,7 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
     settings,
     remembered,
     house,
+    device,
     sharing,
     invitations,
     stage,

@@ -1,4 +1,5 @@
 import { accountCalls } from '../bridge/calls/account.ts';
+import { addInCalls } from '../bridge/calls/add-ins.ts';
 import { administrationCalls } from '../bridge/calls/administration.ts';
 import { appCalls } from '../bridge/calls/app.ts';
 import { directoryCalls } from '../bridge/calls/directory.ts';
@@ -9,8 +10,11 @@ import { managementCalls } from '../bridge/calls/room-management.ts';
 import { roomCalls } from '../bridge/calls/rooms.ts';
 import { searchCalls } from '../bridge/calls/search.ts';
 import { invitationCalls, sharingCalls } from '../bridge/calls/sharing.ts';
+import { transferCalls } from '../bridge/calls/transfer.ts';
 import type { Handlers } from '../bridge/serve.ts';
 import { FaultError } from '../model/fault.ts';
+import { createAddInDesk } from './add-ins/desk.ts';
+import type { DeviceAddIns } from './add-ins/device-add-ins.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createFetching } from './fetching.ts';
 import { createMessageDesk } from './message-desk.ts';
@@ -21,19 +25,21 @@ import { createManagement } from './rooms/management.ts';
 import { createMembership } from './rooms/membership.ts';
 import { createSearchDesk } from './search-desk.ts';
 import { type SnapshotSources, takeSnapshot } from './snapshot.ts';
+import { createTransferDesk } from './transfer/transfer-desk.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface HandlerSources extends SnapshotSources {
   readonly accountCalls: Parameters<typeof accountCalls>[0];
   readonly sharing: Parameters<typeof sharingCalls>[0];
   readonly arrivals: Arrivals;
+  readonly device: DeviceAddIns;
   /** A page was told everything that it needs for its first paint. */
   readonly onSnapshot: () => void;
 }
 
 /** Who answers which question of the window. */
 export function createHandlers(sources: HandlerSources): Handlers {
-  const { settings, stage, sharing, invitations, arrivals, onSnapshot } = sources;
+  const { host, device, settings, stage, sharing, invitations, arrivals, onSnapshot } = sources;
   const workspace = (): Workspace => {
     if (stage.workspace) return stage.workspace;
     throw new FaultError('InvalidFlowOfOperations', 'Sign in first.');
@@ -55,12 +61,19 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...sharingCalls(sharing),
     ...invitationCalls(invitations),
     ...roomCalls(rooms),
+    ...addInCalls(
+      createAddInDesk({
+        ...{ device, workspace, notify: host.notify },
+        alertsWanted: () => settings.value.alerts,
+      }),
+    ),
     ...managementCalls(createManagement(workspace, rooms.follow)),
     ...directoryCalls(createDirectory(workspace)),
     ...membershipCalls(createMembership(workspace, rooms)),
     ...administrationCalls(createAdministration(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
     ...searchCalls(createSearchDesk(workspace)),
+    ...transferCalls(createTransferDesk(workspace)),
     ...historyCalls(createFetching(workspace)),
   };
 }

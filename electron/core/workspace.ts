@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { InstalledAddIns } from '../addin/installed.ts';
 import { type History, openHistory } from '../history/history.ts';
 import type { Host } from '../host/host.ts';
 import type { Account } from '../model/account.ts';
@@ -7,11 +8,13 @@ import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
 import { type Outbox, openOutbox } from '../outbox/outbox.ts';
+import { openWorkspaceAddIns, type WorkspaceAddIns } from './add-ins/workspace-add-ins.ts';
 import { createAlerting } from './alerting.ts';
 import { type Archives, type CatchUp, createCatchUp } from './catch-up.ts';
 import type { Line } from './connected.ts';
 import type { Tell } from './events.ts';
 import { createInbound, type Inbound } from './inbound.ts';
+import { createKeeping, type RoomKeeping } from './keeping.ts';
 import { createOutbound } from './outbound.ts';
 import { createRoomList, type RoomList } from './room-list.ts';
 import { RoomInvitations } from './rooms/invitations.ts';
@@ -20,6 +23,7 @@ import { ServiceOffer } from './rooms/offer.ts';
 import { RoomRequests } from './rooms/requests.ts';
 import { openSealedRooms, type SealedRooms } from './sealed-rooms.ts';
 import { tidyWhenQuiet } from './tidy.ts';
+import { Transfers } from './transfer/transfers.ts';
 import { createUnstored } from './unstored.ts';
 
 export interface WorkspaceOptions {
@@ -28,6 +32,7 @@ export interface WorkspaceOptions {
   /** Where everything of this account lies. */
   readonly folder: string;
   readonly tell: Tell;
+  readonly installedAddIns: InstalledAddIns;
   readonly alertsWanted: () => boolean;
   readonly newId: () => string;
   readonly now: () => number;
@@ -45,10 +50,13 @@ export interface Workspace {
   readonly inbound: Inbound;
   readonly catchUp: CatchUp;
   readonly dispatcher: Dispatcher;
+  readonly keeping: RoomKeeping;
+  readonly transfers: Transfers;
   /** What the chat service offers beside what is said in rooms. */
   readonly service: ServiceOffer;
   readonly requests: RoomRequests;
   readonly invitations: RoomInvitations;
+  readonly addIns: WorkspaceAddIns;
   /** The room that the person sees and has the focus on. */
   looking: RoomAddress | null;
   /** The connection, as soon as there is one. */
@@ -77,6 +85,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     onDamage: (aside) => log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`),
   });
   const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
+  const addIns = openWorkspaceAddIns({ installed: options.installedAddIns, folder, tell, log });
   const sealed = openSealedRooms(history, now, log);
   const rooms = createRoomList({
     history,
@@ -88,6 +97,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);
   const doubt = (room: RoomAddress) => workspace.line?.doubt(room);
   const dispatcher = createOutbound({ outbox, history, sessionOf, newId, now, tell, doubt });
+  const keeping = createKeeping({ history, rooms, tell, now, log });
   const tidy = tidyWhenQuiet(history, log);
   const unstored = createUnstored(doubt);
   const inbound = createInbound({
@@ -128,9 +138,19 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     tidy.stop();
     unstored.stop();
     clearInterval(sealWatch);
+    keeping.stop();
+    transfers.close();
     dispatcher.stop();
+    addIns.close();
     open = false;
   };
+  const transfers = new Transfers({
+    ...{ history, rooms, tell, now, log },
+    account: account.address,
+    files: host.files,
+    isHidden: sealed.has,
+    deleteRoom: (room) => workspace.deleteRoom(room),
+  });
   const workspace: Workspace = {
     account,
     tell,
@@ -141,6 +161,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     inbound,
     catchUp: createCatchUp({ history, archives, inbound, now }),
     dispatcher,
+    keeping,
+    transfers,
     service: new ServiceOffer(tell),
     requests: new RoomRequests(tell),
     invitations: new RoomInvitations({
@@ -149,6 +171,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       tell,
       log,
     }),
+    addIns,
     looking: null,
     line: undefined,
     deleteRoom: (room) => {
@@ -159,6 +182,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       tell('outbox.changed', { room, entries: [] });
       try {
         outbox.deleteRoom(room);
+        addIns.deleteRoom(room);
         // With the seal, so last: until then the next start knows that it has to try again.
         history.deleteRoom(room);
         sealed.unseal(room);

@@ -1,3 +1,5 @@
+import type { AddInSites } from '../host/add-in-sites.ts';
+import type { HostFiles } from '../host/files.ts';
 import type { ChildEntry, Host, Secrets } from '../host/host.ts';
 import { spawnUtility } from './children.ts';
 import type { Electron } from './electron.ts';
@@ -6,8 +8,10 @@ import { openOutside } from './open-outside.ts';
 interface HostParts {
   readonly electron: Pick<Electron, 'app' | 'shell' | 'utilityProcess'>;
   readonly data: string;
+  readonly files: HostFiles;
   readonly secrets: Secrets;
   readonly warning: string | undefined;
+  readonly addInSites: AddInSites;
   readonly notify: Host['notify'];
   readonly withdraw: Host['withdraw'];
   readonly badge: Host['badge'];
@@ -28,7 +32,9 @@ export function createDesktopHost(parts: HostParts): Host {
     withdraw: parts.withdraw,
     badge: parts.badge,
     openLink: (url) => openOutside(shell, url),
+    files: parts.files,
     secrets: parts.secrets,
+    addInSites: parts.addInSites,
     spawn: (entry, { args }) => spawnUtility(utilityProcess, parts.entries[entry], args),
     quit: () => app.quit(),
   };

@@ -1,11 +1,12 @@
 import type { Event, Session, WebContents } from 'electron';
+import { isAddInPage } from './add-in-scheme.ts';
 import { isPage } from './scheme.ts';
 
 type Guarded = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
 
 /**
  * The page stays where it is. Links are opened by a call over the bridge; whatever else tries to lead away, a
- * dropped file included, is refused. Reloading our own page is all that remains.
+ * dropped file included, is refused. Reloading our own page is all that remains, and the frames of add-ins.
  */
 export function holdStill(contents: Guarded): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -14,7 +15,9 @@ export function holdStill(contents: Guarded): void {
     if (!isPage(event.url)) event.preventDefault();
   };
   contents.on('will-navigate', refuseElsewhere);
-  contents.on('will-frame-navigate', refuseElsewhere);
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame || !isAddInPage(event.url)) refuseElsewhere(event);
+  });
   contents.on('will-redirect', refuseElsewhere);
   contents.on('will-attach-webview', refuse);
 }

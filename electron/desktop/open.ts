@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { fileSecrets } from '../host/file-secrets.ts';
 import type { Host, Secrets } from '../host/host.ts';
+import { addInSites } from './add-in-scheme.ts';
 import { createBadge } from './badge.ts';
 import { attachContextMenu } from './context-menu.ts';
 import { reloadAfterCrash } from './crash.ts';
 import type { Electron } from './electron.ts';
+import { fileDialogs } from './file-dialogs.ts';
 import { createDesktopHost } from './host.ts';
 import { iconsIn } from './icons.ts';
 import { menuTemplate } from './menu.ts';
@@ -58,6 +60,7 @@ export function openDesktop(
   const parts = {
     electron,
     data,
+    addInSites,
     ...createNotifier({ Notification: electron.Notification, platform, showWindow: show }),
     badge: createBadge({
       app,
@@ -68,6 +71,7 @@ export function openDesktop(
       readImage: (file) => electron.nativeImage.createFromPath(file),
     }),
     entries: { server: files.server },
+    files: fileDialogs({ dialog: electron.dialog, window }),
   };
   const host = chooseSecrets(electron, data).then((secrets) => createDesktopHost({ ...parts, ...secrets }));
   return { window, host };

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addInPrivileges } from './add-in-scheme.ts';
 import type { Electron } from './electron.ts';
 import { createEnding, type Ending } from './ending.ts';
 import { claimLinks, createLinks, type Links } from './links.ts';
@@ -39,7 +40,7 @@ export function prepare(parts: PrepareParts): Prepared | undefined {
   // The single-instance lock hangs on this directory too.
   app.setPath('userData', ofChromium);
   app.enableSandbox();
-  parts.protocol.registerSchemesAsPrivileged([privileges]);
+  parts.protocol.registerSchemesAsPrivileged([privileges, addInPrivileges]);
 
   const links = createLinks(app, args);
   let summon = (): void => undefined;

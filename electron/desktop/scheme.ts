@@ -31,9 +31,9 @@ export const privileges: CustomScheme = {
 /** Serves the files below `root` at `perch://app/`. */
 export function serveScheme(protocol: Pick<Protocol, 'handle'>, root: string): void {
   const files = webFiles(root);
+  const headers = guardHeaders('', 'perch-addin:');
   protocol.handle(scheme, async (request) => {
     const file = request.method === 'GET' ? findFile(files, request.url) : undefined;
-    const headers = guardHeaders('');
     if (!file) return new Response('', { status: 404, headers });
     return new Response(await readFile(file.file), { headers: { ...headers, 'Content-Type': file.type } });
   });

@@ -1,3 +1,6 @@
+import type { AddInSites } from './add-in-sites.ts';
+import type { HostFiles } from './files.ts';
+
 /**
  * What the stations need of the machine, and nothing more. Two hosts exist: the plain one (Node) beside this
  * file, and the desktop's (`electron/desktop`).
@@ -17,7 +20,9 @@ export interface Host {
   badge(unread: number): void;
   /** Opens an address that `links` has already found to be of an allowed kind. */
   openLink(url: string): Promise<void>;
+  readonly files: HostFiles;
   readonly secrets: Secrets;
+  readonly addInSites: AddInSites;
   spawn(entry: ChildEntry, options: SpawnOptions): Child;
   /** Asks the whole program to end in order. */
   quit(): void;

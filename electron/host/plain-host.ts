@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { AddInSites } from './add-in-sites.ts';
 import { fileSecrets } from './file-secrets.ts';
+import type { HostFiles } from './files.ts';
 import type { ChildEntry, Host } from './host.ts';
 import { spawnNode } from './node-child.ts';
 import { openOutside } from './open-outside.ts';
@@ -9,11 +11,14 @@ export interface PlainHostOptions {
   readonly data: string;
   /** The file that each kind of child starts from. */
   readonly entries: Readonly<Record<ChildEntry, string>>;
+  readonly addInSites: AddInSites;
+  /** Only the page can ask for a file. */
+  readonly files: HostFiles;
   readonly quit: () => void;
 }
 
 /** The machine as plain Node sees it: no notification of its own, no badge; the page does what it can. */
-export function createPlainHost({ version, data, entries, quit }: PlainHostOptions): Host {
+export function createPlainHost({ version, data, entries, addInSites, files, quit }: PlainHostOptions): Host {
   return {
     kind: 'plain',
     version,
@@ -24,7 +29,9 @@ export function createPlainHost({ version, data, entries, quit }: PlainHostOptio
     withdraw: () => undefined,
     badge: () => undefined,
     openLink: (url) => openOutside(url),
+    files,
     secrets: fileSecrets(join(data, 'secrets.json')),
+    addInSites,
     spawn: (entry, { args }) => spawnNode(entries[entry], args),
     quit,
   };

@@ -10,7 +10,8 @@ export type AlertReason =
   | 'already read'
   | 'not live'
   | 'do not disturb'
-  | 'not followed';
+  | 'not followed'
+  | 'add-in';
 
 /** A decision about one message, with its reason, so that people may ask why. */
 export interface AlertDecision {

@@ -1,8 +1,10 @@
 import type {
   ActionName,
+  Actions,
   FilterVerdict,
   GrantedHost,
   HappeningName,
+  Happenings,
   Json,
   OutgoingWords,
   Right,
@@ -46,8 +48,8 @@ export interface AddInCalls {
 
   /** What an add-in asked in this room. The right is judged here again, and the body checked. */
   'addIns.call': {
-    ask: { addIn: AddInId; room: RoomAddress; name: ActionName; body: Json };
-    answer: { body: Json };
+    ask: { addIn: AddInId; room: RoomAddress; name: ActionName; body: Json | Actions[ActionName]['ask'] };
+    answer: { body: Actions[ActionName]['answer'] };
   };
   /** Answers `addIns.filterDue`, once. */
   'addIns.verdict': { ask: { id: string; verdict: FilterOutcome }; answer: Nothing };
@@ -69,7 +71,12 @@ export interface AddInEvents {
   /** Nobody waits for this verdict any more. */
   'addIns.filterOver': { id: string };
   /** For the frames of these add-ins in this room, whose right to it was judged. */
-  'addIns.told': { room: RoomAddress; addIns: readonly AddInId[]; name: HappeningName; body: Json };
+  'addIns.told': {
+    room: RoomAddress;
+    addIns: readonly AddInId[];
+    name: HappeningName;
+    body: Happenings[HappeningName];
+  };
 }
 
 export interface ListedAddIn extends AddIn {

@@ -34,6 +34,9 @@ export interface Settings {
   readonly alerts: boolean;
   readonly openRoom: RoomAddress | null;
   readonly sidebarWidth: number;
+  /** Add-ins are shown beside rooms that have some, and in which width. */
+  readonly addIns: boolean;
+  readonly addInWidth: number;
 }
 
 export interface Snapshot {

@@ -1,5 +1,5 @@
-/** What the page may load and reach: its own files and its own bridge. Both hosts send it. */
-export function contentSecurityPolicy(bridge: string): string {
+/** What the page may load, reach and frame: its own files, its own bridge, add-ins. Both hosts send it. */
+export function contentSecurityPolicy(bridge: string, addIns: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -7,6 +7,7 @@ export function contentSecurityPolicy(bridge: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self' ${bridge}`.trimEnd(),
+    `frame-src ${addIns}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -14,9 +15,9 @@ export function contentSecurityPolicy(bridge: string): string {
 }
 
 /** Sent with every answer. */
-export function guardHeaders(bridge: string): Readonly<Record<string, string>> {
+export function guardHeaders(bridge: string, addIns: string): Readonly<Record<string, string>> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(bridge),
+    'Content-Security-Policy': contentSecurityPolicy(bridge, addIns),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'X-Frame-Options': 'DENY',

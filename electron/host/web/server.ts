@@ -3,10 +3,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { FaultError } from '#electron/model/fault.ts';
+import type { AddInSites, FindAddInFile } from '../add-in-sites.ts';
+import type { PlainFiles } from '../plain-files.ts';
 import { type WebFile, webFiles } from './files.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { guardHeaders } from './headers.ts';
 import { refusalPage } from './refusal-page.ts';
+import { exchangeFile } from './transfers.ts';
 
 export interface WebServer {
   /** With the start token: opens once. */
@@ -20,6 +23,10 @@ export interface WebServerOptions {
   readonly port: number;
   readonly root: string;
   readonly onPage: (socket: WebSocket) => void;
+  /** Files on their way to the page and from it. None where absent. */
+  readonly exchange?: PlainFiles;
+  /** Served on hosts of their own, `NAME.localhost`, without any cookie. None where absent. */
+  readonly addIns?: { readonly sites: AddInSites; readonly find: FindAddInFile };
 }
 
 /**
@@ -30,17 +37,30 @@ const { createServer } = process.getBuiltinModule('node:http');
 
 /** No question of the contract comes near this size, in bytes. */
 const maxFrame = 4 * 1024 * 1024;
+/** How long a large file may take to come, in milliseconds. */
+const longestRequest = 10 * 60_000;
 
 /**
  * The renderer over HTTP and the bridge over a WebSocket, to this machine only and to who has the start token.
  * Rejects with `CommandFailed` where the port is taken.
  */
-export async function startWebServer({ port, root, onPage }: WebServerOptions): Promise<WebServer> {
-  const server = createServer({ requestTimeout: 10_000, maxHeaderSize: 16_384 });
+export async function startWebServer({
+  port,
+  root,
+  onPage,
+  addIns,
+  exchange,
+}: WebServerOptions): Promise<WebServer> {
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: longestRequest,
+    maxHeaderSize: 16_384,
+  });
   const taken = await listen(server, port);
   const guard = createGuard(taken);
   const bridge = `ws://127.0.0.1:${taken} ws://localhost:${taken}`;
-  const site = { guard, headers: guardHeaders(bridge), files: webFiles(root) };
+  const frames = `http://*.localhost:${taken}`;
+  const site = { guard, headers: guardHeaders(bridge, frames), files: webFiles(root), addIns, exchange };
   // Loaded for the first page, and not when Perch starts.
   let sockets: Promise<WebSocketServer> | undefined;
   server.on('request', (request, response) => respond(site, request, response));
@@ -67,9 +87,16 @@ interface Site {
   readonly guard: Guard;
   readonly headers: Readonly<Record<string, string>>;
   readonly files: ReadonlyMap<string, WebFile>;
+  readonly addIns: WebServerOptions['addIns'];
+  readonly exchange: WebServerOptions['exchange'];
 }
 
 function respond(site: Site, request: IncomingMessage, response: ServerResponse): void {
+  const addIn = site.addIns && addInFor(site.addIns, request);
+  if (addIn) {
+    sendWhole(addIn, request, response);
+    return;
+  }
   const verdict = site.guard.judge(request);
   const send = (status: number, headers: Readonly<Record<string, string>>, body?: string) =>
     response.writeHead(status, { ...site.headers, 'Cache-Control': 'no-store', ...headers }).end(body);
@@ -81,9 +108,33 @@ function respond(site: Site, request: IncomingMessage, response: ServerResponse)
       refusalPage(verdict.why),
     );
   }
+  if (site.exchange && exchangeFile(site.exchange, request, response, site.headers)) return;
   const found = site.files.get((request.url ?? '/').replace(/\?.*/su, ''));
   if (!found) return void send(404, { 'Content-Type': 'text/plain' }, 'There is nothing at this address.');
   sendFile(found, site.headers, request, response);
+}
+
+/** What one of its frames asks for: by the address alone, for an add-in's site knows nobody. */
+function addInFor(
+  { sites, find }: NonNullable<Site['addIns']>,
+  { method, headers, url = '' }: IncomingMessage,
+) {
+  const isRead = method === 'GET' || method === 'HEAD';
+  const place = isRead ? sites.locate(`http://${headers.host ?? ''}${url}`) : undefined;
+  return place && find(place);
+}
+
+function sendWhole(
+  { file, headers }: NonNullable<ReturnType<FindAddInFile>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.writeHead(200, headers);
+  if (request.method === 'HEAD') response.end();
+  else
+    createReadStream(file)
+      .once('error', () => response.destroy())
+      .pipe(response);
 }
 
 function sendFile(
@@ -93,12 +144,11 @@ function sendFile(
   response: ServerResponse,
 ): void {
   const cache = immutable ? 'private, max-age=31536000, immutable' : 'no-cache';
-  response.writeHead(200, { ...headers, 'Content-Type': type, 'Cache-Control': cache });
-  if (request.method === 'HEAD') response.end();
-  else
-    createReadStream(file)
-      .once('error', () => response.destroy())
-      .pipe(response);
+  sendWhole(
+    { file, headers: { ...headers, 'Content-Type': type, 'Cache-Control': cache } },
+    request,
+    response,
+  );
 }
 
 async function openSockets(): Promise<WebSocketServer> {

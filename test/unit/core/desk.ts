@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type {
   Answer,
@@ -9,7 +10,9 @@ import type {
   RoomEntry,
 } from '#electron/bridge/contract.ts';
 import { type App, createApp } from '#electron/core/app.ts';
+import { createAddInSites } from '#electron/host/add-in-sites.ts';
 import type { Child, Host, Notification } from '#electron/host/host.ts';
+import { createPlainFiles } from '#electron/host/plain-files.ts';
 import { createPlainHost } from '#electron/host/plain-host.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import {
@@ -23,6 +26,9 @@ import { password } from '#test/support/chat-server.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 
 const patience = 15_000;
+
+/** Nobody serves anything here. */
+const sites = createAddInSites({ origin: (id) => `http://${id}.localhost`, embedders: () => "'none'" });
 
 /** Our server, in this process. `stop` and `start` keep port and data. */
 export interface OwnServer {
@@ -74,6 +80,8 @@ export class Desk {
   readonly notified: Notification[] = [];
   readonly withdrawn: string[] = [];
   readonly log: string[] = [];
+  /** What the page would send and get. */
+  readonly files = createPlainFiles({ folder: temporaryFolder('files').path, newToken: randomUUID });
   readonly children: Child[] = [];
   readonly opened: string[] = [];
   #app: App | undefined;
@@ -110,6 +118,8 @@ export class Desk {
     const plain = createPlainHost({
       version: '0.0.0',
       data,
+      addInSites: sites,
+      files: this.files,
       entries: { server: 'electron/server/main.ts' },
       quit: () => undefined,
     });

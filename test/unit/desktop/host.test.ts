@@ -25,6 +25,8 @@ function host(started = child()) {
     warning: 'no key store',
     notify: () => true,
     withdraw: () => undefined,
+    addInSites: standIn({}),
+    files: standIn({}),
     badge: () => undefined,
     entries: { server: '/perch/server.js' },
   });

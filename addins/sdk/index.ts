@@ -1,0 +1,6 @@
+/** What a page needs to be an add-in: `connect()`, and the types of everything that crosses. */
+export type * from '../contract.ts';
+export { AddInError } from './add-in-error.ts';
+export { followAppearance } from './appearance.ts';
+export { connect } from './connect.ts';
+export type { Answers, Perch } from './perch.ts';

@@ -1,0 +1,122 @@
+import type { ActionName, Actions } from '#addins/contract.ts';
+import type { AddInId } from '#electron/addin/facts.ts';
+import { fetchFor, resolveName } from '#electron/addin/http/fetch.ts';
+import { messageFor, personFor, roomFor } from '#electron/addin/shapes.ts';
+import type { Host } from '#electron/host/host.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import { readLink } from '../links.ts';
+import { readPage } from '../pages.ts';
+import type { Workspace } from '../workspace.ts';
+import { draftOf } from './post.ts';
+
+/** Which add-in asks, and beside which room. */
+export interface Place {
+  readonly workspace: Workspace;
+  readonly addIn: AddInId;
+  readonly room: RoomAddress;
+}
+
+/** What each action does, once its right was judged and its body checked. A missing line is a compile error. */
+export type Acts = {
+  readonly [A in ActionName]: (
+    place: Place,
+    ask: Actions[A]['ask'],
+  ) => Actions[A]['answer'] | Promise<Actions[A]['answer']>;
+};
+
+export interface ActsOptions {
+  readonly notify: Host['notify'];
+  readonly alertsWanted: () => boolean;
+}
+
+export function createActs(options: ActsOptions): Acts {
+  return {
+    'room.read': (place) => roomFor(roomOf(place)),
+    'roster.read': async ({ workspace, room }) => {
+      const session = workspace.line?.sessions.get(room);
+      const people = session?.state === 'Established' ? await session.getHiddenParticipantList() : [];
+      return { people: people.map(personFor) };
+    },
+    'history.page': async ({ workspace, room }, { before, after, limit }) => {
+      const from =
+        before !== undefined
+          ? ({ at: 'before', key: before } as const)
+          : after !== undefined
+            ? ({ at: 'after', key: after } as const)
+            : ({ at: 'newest' } as const);
+      const page = await readPage(workspace, { room, from, limit });
+      const { messages, reachedStart, reachedEnd } = page;
+      return { messages: messages.map(messageFor), reachedStart, reachedEnd };
+    },
+    'history.search': ({ workspace, room }, { text, limit }) => searchIn(workspace, room, text, limit),
+    'messages.post': async ({ workspace, addIn, room }, post) => {
+      roomOf({ workspace, addIn, room });
+      const via = workspace.addIns.account.need(addIn).name;
+      return { id: workspace.dispatcher.send(await draftOf(room, via, post)).originId };
+    },
+    // The window does these, when the answer says that they may be done.
+    'composer.write': () => ({}),
+    'badge.show': () => ({}),
+    'links.open': (_place, { url }) => {
+      if (readLink(url)) return {};
+      throw new FaultError('InvalidArgument', 'Links of this kind are not opened.');
+    },
+    'alerts.raise': (place, { text }) => {
+      raise(place, text, options);
+      return {};
+    },
+    'state.read': ({ workspace, addIn, room }, { name }) => ({
+      value: workspace.addIns.state.read(addIn, room, name),
+    }),
+    'state.write': ({ workspace, addIn, room }, { name, value }) => {
+      workspace.addIns.state.write(addIn, room, name, value);
+      return {};
+    },
+    'state.names': ({ workspace, addIn, room }) => ({ names: workspace.addIns.state.names(addIn, room) }),
+    'hosts.read': (place) => ({ hosts: hostsOf(place) }),
+    'http.fetch': (place, ask) => fetchFor(ask, { resolve: resolveName, granted: () => hostsOf(place) }),
+  };
+}
+
+function hostsOf({ workspace, addIn, room }: Place) {
+  return workspace.addIns.account.allowance(addIn, room)?.hosts ?? [];
+}
+
+function roomOf({ workspace, room }: Place) {
+  const entry = workspace.rooms.get(room);
+  if (entry) return entry;
+  throw new FaultError('NoSuchNode', 'This room is no longer on your list.');
+}
+
+function searchIn({ history }: Workspace, room: RoomAddress, text: string, limit: number) {
+  const { hits } = history.search({ search: { text, rooms: [room], order: 'time' }, limit, except: [] });
+  return {
+    messages: hits.flatMap(({ message: { key, ...message } }) =>
+      key === undefined ? [] : [messageFor({ ...message, key })],
+    ),
+  };
+}
+
+/** Of an add-in there is one alert beside each room, the newest. */
+function raise({ workspace, addIn, room }: Place, text: string, options: ActsOptions): void {
+  if (!options.alertsWanted()) return;
+  const { name } = workspace.addIns.account.need(addIn);
+  const entry = roomOf({ workspace, addIn, room });
+  const alert = {
+    room,
+    key: entry.readUpTo,
+    title: `${entry.name}: ${name}`,
+    text,
+    because: 'add-in',
+    important: false,
+  } as const;
+  const shownByHost = options.notify({
+    tag: `${room} ${addIn}`,
+    title: alert.title,
+    text,
+    urgent: false,
+    onClick: () => workspace.tell('room.show', { room }),
+  });
+  workspace.tell('alert.raised', { ...alert, shownByHost });
+}

@@ -1,0 +1,70 @@
+import { setTimeout as pass } from 'node:timers/promises';
+import type { History } from '../history/history.ts';
+import type { RoomAddress } from '../model/ids.ts';
+import type { Tell } from './events.ts';
+import type { RoomList } from './room-list.ts';
+
+export interface KeepingOptions {
+  readonly history: Pick<History, 'keeping'>;
+  readonly rooms: Pick<RoomList, 'counted'>;
+  readonly tell: Tell;
+  readonly now: () => number;
+  readonly log: (line: string) => void;
+}
+
+/** Removes what rooms are kept no longer for: now and then, a little at a time. */
+export interface RoomKeeping {
+  keep(room: RoomAddress, days: number | null): void;
+  /** The room took these messages back. */
+  removed(room: RoomAddress, ids: readonly string[]): void;
+  stop(): void;
+}
+
+const firstAfter = 20_000;
+const hour = 60 * 60 * 1000;
+const atOnce = 200;
+/** Between two slices, in milliseconds: whatever else wants to be done comes first. */
+const pause = 20;
+
+export function createKeeping({ history, rooms, tell, now, log }: KeepingOptions): RoomKeeping {
+  let stopped = false;
+  let running = false;
+  const changed = (room: RoomAddress): void => {
+    rooms.counted(room);
+    tell('messages.reordered', { room });
+  };
+  const run = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    const touched = new Set<RoomAddress>();
+    try {
+      for (;;) {
+        const room = stopped ? undefined : history.keeping.removeSome(now(), atOnce);
+        if (room === undefined) break;
+        touched.add(room);
+        await pass(pause, undefined, { ref: false });
+      }
+    } catch (error) {
+      log(`What is kept no longer could not be removed, and is tried again: ${String(error)}`);
+    }
+    running = false;
+    if (!stopped) touched.forEach(changed);
+  };
+  const first = setTimeout(() => void run(), firstAfter).unref();
+  const hourly = setInterval(() => void run(), hour).unref();
+  return {
+    keep: (room, days) => {
+      history.keeping.keep(room, days);
+      changed(room);
+      void run();
+    },
+    removed: (room, ids) => {
+      if (history.keeping.removeMessages(room, ids)) changed(room);
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(first);
+      clearInterval(hourly);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { History, StoredRoom } from '#electron/history/history.ts';
+import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { ExportWish } from '#electron/model/transfer.ts';
+import type { ExportItem } from '#electron/transfer/items.ts';
+
+export interface ExportSource {
+  readonly history: Pick<History, 'page' | 'storedRooms'>;
+  /** What may not be shown is not written either. */
+  readonly isHidden: (room: RoomAddress) => boolean;
+}
+
+type Range = Pick<ExportWish, 'from' | 'until'>;
+
+const pageSize = 250;
+
+/** The rooms that somebody wants and may have. */
+export function wantedRooms({ history, isHidden }: ExportSource, wish: ExportWish): readonly StoredRoom[] {
+  const named = wish.rooms && new Set(wish.rooms);
+  return history.storedRooms().filter(({ room }) => (named?.has(room) ?? true) && !isHidden(room));
+}
+
+/**
+ * A room with its messages, the oldest first, a page at a time. Ends early where the room is hidden meanwhile: see
+ * afterwards whether it is.
+ */
+export function* roomItems(
+  { history, isHidden }: ExportSource,
+  { room, name, description, fromStart }: StoredRoom,
+  range: Range,
+): Generator<readonly ExportItem[]> {
+  yield [{ what: 'room', room, name, description, fromStart: fromStart && range.from === undefined }];
+  const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = range;
+  let key: MessageKey = 0;
+  for (let ended = false; !ended && !isHidden(room); ) {
+    const page = history.page({ room, from: { at: 'after', key }, limit: pageSize });
+    const wanted = page.messages.filter(({ sentAt }) => sentAt >= from && sentAt < until);
+    yield wanted.flatMap((message): readonly ExportItem[] => {
+      const item = { what: 'message', message } as const;
+      return message.gapBefore ? [{ what: 'gap' }, item] : [item];
+    });
+    key = page.messages.at(-1)?.key ?? key;
+    ended = page.reachedEnd || page.messages.length === 0;
+  }
+}

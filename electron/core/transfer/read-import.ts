@@ -1,0 +1,133 @@
+import { createReadStream, statSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { History } from '#electron/history/history.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
+import type { ImportItem } from '#electron/transfer/items.ts';
+import { readFile } from '#electron/transfer/read-file.ts';
+import { refusals } from '#electron/transfer/refusals.ts';
+
+export interface ImportJob {
+  readonly path: string;
+  readonly account: BareAddress;
+  readonly imports: Pick<History['imports'], 'store'>;
+  /** Nothing is brought into what may not be shown. */
+  readonly isHidden: (room: RoomAddress) => boolean;
+  readonly signal: AbortSignal;
+  /** How much of the file was read, from 0 to 1. */
+  readonly onShare: (share: number) => void;
+}
+
+/** A room that a file tells of. */
+export interface ImportedRoom {
+  readonly room: RoomAddress;
+  readonly name?: string;
+  readonly description?: string;
+}
+
+export interface ImportContent {
+  readonly rooms: ReadonlyMap<RoomAddress, ImportedRoom>;
+  readonly messages: number;
+  readonly leftOut: number;
+}
+
+/** Reads the file to its end and stores nothing, so that what cannot be read is known before anything is changed. */
+export async function inspect(job: ImportJob): Promise<ImportContent> {
+  const rooms = new Map<RoomAddress, ImportedRoom>();
+  let messages = 0;
+  let leftOut = 0;
+  for await (const item of itemsOf(job)) {
+    if (item.what === 'room') rooms.set(item.room, { ...rooms.get(item.room), ...named(item) });
+    else if (item.what === 'other') leftOut += 1;
+    else if (item.what !== 'message') continue;
+    else if (job.isHidden(item.message.room)) leftOut += 1;
+    else {
+      messages += 1;
+      const { room } = item.message;
+      if (!rooms.has(room)) rooms.set(room, { room });
+    }
+  }
+  if (messages === 0) throw refusals.empty();
+  for (const room of rooms.keys()) if (job.isHidden(room)) rooms.delete(room);
+  return { rooms, messages, leftOut };
+}
+
+function named({ room, name, description }: ImportItem & { readonly what: 'room' }): ImportedRoom {
+  return { room, ...(name !== undefined && { name }), ...(description !== undefined && { description }) };
+}
+
+/** In one transaction: few, so that nothing waits long for it. */
+const atOnce = 100;
+
+/** Stores the file's messages under the number of the import; answers how many were new. */
+export async function store(
+  job: ImportJob,
+  importId: number,
+  onStored: (added: number) => void,
+): Promise<void> {
+  let run: Message[] = [];
+  let fromStart = false;
+  let fileAccount = '';
+  const put = (): void => {
+    const [first] = run;
+    if (first === undefined || job.isHidden(first.room)) return;
+    onStored(job.imports.store(importId, first.room, { messages: run, fromStart }));
+    // The next part holds on to the last message of this one.
+    run = run.slice(-1);
+    fromStart = false;
+  };
+  const end = (): void => {
+    if (run.length > 0) put();
+    run = [];
+    fromStart = false;
+  };
+  for await (const item of itemsOf(job)) {
+    if (item.what === 'account') fileAccount = item.account;
+    if (item.what === 'gap') end();
+    if (item.what === 'room') {
+      end();
+      fromStart = item.fromStart;
+    }
+    if (item.what !== 'message') continue;
+    if (run[0] !== undefined && run[0].room !== item.message.room) end();
+    run.push(ownedBy(item.message, job.account, fileAccount));
+    if (run.length <= atOnce) continue;
+    put();
+    await turn();
+  }
+  end();
+}
+
+/** Whose a message is, is said by the address, or by an export of the same person. */
+function ownedBy(message: Message, account: BareAddress, fileAccount: BareAddress): Message {
+  return { ...message, own: message.author.id === account || (message.own && fileAccount === account) };
+}
+
+async function* itemsOf({ path, signal, onShare }: ImportJob): AsyncGenerator<ImportItem> {
+  const size = sizeOf(path);
+  let read = 0;
+  const stream = createReadStream(path, { signal });
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of stream) {
+      // A stream without an encoding gives buffers.
+      const bytes: Buffer = chunk;
+      read += bytes.length;
+      onShare(size === 0 ? 1 : Math.min(read / size, 1));
+      yield bytes;
+    }
+  };
+  try {
+    yield* readFile(counted());
+  } finally {
+    stream.destroy();
+  }
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch (cause) {
+    throw new FaultError('StorageFailed', 'This file cannot be read. Choose another one.', { cause });
+  }
+}

@@ -1,0 +1,74 @@
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as turn } from 'node:timers/promises';
+import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
+import type { ExportWish } from '#electron/model/transfer.ts';
+import { formats } from '#electron/transfer/formats.ts';
+import type { ExportItem } from '#electron/transfer/items.ts';
+import { type ExportSource, roomItems, wantedRooms } from './export-items.ts';
+
+export interface ExportJob extends ExportSource {
+  readonly account: BareAddress;
+  readonly now: () => Timestamp;
+  readonly wish: ExportWish;
+  readonly path: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (messages: number, gaps: number) => void;
+}
+
+/** Writes beside the file and renames, so that what has the name is whole. Rejects with `StorageFailed`, … */
+export async function writeExport(job: ExportJob): Promise<void> {
+  const beside = `${job.path}.part`;
+  try {
+    const file = createWriteStream(beside, { mode: 0o600 });
+    await pipeline(textOf(job), file, { signal: job.signal });
+    renameSync(beside, job.path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw asFault(error);
+  }
+}
+
+async function* textOf(job: ExportJob): AsyncGenerator<string> {
+  const { wish, account, now, onProgress } = job;
+  const write = formats[wish.format].writer();
+  const { from, until } = wish;
+  const range = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+  let messages = 0;
+  let gaps = 0;
+  yield write({ what: 'begin', account, at: now(), ...range });
+  for (const room of wantedRooms(job, wish)) {
+    for (const items of roomItems(job, room, range)) {
+      yield items.map(write).join('');
+      messages += count(items, 'message');
+      gaps += count(items, 'gap');
+      onProgress(messages, gaps);
+      // Typing and scrolling come between two pages.
+      await turn();
+    }
+    if (job.isHidden(room.room)) throw lost(room.name);
+  }
+  yield write({ what: 'end', messages });
+}
+
+function count(items: readonly ExportItem[], what: ExportItem['what']): number {
+  return items.filter((item) => item.what === what).length;
+}
+
+function lost(name: string): FaultError {
+  return new FaultError(
+    'ErrorPermission',
+    `You may no longer read ${name}, so nothing was exported. Export again without it.`,
+  );
+}
+
+function asFault(cause: unknown): unknown {
+  if (cause instanceof FaultError || (cause instanceof Error && cause.name === 'AbortError')) return cause;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const text =
+    code === 'ENOSPC'
+      ? 'The disk is full. Make room, or export to another disk.'
+      : 'The file could not be written there. Choose another place.';
+  return typeof code === 'string' ? new FaultError('StorageFailed', text, { cause }) : cause;
+}
