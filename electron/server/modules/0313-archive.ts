@@ -65,6 +65,8 @@ function answer(context: ModuleContext, { iq, target, asker, session }: IqReques
   if (target !== asker || !session) return stanzaError('forbidden');
   const request = readArchiveRequest(iq);
   if (!request) return stanzaError('bad-request');
+  // What people say to each other is not indexed: better no answer than everything.
+  if (request.search) return stanzaError('feature-not-implemented', 'This archive cannot be searched.');
   const partner = request.with === undefined ? undefined : parseJid(request.with);
   if (request.with !== undefined && !partner) return stanzaError('jid-malformed');
   const page = readPage(

@@ -47,7 +47,7 @@ function featuresOf({ settings, isArchived }: Room): readonly string[] {
     NS.ping,
     ...(settings.privacy === 'Open' ? [] : [NS.register]),
     NS.mucRequest,
-    ...(isArchived ? [NS.archive] : []),
+    ...(isArchived ? [NS.archive, NS.fullText] : []),
     settings.privacy === 'Open' ? 'muc_open' : 'muc_membersonly',
     settings.privacy === 'Secret' ? 'muc_hidden' : 'muc_public',
     settings.moderated ? 'muc_moderated' : 'muc_unmoderated',

@@ -11,6 +11,7 @@ import { searchRooms } from './directory/search.ts';
 import { answerInvitation, tellInvitations } from './invitations/kept.ts';
 import { tellPrincipalsIn } from './principals/eligible.ts';
 import { type Answer, answer, type Request, refuse, silence } from './request.ts';
+import { describeArchives, searchArchives } from './search/search.ts';
 import { giveAddress } from './settings/give-address.ts';
 
 type Handler = (context: RoomContext, request: Request, question: Element) => Answer;
@@ -25,6 +26,8 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`get ${NS.perch} invitations`, tellInvitations],
   [`set ${NS.perch} invitation`, answerInvitation],
   [`set ${NS.commands} command`, executeCommand],
+  [`get ${NS.archive} query`, describeArchives],
+  [`set ${NS.archive} query`, searchArchives],
   [`get ${NS.ping} ping`, (_context, request) => answer(request)],
 ]);
 
@@ -56,6 +59,7 @@ function describeService(context: RoomContext, request: Request, query: Element)
     NS.mucUnique,
     NS.rsm,
     NS.archive,
+    NS.fullText,
     NS.occupantId,
     NS.ping,
     NS.channelSearch,

@@ -1,5 +1,6 @@
 import { readDiscoItems, writeDiscoItems } from '#electron/stanza/0030-disco.ts';
 import { mucStatus, readMucUser } from '#electron/stanza/0045-muc.ts';
+import { readArchiveResult } from '#electron/stanza/0313-archive.ts';
 import { bareJid, type Jid, parseJid, writeBare, writeJid } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Scope } from '#electron/stanza/perch-tokens.ts';
@@ -38,7 +39,8 @@ export function passDelivered(
     case 'presence':
       return room !== undefined ? passPresence(scope, stanza, room, from, own) : undefined;
     default:
-      return room !== undefined ? passMessage(scope, stanza, room, from, own) : undefined;
+      if (room !== undefined) return passMessage(scope, stanza, room, from, own);
+      return writeJid(from) === surroundings.roomsDomain ? passFound(scope, stanza) : undefined;
   }
 }
 
@@ -94,6 +96,14 @@ function passMessage(
   // Who may write and not read hears that it was said, and nothing that was said before.
   const isOwn = type === 'groupchat' && from.resource === nicknames.get(room) && said.has(id);
   return isOwn && rights.includes('post') && !message.getChild('delay', NS.delay) ? message : undefined;
+}
+
+/** What a search of many rooms found, in one of those that it may read. */
+function passFound(scope: Scope, message: Element): Element | undefined {
+  const found = readArchiveResult(message)?.forwarded.stanza;
+  const room = bareJid(found?.attrs.from ?? '');
+  const isCovered = room !== undefined && coversRoom(scope, room);
+  return isCovered && message.attrs.type !== 'error' && scope.rights.includes('read') ? message : undefined;
 }
 
 function isFromArchive(message: Element, from: Jid): boolean {

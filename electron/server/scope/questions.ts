@@ -28,6 +28,8 @@ const questions: Readonly<Record<Addressee, ReadonlyMap<string, Needed>>> = {
     [`get ${NS.ping} ping`, 'any'],
     [`get ${NS.discoInfo} query`, 'any'],
     [`get ${NS.discoItems} query`, 'any'],
+    [`get ${NS.archive} query`, 'read'],
+    [`set ${NS.archive} query`, 'read'],
   ]),
   room: new Map<string, Needed>([
     [`get ${NS.ping} ping`, 'any'],

@@ -1,5 +1,7 @@
+import { readForm, writeForm } from '#electron/stanza/0004-form.ts';
 import { readSubjectChange } from '#electron/stanza/0045-subject.ts';
-import { type Jid, parseJid, writeBare } from '#electron/stanza/jid.ts';
+import { searchRoomsFilter } from '#electron/stanza/0431-search.ts';
+import { bareJid, type Jid, parseJid, writeBare } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Scope, TokenRight } from '#electron/stanza/perch-tokens.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
@@ -59,7 +61,21 @@ function passQuestion(scope: Scope, iq: Element, addressee: Addressee | undefine
   // The list is filtered on its way back, so that it is asked for as a whole.
   if (addressee === 'service' && payload.is('query', NS.discoItems))
     return withPayload(iq, withoutPages(payload));
+  if (addressee === 'service' && payload.is('query', NS.archive))
+    return withPayload(iq, inScope(scope, payload));
   return iq;
+}
+
+/** A search of many rooms: those beyond the scope are not there. */
+function inScope(scope: Scope, query: Element): Element {
+  const form = readForm(query);
+  if (!form) return query;
+  const isCovered = (room: string): boolean => coversRoom(scope, bareJid(room) ?? '');
+  const fields = form.fields.map((field) =>
+    field.name === searchRoomsFilter.name ? { ...field, values: field.values.filter(isCovered) } : field,
+  );
+  const others = elements(query).filter((one) => !one.is('x', NS.form));
+  return xml(query.name, query.attrs, writeForm({ ...form, fields }), ...others);
 }
 
 /** Every right takes being in the room. Making one takes managing all. */

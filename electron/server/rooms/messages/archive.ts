@@ -1,26 +1,23 @@
 import { writeForm } from '#electron/stanza/0004-form.ts';
-import { writeMucUser } from '#electron/stanza/0045-muc.ts';
 import type { ResultSet } from '#electron/stanza/0059-rsm.ts';
 import {
   type ArchiveRequest,
   archiveFilters,
   readArchiveRequest,
   writeArchiveEnd,
-  writeArchiveResult,
 } from '#electron/stanza/0313-archive.ts';
+import { searchFilters } from '#electron/stanza/0431-search.ts';
 import { parseJid, writeBare } from '#electron/stanza/jid.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { writeInstant } from '#electron/stanza/values.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
-import { type Answer, answer, type Outgoing, type Request, refuse } from '../request.ts';
+import { type Answer, answer, type Request, refuse } from '../request.ts';
 import type { Room } from '../room.ts';
+import { search } from '../search/search.ts';
 import type { ArchivedMessage, ArchivePageRequest, ArchiveRange } from '../storage/archive-values.ts';
-import { readStored } from '../storage/stored-stanza.ts';
-
-/** Messages on a page where the asker does not say, and at most. */
-const usualPage = 50;
-const largestPage = 250;
+import { disclosure, result } from './archive-result.ts';
+import { pageSize } from './page-size.ts';
 
 /** A page of what was said (XEP-0313, 4), to those who may enter, whether they are in or not. */
 export function queryArchive(context: RoomContext, room: Room, request: Request): Answer {
@@ -33,14 +30,16 @@ export function queryArchive(context: RoomContext, room: Room, request: Request)
   if (unknown) return refuse(request, 'item-not-found', 'The archive has no message of that id.');
   const range = rangeOf(room, wanted);
   if (!range) return refuse(request, 'bad-request', 'The archive is filtered by an address only.');
+  if (wanted.search) return search(context, request, wanted, [room.address]);
   return givePage(context, room, request, wanted, range);
 }
+
+const filters = { ...archiveFilters, fields: [...archiveFilters.fields, ...searchFilters] };
 
 /** The form that says what one can ask for (XEP-0313, 4.1.5). */
 export function describeArchive(_context: RoomContext, room: Room, request: Request): Answer {
   return (
-    refuseReading(room, request) ??
-    answer(request, xml('query', { xmlns: NS.archive }, writeForm(archiveFilters)))
+    refuseReading(room, request) ?? answer(request, xml('query', { xmlns: NS.archive }, writeForm(filters)))
   );
 }
 
@@ -84,15 +83,13 @@ function givePage(
   range: ArchiveRange,
 ): Answer {
   const { store } = context;
-  const max = Math.min(wanted.page.max ?? usualPage, largestPage);
+  const max = pageSize(wanted.page);
   const from = wanted.page.before === undefined ? 'oldest' : 'newest';
   const query: ArchivePageRequest = { ...range, from, max };
   const { messages, complete } =
     max === 0 ? { messages: [], complete: false } : store.page(room.record.key, query);
   const discloses = disclosure(room, request);
-  const results = messages.flatMap(
-    (message) => result(room, request, message, wanted.queryId, discloses) ?? [],
-  );
+  const results = messages.flatMap((message) => result(request, message, wanted.queryId, discloses) ?? []);
   if (wanted.flipped) results.reverse();
   const end = writeArchiveEnd({ complete, set: bounds(context, room, range, messages) });
   return [...results, ...answer(request, end)];
@@ -111,28 +108,4 @@ function bounds(
   const [first, last] = [messages[0], messages.at(-1)];
   if (!first || !last) return { count };
   return { first: first.id, index: store.count(key, { ...whole, before: first.id }), last: last.id, count };
-}
-
-function result(
-  room: Room,
-  request: Request,
-  message: ArchivedMessage,
-  queryId: string | undefined,
-  discloses: (message: ArchivedMessage) => boolean,
-): Outgoing | undefined {
-  const { id, storedAt, author } = message;
-  const stanza = readStored(message);
-  if (!stanza) return undefined;
-  // XEP-0313, 6.2: who wrote it, for those who may know.
-  if (discloses(message)) stanza.append(writeMucUser({ items: [{ jid: author }], statuses: [] }));
-  const forwarded = { stanza, stamp: writeInstant(storedAt) };
-  const query = queryId === undefined ? {} : { queryId };
-  const carrier = xml('message', { from: room.address }, writeArchiveResult({ id, forwarded, ...query }));
-  return { stanza: carrier, to: [request.from] };
-}
-
-/** A message sent while addresses were for moderators only never tells its author to anybody else. */
-function disclosure(room: Room, { account }: Request): (message: ArchivedMessage) => boolean {
-  const { runsLists } = room.rights(account);
-  return ({ authorPublic }) => runsLists || (authorPublic && room.settings.nonAnonymous);
 }

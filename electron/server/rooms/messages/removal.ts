@@ -7,6 +7,7 @@ import type { Answer, Outgoing } from '../request.ts';
 import type { Room } from '../room.ts';
 import type { ArchivedMessage, ArchiveRange } from '../storage/archive-values.ts';
 import { readStored } from '../storage/stored-stanza.ts';
+import { stamp } from './say.ts';
 
 interface Removal {
   readonly range: ArchiveRange;
@@ -93,13 +94,24 @@ function replace(context: RoomContext, room: Room, message: ArchivedMessage, rem
   const remaining = xml('message', stanza.attrs, ...identity(stanza), left);
   const kind = replacement === undefined ? 'other' : 'text';
   context.store.replaceMessage(message.id, { kind, stanza: remaining.toString() });
-  const retraction = xml(
-    'retract',
-    { xmlns: NS.retract, id: message.id },
-    xml('moderated', { xmlns: NS.moderate }),
-  );
-  const notice = xml('message', { type: 'groupchat', from: room.address }, retraction);
-  return [{ stanza: notice, to: room.everybody }];
+  return [{ stanza: notice(context, room, message.id), to: room.everybody }];
+}
+
+/** Kept as well, so that those who were away learn of it from the archive. */
+function notice(context: RoomContext, room: Room, id: ArchiveId): Element {
+  const moderated = xml('moderated', { xmlns: NS.moderate });
+  const retraction = xml('retract', { xmlns: NS.retract, id }, moderated);
+  const stanza = xml('message', { type: 'groupchat', from: room.address }, retraction);
+  if (!room.isArchived) return stanza;
+  const stored = context.store.addMessage(room.record.key, {
+    kind: 'other',
+    author: room.address,
+    authorPublic: false,
+    nickname: '',
+    stanza: stanza.toString(),
+    now: context.clock(),
+  });
+  return stamp(room, stanza, stored);
 }
 
 /** What says who wrote it, and under which ids. */

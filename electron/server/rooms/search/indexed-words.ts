@@ -1,3 +1,4 @@
+import { fold } from '#electron/model/text/fold.ts';
 import { findLinks } from '#electron/model/text/links.ts';
 import { segment } from '#electron/model/text/segment.ts';
 import type { SearchTrait } from '#electron/stanza/0431-search.ts';
@@ -38,6 +39,11 @@ export function indexedWords(message: Indexable): IndexedWords | undefined {
     marks: marks.join(' '),
     text: segment(storyTitle === undefined ? text : `${storyTitle}\n${text}`),
   };
+}
+
+/** A text as it is indexed and looked for, here as in everybody's own history. */
+export function searchable(text: string): string {
+  return segment(fold(text));
 }
 
 export function roomMark(room: RoomKey): string {

@@ -1,7 +1,6 @@
-import { segment } from '#electron/model/text/segment.ts';
 import type { SearchTrait, SearchWording } from '#electron/stanza/0431-search.ts';
 import type { RoomKey } from '../storage/room-values.ts';
-import { authorMark, roomMark, traitMark } from './indexed-words.ts';
+import { authorMark, roomMark, searchable, traitMark } from './indexed-words.ts';
 
 /** What is looked for, as the index is asked; everything that is given must hold. */
 export interface WordQuery {
@@ -73,8 +72,9 @@ function word(text: string): readonly Term[] {
 }
 
 function writeTerm({ text, isPhrase }: Term): string {
-  const quoted = `"${segment(text)}"`;
-  const last = segment(text).match(/[\p{L}\p{N}\p{M}]+(?=[^\p{L}\p{N}\p{M}]*$)/u)?.[0] ?? '';
+  const folded = searchable(text);
+  const quoted = `"${folded}"`;
+  const last = folded.match(/[\p{L}\p{N}\p{M}]+(?=[^\p{L}\p{N}\p{M}]*$)/u)?.[0] ?? '';
   return !isPhrase && [...last].length >= 2 ? `${quoted}*` : quoted;
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { firstNumberAt, readArchiveId } from './archive-ids.ts';
+import { boundsOf } from './archive-bounds.ts';
 import type { ArchivedKind, ArchivePageRequest, ArchiveRange } from './archive-values.ts';
 import { type MessageRow, messageColumns, readMessage } from './message-row.ts';
 import type { RoomStore } from './store.ts';
@@ -49,16 +49,10 @@ function filters({ author, nickname, kind }: Partial<ArchivePageRequest>): strin
 }
 
 function bind(room: number, range: ArchiveRange & { kind?: ArchivedKind }): object {
-  const { after, before, start, end, author, nickname, kind } = range;
-  const low = Math.max(readArchiveId(after ?? '') ?? 0, start === undefined ? 0 : firstNumberAt(start) - 1);
-  const high = Math.min(
-    readArchiveId(before ?? '') ?? Number.MAX_SAFE_INTEGER,
-    end === undefined ? Number.MAX_SAFE_INTEGER : firstNumberAt(end + 1),
-  );
+  const { author, nickname, kind } = range;
   return {
     room,
-    low,
-    high,
+    ...boundsOf(range),
     ...(author !== undefined && { author }),
     ...(nickname !== undefined && { nickname }),
     ...(kind !== undefined && { kind }),

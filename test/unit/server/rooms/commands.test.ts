@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readDiscoInfo, readDiscoItems } from '#electron/stanza/0030-disco.ts';
 import { readCommand } from '#electron/stanza/0050-commands.ts';
+import { readArchiveResult } from '#electron/stanza/0313-archive.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { readAddinFacts, readCategoryFacts } from '#electron/stanza/perch-category.ts';
 import { readServiceLimits } from '#electron/stanza/perch-service.ts';
+import type { Element } from '#electron/stanza/xml.ts';
 import { addressOf, errorOf, type FormValues, gists, openHouse, type Person } from './house.ts';
 import { commands, givenTo, listedTo, refusalOf, rowsOf, saves, valuesOf } from './wire.ts';
 
@@ -233,7 +235,7 @@ describe('messages', () => {
       ben
         .sends('iq', { to: addressOf('lobby'), type: 'set', id: 'r' }, `<query xmlns='urn:xmpp:mam:2'/>`)
         .flatMap((one) => one.getChild('result')?.getChild('forwarded')?.getChild('message') ?? [])
-        .map((one) => one.getChildText('body') ?? (one.getChild('retracted') ? '-' : '?'));
+        .flatMap((one) => one.getChildText('body') ?? (one.getChild('retracted') ? '-' : []));
     return { adam, ana, ben, read, opened };
   }
   const room = addressOf('lobby');
@@ -255,12 +257,18 @@ describe('messages', () => {
     expect(read()).toEqual(left);
   });
 
-  it('that are removed are told to those who are there, and are in no table any more', () => {
-    const { adam, ana, opened } = talk();
+  it('that are removed are told to those who are there and kept for those who are not, and are in no table any more', () => {
+    const { adam, ana, ben, opened } = talk();
     commands(adam, 'messages-remove', { room, text: 'again' });
     const [told, ...more] = ana.hears();
     expect(more).toEqual([]);
+    const removed = (stanza: Element | undefined): unknown =>
+      stanza?.getChild('retract', NS.retract)?.attrs.id;
     expect(told?.toString()).toContain('urn:xmpp:message-moderate:1');
+    const archived = ben
+      .sends('iq', { to: room, type: 'set', id: 'r' }, `<query xmlns='urn:xmpp:mam:2'/>`)
+      .flatMap((one) => readArchiveResult(one)?.forwarded.stanza ?? []);
+    expect(archived.map(removed).filter(Boolean)).toEqual([removed(told)]);
     const left = opened.db.prepare(`SELECT count(*) FROM room_messages WHERE stanza LIKE '%again%'`).pluck();
     expect(left.get()).toBe(0);
     expect(gists(opened.person('cy').enters('lobby')).join()).not.toContain('again');

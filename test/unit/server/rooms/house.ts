@@ -51,6 +51,8 @@ export interface House {
   /** As after a restart of the server: the same file, nobody in any room. */
   restarts(): void;
   later(milliseconds: number): void;
+  /** What is asked for by steps waits until this is over. */
+  holdsBack(act: () => void): void;
   /** One step of what has time is done. */
   works(): void;
   /** All of it. */
@@ -107,19 +109,26 @@ export function openHouse(options: Options = {}): House {
       for (const address of to) inbox(address).push(overTheWire(stanza, address));
     }
   };
+  let holding = false;
   const work = (): void => deliver(db.transaction(() => service.work())());
   const drain = (address: string): readonly Element[] => inbox(address).splice(0);
   return {
     person: (name, device = 'desk', at = 'localhost') =>
       createPerson(`${name}@${at}/${device}`, drain, (stanza) => {
         deliver(db.transaction(() => service.handle(stanza))());
-        while (service.due === 'now') work();
+        while (service.due === 'now' && !holding) work();
       }),
     waitingFor: drain,
     closes: () => deliver(service.close()),
     restarts() {
       service = open();
       heard.clear();
+    },
+    holdsBack(act) {
+      holding = true;
+      act();
+      holding = false;
+      while (service.due === 'now') work();
     },
     works: () => work(),
     settles() {

@@ -30,6 +30,10 @@ const presence = (from: string, type?: string, ...content: Element[]): Element =
 const iq = (from: string, type: string, ...content: Element[]): Element =>
   xml('iq', { from, to, type, id: '1' }, ...content);
 const forwarded = { stanza: xml('message', {}, body()), stamp: '2026-01-01T00:00:00Z' };
+const foundIn = (at: string): Element => {
+  const found = xml('message', { from: `${at}/Ana`, type: 'groupchat' }, body());
+  return writeArchiveResult({ id: '1', forwarded: { ...forwarded, stanza: found } });
+};
 const nobody = `ana@${domain}`;
 
 const deliveries: readonly Delivery[] = [
@@ -44,6 +48,11 @@ const deliveries: readonly Delivery[] = [
   {
     name: 'somebody who goes',
     stanza: (at) => presence(`${at}/Ana`, 'unavailable', present()),
+    takes: 'read',
+  },
+  {
+    name: 'what a search of many rooms found',
+    stanza: (at) => message(roomsDomain, undefined, foundIn(at)),
     takes: 'read',
   },
   { name: 'what somebody says', stanza: (at) => message(`${at}/Ana`, 'groupchat', body()), takes: 'read' },

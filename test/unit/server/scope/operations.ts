@@ -1,4 +1,5 @@
 import { writeForm } from '#electron/stanza/0004-form.ts';
+import { writeArchiveRequest } from '#electron/stanza/0313-archive.ts';
 import { writePreauth } from '#electron/stanza/0445-preauth.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { TokenRight } from '#electron/stanza/perch-tokens.ts';
@@ -49,6 +50,12 @@ const node = (name: string): Element => {
   return query;
 };
 const nobody = `ana@${domain}`;
+
+/** A search of these rooms in one request. */
+export function searchOf(...rooms: readonly string[]): Element {
+  const query = writeArchiveRequest({ page: {}, flipped: false, search: { text: 'x', rooms } });
+  return xml('iq', { to: roomsDomain, type: 'set', id: '1', from: device }, query);
+}
 
 /** Everything that the server knows, and what it does not. */
 export const operations: readonly Operation[] = [
@@ -116,6 +123,13 @@ export const operations: readonly Operation[] = [
   { name: 'ask for the roster', stanza: (at) => ask(at, 'get', 'roster', NS.perch), takes: 'read' },
   { name: 'ask how to search', stanza: (at) => ask(at, 'get', 'query', NS.archive), takes: 'read' },
   { name: 'read the archive', stanza: (at) => ask(at, 'set', 'query', NS.archive), takes: 'read' },
+  {
+    name: 'search many archives',
+    stanza: (at) => searchOf(at),
+    takes: 'read',
+    // Rooms beyond the scope are taken out of the question.
+    everywhere: true,
+  },
   { name: 'ask how far it goes', stanza: (at) => ask(at, 'get', 'metadata', NS.archive), takes: 'read' },
   { name: 'read settings', stanza: (at) => ask(at, 'get', 'query', NS.mucOwner), takes: 'manage' },
   {

@@ -1,12 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passSent } from '#electron/server/scope/sent.ts';
+import { readArchiveRequest } from '#electron/stanza/0313-archive.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { categoriesNode } from '#electron/stanza/perch-category.ts';
 import type { Scope, TokenRight } from '#electron/stanza/perch-tokens.ts';
 import { Element, elements, xml } from '#electron/stanza/xml.ts';
 import { anyScope, anyStanza } from './arbitrary.ts';
-import { device, domain, type Operation, operations, otherRoom, room, roomsDomain } from './operations.ts';
+import {
+  device,
+  domain,
+  type Operation,
+  operations,
+  otherRoom,
+  room,
+  roomsDomain,
+  searchOf,
+} from './operations.ts';
 
 const surroundings = { domain, roomsDomain, hasRoom: () => true };
 const noRooms = { ...surroundings, hasRoom: () => false };
@@ -25,6 +35,15 @@ const allRights: readonly (readonly TokenRight[])[] = [
 function isEnough({ takes }: Operation, rights: readonly TokenRight[]): boolean {
   return takes === 'any' || (takes !== 'impossible' && rights.includes(takes));
 }
+
+it.each([
+  [[room, otherRoom], [room]],
+  [[otherRoom], []],
+])('a search of %j goes over %j', (asked, left) => {
+  const verdict = passSent({ rights: ['read'], rooms: [room] }, searchOf(...asked), surroundings);
+  const passed = verdict instanceof Element ? readArchiveRequest(verdict) : undefined;
+  expect(passed?.search).toEqual({ text: 'x', rooms: left });
+});
 
 describe.each(allRights.map((rights) => ({ rights })))('a token to $rights', ({ rights }) => {
   const scope: Scope = { rights, rooms: [room] };

@@ -1,0 +1,9 @@
+import type { ResultSetRequest } from '#electron/stanza/0059-rsm.ts';
+
+/** Messages on a page where the asker does not say, and at most. */
+const usualPage = 50;
+const largestPage = 250;
+
+export function pageSize({ max }: ResultSetRequest): number {
+  return Math.min(max ?? usualPage, largestPage);
+}
