@@ -60,7 +60,7 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     }
   };
   const enterAll = (): void => {
-    for (const { address } of history.rooms()) enter(address);
+    for (const { address, imported } of history.rooms()) if (!imported) enter(address);
   };
   const follow = async (room: RoomAddress): Promise<void> => {
     await sessions.enter(room);

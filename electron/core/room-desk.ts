@@ -24,7 +24,9 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
     join,
     follow,
     leave: async (room) => {
-      const { rooms, history, line } = workspace();
+      const { rooms, history, line, deleteRoom } = workspace();
+      // No server has what came out of a file: whoever wants it no more wants it gone.
+      if (rooms.get(room)?.imported) return deleteRoom(room);
       if (rooms.get(room)?.followed) await (await reached()).following.unfollow(room);
       await line?.sessions.leave(room);
       history.unlistRoom(room);

@@ -25,7 +25,7 @@ function lineOf(item: ExportItem): object {
     }
     case 'message': {
       const { sentAt, author, own, text, ...more } = item.message;
-      const { room, archiveId, originId, importance, storyTitle, mentions } = more;
+      const { room, archiveId, originId, importance, storyTitle, mentions, via, coded } = more;
       return {
         type: 'message',
         room,
@@ -38,6 +38,8 @@ function lineOf(item: ExportItem): object {
         storyTitle,
         text,
         mentions,
+        via,
+        coded,
       };
     }
     case 'gap':

@@ -44,6 +44,8 @@ const entry = v.variant('type', [
     importance: v.fallback(v.picklist(['Regular', 'Alert']), 'Regular'),
     storyTitle: v.optional(v.string()),
     text: v.string(),
+    via: v.optional(name),
+    coded: v.optional(v.object({ kind: name, json: v.string() })),
     mentions: v.optional(v.array(v.object({ begin: place, end: place, address: id }))),
   }),
   v.object({ type: v.literal('gap') }),
@@ -91,7 +93,7 @@ function itemOf(read: Entry): ImportItem {
       ...(description !== undefined && { description }),
     };
   }
-  const { type: _, archiveId, originId, storyTitle, mentions, ...message } = read;
+  const { type: _, archiveId, originId, storyTitle, mentions, via, coded, ...message } = read;
   return {
     what: 'message',
     message: {
@@ -100,6 +102,8 @@ function itemOf(read: Entry): ImportItem {
       ...(originId !== undefined && { originId }),
       ...(storyTitle !== undefined && { storyTitle }),
       ...(mentions !== undefined && { mentions }),
+      ...(via !== undefined && { via }),
+      ...(coded !== undefined && { coded }),
     },
   };
 }

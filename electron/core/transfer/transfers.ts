@@ -86,9 +86,10 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
 
   undo(): void {
     const id = this.#lastImport;
+    const shown = this.#transfer?.rooms.map(({ room }) => room) ?? [];
     if (id === undefined || this.#running) return;
     void this.#run('import', async () => {
-      await this.#undo(id, this.#transfer?.rooms.map(({ room }) => room) ?? []);
+      await this.#undo(id, shown);
       this.#change({ state: 'stopped' });
     });
   }

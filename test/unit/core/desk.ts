@@ -217,8 +217,9 @@ export class Desk {
     if (!fits(await this.room(room))) await changed;
   }
 
-  close(): Promise<void> {
-    return this.app.close();
+  async close(): Promise<void> {
+    await this.app.close();
+    this.files.clear();
   }
 
   #take(frame: Frame): void {

@@ -41,7 +41,9 @@ async function* bytes(text: string | Uint8Array, size = 7): AsyncGenerator<Uint8
 }
 
 async function read(text: string | Uint8Array, size?: number): Promise<readonly ImportItem[]> {
-  return Array.fromAsync(readFile(bytes(text, size)));
+  const items: ImportItem[] = [];
+  for await (const item of readFile(bytes(text, size))) items.push(item);
+  return items;
 }
 
 async function refusal(text: string | Uint8Array, size = 4096): Promise<string> {
@@ -56,6 +58,8 @@ const rich = message(1, {
   importance: 'Alert',
   storyTitle: 'A story',
   text: 'two\nlines, “quotes” and 中文 \u{1f426}',
+  via: 'Pulse',
+  coded: { kind: 'urn:example:card', json: '{"a":1}' },
   mentions: [{ begin: 0, end: 3, address: 'ada@localhost' }],
 });
 
