@@ -44,3 +44,24 @@ export function dayOf(at: number): number {
   const date = new Date(at);
   return date.getFullYear() * 10000 + date.getMonth() * 100 + date.getDate();
 }
+
+/** The first moment of a day as `2026-11-18`, where the person is; undefined for what no calendar has. */
+export function readDay(text: string): number | undefined {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const date = new Date(year, month - 1, day);
+  // What a day too many spills into the next month is another day.
+  const exists = date.getFullYear() === year && date.getMonth() === month - 1 && date.getDate() === day;
+  return exists && year >= 1970 ? date.getTime() : undefined;
+}
+
+export function writeDay(at: number): string {
+  const date = new Date(at);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The first moment of the day after; days are not all as long as each other. */
+export function nextDay(at: number): number {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime();
+}

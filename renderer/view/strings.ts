@@ -3,6 +3,7 @@ import { administration } from './strings/administration.ts';
 import { connection } from './strings/connection.ts';
 import { card, findRooms } from './strings/directory.ts';
 import { faults, steps } from './strings/faults.ts';
+import { goTo } from './strings/go-to.ts';
 import { notices } from './strings/notices.ts';
 import { createRoom, editRoom, endRoom, roomForm } from './strings/room-form.ts';
 import { askToPresent, invite, requests, roomInvitations } from './strings/room-invitations.ts';
@@ -52,6 +53,7 @@ export const strings = {
   forget,
   sharing,
   search,
+  goTo,
   settings,
   keys,
   notices,

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { App } from '#renderer/store/app.ts';
 import { useApp } from './app-context.ts';
 
-const panes = ['rooms', 'room', 'people'] as const;
+const panes = ['rooms', 'room', 'people', 'add-ins'] as const;
 
 /** Keys that mean the same wherever the focus is; an open dialog has its own. */
 export function useWindowKeys(): void {
@@ -21,6 +21,9 @@ function act(app: App, event: KeyboardEvent): boolean {
   const { key, altKey, shiftKey } = event;
   const command = event.ctrlKey || event.metaKey;
   if (command && key.toLowerCase() === 'k') return focusOn('input[type="search"]');
+  if (command && key.toLowerCase() === 'g') return openPlaces();
+  if (altKey && !command && (key === 'ArrowLeft' || key === 'ArrowRight'))
+    return app.navigation.step(key === 'ArrowLeft' ? 'back' : 'forward');
   if (key === 'F6') return focusPane(shiftKey ? -1 : 1);
   if (altKey && !command && (key === 'ArrowUp' || key === 'ArrowDown')) return goToUnread(app, key);
   if (key === '?' && !isTyping(event.target)) return openKeys(app);
@@ -38,18 +41,21 @@ function openKeys({ place }: App): boolean {
   return true;
 }
 
-/** From a pane or a message to the text field; from the text field to the room that was open before. */
-function goBack({ navigation }: App, target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement) navigation.step('back');
-  else return focusOn('.composer textarea');
+function openPlaces(): boolean {
+  document.querySelector<HTMLElement>('[data-go-to]')?.click();
   return true;
+}
+
+/** From what was found to the results; from a pane or a message to the text field; from there to where one was. */
+function goBack({ navigation, place }: App, target: EventTarget | null): boolean {
+  const before = place.state.getState().trail.back.at(-1);
+  if (target instanceof HTMLTextAreaElement || before?.kind === 'search') return navigation.step('back');
+  return focusOn('.composer textarea');
 }
 
 function focusPane(step: 1 | -1): boolean {
   const present = panes.filter((pane) => document.querySelector(`[data-pane="${pane}"]`)?.checkVisibility());
-  const here = document.activeElement?.closest(
-    '[data-pane="rooms"], [data-pane="room"], [data-pane="people"]',
-  );
+  const here = document.activeElement?.closest('[data-pane]');
   const at = present.findIndex((pane) => here?.matches(`[data-pane="${pane}"]`));
   const next = present[(at + step + present.length) % present.length];
   return ['[data-first-focus]', '[tabindex="0"]', 'button'].some((first) =>

@@ -6,7 +6,9 @@ import { onDemand } from '../on-demand.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
+import { GoTo } from './go-to.tsx';
 import { RequestsButton } from './requests-button.tsx';
+import { SearchHere } from './search-here.tsx';
 
 const RoomMenu = onDemand(async () => (await import('./room-menu.tsx')).RoomMenu);
 
@@ -44,6 +46,8 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
         </p>
       </div>
       <RequestsButton room={room} />
+      <SearchHere room={room} />
+      <GoTo room={room} />
       <button
         type="button"
         className="icon-button"

@@ -1,3 +1,4 @@
+import { fold } from '#electron/model/text/fold.ts';
 import type { RoomEntry, SearchHit } from '#renderer/store/facts.ts';
 
 export type Found =
@@ -30,9 +31,4 @@ function rankOf(room: RoomEntry, words: readonly string[]): number {
   if (!words.every((word) => all.includes(word))) return 0;
   if (name.startsWith(words[0] ?? '')) return 3;
   return words.every((word) => name.includes(word)) ? 2 : 1;
-}
-
-/** Without case and accents: nobody types these to find something. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

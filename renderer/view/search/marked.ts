@@ -1,45 +1,70 @@
-/** Letters shown around the first word that was found. */
+import { fold } from '#electron/model/text/fold.ts';
+
+/** Letters shown before the first word that was found, and in all. */
 const around = 60;
 const most = 220;
+const longest = 20_000;
 
 /** A stretch of the text around what was found. */
-export function excerpt(text: string, words: readonly string[]): string {
-  const line = text.slice(0, 20_000).replace(/\s+/gu, ' ');
-  const first = pattern(words)?.exec(line)?.index ?? 0;
+export function excerpt(text: string, terms: readonly string[]): string {
+  const line = text.slice(0, longest).replace(/\s+/gu, ' ');
+  const first = findTerms(line, terms)[0]?.[0] ?? 0;
   const from = first <= around ? 0 : line.lastIndexOf(' ', first - around) + 1;
-  const piece = line.slice(from, from + most);
+  const piece = line.slice(from, from + most).toWellFormed();
   return `${from > 0 ? '…' : ''}${piece}${from + most < line.length ? '…' : ''}`;
 }
 
 /** The text in pieces, those that were looked for marked as found; they make up the whole again. */
 export function split(
   text: string,
-  words: readonly string[],
+  terms: readonly string[],
 ): readonly { readonly text: string; readonly found: boolean }[] {
-  const wanted = pattern(words);
-  if (!wanted) return [{ text, found: false }];
-  return text
-    .split(wanted)
-    .map((piece, index) => ({ text: piece, found: index % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
+  const pieces: { readonly text: string; readonly found: boolean }[] = [];
+  let done = 0;
+  for (const [from, to] of findTerms(text, terms)) {
+    if (from < done) continue;
+    pieces.push({ text: text.slice(done, from), found: false }, { text: text.slice(from, to), found: true });
+    done = to;
+  }
+  pieces.push({ text: text.slice(done), found: false });
+  return pieces.filter((piece) => piece.text !== '');
 }
 
-/** Words as the beginnings of words, or anywhere in writings that put no spaces between them. */
-function pattern(words: readonly string[]): RegExp | undefined {
-  const escaped = words.filter((word) => word !== '').map((word) => literally(word));
-  if (escaped.length === 0) return undefined;
-  return new RegExp(
-    `((?<![\\p{L}\\p{N}])(?:${escaped.join('|')})|(?:${cjk(words).join('|') || '(?!)'}))`,
-    'iu',
-  );
+type Range = readonly [from: number, to: number];
+
+/** Where the terms stand, as they are found: whatever their case and accents, also as parts of words. */
+function findTerms(text: string, terms: readonly string[]): readonly Range[] {
+  const { folded, at } = foldedOf(text);
+  const ranges = terms.flatMap((term) => [...places(folded, fold(term).trim())]);
+  return ranges
+    .map(([from, to]): Range => [at[from] ?? text.length, at[to] ?? text.length])
+    .sort(([a, aTo], [b, bTo]) => a - b || bTo - aTo);
 }
 
-function cjk(words: readonly string[]): readonly string[] {
-  return words
-    .filter((word) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word))
-    .map((word) => literally(word));
+function* places(folded: string, term: string): Generator<Range> {
+  // One letter is found as a word only; marked everywhere it would say nothing.
+  const alone = term.length === 1 && /[\p{Script=Latin}\p{N}]/u.test(term);
+  for (let from = folded.indexOf(term); from >= 0 && term !== ''; from = folded.indexOf(term, from + 1)) {
+    const to = from + term.length;
+    const isWord = !isLetter(folded[from - 1]) && !isLetter(folded[to]);
+    if (!alone || isWord) yield [from, to];
+  }
 }
 
-function literally(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+function isLetter(letter = ' '): boolean {
+  return /[\p{L}\p{N}]/u.test(letter);
+}
+
+/** A text as it is compared, and of each of its letters where in the text it comes from. */
+function foldedOf(text: string): { readonly folded: string; readonly at: readonly number[] } {
+  const at: number[] = [];
+  let folded = '';
+  let from = 0;
+  for (const letter of text) {
+    const plain = fold(letter);
+    for (let each = 0; each < plain.length; each += 1) at.push(from);
+    folded += plain;
+    from += letter.length;
+  }
+  return { folded, at };
 }

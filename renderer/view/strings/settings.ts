@@ -16,6 +16,7 @@ export const keys = {
   title: 'Keys',
   list: [
     ['Ctrl K', 'Search messages and rooms'],
+    ['Ctrl G', 'Go to a day, to what is unread, to a mention'],
     ['Alt ↑ ↓', 'Next room with something unread'],
     ['F6', 'Next part of the window'],
     ['↑ ↓', 'Through rooms and messages'],
@@ -25,6 +26,8 @@ export const keys = {
     ['@ :', 'People and emoji, while writing'],
     ['Shift Enter', 'New line'],
     ['Esc', 'Back to where you were'],
+    ['Alt ← →', 'Back, and forth again'],
+    ['Shift F10', 'What to do with a message'],
     ['?', 'This list'],
   ],
 } as const;

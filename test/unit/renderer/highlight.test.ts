@@ -10,7 +10,11 @@ describe('what was found is marked', () => {
   test.each([
     ['Feed B is late', ['late'], ['late']],
     ['later than late', ['late'], ['late', 'late']],
-    ['plate', ['late'], []],
+    ['plate', ['late'], ['late']],
+    ['Café, cafe\u0301', ['cafe'], ['Café', 'cafe\u0301']],
+    ['Straße', ['strasse'], ['Straße']],
+    ['feed feedback', ['feed', 'feedback'], ['feed', 'feedback']],
+    ['a cat', ['a'], ['a']],
     ['LATE', ['late'], ['LATE']],
     ['a.b a+b (c', ['a.b', '(c'], ['a.b', '(c']],
     ['午後に確認します', ['確認'], ['確認']],

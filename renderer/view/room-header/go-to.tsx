@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import type { RoomEntry } from '#renderer/store/facts.ts';
+import { Icon } from '../icons.tsx';
+import { onDemand } from '../on-demand.tsx';
+import { strings } from '../strings.ts';
+
+const Places = onDemand(async () => (await import('./places.tsx')).Places);
+
+/** Elsewhere in the room: to what is unread, to a mention, to a day. */
+export function GoTo({ room }: { readonly room: RoomEntry }) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button"
+        ref={setAnchor}
+        data-go-to
+        aria-label={strings.goTo.open}
+        title={strings.goTo.open}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="calendar" />
+      </button>
+      {open && anchor && <Places room={room} anchor={anchor} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

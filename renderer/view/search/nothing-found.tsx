@@ -1,0 +1,32 @@
+import { useApp, usePart } from '../app-context.ts';
+import { strings } from '../strings.ts';
+
+/** Why nothing stands there: nothing asked, nothing to look for, or nothing found. */
+export function NothingFound() {
+  const { search } = useApp();
+  const { text, filter, answered, terms } = usePart(search, (state) => state);
+  const { rooms: _, ...narrowing } = filter;
+  const words = text.trim();
+  const narrowed = Object.keys(narrowing).length > 0;
+  if (words === '' && !narrowed) return <p className="search-hint">{strings.search.hint}</p>;
+  if (!answered) return <p className="search-none late">{strings.search.searching}</p>;
+  if (words !== '' && terms.length === 0) return <p className="search-none">{strings.search.noWords}</p>;
+  return (
+    <div className="search-none">
+      <p>{words === '' ? strings.search.nothingFits : strings.search.nothing(words)}</p>
+      {[...words].length === 1 && <p className="hint">{strings.search.tooShort}</p>}
+      {Object.keys(filter).length > 0 && words !== '' && (
+        <button
+          type="button"
+          className="button plain small"
+          onClick={() => {
+            const all = Object.keys(filter).map((name) => [name, undefined]);
+            void search.narrow(Object.fromEntries(all));
+          }}
+        >
+          {strings.search.withoutFilters}
+        </button>
+      )}
+    </div>
+  );
+}
