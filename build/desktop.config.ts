@@ -6,7 +6,11 @@ const root = join(import.meta.dirname, '..');
 /** The desktop's entry and the server that it starts beside itself. */
 export const desktopBundle = nodeBundle(
   'desktop',
-  { main: join(root, 'electron/main.ts'), server: join(root, 'electron/server/main.ts') },
+  {
+    main: join(root, 'electron/main.ts'),
+    server: join(root, 'electron/server/main.ts'),
+    'history-reader': join(root, 'electron/history/reader/thread.ts'),
+  },
   'es',
   'js',
 );

@@ -7,10 +7,13 @@ import type { Workspace } from './workspace.ts';
 export function createSearchDesk(workspace: () => Workspace): SearchNeeds {
   return {
     onDevice: async ({ search, limit }) => {
-      const { history, sealed } = workspace();
-      const answer = history.search({ search, limit, except: sealed.rooms() });
-      const messages = shown(answer.hits.map(({ message }) => message));
-      const hits = answer.hits.map((hit, index) => ({ ...hit, message: messages[index] ?? hit.message }));
+      const { reader, sealed } = workspace();
+      const answer = await reader.search({ search, limit, except: sealed.rooms() }, 'window');
+      if (answer === undefined) throw new FaultError('CommandFailed', 'Something else was looked for since.');
+      // What was sealed or deleted meanwhile is shown to nobody.
+      const found = answer.hits.filter(({ message }) => !sealed.has(message.room));
+      const messages = shown(found.map(({ message }) => message));
+      const hits = found.map((hit, index) => ({ ...hit, message: messages[index] ?? hit.message }));
       return { ...answer, hits };
     },
     onServer: () => {

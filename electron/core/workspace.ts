@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstalledAddIns } from '../addin/installed.ts';
-import { type History, openHistory } from '../history/history.ts';
+import { type History, type HistoryReader, openHistory, openReader } from '../history/history.ts';
 import type { Host } from '../host/host.ts';
 import type { Account } from '../model/account.ts';
 import { FaultError } from '../model/fault.ts';
@@ -44,6 +44,8 @@ export interface Workspace {
   readonly account: Account;
   readonly tell: Tell;
   readonly history: History;
+  /** For questions that take their time. */
+  readonly reader: HistoryReader;
   readonly outbox: Outbox;
   readonly rooms: RoomList;
   readonly sealed: SealedRooms;
@@ -78,12 +80,14 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     if (open) options.tell(name, body);
   };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'history.sqlite');
   const history = openHistory({
-    file: join(folder, 'history.sqlite'),
+    file,
     address: account.address,
     names: () => [account.displayName, account.address.split('@')[0] ?? ''],
     onDamage: (aside) => log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`),
   });
+  const reader = openReader(file);
   const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
   const addIns = openWorkspaceAddIns({ installed: options.installedAddIns, folder, tell, log });
   const sealed = openSealedRooms(history, now, log);
@@ -98,7 +102,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const doubt = (room: RoomAddress) => workspace.line?.doubt(room);
   const dispatcher = createOutbound({ outbox, history, sessionOf, newId, now, tell, doubt });
   const keeping = createKeeping({ history, rooms, tell, now, log });
-  const tidy = tidyWhenQuiet(history, log);
+  const tidy = tidyWhenQuiet(reader, log);
   const unstored = createUnstored(doubt);
   const inbound = createInbound({
     history,
@@ -141,6 +145,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     keeping.stop();
     transfers.close();
     dispatcher.stop();
+    reader.close();
     addIns.close();
     open = false;
   };
@@ -155,6 +160,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     account,
     tell,
     history,
+    reader,
     outbox,
     rooms,
     sealed,

@@ -117,8 +117,6 @@ export interface History {
   /** The message of an alert or a link. */
   find(room: RoomAddress, archiveId: ArchiveId): StoredMessage | undefined;
 
-  /** Moves what was written out of the log; for quiet moments, some ten seconds after the last message. */
-  tidy(): void;
   /** Deletes the account's history from the disk. Nothing else may be called afterwards. */
   forget(): void;
   close(): void;

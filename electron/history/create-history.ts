@@ -7,6 +7,7 @@ import type { History, HistoryPage, HistoryPageRequest } from './api.ts';
 import { passOver } from './archive/pass-over.ts';
 import { giveUp } from './archive/store-page.ts';
 import { createAsks } from './asks.ts';
+import type { Guard } from './guard.ts';
 import { createImports } from './imports/imports.ts';
 import { readPage } from './read-page.ts';
 import { createKeeping } from './removal/keeping.ts';
@@ -24,8 +25,7 @@ interface HistoryParts {
   readonly file: string;
   readonly names: () => readonly string[];
   readonly address: BareAddress | undefined;
-  /** Runs work on the database and turns what the engine throws into a FaultError. */
-  readonly guard: <T>(work: () => T) => T;
+  readonly guard: Guard;
 }
 
 /** The history on an open database: every method is one transaction. */
@@ -99,7 +99,6 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
         return row === undefined ? undefined : messageOf(tables.authors, room, row, false);
       }),
 
-    tidy: () => guard(() => db.pragma('wal_checkpoint(PASSIVE)')),
     forget: () => {
       db.close();
       deleteDatabase(file);

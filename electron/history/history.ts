@@ -10,4 +10,5 @@ export type {
 export { slicesOf } from './archive/slices.ts';
 export type { ImportRun } from './imports/import-run.ts';
 export { type HistoryOptions, openHistory } from './open-history.ts';
+export { type HistoryReader, openReader } from './reader/open-reader.ts';
 export type { CachedRoom, RoomCounts, RoomFacts, StoredRoom } from './room-facts.ts';

@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { BareAddress, Timestamp } from '../model/ids.ts';
 import { openDatabase } from '../sqlite/database.ts';
-import { asFault, isDamage } from '../sqlite/faults.ts';
+import { isDamage } from '../sqlite/faults.ts';
 import type { History } from './api.ts';
 import { createHistory } from './create-history.ts';
+import { guardOf } from './guard.ts';
 import { migrations } from './migrations/all.ts';
 import { addFunctions } from './search/functions.ts';
 import { damageMark, setAside } from './set-aside.ts';
@@ -28,17 +29,13 @@ export interface HistoryOptions {
 export function openHistory(options: HistoryOptions): History {
   const { file, names, address } = options;
   const { now = Date.now, onDamage } = options;
-  const aside = () => onDamage?.(setAside(file, now()));
+  const aside = (): void => {
+    const place = setAside(file, now());
+    onDamage?.(place);
+  };
   if (existsSync(damageMark(file))) aside();
   const db = openOrRebuild(file, aside);
-  const guard = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      if (isDamage(error)) markDamaged(file);
-      throw asFault(error);
-    }
-  };
+  const guard = guardOf(file);
   return guard(() => createHistory({ db, file, names, address, guard }));
 }
 
@@ -54,18 +51,13 @@ function openOrRebuild(file: string, aside: () => void): Database {
 }
 
 /**
- * 32 MiB of pages in memory. The log may grow to 16 MiB before a commit has to move it into the file: `tidy` does that
- * in quiet moments, so that no message waits for it. Overwriting what is given up is always on: a row that grew
- * leaves its old words where a later deletion cannot find them.
+ * 32 MiB of pages in memory. The log may grow to 64 MiB before a commit has to move it into the file: the reader's
+ * `tidy` does that long before, so that no message waits for it. Overwriting what is given up is always on: a row that
+ * grew leaves its old words where a later deletion cannot find them.
  */
 function tuned(db: Database): Database {
   db.pragma('cache_size = -32768');
   db.pragma('secure_delete = ON');
-  db.pragma('wal_autocheckpoint = 4000');
+  db.pragma('wal_autocheckpoint = 16000');
   return db;
-}
-
-/** Damage that shows while the file is in use is left for the next start to repair. */
-function markDamaged(file: string): void {
-  writeFileSync(damageMark(file), '');
 }

@@ -24,19 +24,37 @@ interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database.Database {
   return withFaults(() => {
     makeDirectory(dirname(options.file));
-    const db = new Database(options.file, { timeout: 2000 });
-    try {
+    return begin(new Database(options.file, { timeout: 2000 }), (db) => {
       db.pragma('journal_mode = WAL');
       db.pragma(`synchronous = ${options.synchronous}`);
       db.pragma('foreign_keys = ON');
       options.prepare?.(db);
       migrate(db, options.migrations);
-      return db;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
+    });
   });
+}
+
+/**
+ * A second connection to a file that `openDatabase` has opened and migrated, for another thread. Throws FaultError
+ * `StorageFailed`.
+ */
+export function openBeside(file: string): Database.Database {
+  return withFaults(() =>
+    begin(new Database(file, { fileMustExist: true, timeout: 2000 }), (db) => {
+      db.pragma('synchronous = NORMAL');
+    }),
+  );
+}
+
+/** A connection that cannot begin does not stay open. */
+function begin(db: Database.Database, work: (db: Database.Database) => void): Database.Database {
+  try {
+    work(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Deletes a database with the files that SQLite keeps beside it. It must be closed. */

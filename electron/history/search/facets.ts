@@ -8,7 +8,7 @@ export const facets = {
   mentionsMe: '\u{E005}',
 } as const;
 
-interface Faceted {
+export interface Faceted {
   readonly room: number;
   readonly author: number;
   readonly important: number;

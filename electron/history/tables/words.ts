@@ -1,7 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import { facetsOf } from '../search/facets.ts';
+import type { MessageKey } from '#electron/model/ids.ts';
+import { type Faceted, facetsOf } from '../search/facets.ts';
 import { isWorthKnowing, searchable, wordsOf } from '../search/searchable.ts';
-import type { MessageRow } from './messages.ts';
+
+/** What the index needs of a message. */
+interface Indexed extends Faceted {
+  readonly key: MessageKey;
+  readonly text: string;
+}
 
 /** Words that were met lately, so that only new ones are looked up; some megabytes at most. */
 const mostRemembered = 50_000;
@@ -26,20 +32,20 @@ export function wordsTable(db: Database) {
   };
 
   return {
-    add: (row: MessageRow): void => {
+    add: (row: Indexed): void => {
       const entry = entryOf(row);
       insert.run(...entry);
       const [, , title, text] = entry;
       for (const word of wordsOf(title === null ? text : `${title} ${text}`)) note(word);
     },
     /** Removed from the index alone: the words of `row` are in use as before, under another key. */
-    move: (row: MessageRow, key: number): void => {
+    move: (row: Indexed, key: MessageKey): void => {
       const [, ...rest] = entryOf(row);
       remove.run(row.key, ...rest);
       insert.run(key, ...rest);
     },
     /** Removes rows, and from the vocabulary what only they said. */
-    remove: (rows: Iterable<MessageRow>): void => {
+    remove: (rows: Iterable<Indexed>): void => {
       const words = new Set<string>();
       for (const row of rows) {
         const entry = entryOf(row);
@@ -56,9 +62,9 @@ export function wordsTable(db: Database) {
   };
 }
 
-type Entry = [key: number, facets: string, title: string | null, text: string];
+type Entry = [key: MessageKey, facets: string, title: string | null, text: string];
 
-function entryOf(row: MessageRow): Entry {
+function entryOf(row: Indexed): Entry {
   const title = row.title === null ? null : searchable(row.title);
   return [row.key, facetsOf(row), title, searchable(row.text)];
 }

@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+import { FaultError } from '#electron/model/fault.ts';
+import type { SearchAnswer } from '#electron/model/search.ts';
+import type { HistorySearch } from '../api.ts';
+import type { Job, Result, ThreadData } from './jobs.ts';
+
+/**
+ * Reads a history in a thread of its own, so that whatever a question costs, storing, sending and the window go on.
+ * The history must have been opened before; the thread starts with the first question.
+ */
+export interface HistoryReader {
+  /**
+   * Answers undefined where the same asker has put a newer question before this one was begun. Rejects with
+   * `StorageFailed`.
+   */
+  search(search: HistorySearch, asker: string): Promise<SearchAnswer | undefined>;
+  /** Moves what was written out of the log: nobody who stores has to wait for it. */
+  tidy(): Promise<void>;
+  /** The file is no longer in use when this returns; what was not answered never is. */
+  close(): void;
+}
+
+interface Waiting {
+  readonly job: Job;
+  readonly asker: string;
+  readonly resolve: (result: Result | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Bundled, the thread's file lies beside this one. */
+const entry = import.meta.filename.endsWith('.ts') ? './thread.ts' : './history-reader.js';
+
+/** How long closing waits for a question that is being answered, in milliseconds. */
+const patience = 2000;
+
+export function openReader(file: string): HistoryReader {
+  const closed = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  let waiting: readonly Waiting[] = [];
+  let current: Waiting | undefined;
+  let worker: Worker | undefined;
+
+  const next = (): void => {
+    [current, ...waiting] = waiting;
+    if (current === undefined) {
+      worker?.unref();
+      return;
+    }
+    worker ??= start();
+    worker.ref();
+    worker.postMessage(current.job);
+  };
+  const start = (): Worker => {
+    const workerData: ThreadData = { file, closed };
+    const started = new Worker(new URL(entry, import.meta.url), { workerData });
+    started.on('message', (result: Result) => {
+      current?.resolve(result);
+      next();
+    });
+    started.on('error', (error) => {
+      worker = undefined;
+      current?.reject(error);
+      next();
+    });
+    return started;
+  };
+  const ask = (job: Job, asker: string): Promise<Result | undefined> =>
+    new Promise((resolve, reject) => {
+      for (const older of waiting) if (older.asker === asker) older.resolve(undefined);
+      waiting = [...waiting.filter((older) => older.asker !== asker), { job, asker, resolve, reject }];
+      if (current === undefined) next();
+    });
+
+  return {
+    search: async (search, asker) => {
+      const result = await ask({ do: 'search', search }, `search ${asker}`);
+      return result === undefined ? undefined : answerOf(result);
+    },
+    tidy: async () => {
+      const result = await ask({ do: 'tidy' }, 'tidy');
+      if (result?.is === 'failed') throw faultOf(result);
+    },
+    close: () => {
+      if (worker === undefined) return;
+      worker.removeAllListeners();
+      worker.unref();
+      worker.postMessage('close');
+      Atomics.wait(new Int32Array(closed), 0, 0, patience);
+      void worker.terminate();
+    },
+  };
+}
+
+function answerOf(result: Result): SearchAnswer {
+  if (result.is === 'found') return result.answer;
+  throw result.is === 'failed' ? faultOf(result) : new Error(`a search was answered by ${result.is}`);
+}
+
+function faultOf({ fault: { code, text, ...more } }: Result & { is: 'failed' }): FaultError {
+  return new FaultError(code, text, more);
+}

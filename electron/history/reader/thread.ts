@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { FaultError } from '#electron/model/fault.ts';
+import { openBeside } from '#electron/sqlite/database.ts';
+import { guardOf } from '../guard.ts';
+import { openSearch } from '../search/search.ts';
+import type { Job, Result, ThreadData } from './jobs.ts';
+
+/** The thread's entry: reads the file beside the one who writes it, so that a question never holds up a message. */
+// Only `openReader` starts this file, and with this.
+const { file, closed } = workerData as ThreadData;
+const guard = guardOf(file);
+const db = guard(() => openBeside(file));
+const search = guard(() => openSearch(db));
+
+function perform(job: Job): Result {
+  if (job.do === 'search') return { is: 'found', answer: search(job.search) };
+  db.pragma('wal_checkpoint(PASSIVE)');
+  return { is: 'done' };
+}
+
+function resultOf(job: Job): Result {
+  try {
+    return guard(() => perform(job));
+  } catch (error) {
+    if (error instanceof FaultError) return { is: 'failed', fault: error.fault };
+    throw error;
+  }
+}
+
+function close(): void {
+  db.close();
+  const flag = new Int32Array(closed);
+  Atomics.store(flag, 0, 1);
+  Atomics.notify(flag, 0);
+  parentPort?.close();
+}
+
+parentPort?.on('message', (job: Job | 'close') => {
+  if (job === 'close') close();
+  else parentPort?.postMessage(resultOf(job));
+});

@@ -1,0 +1,82 @@
+import { existsSync, truncateSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type HistoryReader, openReader } from '#electron/history/history.ts';
+import { desk, message, openShelf, type Shelf } from './messages.ts';
+
+let shelf: Shelf;
+let reader: HistoryReader;
+
+beforeEach(() => {
+  shelf = openShelf();
+  reader = openReader(shelf.file);
+});
+
+afterEach(() => {
+  reader.close();
+  shelf.history.close();
+  shelf.folder.remove();
+});
+
+const asked = (text: string) => ({ search: { text, order: 'time' as const }, limit: 5 });
+const found = async (text: string) =>
+  (await reader.search(asked(text), 'window'))?.hits.map((hit) => hit.message.text);
+
+test('what is stored is found, what is deleted is not, as soon as that is done', async () => {
+  shelf.history.storeLive([message(1, { text: 'levels' })]);
+  expect(await found('levels')).toEqual(['levels']);
+  shelf.history.storeLive([message(2, { text: 'more levels' })]);
+  expect(await found('levels')).toEqual(['more levels', 'levels']);
+  shelf.history.deleteRoom(desk);
+  expect(await found('levels')).toEqual([]);
+  const cleo = { id: 'cleo@localhost', name: 'Cleo' };
+  shelf.history.storeLive([message(3, { text: 'levels again', author: cleo })]);
+  const answer = await reader.search(asked('again'), 'window');
+  expect(answer?.hits).toMatchObject([{ message: { author: cleo } }]);
+});
+
+test('a newer question of the same asker drops the one that waits, and nobody else’s', async () => {
+  shelf.history.storeLive([message(1, { text: 'levels' })]);
+  const answers = await Promise.all([
+    reader.search(asked('l'), 'window'),
+    reader.search(asked('le'), 'window'),
+    reader.search(asked('lev'), 'add-in'),
+    reader.search(asked('leve'), 'window'),
+  ]);
+  expect(answers.map((answer) => answer?.terms)).toEqual([['l'], undefined, ['lev'], ['leve']]);
+});
+
+test('closes while questions wait, and the file can be deleted at once', async () => {
+  shelf.history.storeLive([message(1)]);
+  await found('message');
+  void reader.search(asked('message'), 'window');
+  reader.close();
+  shelf.history.forget();
+  expect(existsSync(shelf.file)).toBe(false);
+  shelf = openShelf(shelf.folder);
+});
+
+test('tidying empties the log into the file, though another connection writes', async () => {
+  shelf.history.storeLive([message(1)]);
+  await reader.tidy();
+  shelf.history.storeLive([message(2)]);
+  expect(await found('message')).toEqual(['message 2', 'message 1']);
+});
+
+test('damage is told in plain words, and repaired at the next start', async () => {
+  shelf.history.storeLive(Array.from({ length: 2000 }, (_, index) => message(index)));
+  shelf.history.close();
+  truncateSync(shelf.file, 8192);
+  await expect(found('message')).rejects.toThrowError(/damaged: restart Perch/);
+  expect(existsSync(`${shelf.file}.damaged`)).toBe(true);
+  shelf = openShelf(shelf.folder);
+  expect(existsSync(`${shelf.file}.damaged`)).toBe(false);
+});
+
+test('a reader without a file says so and goes on', async () => {
+  const lost = openReader(`${shelf.file}.elsewhere`);
+  await expect(lost.search(asked('x'), 'window')).rejects.toThrowError(/cannot be opened/);
+  await expect(lost.search(asked('x'), 'window')).rejects.toThrowError(/cannot be opened/);
+  writeFileSync(`${shelf.file}.elsewhere`, 'no database');
+  await expect(lost.search(asked('x'), 'window')).rejects.toThrowError(/damaged/);
+  lost.close();
+});
