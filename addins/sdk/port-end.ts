@@ -68,6 +68,7 @@ export function perchOver(port: MessagePort, welcome: Welcome, answers: Answers)
 }
 
 function handlerOf(answers: Answers, name: string): (ask: Json) => unknown {
+  // Looked up only where it is one of its own.
   const handler = Object.hasOwn(answers, name) ? answers[name as keyof Answers] : undefined;
   if (!handler)
     throw new AddInError({ code: 'MsgNotSupported', text: `This add-in does not answer ${name}.` });

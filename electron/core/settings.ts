@@ -8,9 +8,18 @@ const schema: v.GenericSchema<unknown, Settings> = v.object({
   alerts: v.fallback(v.boolean(), true),
   openRoom: v.fallback(v.nullable(v.string()), null),
   sidebarWidth: v.fallback(v.number(), 260),
+  addIns: v.fallback(v.boolean(), true),
+  addInWidth: v.fallback(v.number(), 320),
 });
 
-const initial: Settings = { theme: 'system', alerts: true, openRoom: null, sidebarWidth: 260 };
+const initial: Settings = {
+  theme: 'system',
+  alerts: true,
+  openRoom: null,
+  sidebarWidth: 260,
+  addIns: true,
+  addInWidth: 320,
+};
 
 export interface SettingsStore {
   readonly value: Settings;

@@ -1,5 +1,9 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
+import { type AddInFrames, createAddInFrames } from './add-in-frames.ts';
+import { type AddInsStore, createAddIns } from './add-ins.ts';
 import { attachAlerts } from './alerts.ts';
+import { attachAddIns } from './attach-add-ins.ts';
+import { type CardsStore, createCards } from './cards.ts';
 import { createDirectory, type DirectoryStore } from './directory.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
 import { createEntry, type EntryStore } from './entry.ts';
@@ -23,6 +27,7 @@ import { createSharing, type SharingStore } from './sharing.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTalkers, type TalkersStore } from './talkers.ts';
 import { createTimeline, type TimelineStore } from './timeline.ts';
+import { createTransfer, type TransferStore } from './transfer.ts';
 
 /** Everything that the window knows and can ask for. */
 export interface App {
@@ -39,9 +44,13 @@ export interface App {
   readonly place: PlaceStore;
   readonly entry: EntryStore;
   readonly sharing: SharingStore;
+  readonly transfer: TransferStore;
   readonly service: ServiceStore;
   readonly directory: DirectoryStore;
   readonly roomInvitations: RoomInvitationsStore;
+  readonly addIns: AddInsStore;
+  readonly addInFrames: AddInFrames;
+  readonly cards: CardsStore;
   readonly navigation: Navigation;
   /** Asks that change nothing here by themselves: their effect comes back as an event. */
   readonly ask: Bridge['call'];
@@ -65,9 +74,13 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const settings = createSettings(bridge);
   const place = createPlace();
   const sharing = createSharing(bridge);
+  const transfer = createTransfer(bridge);
   const service = createService(bridge);
   const directory = createDirectory(bridge, surroundings);
   const roomInvitations = createRoomInvitations({ bridge, notices, surroundings });
+  const addIns = createAddIns(bridge);
+  const addInFrames = createAddInFrames(bridge);
+  const cards = createCards();
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
   const navigation = createNavigation({ rooms, timeline, place, settings, drafts, search, notices });
 
@@ -83,7 +96,9 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     navigation.leave();
     notices.clear();
     sharing.clear();
+    transfer.clear();
     roomInvitations.clear();
+    addIns.clear();
     entry.go({ way: 'choose' });
     search.clear();
     fetching.change({ rooms: [] });
@@ -99,6 +114,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     outbox.load(snapshot.outbox);
     drafts.load(snapshot.drafts);
     session.load(snapshot, surroundings.language);
+    if (snapshot.account) void addIns.load();
     navigation.restore(snapshot.account ? snapshot.settings.openRoom : null, missed);
     land();
   }
@@ -124,9 +140,13 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       place,
       entry,
       sharing,
+      transfer,
       service,
       directory,
       roomInvitations,
+      addIns,
+      addInFrames,
+      cards,
       navigation,
     },
     ask: bridge.call,
@@ -149,6 +169,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('signOn.waiting', entry.setPage),
         bridge.listen('invitations.allowed', session.setMayInvite),
         bridge.listen('sharing.changed', sharing.change),
+        bridge.listen('transfer.changed', transfer.change),
         bridge.listen('service.changed', service.change),
         bridge.listen('roomInvitations.changed', (told) => {
           service.change(told);
@@ -158,6 +179,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('roomRequests.changed', service.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
         attachGone({ bridge, notices, search, timeline, surroundings }),
+        attachAddIns({ bridge, place, addIns, addInFrames }),
         talkers.attach(),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
         attachReading({ bridge, place, rooms, session, timeline, surroundings }),

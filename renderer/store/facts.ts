@@ -1,5 +1,6 @@
 import type { PageRequest } from '#electron/bridge/contract.ts';
 
+export type { Card, CardBlock, Json, Tone } from '#addins/contract.ts';
 /** The facts that the window shows, by the names of the contract: the view takes them from here. */
 export type {
   Account,
@@ -30,6 +31,9 @@ export type {
   Connection,
   Draft,
   Events,
+  ExportExtent,
+  ExportFormat,
+  ExportWish,
   Fault,
   FoundMessage,
   Grant,
@@ -64,6 +68,7 @@ export type {
   Sharing,
   Snapshot,
   StoredMessage,
+  Transfer,
 } from '#electron/bridge/contract.ts';
 
 /** Where a page of history begins. */

@@ -13,6 +13,8 @@ export type Notice =
   /** Somebody asks the person into a room. */
   | { readonly kind: 'asked in'; readonly invitation: ChatRoomInvitation }
   | { readonly kind: 'copied' }
+  /** An add-in asks to open this. */
+  | { readonly kind: 'add-in link'; readonly addIn: string; readonly url: string }
   | { readonly kind: 'trouble'; readonly fault: Fault }
   | {
       readonly kind: 'link';

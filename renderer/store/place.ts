@@ -17,14 +17,22 @@ export type DialogName =
   | 'settings'
   | 'sign in'
   | 'forget'
-  | 'share';
+  | 'share'
+  | 'export messages'
+  | 'import messages'
+  | 'keep room'
+  | 'add-ins'
+  | 'get add-in';
+
+export type Pane = 'people' | 'add-ins';
 
 /** Where in the window the person is. */
 export interface PlaceState {
   readonly room: RoomAddress | null;
   /** Which column is shown where there is room for one only. */
   readonly column: 'rooms' | 'room';
-  readonly people: boolean;
+  /** What the person asked to see beside the room. */
+  readonly pane: Pane | null;
   readonly dialog: DialogName | null;
   /** The room that the dialog is about. */
   readonly dialogRoom: RoomAddress | null;
@@ -35,7 +43,7 @@ export interface PlaceStore {
   readonly state: StoreApi<PlaceState>;
   readonly go: (room: RoomAddress | null) => void;
   readonly showRooms: () => void;
-  readonly showPeople: (people: boolean) => void;
+  readonly showPane: (pane: Pane | null) => void;
   readonly openDialog: (dialog: DialogName | null, room?: RoomAddress) => void;
   readonly setTrail: (trail: Trail) => void;
   /** To where nobody has been yet. */
@@ -52,7 +60,7 @@ export interface Spot {
 const start: PlaceState = {
   room: null,
   column: 'rooms',
-  people: false,
+  pane: null,
   dialog: null,
   dialogRoom: null,
   trail: noTrail,
@@ -64,7 +72,7 @@ export function createPlace(): PlaceStore {
     state,
     go: (room) => state.setState({ room, column: room ? 'room' : 'rooms' }),
     showRooms: () => state.setState({ column: 'rooms' }),
-    showPeople: (people) => state.setState({ people }),
+    showPane: (pane) => state.setState({ pane }),
     openDialog: (dialog, room) => state.setState({ dialog, dialogRoom: room ?? null }),
     setTrail: (trail) => state.setState({ trail }),
     reset: () => state.setState(start),

@@ -6,7 +6,7 @@ export interface Consequences {
   /** More people find it, enter it, or read it than before. */
   readonly widened: Privacy | undefined;
   readonly narrowed: Privacy | undefined;
-  /** Who goes out of the room at once. Those who are in by a group only the server knows. */
+  /** Who goes out of the room at once. */
   readonly out: readonly PrincipalSummary[];
   readonly lists: readonly ListChange[];
   readonly voice: 'quieter' | 'louder' | undefined;
@@ -20,12 +20,19 @@ export interface ListChange {
   readonly removed: readonly PrincipalSummary[];
 }
 
+/** Who is in the room now, as far as is known. */
+export interface Present {
+  readonly here: readonly Occupant[];
+  /** Whom the server says that the change puts out: it alone knows who is in by a group. Undefined where it is silent. */
+  readonly out: readonly PrincipalSummary[] | undefined;
+}
+
 const reach: Readonly<Record<Privacy, number>> = { Secret: 0, Closed: 1, Open: 2 };
 
 export function consequencesOf(
   before: RoomDraft,
   after: RoomDraft,
-  here: readonly Occupant[],
+  { here, out }: Present,
   me: string,
 ): Consequences {
   const step = reach[after.privacy] - reach[before.privacy];
@@ -34,7 +41,7 @@ export function consequencesOf(
   return {
     widened: step > 0 ? after.privacy : undefined,
     narrowed: step < 0 ? after.privacy : undefined,
-    out: putOut(before, after, here),
+    out: out ?? putOut(before, after, here),
     lists: roleLists
       .filter((list) => !sameValue(list, before, after))
       .map((list) => ({

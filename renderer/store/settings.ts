@@ -15,6 +15,8 @@ export function createSettings(bridge: Bridge): SettingsStore {
     alerts: true,
     openRoom: null,
     sidebarWidth: 264,
+    addIns: true,
+    addInWidth: 320,
   }));
   return {
     state,

@@ -15,8 +15,13 @@ const dialogs = {
   keys: onDemand(async () => (await import('./settings/keys.tsx')).Keys),
   settings: onDemand(async () => (await import('./settings/settings.tsx')).Settings),
   'sign in': onDemand(async () => (await import('./sign-in/sign-in-dialog.tsx')).SignInDialog),
+  'export messages': onDemand(async () => (await import('./transfer/export-messages.tsx')).ExportMessages),
+  'import messages': onDemand(async () => (await import('./transfer/import-messages.tsx')).ImportMessages),
+  'keep room': onDemand(async () => (await import('./transfer/keep-room.tsx')).KeepRoom),
   forget: onDemand(async () => (await import('./accounts/forget.tsx')).Forget),
   share: onDemand(async () => (await import('./sharing/let-join.tsx')).LetJoin),
+  'add-ins': onDemand(async () => (await import('./add-ins/add-in-list.tsx')).AddInList),
+  'get add-in': onDemand(async () => (await import('./add-ins/get-add-in.tsx')).GetAddIn),
 } as const;
 
 export function Dialogs() {

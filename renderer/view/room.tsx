@@ -1,3 +1,4 @@
+import { AddInPane } from './add-ins/add-in-pane.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { Composer } from './composer/composer.tsx';
 import { Bird } from './icons.tsx';
@@ -5,13 +6,14 @@ import { People } from './people/people.tsx';
 import { RoomHeader } from './room-header/room-header.tsx';
 import { strings } from './strings.ts';
 import { Timeline } from './timeline/timeline.tsx';
+import { usePane } from './use-pane.ts';
 import { useOpenRoom } from './use-room.ts';
 
 /** The room that is open: header, timeline, composer, and the pane beside them. */
 export function Room() {
   const { place, rooms } = useApp();
   const address = usePart(place, (state) => state.room);
-  const people = usePart(place, (state) => state.people);
+  const pane = usePane(address);
   const none = usePart(rooms, ({ byAddress }) => byAddress.size === 0);
   const room = useOpenRoom();
   if (address === null) return none ? <NoRooms /> : <NothingOpen />;
@@ -26,7 +28,8 @@ export function Room() {
             <Composer key={room.address} room={room} />
           </div>
         </div>
-        {people && <People key={room.address} room={room} />}
+        {pane === 'people' && <People key={room.address} room={room} />}
+        {pane === 'add-ins' && <AddInPane room={room} />}
       </div>
     </div>
   );

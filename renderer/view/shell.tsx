@@ -1,3 +1,4 @@
+import { AddInLayer } from './add-in-layer.tsx';
 import { Notices } from './alerts/notices.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -30,6 +31,7 @@ export function Shell() {
       <main className="main" data-pane="room">
         <Room />
       </main>
+      <AddInLayer />
       <Notices />
       <Dialogs />
       {link === 'lost' && <HostLost />}

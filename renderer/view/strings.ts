@@ -1,4 +1,13 @@
 import { accounts, forget } from './strings/accounts.ts';
+import {
+  addInConsent,
+  addInList,
+  addInRights,
+  addIns,
+  filtered,
+  getAddIn,
+  card as messageCard,
+} from './strings/add-ins.ts';
 import { administration } from './strings/administration.ts';
 import { connection } from './strings/connection.ts';
 import { card, findRooms } from './strings/directory.ts';
@@ -12,6 +21,7 @@ import { search } from './strings/search.ts';
 import { keys, settings } from './strings/settings.ts';
 import { sharing } from './strings/sharing.ts';
 import { certificate, consent, join, signIn, signOn } from './strings/sign-in.ts';
+import { keepRoom, transfer } from './strings/transfer.ts';
 import { composer, outbox, timeline } from './strings/talk.ts';
 
 /** Every word of the window, in one place: a file of `strings/` for each area. */
@@ -49,9 +59,18 @@ export const strings = {
   certificate,
   join,
   accounts,
+  addIns,
+  addInConsent,
+  addInList,
+  addInRights,
+  getAddIn,
+  filtered,
+  messageCard,
   administration,
   forget,
   sharing,
+  transfer,
+  keepRoom,
   search,
   goTo,
   settings,

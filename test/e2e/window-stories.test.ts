@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredMessage } from '#electron/bridge/contract.ts';
 import { barriers } from '#test/support/axe.ts';
+import { fakeSettings } from '#test/support/fake-host.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { distanceFromEnd, frames, openRoom, parts } from '#test/support/window-page.ts';
@@ -136,7 +137,7 @@ describe.skipIf(mustSkip('chromium'))('what messages look like', () => {
 
   test.each(['light', 'dark', 'contrast'] as const)('accessible in %s', async (theme) => {
     await page.context().close();
-    const settings = { theme, alerts: true, openRoom: null, sidebarWidth: 264 };
+    const settings = { ...fakeSettings, theme };
     page = await fake.open({ messages: 60, snapshot: { settings } });
     await openRoom(page, /^Desk,/);
     await say('*s* _e_ ~k~ `c` :) @Ada Byron @Ben Okafor', { mentionsMe: true });

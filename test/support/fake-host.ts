@@ -1,10 +1,19 @@
-import type { RoomAddress, RoomEntry, Snapshot, StoredMessage } from '#electron/bridge/contract.ts';
+import type {
+  ListedAddIn,
+  RoomAddress,
+  RoomEntry,
+  Settings,
+  Snapshot,
+  StoredMessage,
+} from '#electron/bridge/contract.ts';
 import type { FakeHandlers } from './fake-handlers.ts';
 import { createFakeAccounts, myself } from './fake-host/account.ts';
+import { type FakeAddIns, fakeAddIns } from './fake-host/add-ins.ts';
 import { fakePages } from './fake-host/pages.ts';
 import { fakeSearch } from './fake-host/search.ts';
 import { fakeSharing } from './fake-host/sharing.ts';
 import { createFakeTalk, type FakeTalk } from './fake-host/talk.ts';
+import { fakeTransfer } from './fake-host/transfer.ts';
 import { createFakeWire, type FakeWire } from './fake-host/wire.ts';
 import { createFakeWriting } from './fake-host/writing.ts';
 import { fakeRoomManagement, fakeService } from './fake-rooms.ts';
@@ -17,6 +26,9 @@ export interface FakeHostOptions {
   readonly messages?: number;
   readonly now?: number;
   readonly snapshot?: Partial<Snapshot>;
+  /** What is installed, and what the host answers to their calls. */
+  readonly addIns?: readonly ListedAddIn[];
+  readonly addInAnswers?: Readonly<Record<string, unknown>>;
 }
 
 /** A host in memory, with the whole contract and none of the machine. What it was asked stays readable. */
@@ -26,6 +38,7 @@ export interface FakeHost extends FakeWire {
   /** Somebody says something in a room. */
   readonly say: FakeTalk['say'];
   readonly changeRoom: FakeTalk['change'];
+  readonly addIns: Pick<FakeAddIns, 'place' | 'filter'>;
   /** False keeps what is sent in the outbox. */
   delivers: boolean;
 }
@@ -35,6 +48,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const wire = createFakeWire(() => handlers);
   const talk = createFakeTalk(wire, { rooms, directory, messages, now });
   const writing = createFakeWriting({ wire, talk, delivers: () => host.delivers });
+  const addIns = fakeAddIns(wire, options.addIns ?? [], options.addInAnswers ?? {});
   let snapshot = firstSnapshot(options.snapshot);
   const accounts = createFakeAccounts(wire, snapshot);
 
@@ -69,16 +83,29 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     ...fakePages(talk),
     ...fakeSearch(talk),
     ...writing.handlers,
+    ...fakeTransfer(wire, talk),
+    ...addIns.handlers,
   };
   const host = Object.assign(wire, {
     rooms: talk.rooms,
     history: talk.history,
     say: talk.say,
     changeRoom: talk.change,
+    addIns,
     delivers: true,
   });
   return host;
 }
+
+/** A window as it is before anybody changed anything of it. */
+export const fakeSettings: Settings = {
+  theme: 'system',
+  alerts: true,
+  openRoom: null,
+  sidebarWidth: 264,
+  addIns: true,
+  addInWidth: 320,
+};
 
 function firstSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
@@ -93,7 +120,7 @@ function firstSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     roomRequests: [],
     outbox: [],
     drafts: [],
-    settings: { theme: 'system', alerts: true, openRoom: null, sidebarWidth: 264 },
+    settings: fakeSettings,
     host: { kind: 'plain', version: '0.1.0', language: 'en-GB' },
     ...changes,
   };

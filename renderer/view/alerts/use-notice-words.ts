@@ -63,6 +63,12 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
     }
     case 'lost':
       return { title: tameName(notice.name), text: notice.fault.text };
+    case 'add-in link': {
+      const { addIn, url } = notice;
+      const run = () => void app.ask('links.open', { url }).catch(notices.trouble);
+      const text = strings.notices.addInLink(tameName(addIn), url);
+      return { text, action: { word: strings.notices.open, run } };
+    }
     case 'copied':
       return { text: strings.notices.copied };
     case 'trouble':

@@ -49,7 +49,8 @@ export function CannotWrite({ room }: { readonly room: RoomEntry }) {
   );
 }
 
-function reasonOf({ trouble, state, behavior }: RoomEntry): string {
+function reasonOf({ trouble, state, behavior, imported }: RoomEntry): string {
+  if (imported && state === 'Idle') return strings.composer.archive;
   if (trouble !== undefined) return trouble;
   if (state === 'Establishing') return strings.composer.notEntered;
   if (state !== 'Established') return strings.composer.notInside;

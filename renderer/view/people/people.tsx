@@ -33,7 +33,7 @@ export function People({ room }: { readonly room: RoomEntry }) {
           type="button"
           className="icon-button"
           aria-label={strings.close}
-          onClick={() => place.showPeople(false)}
+          onClick={() => place.showPane(null)}
         >
           <Icon name="close" />
         </button>

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
-import { useApp, usePart } from '../app-context.ts';
+import { useApp } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { onDemand } from '../on-demand.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
+import { usePane } from '../use-pane.ts';
+import { AddInsButton } from './add-ins-button.tsx';
 import { GoTo } from './go-to.tsx';
 import { RequestsButton } from './requests-button.tsx';
 import { SearchHere } from './search-here.tsx';
@@ -15,7 +17,7 @@ const RoomMenu = onDemand(async () => (await import('./room-menu.tsx')).RoomMenu
 /** What room this is, and what can be done with it. */
 export function RoomHeader({ room }: { readonly room: RoomEntry }) {
   const { place } = useApp();
-  const people = usePart(place, (state) => state.people);
+  const pane = usePane(room.address);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState(false);
   const name = tameName(room.name);
@@ -48,13 +50,14 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
       <RequestsButton room={room} />
       <SearchHere room={room} />
       <GoTo room={room} />
+      <AddInsButton room={room} />
       <button
         type="button"
         className="icon-button"
         aria-label={strings.room.people}
         title={strings.room.people}
-        aria-pressed={people}
-        onClick={() => place.showPeople(!people)}
+        aria-pressed={pane === 'people'}
+        onClick={() => place.showPane(pane === 'people' ? null : 'people')}
       >
         <Icon name="people" />
       </button>

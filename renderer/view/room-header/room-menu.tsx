@@ -63,8 +63,22 @@ export function RoomMenu({ room, anchor, onClose }: Props) {
             onAction={() => place.openDialog('edit room', address)}
           />
         )}
+        <Item
+          icon="history"
+          text={strings.keepRoom.menu}
+          onAction={() => place.openDialog('keep room', address)}
+        />
+        <Item
+          icon="export"
+          text={strings.transfer.exportRoom}
+          onAction={() => place.openDialog('export messages', address)}
+        />
         <Item icon="copy" text={strings.room.copyAddress} onAction={run(copy)} />
-        <Item icon="leave" text={strings.room.leave} onAction={run(leave)} />
+        <Item
+          icon="leave"
+          text={room.imported ? strings.room.removeArchive : strings.room.leave}
+          onAction={run(leave)}
+        />
       </Menu>
     </Popover>
   );

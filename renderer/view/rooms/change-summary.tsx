@@ -6,7 +6,7 @@ import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
 import { fieldName, valueName } from './field-words.ts';
 import { namesOf } from './principal-name.ts';
-import { useOccupants, useOutOfScope } from './use-affected.ts';
+import { useOccupants, useOut, useOutOfScope } from './use-affected.ts';
 
 interface Props {
   readonly before: RoomDraft;
@@ -21,7 +21,8 @@ export function ChangeSummary({ before, after, room }: Props) {
   const categories = usePart(service, (state) => state.service?.categories ?? []);
   const here = useOccupants(room);
   const strangers = useOutOfScope(before, after);
-  const consequences = consequencesOf(before, after, here, account?.address ?? '');
+  const told = useOut(before, after, room);
+  const consequences = consequencesOf(before, after, { here, out: told }, account?.address ?? '');
   const plain = changedFields(before, after).filter((field) => typeof after[field] === 'string');
   const value = (draft: RoomDraft, field: DraftField): string => valueName(draft, field, categories);
   const moved = before.category !== after.category;

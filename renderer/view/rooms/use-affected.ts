@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Occupant, PrincipalSummary, RoomAddress } from '#renderer/store/facts.ts';
-import { type RoomDraft, roleLists } from '#renderer/store/room-draft.ts';
+import { changesOf, type RoomDraft, roleLists } from '#renderer/store/room-draft.ts';
 import { useApp } from '../app-context.ts';
 
 /** Who is in the room now; nobody where it does not tell. */
@@ -18,6 +18,27 @@ export function useOccupants(room: RoomAddress): readonly Occupant[] {
     };
   }, [ask, room]);
   return occupants;
+}
+
+/** Whom the server says that a change puts out of the room; undefined where it does not tell, or not yet. */
+export function useOut(
+  before: RoomDraft,
+  after: RoomDraft,
+  room: RoomAddress,
+): readonly PrincipalSummary[] | undefined {
+  const { ask } = useApp();
+  const [out, setOut] = useState<readonly PrincipalSummary[]>();
+  useEffect(() => {
+    let wanted = true;
+    ask('rooms.preview', { room, changes: changesOf(before, after) }).then(
+      (answer) => wanted && setOut(answer.out),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [ask, before, after, room]);
+  return out;
 }
 
 /** More than these are not asked about one by one. */

@@ -44,15 +44,14 @@ export function Filters() {
           <Icon name="filter" />
           {fields > 0 ? strings.search.moreSet(fields) : strings.search.more}
         </button>
-        <select
+        <button
+          type="button"
           className="search-order"
-          aria-label={strings.search.order}
-          value={order}
-          onChange={({ target }) => void search.setOrder(target.value === 'relevance' ? 'relevance' : 'time')}
+          title={strings.search.changeOrder}
+          onClick={() => void search.setOrder(order === 'time' ? 'relevance' : 'time')}
         >
-          <option value="time">{strings.search.byTime}</option>
-          <option value="relevance">{strings.search.byRelevance}</option>
-        </select>
+          {strings.search.order[order]}
+        </button>
       </fieldset>
       {open && <FilterFields />}
     </div>

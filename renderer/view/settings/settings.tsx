@@ -40,6 +40,17 @@ export function Settings() {
           </label>
           {host.kind === 'plain' && <BrowserPermission />}
         </fieldset>
+        <fieldset className="field">
+          <legend className="label">{strings.transfer.yours}</legend>
+          <p className="settings-buttons">
+            <button type="button" className="button" onClick={() => place.openDialog('export messages')}>
+              {strings.transfer.exportAll}
+            </button>
+            <button type="button" className="button" onClick={() => place.openDialog('import messages')}>
+              {strings.transfer.import}
+            </button>
+          </p>
+        </fieldset>
         <footer className="dialog-foot">
           <span className="version">{strings.settings.version(host.version)}</span>
           <button type="button" className="button plain" onClick={() => place.openDialog('keys')}>

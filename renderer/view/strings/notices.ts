@@ -13,6 +13,7 @@ export const notices = {
   linkNew: (room: string) => `A link leads to ${room}, which is not on your list. Enter it?`,
   invitation: (domain: string) => `You opened an invitation to ${domain}.`,
   invitationBroken: 'You opened an invitation that is not whole.',
+  addInLink: (addIn: string, url: string) => `${addIn} wants to open ${url}`,
   join: 'Join',
   enter: 'Enter',
   open: 'Open',

@@ -25,6 +25,7 @@ export const room = {
   follow: 'Follow',
   unfollow: 'Stop following',
   leave: 'Leave room',
+  removeArchive: 'Remove this archive',
   join: 'Enter now',
   copyAddress: 'Copy address',
   about: 'About this room',

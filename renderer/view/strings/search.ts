@@ -26,9 +26,8 @@ export const search = {
   from: 'From this day on',
   to: 'Up to this day',
   noSuchDay: 'There is no such day.',
-  order: 'Order',
-  byTime: 'Newest first',
-  byRelevance: 'Best match first',
+  order: { time: 'Newest first', relevance: 'Best match first' },
+  changeOrder: 'Change the order',
 
   hint: 'Words, parts of words, or “whole phrases” in double quotes. The filters above also find by themselves.',
   searching: 'Searching…',

@@ -89,6 +89,7 @@ export const composer = {
   noVoice: 'You may read here, but not write. Ask a manager of the room for the right.',
   away: 'Not connected. What is stored of this room can be read.',
   notEntered: 'Entering the room…',
+  archive: 'This is an archive out of a file, to read and to search.',
   notInside: 'You are not in this room. Enter it to write.',
   enter: 'Enter',
 } as const;

@@ -1,5 +1,6 @@
 import type { Mention } from '#electron/model/text/message-part.ts';
 import type { StoredMessage } from '#renderer/store/facts.ts';
+import { CodedMessage } from '../card.tsx';
 import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
 import { MessageText } from './message-text.tsx';
@@ -14,6 +15,8 @@ interface Props {
   readonly mentions?: readonly Mention[] | undefined;
   /** Somebody came for this one: nothing of it is folded. */
   readonly unfolded?: boolean;
+  /** As it was stored, where a bot says something by it that an add-in can draw. */
+  readonly coded?: StoredMessage | undefined;
 }
 
 /** What a message says, below who says it: the same while it waits and when it was sent. */
@@ -23,9 +26,16 @@ export function MessageBody({
   mentionsMe = false,
   mentions = [],
   unfolded = false,
+  coded,
   ...said
 }: Props) {
-  const named = { mentionsMe, mentions };
+  const named = { mentionsMe, mentions, unfolded };
+  const words =
+    storyTitle === undefined ? (
+      <MessageText {...said} {...named} />
+    ) : (
+      <Story {...said} title={storyTitle} {...named} />
+    );
   return (
     <>
       {importance === 'Alert' && (
@@ -34,11 +44,7 @@ export function MessageBody({
           {strings.timeline.important}
         </p>
       )}
-      {storyTitle === undefined ? (
-        <MessageText {...said} {...named} unfolded={unfolded} />
-      ) : (
-        <Story {...said} title={storyTitle} {...named} unfolded={unfolded} />
-      )}
+      {coded ? <CodedMessage message={coded} text={words} /> : words}
     </>
   );
 }

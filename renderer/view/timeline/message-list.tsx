@@ -12,10 +12,10 @@ import { MessageRowView } from './message-row.tsx';
 import { OlderEdge } from './older-edge.tsx';
 import { PendingRowView } from './pending-row.tsx';
 import type { Row } from './rows.ts';
-import { useBelowGap } from './use-below-gap.ts';
 import { useCopy } from './use-copy.ts';
 import { useEdges } from './use-edges.ts';
 import { useHeldPlace } from './use-held-place.ts';
+import { useHeldRow } from './use-held-row.ts';
 import { useKeptRows } from './use-kept-rows.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { isTarget, usePlace } from './use-place.ts';
@@ -66,7 +66,7 @@ export function MessageList({ rows, visit, folds }: Props) {
     directDomUpdatesMode: 'position',
   });
 
-  const growsUp = useBelowGap(list, rows);
+  const growsUp = useHeldRow(scroller, list, rows);
   list.shouldAdjustScrollPositionOnItemSizeChange = (item) => growsUp(item.key) || holdPlace(item, list);
   usePlace(scroller, list, rows, { visit, place });
   useEdges(scroller, rows, { nearEnd, held, settled: useSettled() });

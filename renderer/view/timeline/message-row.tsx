@@ -49,6 +49,7 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
           mentionsMe={message.mentionsMe}
           mentions={message.mentions}
           unfolded={target}
+          coded={message.coded && message}
         />
         {near && <MessageTools message={message} />}
       </article>
@@ -60,6 +61,9 @@ function Head({ message, dates }: { readonly message: StoredMessage; readonly da
   return (
     <header className="head">
       <bdi className={message.own ? 'author own clip' : 'author clip'}>{tameName(message.author.name)}</bdi>
+      {message.via !== undefined && (
+        <bdi className="via clip">{strings.addIns.via(tameName(message.via))}</bdi>
+      )}
       <time title={dates.full(message.sentAt)}>{dates.time(message.sentAt)}</time>
     </header>
   );

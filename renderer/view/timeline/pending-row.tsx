@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { OutboxEntry } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import type { Dates } from '../dates.ts';
+import { Filtered } from '../filtered.tsx';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
@@ -31,6 +32,9 @@ export const PendingRowView = memo(function PendingRowView({
       {head ? (
         <header className="head">
           <bdi className="author own clip">{tameName(name)}</bdi>
+          {entry.via !== undefined && (
+            <bdi className="via clip">{strings.addIns.via(tameName(entry.via))}</bdi>
+          )}
           <time>{dates.time(entry.writtenAt)}</time>
         </header>
       ) : (
@@ -43,7 +47,8 @@ export const PendingRowView = memo(function PendingRowView({
         storyTitle={entry.storyTitle}
         mentions={entry.mentions}
       />
-      {entry.state !== 'waiting' && <Failed entry={entry} />}
+      {(entry.state === 'failed' || entry.state === 'unsure') && <Failed entry={entry} />}
+      <Filtered entry={entry} />
       {entry.state === 'waiting' && says && <Waiting />}
     </article>
   );
@@ -99,7 +104,9 @@ function Failed({ entry }: { readonly entry: OutboxEntry }) {
   );
 }
 
-function wordOf({ state }: OutboxEntry): string {
-  if (state === 'waiting') return strings.outbox.waiting;
+function wordOf({ state, filtered }: OutboxEntry): string {
+  if (filtered && (state === 'changed' || state === 'held'))
+    return strings.filtered[filtered.what](tameName(filtered.addIn));
+  if (state === 'waiting' || state === 'checking') return strings.outbox.waiting;
   return state === 'failed' ? strings.outbox.failed : strings.outbox.unsure;
 }

@@ -85,6 +85,7 @@ function rowOf(
 function continues(message: StoredMessage, before: StoredMessage): boolean {
   return (
     message.author.id === before.author.id &&
+    message.via === before.via &&
     message.sentAt - before.sentAt < pause &&
     message.importance === 'Regular' &&
     before.importance === 'Regular' &&
@@ -106,7 +107,7 @@ function pendingRows({ messages, pending, reachedEnd }: Held): PendingRow[] {
     const before = waiting[index - 1];
     const writtenBefore = before ? before.writtenAt : last?.own ? last.sentAt : 0;
     const quiet = entry.importance === 'Regular' && (before ?? last)?.importance === 'Regular';
-    const head = !quiet || entry.writtenAt - writtenBefore >= pause;
+    const head = !quiet || entry.via !== (before ?? last)?.via || entry.writtenAt - writtenBefore >= pause;
     const says = entry.state !== 'waiting' || waiting[index + 1]?.state !== 'waiting';
     return { kind: 'pending', key: `o${entry.originId}`, entry, head, says };
   });

@@ -64,6 +64,11 @@ export function createFakeWriting({ wire, talk, delivers }: FakeWritingNeeds): F
         if (entry) take(entry);
         return {};
       },
+      'outbox.decide': ({ originId }) => {
+        const entry = find(originId);
+        if (entry) deliver(entry);
+        return {};
+      },
       'drafts.save': (draft) => {
         drafts.set(draft.room, draft);
         return {};

@@ -17,6 +17,8 @@ test('settings are there after a restart, each changed alone', () => {
     alerts: true,
     openRoom: null,
     sidebarWidth: 300,
+    addIns: true,
+    addInWidth: 320,
   });
 });
 

@@ -1,0 +1,221 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  ActionName,
+  Actions,
+  AddInFault,
+  Appearance,
+  CodedMessage,
+  GrantedHost,
+  HappeningName,
+  Happenings,
+  Json,
+  OutgoingWords,
+  Questions,
+  Right,
+} from '#addins/contract.ts';
+import type { ReadAsk } from './asks.ts';
+import { type FramePlace, placeKey } from './frame-place.ts';
+import { limits } from './limits.ts';
+import { createLiveFrame, type LiveFrame } from './live-frame.ts';
+import { NoAnswer } from './questions.ts';
+import type { FrameTrouble } from './trouble.ts';
+
+export type { Appearance } from '#addins/contract.ts';
+export type { FramePlace } from './frame-place.ts';
+
+/** What is known of an add-in beside a room; `rights` and `hosts` as granted there now. */
+export interface FrameFacts {
+  readonly page: string;
+  readonly name: string;
+  readonly rights: readonly Right[];
+  readonly hosts: readonly GrantedHost[];
+}
+
+export interface FramesDriver {
+  /** Undefined where there is no such add-in, or nobody was asked yet: then it has no frame. */
+  readonly facts: (place: FramePlace) => FrameFacts | undefined;
+  readonly act: (place: FramePlace, asked: ReadAsk) => Promise<Actions[ActionName]['answer']>;
+  readonly faultOf: (error: unknown) => AddInFault;
+  readonly appearance: () => Appearance;
+  readonly now: () => number;
+}
+
+/** `trouble`: it was taken down for this, and comes back only when the person wants. */
+export type FrameStatus =
+  | { readonly state: 'loading' | 'ready' }
+  | { readonly state: 'over'; readonly trouble: FrameTrouble };
+
+export interface FramesState {
+  /** By `placeKey`; of what has no frame there is nothing. */
+  readonly byPlace: ReadonlyMap<string, FrameStatus>;
+}
+
+type Verdict = Questions['messages.filter']['answer'];
+type Formatted = Questions['messages.format']['answer'];
+
+/** The frames of a window: one for each add-in beside each room where it is needed. */
+export interface Frames {
+  readonly state: StoreApi<FramesState>;
+  /** Where the frames live; elements that move would load anew. Returns its undo, which takes all of them down. */
+  readonly attach: (container: HTMLElement) => () => void;
+  /** The only one in sight, or none. The others are throttled and, but for `kept` ones, suspended after a while. */
+  readonly show: (place: FramePlace | null) => void;
+  /** These live on out of sight: filters of the room that is open. */
+  readonly keep: (places: readonly FramePlace[]) => void;
+  readonly reload: (place: FramePlace) => void;
+  readonly close: (place: FramePlace) => void;
+  /** Loads the frame where there is none. Reject with `NoAnswer`. */
+  readonly filter: (place: FramePlace, words: OutgoingWords) => Promise<Verdict>;
+  readonly format: (place: FramePlace, message: CodedMessage) => Promise<Formatted>;
+  /** As the host says it: of each name one shape. */
+  readonly tell: (place: FramePlace, name: HappeningName, body: Happenings[HappeningName]) => void;
+  /** Grants changed: frames that may not be there any more go. */
+  readonly review: () => void;
+  readonly appearanceChanged: () => void;
+}
+
+interface Held {
+  readonly place: FramePlace;
+  readonly frame: LiveFrame;
+  told: string;
+  sleep?: ReturnType<typeof setTimeout> | undefined;
+}
+
+export function createFrames(driver: FramesDriver): Frames {
+  const state = createStore<FramesState>(() => ({ byPlace: new Map() }));
+  const held = new Map<string, Held>();
+  const saved = new Map<string, Json>();
+  let container: HTMLElement | undefined;
+  let shown: string | null = null;
+  let kept: ReadonlySet<string> = new Set();
+
+  const setStatus = (key: string, status: FrameStatus | undefined): void => {
+    const byPlace = new Map(state.getState().byPlace);
+    if (status) byPlace.set(key, status);
+    else byPlace.delete(key);
+    state.setState({ byPlace });
+  };
+  const rightsIn = (place: FramePlace) => {
+    const { rights = [], hosts = [] } = driver.facts(place) ?? {};
+    return { rights, hosts };
+  };
+
+  function load(place: FramePlace): LiveFrame | undefined {
+    const key = placeKey(place);
+    const facts = driver.facts(place);
+    if (!container || !facts) return undefined;
+    const before = saved.get(key);
+    saved.delete(key);
+    const frame = createLiveFrame({
+      container,
+      page: facts.page,
+      title: facts.name,
+      saved: before,
+      welcome: () => ({ ...rightsIn(place), appearance: driver.appearance() }),
+      service: {
+        rights: () => rightsIn(place).rights,
+        act: (asked) => driver.act(place, asked),
+        now: driver.now,
+        faultOf: driver.faultOf,
+      },
+      onReady: () => setStatus(key, { state: 'ready' }),
+      onTrouble: (trouble) => {
+        held.delete(key);
+        setStatus(key, { state: 'over', trouble });
+      },
+    });
+    held.set(key, { place, frame, told: JSON.stringify(rightsIn(place)) });
+    setStatus(key, { state: 'loading' });
+    settle(key);
+    return frame;
+  }
+
+  /** In sight or not; out of sight it falls asleep after a while. */
+  function settle(key: string): void {
+    const found = held.get(key);
+    if (!found) return;
+    const visible = key === shown;
+    found.frame.element.hidden = !visible;
+    found.frame.setVisible(visible);
+    clearTimeout(found.sleep);
+    found.sleep = visible || kept.has(key) ? undefined : setTimeout(() => void suspend(key), limits.hidden);
+  }
+  function settleAll(): void {
+    for (const key of held.keys()) settle(key);
+    const asleep = [...held.keys()].filter((key) => key !== shown && !kept.has(key));
+    for (const key of asleep.slice(0, -limits.mostHidden)) void suspend(key);
+  }
+  async function suspend(key: string): Promise<void> {
+    const found = held.get(key);
+    if (!found) return;
+    held.delete(key);
+    setStatus(key, undefined);
+    const state = await found.frame.suspend();
+    if (state !== undefined && !held.has(key)) saved.set(key, state);
+  }
+  function close(place: FramePlace): void {
+    const key = placeKey(place);
+    const found = held.get(key);
+    clearTimeout(found?.sleep);
+    found?.frame.close();
+    held.delete(key);
+    saved.delete(key);
+    setStatus(key, undefined);
+  }
+  /** One that was taken down for its trouble is not woken by itself. */
+  function want(place: FramePlace): LiveFrame | undefined {
+    const key = placeKey(place);
+    if (state.getState().byPlace.get(key)?.state === 'over') return undefined;
+    return held.get(key)?.frame ?? load(place);
+  }
+  function wake(place: FramePlace): LiveFrame {
+    const frame = want(place);
+    if (!frame) throw new NoAnswer('It cannot be opened.');
+    return frame;
+  }
+
+  return {
+    state,
+    attach: (element) => {
+      container = element;
+      return () => {
+        for (const { place } of [...held.values()]) close(place);
+        container = undefined;
+      };
+    },
+    show: (place) => {
+      shown = place && placeKey(place);
+      if (place) want(place);
+      settleAll();
+    },
+    keep: (places) => {
+      kept = new Set(places.map(placeKey));
+      for (const place of places) want(place);
+      settleAll();
+    },
+    reload: (place) => {
+      close(place);
+      load(place);
+    },
+    close,
+    filter: async (place, words) => wake(place).ask('messages.filter', words, limits.verdict),
+    format: async (place, message) => wake(place).ask('messages.format', message, limits.card),
+    tell: (place, name, body) => held.get(placeKey(place))?.frame.tell(name, body),
+    review: () => {
+      for (const one of [...held.values()]) {
+        if (!driver.facts(one.place)) close(one.place);
+        else tellRights(one);
+      }
+    },
+    appearanceChanged: () => {
+      for (const { frame } of held.values()) frame.tell('appearance.changed', driver.appearance());
+    },
+  };
+
+  function tellRights(one: Held): void {
+    const now = rightsIn(one.place);
+    const told = JSON.stringify(now);
+    if (told !== one.told) one.frame.tell('rights.changed', now);
+    one.told = told;
+  }
+}

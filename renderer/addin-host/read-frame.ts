@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { type AddInFrame, addInFaultCodes } from '#addins/contract.ts';
+
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const frame = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('ask'),
+    id,
+    name: v.pipe(v.string(), v.maxLength(100)),
+    body: v.unknown(),
+  }),
+  v.strictObject({ kind: v.literal('answer'), id, body: v.unknown() }),
+  v.strictObject({
+    kind: v.literal('fault'),
+    id,
+    fault: v.strictObject({
+      code: v.picklist(addInFaultCodes),
+      text: v.pipe(v.string(), v.maxLength(1000)),
+      retry: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+    }),
+  }),
+]);
+
+/** A frame whose body nobody has looked at yet. */
+export type ReadFrame =
+  | { readonly kind: 'ask'; readonly id: number; readonly name: string; readonly body: unknown }
+  | { readonly kind: 'answer'; readonly id: number; readonly body: unknown }
+  | Extract<AddInFrame, { kind: 'fault' }>;
+
+/** What came by a port, as a frame; undefined where it is none. */
+export function readFrame(data: unknown): ReadFrame | undefined {
+  const read = v.safeParse(frame, data);
+  return read.success ? read.output : undefined;
+}

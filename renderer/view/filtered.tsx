@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'react';
+import type { OutboxEntry } from '#renderer/store/facts.ts';
+import { useApp } from './app-context.ts';
+import { Icon } from './icons.tsx';
+import { tame, tameName } from './plain-text.ts';
+import { strings } from './strings.ts';
+
+/** What an add-in made of a message before it goes, and what the person can do about that. */
+export function Filtered({ entry }: { readonly entry: OutboxEntry }) {
+  const { filtered, state } = entry;
+  if (!filtered || (state !== 'changed' && state !== 'held')) return null;
+  const { what, reason, before } = filtered;
+  const addIn = tameName(filtered.addIn);
+  return (
+    <div className="filtered" role={what === 'changed' ? 'status' : 'alert'}>
+      <p className="filtered-why">
+        <Icon name={what === 'changed' ? 'filter' : 'warning'} />
+        <span dir="auto">
+          <strong>{strings.filtered[what](addIn)}</strong>
+          {reason !== undefined && `: ${tame(reason)}`}
+          {filtered.block && ` ${strings.filtered.blocked}`}
+        </span>
+      </p>
+      {what === 'changed' && before && (
+        <p className="filtered-before" dir="auto">
+          <span className="purpose">{strings.filtered.youWrote}</span> <del>{tame(before.text)}</del>
+        </p>
+      )}
+      <Decisions entry={entry} />
+    </div>
+  );
+}
+
+function Decisions({ entry }: { readonly entry: OutboxEntry }) {
+  const { filtered } = entry;
+  const { ask, notices } = useApp();
+  const edit = useEdit(entry);
+  const decide = (decision: 'send' | 'send as written' | 'again') => () =>
+    void ask('outbox.decide', { originId: entry.originId, decision }).catch(notices.trouble);
+  const words = strings.filtered;
+  const may = filtered?.block !== true;
+  return (
+    <p className="filtered-actions">
+      {filtered?.what === 'changed' && (
+        <>
+          <Button word={words.now} onAct={decide('send')} />
+          {may && <Button word={words.asWritten} onAct={decide('send as written')} />}
+        </>
+      )}
+      {filtered?.what === 'unanswered' && <Button word={words.again} onAct={decide('again')} />}
+      {filtered?.what !== 'changed' && may && (
+        <Button word={words.anyway} onAct={decide('send as written')} />
+      )}
+      <Button word={words.edit} onAct={edit} />
+      {filtered?.goesAt !== undefined && <GoesIn at={filtered.goesAt} />}
+    </p>
+  );
+}
+
+function Button({ word, onAct }: { readonly word: string; readonly onAct: () => void }) {
+  return (
+    <button type="button" className="button plain small" onClick={onAct}>
+      {word}
+    </button>
+  );
+}
+
+/** Back to where it was written, as it was written. */
+function useEdit({ originId, room, importance, filtered, ...entry }: OutboxEntry): () => void {
+  const { drafts, outbox, notices } = useApp();
+  return () => {
+    const { text, storyTitle } = filtered?.before ?? entry;
+    outbox.discard(originId).then(() => {
+      const written = drafts.get(room).text;
+      drafts.write({
+        room,
+        importance,
+        text: written === '' ? text : `${text}\n${written}`,
+        ...(storyTitle !== undefined && { storyTitle }),
+      });
+      document.querySelector<HTMLElement>('.composer textarea')?.focus();
+    }, notices.trouble);
+  };
+}
+
+function GoesIn({ at }: { readonly at: number }) {
+  const [left, setLeft] = useState(() => at - Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(at - Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [at]);
+  return <span className="purpose">{strings.filtered.goesIn(Math.max(0, Math.ceil(left / 1000)))}</span>;
+}

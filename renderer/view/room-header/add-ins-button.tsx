@@ -1,0 +1,32 @@
+import { badgeKey } from '#renderer/store/add-ins.ts';
+import type { RoomEntry } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { strings } from '../strings.ts';
+import { useAddInPane } from '../use-add-in-pane.ts';
+
+/** Shows and hides the add-ins of the room; what they count stands on it. */
+export function AddInsButton({ room: { address } }: { readonly room: RoomEntry }) {
+  const { addIns } = useApp();
+  const [shown, toggle] = useAddInPane(address);
+  const count = usePart(addIns, ({ places, badges }) =>
+    (places.get(address) ?? []).reduce(
+      (sum, { addIn }) => sum + (addIn === undefined ? 0 : (badges.get(badgeKey(address, addIn)) ?? 0)),
+      0,
+    ),
+  );
+  const label = count === 0 ? strings.addIns.title : strings.addIns.count(count);
+  return (
+    <button
+      type="button"
+      className="icon-button requests-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={shown}
+      onClick={toggle}
+    >
+      <Icon name="addIn" />
+      {count > 0 && !shown && <span className="count">{count}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,140 @@
+import { many } from './many.ts';
+
+export const addIns = {
+  title: 'Add-ins',
+  count: (count: number) => `Add-ins: ${many(count, 'thing', 'things')} to look at`,
+  tabs: 'Add-ins of this room',
+  width: 'Width of the add-ins',
+  menu: (name: string) => `More about ${name}`,
+  add: 'Add an add-in',
+  hide: 'Hide add-ins',
+  reload: 'Reload',
+  earlier: 'Move to the front',
+  later: 'Move to the back',
+  allowed: 'What it may do…',
+  close: 'Close beside this room',
+  none: 'No add-ins beside this room',
+  noneMore: 'An add-in is a small page that lives beside a room: it can show, check or post what you let it.',
+  get: 'Get an add-in…',
+  installed: 'On this device',
+  loading: (name: string) => `${name} is loading`,
+  notHere: (name: string) => `${name} is not on this device`,
+  notHereMore: (from: string) => `The managers of this room chose it. It comes from ${from}.`,
+  getIt: 'Look at it',
+  by: (author: string, version: string) => `${author} · ${version}`,
+  badge: (name: string, count: number) => `${name}, ${count}`,
+  via: (addIn: string) => `via ${addIn}`,
+  alert: (addIn: string, room: string) => `${addIn} in ${room}`,
+  trouble: {
+    silent: 'It did not begin to work.',
+    versions: 'It was made for another version of Perch.',
+    left: 'Its page went away.',
+    flood: 'It was stopped, because it kept Perch too busy.',
+    heavy: 'It was stopped, because it sent Perch too much at once.',
+    nonsense: 'It was stopped, because it does not follow the rules for add-ins.',
+    hung: 'It does not answer any more.',
+  },
+} as const;
+
+export const addInConsent = {
+  title: (name: string) => `May ${name} work in this room?`,
+  first: 'Nothing of this room has reached it yet.',
+  changed: 'It is not the one that you allowed: its content has changed, and nobody vouches for the change.',
+  wider: 'Its new version wants to do more than you allowed.',
+  madeBy: 'Made by',
+  publisher: (key: string) => `signed with the key ${key}`,
+  address: (url: string) => `from ${url}, unsigned`,
+  copy: 'copied from this computer, unsigned',
+  sees: 'It will see',
+  does: 'It will',
+  reaches: 'It will send and fetch data at',
+  nothing: 'It asks for no rights: it sees nothing of this room.',
+  optional: 'You may also let it',
+  hostFor: (name: string) => `Address for ${name}`,
+  hostHint: 'As https://tickets.example.com',
+  hostWrong: 'Write an address as https://tickets.example.com: nothing goes there otherwise.',
+  scope: 'For how long',
+  scopes: { now: 'Only now', room: 'In this room', always: 'In every room' },
+  scopesMore: {
+    now: 'Until you close it, or Perch.',
+    room: 'Until you take it back, in this room alone.',
+    always: 'Wherever it stands beside a room, until you take it back.',
+  },
+  allow: 'Allow',
+  refuse: 'Not now',
+} as const;
+
+/** What each right means to the person: what is seen, and what is done. */
+export const addInRights = {
+  sees: {
+    'room.read': 'the name, description and kind of the room',
+    'roster.read': 'who is in the room',
+    'messages.read': 'messages as they come',
+    'history.read': 'everything that was said in the room',
+  },
+  does: {
+    'messages.post': 'post in your name, marked with its own',
+    'messages.filter': 'read what you send before it goes, change it or stop it',
+    'messages.format': 'show messages of bots as cards',
+    'composer.write': 'put text where you write',
+    'alerts.raise': 'alert you',
+    'badge.show': 'show a number on its tab',
+    'state.keep': 'keep things of its own for this room',
+    'links.open': 'ask to open links',
+    'http.fetch': 'fetch data from the addresses below',
+  },
+} as const;
+
+export const addInList = {
+  title: 'Add-ins',
+  none: 'No add-in is on this device',
+  noneMore: 'Get one from a folder, a zip file or an address. It does nothing until you allow it.',
+  openHere: 'Open beside this room',
+  isHere: 'Beside this room',
+  everywhere: 'In every room',
+  now: 'only now',
+  takeBack: 'Take back',
+  takeBackOne: (right: string) => `Take back: ${right}`,
+  mayNothing: 'It may do nothing anywhere.',
+  remove: 'Remove',
+  removeName: (name: string) => `Remove ${name}`,
+  get: 'Get an add-in',
+} as const;
+
+export const getAddIn = {
+  title: 'Get an add-in',
+  from: 'From',
+  kinds: { address: 'An address', zip: 'A zip file', folder: 'A folder' },
+  url: 'Address of its perch-addin.json, or of a zip',
+  path: 'Folder on this computer',
+  file: 'Zip file',
+  look: 'Look at it',
+  looking: 'Looking at it…',
+  install: 'Install',
+  installed: (name: string) => `Install ${name}`,
+  more: 'Installing lets it do nothing yet: you are asked when it is opened beside a room.',
+  asks: 'It will ask to',
+} as const;
+
+export const filtered = {
+  checking: (addIn: string) => `${addIn} is looking at it`,
+  changed: (addIn: string) => `${addIn} changed this`,
+  changedSpoken: (addIn: string) => `${addIn} changed your message. It goes in a few seconds.`,
+  stopped: (addIn: string) => `${addIn} stopped this`,
+  unanswered: (addIn: string) => `${addIn} did not look at it in time. It was not sent.`,
+  blocked: 'Whoever runs this server lets no message go without it.',
+  youWrote: 'You wrote',
+  goesIn: (seconds: number) => `Goes in ${seconds} s`,
+  now: 'Send now',
+  asWritten: 'Send as I wrote it',
+  anyway: 'Send without it',
+  again: 'Try again',
+  edit: 'Edit',
+} as const;
+
+export const card = {
+  name: (title: string) => `Card: ${title}`,
+  tones: { neutral: '', good: 'Good', warning: 'Warning', bad: 'Bad' },
+  text: 'Show as text',
+  asCard: 'Show as card',
+} as const;

@@ -1,0 +1,115 @@
+import type { Transfer } from '#renderer/store/facts.ts';
+import { isUnderWay } from '#renderer/store/transfer.ts';
+import { useApp } from '../app-context.ts';
+import { FaultNote } from '../fault-note.tsx';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+import { useSubmit } from '../use-submit.ts';
+
+interface Props {
+  readonly transfer: Transfer;
+}
+
+/** How far it is, and what came of it. */
+export function TransferState({ transfer }: Props) {
+  return isUnderWay(transfer) ? <UnderWay transfer={transfer} /> : <Over transfer={transfer} />;
+}
+
+function UnderWay({ transfer: { kind, state, share, messages } }: Props) {
+  const { transfer } = useApp();
+  const { fault, run } = useSubmit();
+  const words = strings.transfer;
+  const doing = kind === 'export' ? words.writing : state === 'reading' ? words.checking : words.importing;
+  return (
+    <div className="dialog-form">
+      <p role="status">{doing}</p>
+      <progress className="transfer-progress" max={1} value={share} aria-label={words.progress} />
+      <p className="transfer-count">{messages > 0 && words.soFar(messages)}</p>
+      <FaultNote fault={fault} />
+      <footer className="dialog-foot">
+        <button type="button" className="button" onClick={() => void run(transfer.stop)}>
+          {words.stop}
+        </button>
+      </footer>
+    </div>
+  );
+}
+
+function Over({ transfer }: Props) {
+  const app = useApp();
+  const { fault, run } = useSubmit();
+  const { kind, state, link, messages } = transfer;
+  const words = strings.transfer;
+  const undoable = kind === 'import' && state === 'done' && messages > 0;
+  return (
+    <div className="dialog-form">
+      <div role="status" className="transfer-outcome">
+        {outcome(transfer).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {kind === 'import' && state === 'done' && <ImportedRooms rooms={transfer.rooms} />}
+      <FaultNote fault={transfer.fault ?? fault} />
+      <footer className="dialog-foot">
+        {undoable && (
+          <button type="button" className="button" onClick={() => void run(app.transfer.undo)}>
+            {words.undo}
+          </button>
+        )}
+        <button type="button" className="button" onClick={app.transfer.dismiss}>
+          {words.another}
+        </button>
+        {link === undefined ? (
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => {
+              app.transfer.dismiss();
+              app.place.openDialog(null);
+            }}
+          >
+            {words.done}
+          </button>
+        ) : (
+          <a className="button primary" href={link} download>
+            {words.save}
+          </a>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+/** A long list says as much as its first lines. */
+const mostRooms = 8;
+
+function ImportedRooms({ rooms }: Pick<Transfer, 'rooms'>) {
+  const { navigation, place } = useApp();
+  const open = (room: string): void => {
+    place.openDialog(null);
+    navigation.openRoom(room);
+  };
+  return (
+    <ul className="imported-rooms">
+      {rooms.slice(0, mostRooms).map(({ room, name }) => (
+        <li key={room}>
+          <button type="button" className="button plain" onClick={() => open(room)}>
+            <bdi className="clip">{tameName(name)}</bdi>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function outcome({ kind, state, messages, known, leftOut, gaps }: Transfer): readonly string[] {
+  const words = strings.transfer;
+  if (state === 'failed') return [];
+  if (state === 'stopped') return [kind === 'export' ? words.stoppedExport : words.stoppedImport];
+  if (kind === 'export') return [words.exported(messages), ...(gaps > 0 ? [words.gaps(gaps)] : [])];
+  return [
+    words.imported(messages),
+    ...(messages > 0 && known > 0 ? [words.known(known)] : []),
+    ...(leftOut > 0 ? [words.leftOut(leftOut)] : []),
+  ];
+}
