@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { BareAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import { mentions } from '../model/text/names.ts';
-import { deleteDatabase } from '../sqlite/database.ts';
+import { deleteDatabase, emptyLog } from '../sqlite/database.ts';
 import type { History, HistoryPage, HistoryPageRequest } from './api.ts';
 import { passOver } from './archive/pass-over.ts';
 import { giveUp } from './archive/store-page.ts';
@@ -69,7 +69,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     search: (asked) => guard(() => search(asked)),
 
     imports: createImports(db, tables, write, guard),
-    keeping: createKeeping({ db, rooms, write, erase: () => guard(() => erase(db)) }),
+    keeping: createKeeping({ db, rooms, write, erase: () => guard(() => emptyLog(db)) }),
     storedRooms: () => guard(() => rooms.stored()),
     rooms: () => guard(() => rooms.listed()),
     saveRoom: (facts) => guard(() => rooms.list(facts)),
@@ -111,9 +111,5 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
 /** What is removed is gone from the log too. */
 function erasing(db: Database, remove: () => void): void {
   db.transaction(remove).immediate();
-  erase(db);
-}
-
-function erase(db: Database): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  emptyLog(db);
 }

@@ -57,6 +57,23 @@ function begin(db: Database.Database, work: (db: Database.Database) => void): Da
   }
 }
 
+const patience = 2000;
+
+/**
+ * Moves everything out of the log and makes it empty: what was removed is gone from there too. Waits for another
+ * thread that reads or moves at this moment. Throws FaultError `StorageFailed` where that takes too long: try again.
+ */
+export function emptyLog(db: Database.Database): void {
+  const moment = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  for (let waited = 0; waited < patience; waited += 10) {
+    // Two that move at once get `busy` without waiting (SQLite, sqlite3_wal_checkpoint_v2).
+    const busy = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy;
+    if (busy === 0) return;
+    Atomics.wait(moment, 0, 0, 10);
+  }
+  throw new FaultError('StorageFailed', 'What was removed is still in a log: it is removed there later.');
+}
+
 /** Deletes a database with the files that SQLite keeps beside it. It must be closed. */
 export function deleteDatabase(file: string): void {
   for (const suffix of databaseSuffixes) rmSync(file + suffix, { force: true });
