@@ -8,6 +8,8 @@ export function archivedRoom({ room, name = '', description = '' }: ImportedRoom
   return {
     ...unknownRoom(room, name),
     description: cut(description),
+    // Nobody knows which service it was on, or whether there still is one.
+    category: '',
     followed: false,
     imported: true,
   };

@@ -87,7 +87,7 @@ function ImportedRooms({ rooms }: Pick<Transfer, 'rooms'>) {
   const { navigation, place } = useApp();
   const open = (room: string): void => {
     place.openDialog(null);
-    navigation.openRoom(room);
+    navigation.show({ room });
   };
   return (
     <ul className="imported-rooms">
