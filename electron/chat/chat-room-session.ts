@@ -1,5 +1,5 @@
 import { FaultError } from '../model/fault.ts';
-import type { BareAddress, RoomAddress } from '../model/ids.ts';
+import type { ArchiveId, BareAddress, RoomAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 import type { ChatRoomSessionState, Occupant, RoomProperties } from '../model/room.ts';
 import { Emitter, type On } from '../session/emitter.ts';
@@ -11,6 +11,8 @@ import { writeRoomWords } from '../stanza/perch-message.ts';
 import { readRosterNotice } from '../stanza/perch-roster.ts';
 import { readStanzaError } from '../stanza/stanza-error.ts';
 import type { Element } from '../stanza/xml.ts';
+import type { ChatHistoryQueryOptions, ChatHistoryResult } from './history/history-values.ts';
+import { readBack } from './history/recent.ts';
 import type { FormattedOutboundChatMessage } from './messages/formatted-outbound-chat-message.ts';
 import type { RoomArchive } from './room/archive.ts';
 import { askToPresent, inviteUsers } from './room/ask-the-room.ts';
@@ -140,6 +142,30 @@ export class ChatRoomSession {
     const fail = (error: FaultError) => this.#sends.fail(words.originId, error);
     session.send(stanza).catch(fail);
     return echo;
+  }
+
+  /** The last messages of the room, oldest first. FaultErrors: InvalidArgument, and those of `archive.page`. */
+  async getRecentChatHistory(count: number): Promise<readonly Message[]> {
+    const { archive } = this.#here();
+    return readBack((query) => archive.page(query), null, count);
+  }
+
+  /**
+   * The last messages before one, which is not among them, oldest first (reference:
+   * `Room.BeginRetrieveAdditionalMessages`). FaultErrors: NoSuchNode (no such message), and those of `archive.page`.
+   */
+  async retrieveAdditionalMessages(messageId: ArchiveId, count: number): Promise<readonly Message[]> {
+    const { archive } = this.#here();
+    return readBack((query) => archive.page(query), messageId, count);
+  }
+
+  /**
+   * Searches what was said in the room; a text stands for its words. Where the room's server cannot search, the archive
+   * is read, up to 5,000 messages at a time: `continueFrom` goes on. FaultErrors: UserNotJoined, InvalidArgument,
+   * MsgNotSupported (the room keeps no history), ErrorPermission, TimedOut, ConnectionLost, NotConnected.
+   */
+  async queryChatHistory(query: string | ChatHistoryQueryOptions): Promise<ChatHistoryResult> {
+    return this.#here().query(typeof query === 'string' ? { searchString: query } : query);
   }
 
   /** Who is in a large room now. FaultErrors: UserNotJoined, CannotGetParticipantList. */

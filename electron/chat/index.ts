@@ -60,6 +60,11 @@ export type {
   UserEndpointSettings,
 } from './endpoint-values.ts';
 export type { FollowedRoom, FollowedRooms } from './followed-rooms.ts';
+export type {
+  ChatHistoryQueryOptions,
+  ChatHistoryResult,
+  ChatMessageTrait,
+} from './history/history-values.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
 export type { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
 export type { RoleScope } from './management/principals.ts';

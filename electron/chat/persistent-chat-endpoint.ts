@@ -26,6 +26,7 @@ interface Announcement {
   readonly configuration: ServerConfiguration;
   readonly isPerch: boolean;
   readonly searches: boolean;
+  readonly searchesArchives: boolean;
 }
 
 /** What is true as long as the endpoint is established. */
@@ -141,10 +142,11 @@ export class PersistentChatEndpoint implements SessionHost {
       },
       isPerch: info.features.includes(NS.perch),
       searches: info.features.includes(NS.channelSearch),
+      searchesArchives: [NS.perch, NS.fullText].every((feature) => info.features.includes(feature)),
     };
   }
 
-  #assemble({ configuration, isPerch, searches }: Announcement): Established {
+  #assemble({ configuration, isPerch, searches, searchesArchives }: Announcement): Established {
     const { innerEndpoint } = this;
     const { session } = innerEndpoint;
     const router = new StanzaRouter(session);
@@ -159,6 +161,7 @@ export class PersistentChatEndpoint implements SessionHost {
       limits: configuration.limits,
       isPerch,
       searches,
+      searchesArchives,
       now: () => clock.now(),
       describe: (room) => describeRoom(session, room, configuration.displayName),
     };

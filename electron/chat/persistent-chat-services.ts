@@ -16,6 +16,8 @@ import type { RoomDirectory } from './directory/room-directory.ts';
 import { readPermissions } from './directory/room-permissions.ts';
 import type { ServerConfiguration } from './endpoint-values.ts';
 import { FollowedRooms } from './followed-rooms.ts';
+import type { ChatHistoryQueryOptions, ChatHistoryResult } from './history/history-values.ts';
+import { queryRooms } from './history/query-history.ts';
 import { Invitations } from './invitations/invitations.ts';
 import { askToJoin, resignFromRoom } from './room/ask-to-join.ts';
 import { speakable } from './speakable.ts';
@@ -131,6 +133,25 @@ export class PersistentChatServices {
   /** What this person may do there, without entering: told by our service, found out on others. */
   async getChatRoomPermissions(room: RoomAddress): Promise<RoomPermissionMap> {
     return readPermissions(this.#wire.session, room, await this.#wire.describe(room));
+  }
+
+  /**
+   * Searches what was said in rooms, without entering them: a result for each that this person may read (those that are
+   * missing are not there for them). On our service it is one request over up to 500 rooms. Elsewhere each room's
+   * archive is read, up to 5,000 messages at a time: `continueFrom` goes on. FaultErrors: InvalidArgument,
+   * NoSuchNode and ErrorPermission (not on our service), MsgNotSupported (a room keeps no history), LimitExceeded,
+   * TimedOut, ConnectionLost, NotConnected.
+   */
+  queryChatHistory(
+    rooms: readonly RoomAddress[],
+    options: ChatHistoryQueryOptions,
+  ): Promise<readonly ChatHistoryResult[]> {
+    return queryRooms(this.#wire, rooms, options);
+  }
+
+  /** Whether `queryChatHistory` is answered by a search over whole archives. */
+  get searchesArchives(): boolean {
+    return this.#wire.searchesArchives;
   }
 
   /** For the endpoint. @internal */

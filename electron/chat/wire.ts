@@ -24,6 +24,8 @@ export interface Wire {
   readonly isPerch: boolean;
   /** It finds rooms by a search of its own (XEP-0433). */
   readonly searches: boolean;
+  /** It searches the archives of its rooms, many at once (XEP-0431; docs/protocol.md). */
+  readonly searchesArchives: boolean;
   /** The server's time, as far as it is known. */
   readonly now: () => Timestamp;
   /** Reads a room's disco#info anew. */

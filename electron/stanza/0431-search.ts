@@ -1,12 +1,11 @@
 import type { RoomAddress } from '../model/ids.ts';
+import type { SearchWording } from '../model/text/search-terms.ts';
 import { type Form, type FormField, formValue, formValues } from './0004-form.ts';
 import { NS } from './namespaces.ts';
 import { readBoolean, readCount } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
-/** How the words of a search are taken: any of them, all, or as they stand beside each other. */
-export const searchWordings = ['any', 'all', 'phrase'] as const;
-export type SearchWording = (typeof searchWordings)[number];
+const searchWordings = ['any', 'all', 'phrase'] as const satisfies readonly SearchWording[];
 
 /** What a message can be looked for by beside its words. `mention`: of whoever asks. */
 export const searchTraits = ['alert', 'story', 'link', 'mention'] as const;

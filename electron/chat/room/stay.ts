@@ -1,6 +1,8 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import type { Element } from '#electron/stanza/xml.ts';
+import type { ChatHistoryQueryOptions, ChatHistoryResult } from '../history/history-values.ts';
+import { queryRoom } from '../history/query-history.ts';
 import type { RoomDescription } from '../service/directory.ts';
 import { noTrust, unknownRoom } from '../service/room-properties.ts';
 import type { Wire } from '../wire.ts';
@@ -23,7 +25,7 @@ export class RoomStay {
     this.room = room;
     const nothing = { trust: noTrust, persistent: true, features: [], contacts: [] };
     this.#description = { ...nothing, properties: unknownRoom(room, '') };
-    this.archive = new RoomArchive(wire.session, () => this.#view());
+    this.archive = new RoomArchive(wire.session, () => this.view);
     this.link = new RoomLink(wire, room, () => this.#description.trust, {
       ...listener,
       entered: () => {
@@ -54,10 +56,15 @@ export class RoomStay {
     // History that nobody asked for comes first (XEP-0045, 7.2.13); later such a stamp is a sender's forgery.
     if (this.#fresh && isHistory(stanza, this.room)) return undefined;
     this.#fresh = false;
-    return readLiveMessage(stanza, this.#view(), this.#wire.now());
+    return readLiveMessage(stanza, this.view, this.#wire.now());
   }
 
-  #view(): RoomView {
+  /** Searches what was said here (reference: `BeginQueryChatHistory`). */
+  query(options: ChatHistoryQueryOptions): Promise<ChatHistoryResult> {
+    return queryRoom(this.#wire, this.#description, this.view, options);
+  }
+
+  get view(): RoomView {
     return {
       room: this.room,
       trust: this.#description.trust,

@@ -1,6 +1,5 @@
-import { fold } from '#electron/model/text/fold.ts';
 import { findLinks } from '#electron/model/text/links.ts';
-import { segment } from '#electron/model/text/segment.ts';
+import { searchable } from '#electron/model/text/search-terms.ts';
 import type { SearchTrait } from '#electron/stanza/0431-search.ts';
 import { readRoomMessage } from '#electron/stanza/perch-message.ts';
 import type { ArchivedMessage } from '../storage/archive-values.ts';
@@ -37,13 +36,8 @@ export function indexedWords(message: Indexable): IndexedWords | undefined {
   ];
   return {
     marks: marks.join(' '),
-    text: segment(storyTitle === undefined ? text : `${storyTitle}\n${text}`),
+    text: searchable(storyTitle === undefined ? text : `${storyTitle}\n${text}`),
   };
-}
-
-/** A text as it is indexed and looked for, here as in everybody's own history. */
-export function searchable(text: string): string {
-  return segment(fold(text));
 }
 
 export function roomMark(room: RoomKey): string {

@@ -17,7 +17,7 @@ import type { RoomStore } from '../storage/store.ts';
 import { readStored } from '../storage/stored-stanza.ts';
 import { tellFound } from './tell-found.ts';
 import { type Walk, type Walked, walk } from './walk.ts';
-import { hasCase, matchExpression, type WordQuery } from './word-query.ts';
+import { hasTypedCase, matchExpression, type WordQuery } from './word-query.ts';
 
 /** A search, as it was asked for. */
 interface Searching {
@@ -133,7 +133,7 @@ function walkOf(
     page: boundsOf({ ...dates, ...ids }),
     max: pageSize(page),
     counts: isFirst,
-    ...(search.caseSensitive && { fits: (found) => hasCase(query, textOf(store, found)) }),
+    ...(search.caseSensitive && { fits: (found) => hasTypedCase(query, textOf(store, found)) }),
   };
 }
 

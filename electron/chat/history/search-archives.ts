@@ -1,0 +1,83 @@
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
+import type { Session } from '#electron/session/session.ts';
+import type { ArchiveResult } from '#electron/stanza/0313-archive.ts';
+import type { ArchivesSearched } from '#electron/stanza/0431-search.ts';
+import { readInstant } from '#electron/stanza/values.ts';
+import { type RoomView, readArchivedMessage } from '../room/message.ts';
+import { askArchive } from './ask-archive.ts';
+import type { ChatHistoryQueryOptions, ChatHistoryResult } from './history-values.ts';
+import { limitOf, searchOf, stretchOf } from './search-options.ts';
+
+/** Messages that one answer can hold. */
+const largestPage = 250;
+
+/** What came of all the pages that it took. */
+interface Gathered {
+  readonly results: readonly ArchiveResult[];
+  readonly searched: ArchivesSearched | undefined;
+  readonly continueFrom: string | undefined;
+}
+
+/** Where a search is put, and how what is found is read. */
+export interface SearchPlace {
+  readonly session: Session;
+  /** A room, or a service that searches many. */
+  readonly archive: string;
+  /** Those that it goes over. */
+  readonly rooms: readonly RoomAddress[];
+  readonly viewOf: (room: RoomAddress) => RoomView;
+}
+
+/** Has the server search (XEP-0431; docs/protocol.md, "Searching archives"): a result for each room that it let in. */
+export async function searchArchives(
+  place: SearchPlace,
+  options: ChatHistoryQueryOptions,
+): Promise<readonly ChatHistoryResult[]> {
+  const gathered = await gather(place, options);
+  const messages = gathered.results.flatMap((result) => readFound(place, result) ?? []);
+  if (Boolean(options.searchOrderReversed) !== Boolean(options.sortOrderReversed)) messages.reverse();
+  return (gathered.searched?.rooms ?? []).map(({ room, count }) => {
+    const here = messages.filter((message) => message.room === room);
+    const isMore = gathered.continueFrom !== undefined && (count === undefined || count > here.length);
+    return {
+      room,
+      messages: here,
+      exceededServerLimit: isMore || (gathered.searched?.more ?? false),
+      ...(count !== undefined && { searchResultsCount: count }),
+      ...(isMore && { continueFrom: gathered.continueFrom }),
+    };
+  });
+}
+
+/** Page by page, in the order of the search. */
+async function gather(
+  { session, archive, rooms }: SearchPlace,
+  options: ChatHistoryQueryOptions,
+): Promise<Gathered> {
+  const limit = limitOf(options);
+  const reversed = options.searchOrderReversed ?? false;
+  const search = { ...searchOf(options), ...(rooms.includes(archive) ? {} : { rooms }) };
+  const results: ArchiveResult[] = [];
+  let searched: ArchivesSearched | undefined;
+  let from = options.startingMessageId;
+  for (;;) {
+    const stretch = stretchOf(options, from, Math.min(limit - results.length, largestPage));
+    const answer = await askArchive(session, archive, { ...stretch, search, flipped: reversed });
+    searched ??= answer.searched;
+    results.push(...answer.results);
+    const last = reversed ? answer.set.first : answer.set.last;
+    if (answer.complete || last === undefined) return { results, searched, continueFrom: undefined };
+    if (results.length >= limit) return { results, searched, continueFrom: last };
+    from = last;
+  }
+}
+
+/** Results of the service name their rooms: only such as were asked for count. */
+function readFound({ rooms, viewOf }: SearchPlace, { id, forwarded }: ArchiveResult): Message | undefined {
+  const from: unknown = forwarded.stanza.attrs.from;
+  const room = rooms.find((one) => typeof from === 'string' && from.startsWith(`${one}/`));
+  const stamp = readInstant(forwarded.stamp);
+  if (room === undefined || stamp === undefined) return undefined;
+  return readArchivedMessage(forwarded.stanza, viewOf(room), { id, stamp });
+}
