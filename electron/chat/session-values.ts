@@ -1,6 +1,6 @@
 import type { Fault } from '../model/fault.ts';
 import type { OriginId, RoomAddress } from '../model/ids.ts';
-import type { Importance, Message } from '../model/message.ts';
+import type { CodedContent, Importance, Message } from '../model/message.ts';
 import type { ChatRoomSessionState, Occupant, RoomProperties } from '../model/room.ts';
 import type { Mention } from '../model/text/message-part.ts';
 
@@ -39,6 +39,10 @@ export interface SendOptions {
   readonly originId?: OriginId;
   /** Who is mentioned in the text, and where (XEP-0372). */
   readonly mentions?: readonly Mention[];
+  /** The name of the add-in that says it for the person. */
+  readonly via?: string;
+  /** What the message says to programs, beside its text (XEP-0432). */
+  readonly coded?: CodedContent;
 }
 
 export interface ChatRoomSessionStateChange {

@@ -1,7 +1,7 @@
 import type { History } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
 import type { OriginId, RoomAddress } from '../model/ids.ts';
-import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
+import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../outbox/dispatcher.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Tell } from './events.ts';
 import type { RoomSessions } from './room-sessions.ts';
@@ -13,6 +13,7 @@ export interface OutboundOptions {
   readonly newId: () => OriginId;
   readonly now: () => number;
   readonly tell: Tell;
+  readonly filters: NonNullable<DispatcherOptions['filters']>;
   /** A message may have arrived in a room that is still entered. */
   readonly doubt: (room: RoomAddress) => void;
 }
@@ -26,15 +27,23 @@ export function createOutbound({
   now,
   tell,
   doubt,
+  filters,
 }: OutboundOptions): Dispatcher {
   return createDispatcher({
     outbox,
     newId,
     now,
-    send: async ({ room, text, importance, storyTitle, mentions, originId }) => {
+    filters,
+    send: async ({ room, text, importance, storyTitle, mentions, via, coded, originId }) => {
       const session = sessionOf(room);
       if (!session) throw new FaultError('UserNotJoined', 'You are not in this room.');
-      const kind = { importance, ...(storyTitle && { storyTitle }), ...(mentions && { mentions }) };
+      const kind = {
+        importance,
+        ...(storyTitle && { storyTitle }),
+        ...(mentions && { mentions }),
+        ...(via && { via }),
+        ...(coded && { coded }),
+      };
       await session.sendChatMessage(text, { ...kind, originId });
     },
     isStored: (room, originId) => history.hasOrigin(room, originId),

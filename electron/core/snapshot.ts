@@ -1,5 +1,6 @@
 import type { Snapshot } from '../bridge/contract.ts';
 import type { Host } from '../host/host.ts';
+import { entryOf } from '../outbox/outbox-table.ts';
 import type { RememberedAccounts } from './account/remembered-accounts.ts';
 import type { Stage } from './account/stage.ts';
 import type { Invitations } from './invitations.ts';
@@ -28,7 +29,7 @@ export function takeSnapshot(sources: SnapshotSources): Snapshot {
     service: workspace?.service.known ?? null,
     roomInvitations: workspace?.invitations.all ?? [],
     roomRequests: workspace?.requests.all ?? [],
-    outbox: workspace?.outbox.rows().map(({ attempted, ...entry }) => entry) ?? [],
+    outbox: workspace?.outbox.rows().map(entryOf) ?? [],
     drafts: workspace?.outbox.drafts() ?? [],
     settings: settings.value,
     host: { kind, version, language, ...(warning !== undefined && { warning }) },

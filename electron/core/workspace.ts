@@ -77,7 +77,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   let open = true;
   // An answer that comes late is nothing to whoever is shown by then.
   const tell: Tell = (name, body) => {
-    if (open) options.tell(name, body);
+    if (!open) return;
+    options.tell(name, body);
+    addIns.hear(name, body);
   };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'history.sqlite');
@@ -89,7 +91,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   });
   const reader = openReader(file);
   const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
-  const addIns = openWorkspaceAddIns({ installed: options.installedAddIns, folder, tell, log });
+  const addIns = openWorkspaceAddIns({
+    installed: options.installedAddIns,
+    ...{ folder, tell, log },
+    isSealed: (room) => sealed.has(room),
+    sessionOf: (room) => sessionOf(room),
+  });
   const sealed = openSealedRooms(history, now, log);
   const rooms = createRoomList({
     history,
@@ -100,7 +107,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   });
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);
   const doubt = (room: RoomAddress) => workspace.line?.doubt(room);
-  const dispatcher = createOutbound({ outbox, history, sessionOf, newId, now, tell, doubt });
+  const dispatcher = createOutbound({
+    ...{ outbox, history, sessionOf, newId, now, tell, doubt },
+    filters: addIns.filters,
+  });
   const keeping = createKeeping({ history, rooms, tell, now, log });
   const tidy = tidyWhenQuiet(reader, log);
   const unstored = createUnstored(doubt);

@@ -3,6 +3,8 @@ import type { OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 import { Carrier } from './carrier.ts';
 import { createGatherer } from './changes.ts';
 import { fateOf } from './decisions.ts';
+import type { Decision } from './filtering/decide.ts';
+import { Filtering, type FilteringOptions } from './filtering/filtering.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
 
 export interface DispatcherOptions {
@@ -26,6 +28,8 @@ export interface DispatcherOptions {
    * `ready` again. Until then the room's rows wait.
    */
   readonly onUncertain?: (room: RoomAddress) => void;
+  /** Who judges what goes out of a room before it goes. Nobody where absent. */
+  readonly filters?: Pick<FilteringOptions, 'filters' | 'ask'>;
   /** How many messages of a room may be under way at once. 8 where absent. */
   readonly window?: number;
 }
@@ -46,6 +50,8 @@ export interface Dispatcher {
   /** The person wants a failed or unsure row to go out. */
   retry(originId: OriginId): void;
   discard(originId: OriginId): void;
+  /** Of a message that filters changed or stopped. Throws `InvalidFlowOfOperations` for what may not be. */
+  decide(originId: OriginId, decision: Decision): void;
   /** Sends nothing more; what is under way is left to itself. */
   stop(): void;
 }
@@ -55,6 +61,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { outbox, isStored, window = 8 } = options;
   const changes = createGatherer(options);
   const carrier = new Carrier({ ...options, window, changed: changes.tell });
+
+  const filtering = new Filtering({
+    ...options,
+    ...(options.filters ?? nobody),
+    changed: changes.tell,
+    released: (room) => carrier.pump(room),
+  });
 
   for (const { room, originId } of outbox.rows()) {
     if (isStored(room, originId)) outbox.remove(originId);
@@ -74,8 +87,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     send: (draft) => {
-      const entry = outbox.add(draft, { originId: options.newId(), writtenAt: options.now() });
+      const state = filtering.isDue(draft.room) ? 'checking' : 'waiting';
+      const entry = outbox.add(draft, { originId: options.newId(), writtenAt: options.now(), state });
       goOn(draft.room);
+      if (state === 'checking') filtering.begin(entry);
       return entry;
     },
     ready: (room, { archived }) => {
@@ -100,11 +115,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     discard: (originId) => {
       const row = outbox.row(originId);
-      if (row !== undefined) carrier.remove(row.room, originId);
+      if (row === undefined) return;
+      filtering.discarded(originId);
+      carrier.remove(row.room, originId);
+    },
+    decide: (originId, decision) => {
+      const row = outbox.row(originId);
+      if (row !== undefined) filtering.decide(row, decision);
     },
     stop: () => {
+      filtering.stop();
       carrier.close();
       changes.stop();
     },
   };
 }
+
+const nobody: Pick<FilteringOptions, 'filters' | 'ask'> = {
+  filters: () => [],
+  ask: async () => ({ action: 'Passed' }),
+};

@@ -1,12 +1,24 @@
 import type { Database } from 'better-sqlite3';
-import type { OutboxEntry, OutboxState } from '../model/draft.ts';
+import type { Filtered, OutboxEntry, OutboxState } from '../model/draft.ts';
 import type { OriginId, RoomAddress } from '../model/ids.ts';
+import type { Verdict, Words } from './filtering/round.ts';
+import { codedColumn, filteredColumn, verdictsColumn } from './json-columns.ts';
 import { mentionsColumn, readMentionsColumn } from './mentions-column.ts';
 
 /** A row as the dispatcher sees it. */
 export interface OutboxRow extends OutboxEntry {
   /** It was handed to a connection at least once, and so may have arrived. */
   readonly attempted: boolean;
+  /** Of the filters that have judged it. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Where a message stands with the filters of its room; without `held` it may go. */
+export interface Judged {
+  readonly words: Words;
+  readonly verdicts: readonly Verdict[];
+  readonly filtered?: Filtered;
+  readonly held?: 'checking' | 'changed' | 'held';
 }
 
 interface Row {
@@ -20,7 +32,25 @@ interface Row {
   readonly state: OutboxState;
   readonly reason: string | null;
   readonly attempted: number;
+  readonly via: string | null;
+  readonly coded: string | null;
+  readonly held: 'checking' | 'changed' | 'held' | null;
+  readonly filtered: string | null;
+  readonly verdicts: string;
 }
+
+type Columns = [
+  string,
+  string,
+  string,
+  number,
+  string | null,
+  string | null,
+  number,
+  string | null,
+  string | null,
+  string | null,
+];
 
 interface OutboxTable {
   readonly insert: (entry: OutboxEntry) => void;
@@ -28,6 +58,8 @@ interface OutboxTable {
   readonly get: (originId: OriginId) => OutboxRow | undefined;
   readonly waiting: (room: RoomAddress, limit: number) => readonly OutboxRow[];
   readonly attempt: (originId: OriginId) => void;
+  /** Whom other words mean is not known any more. */
+  readonly judge: (originId: OriginId, judged: Judged) => void;
   readonly setState: (originId: OriginId, state: OutboxState, reason?: string) => void;
   /** It keeps its origin id and goes to the end of the queue, as if it had never been sent. */
   readonly requeue: (originId: OriginId) => void;
@@ -38,16 +70,22 @@ interface OutboxTable {
 /** Statements on what is written and has not arrived. */
 export function outboxTable(db: Database): OutboxTable {
   const columns =
-    'origin_id, room, text, important, story_title, mentions, written_at, state, reason, attempted';
-  const insert = db.prepare<[string, string, string, number, string | null, string | null, number]>(
-    `INSERT INTO outbox (origin_id, room, text, important, story_title, mentions, written_at, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')`,
+    'origin_id, room, text, important, story_title, mentions, written_at, state, reason, attempted, via, coded, held, filtered, verdicts';
+  const insert = db.prepare<Columns>(
+    `INSERT INTO outbox (origin_id, room, text, important, story_title, mentions, written_at, via, coded, held, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')`,
+  );
+  const judge = db.prepare<
+    [string, number, string | null, string | null, string | null, string, string, string]
+  >(
+    `UPDATE outbox SET text = ?, important = ?, story_title = ?, held = ?, filtered = ?, verdicts = ?,
+     mentions = iif(text = ?, mentions, NULL) WHERE origin_id = ?`,
   );
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM outbox ORDER BY position`);
   const ofRoom = db.prepare<[string], Row>(`SELECT ${columns} FROM outbox WHERE room = ? ORDER BY position`);
   const get = db.prepare<[string], Row>(`SELECT ${columns} FROM outbox WHERE origin_id = ?`);
   const waiting = db.prepare<[string, number], Row>(
-    `SELECT ${columns} FROM outbox WHERE room = ? AND state = 'waiting' ORDER BY position LIMIT ?`,
+    `SELECT ${columns} FROM outbox WHERE room = ? AND state = 'waiting' AND held IS NULL ORDER BY position LIMIT ?`,
   );
   const attempt = db.prepare<[string]>('UPDATE outbox SET attempted = 1 WHERE origin_id = ?');
   const setState = db.prepare<[string, string | null, string]>(
@@ -61,9 +99,22 @@ export function outboxTable(db: Database): OutboxTable {
   const removeRoom = db.prepare<[string]>('DELETE FROM outbox WHERE room = ?');
 
   return {
-    insert: ({ originId, room, text, importance, storyTitle = null, mentions, writtenAt }) => {
+    insert: ({
+      originId,
+      room,
+      text,
+      importance,
+      storyTitle = null,
+      mentions,
+      writtenAt,
+      via = null,
+      ...more
+    }) => {
       const important = Number(importance === 'Alert');
-      insert.run(originId, room, text, important, storyTitle, mentionsColumn(mentions), writtenAt);
+      const held = more.state === 'checking' ? more.state : null;
+      const whom = mentionsColumn(mentions);
+      const coded = codedColumn.write(more.coded);
+      insert.run(originId, room, text, important, storyTitle, whom, writtenAt, via, coded, held);
     },
     all: (room) => (room === undefined ? all.all() : ofRoom.all(room)).map(rowOf),
     get: (originId) => {
@@ -72,6 +123,12 @@ export function outboxTable(db: Database): OutboxTable {
     },
     waiting: (room, limit) => waiting.all(room, limit).map(rowOf),
     attempt: (originId) => attempt.run(originId),
+    judge: (originId, { words, verdicts, filtered, held = null }) => {
+      const { text, importance, storyTitle = null } = words;
+      const important = Number(importance === 'Alert');
+      const [why, who] = [filteredColumn.write(filtered), verdictsColumn.write(verdicts)];
+      judge.run(text, important, storyTitle, held, why, who, text, originId);
+    },
     setState: (originId, state, reason) => setState.run(state, reason ?? null, originId),
     requeue: (originId) => requeue.run(originId),
     remove: (originId) => remove.run(originId),
@@ -80,7 +137,7 @@ export function outboxTable(db: Database): OutboxTable {
 }
 
 /** The row as the other stations know it. */
-export function entryOf({ attempted: _, ...entry }: OutboxRow): OutboxEntry {
+export function entryOf({ attempted: _a, verdicts: _v, ...entry }: OutboxRow): OutboxEntry {
   return entry;
 }
 
@@ -91,10 +148,14 @@ function rowOf(row: Row): OutboxRow {
     text: row.text,
     importance: row.important === 1 ? 'Alert' : 'Regular',
     writtenAt: row.written_at,
-    state: row.state,
+    state: row.held ?? row.state,
     attempted: row.attempted === 1,
+    verdicts: verdictsColumn.read(row.verdicts),
     ...(row.story_title === null ? {} : { storyTitle: row.story_title }),
     ...readMentionsColumn(row.mentions),
+    ...(row.via === null ? {} : { via: row.via }),
+    ...codedColumn.read(row.coded),
+    ...filteredColumn.read(row.filtered),
     ...(row.reason === null ? {} : { reason: row.reason }),
   };
 }

@@ -5,9 +5,9 @@ import { deleteDatabase, openDatabase } from '../sqlite/database.ts';
 import { isDamage, withFaults } from '../sqlite/faults.ts';
 import { draftsTable } from './drafts-table.ts';
 import { migrations } from './migrations/all.ts';
-import { type OutboxRow, outboxTable } from './outbox-table.ts';
+import { type Judged, type OutboxRow, outboxTable } from './outbox-table.ts';
 
-export type { OutboxRow } from './outbox-table.ts';
+export type { Judged, OutboxRow } from './outbox-table.ts';
 
 /**
  * What was written and is not yet known to have arrived, and the drafts: a file of its own, so that it outlives
@@ -15,8 +15,18 @@ export type { OutboxRow } from './outbox-table.ts';
  * Throws FaultError: `StorageFailed`, and at opening `StorageTooNew`.
  */
 export interface Outbox {
-  /** Stores a draft as waiting, and removes the room's draft, in one transaction. */
-  add(draft: Draft, as: { readonly originId: OriginId; readonly writtenAt: Timestamp }): OutboxEntry;
+  /**
+   * Stores a draft as waiting, or as one that filters have to judge first; removes the room's draft, unless an add-in
+   * wrote this, in one transaction.
+   */
+  add(
+    draft: Draft,
+    as: {
+      readonly originId: OriginId;
+      readonly writtenAt: Timestamp;
+      readonly state?: 'waiting' | 'checking';
+    },
+  ): OutboxEntry;
   /** In the order of writing. */
   rows(room?: RoomAddress): readonly OutboxRow[];
   row(originId: OriginId): OutboxRow | undefined;
@@ -24,6 +34,8 @@ export interface Outbox {
   waiting(room: RoomAddress, limit: number): readonly OutboxRow[];
   /** To be called before the row is written to a connection. */
   attempt(originIds: readonly OriginId[]): void;
+  /** What filters say of it, on the disk before it goes or is shown. */
+  judge(originId: OriginId, judged: Judged): void;
   fail(originId: OriginId, reason: string): void;
   doubt(originId: OriginId): void;
   /** Makes a failed or unsure row wait again, at the end of its room's queue. */
@@ -57,11 +69,11 @@ export function openOutbox({ file }: OutboxOptions): Outbox {
   const write = <T>(work: () => T): T => withFaults(() => db.transaction(work).immediate());
 
   return {
-    add: (draft, { originId, writtenAt }) => {
-      const entry: OutboxEntry = { ...draft, originId, writtenAt, state: 'waiting' };
+    add: (draft, { originId, writtenAt, state = 'waiting' }) => {
+      const entry: OutboxEntry = { ...draft, originId, writtenAt, state };
       write(() => {
         table.insert(entry);
-        draftTable.remove(draft.room);
+        if (draft.via === undefined) draftTable.remove(draft.room);
       });
       return entry;
     },
@@ -72,6 +84,7 @@ export function openOutbox({ file }: OutboxOptions): Outbox {
       write(() => {
         for (const originId of originIds) table.attempt(originId);
       }),
+    judge: (originId, judged) => withFaults(() => table.judge(originId, judged)),
     fail: (originId, reason) => withFaults(() => table.setState(originId, 'failed', reason)),
     doubt: (originId) => withFaults(() => table.setState(originId, 'unsure')),
     requeue: (originId) => write(() => table.requeue(originId)),

@@ -42,6 +42,7 @@ export const NS = {
   forward: 'urn:xmpp:forward:0', // XEP-0297
   archive: 'urn:xmpp:mam:2', // XEP-0313
   hints: 'urn:xmpp:hints', // XEP-0334
+  json: 'urn:xmpp:json:0', // XEP-0335
   stanzaIds: 'urn:xmpp:sid:0', // XEP-0359
   bookmarks: 'urn:xmpp:bookmarks:1', // XEP-0402
   references: 'urn:xmpp:reference:0', // XEP-0372
@@ -57,6 +58,7 @@ export const NS = {
   version: 'jabber:iq:version', // XEP-0092
   register: 'jabber:iq:register', // XEP-0077
   invite: 'urn:xmpp:invite', // XEP-0401
+  jsonMessage: 'urn:xmpp:json-msg:0', // XEP-0432
   registerByToken: 'urn:xmpp:ibr-token:0', // XEP-0445
   preauth: 'urn:xmpp:pars:0', // XEP-0445
   vcard: 'vcard-temp', // XEP-0054

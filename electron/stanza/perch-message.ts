@@ -1,9 +1,10 @@
 import type { ArchiveId, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
-import type { Importance } from '../model/message.ts';
+import type { CodedContent, Importance } from '../model/message.ts';
 import type { Mention } from '../model/text/message-part.ts';
 import { readOriginId, readStanzaId, writeOriginId } from './0359-ids.ts';
 import { readMentions, writeMentions } from './0372-references.ts';
 import { readOccupantId } from './0421-occupant-id.ts';
+import { readCoded, writeCoded } from './0432-json.ts';
 import { NS } from './namespaces.ts';
 import { readInstant, writeInstant } from './values.ts';
 import { childText, type Element, xml } from './xml.ts';
@@ -18,6 +19,10 @@ export interface RoomWords {
   readonly originId?: OriginId;
   /** Who is mentioned in the text (XEP-0372). */
   readonly mentions?: readonly Mention[];
+  /** The add-in through which it was said. */
+  readonly via?: string;
+  /** What it says to programs (XEP-0432). */
+  readonly coded?: CodedContent;
 }
 
 /** A message as the room delivers it, live or inside an archive result. */
@@ -29,9 +34,12 @@ export interface RoomMessage extends RoomWords {
   readonly occupantId?: string;
 }
 
+/** No add-in's name is longer. In UTF-16 units. */
+const longestVia = 60;
+
 /** A groupchat message to a room. `id` is the origin id, so that errors can be told to the outbox. */
 export function writeRoomWords(room: RoomAddress, words: RoomWords): Element {
-  const { text, importance, storyTitle, originId, mentions = [] } = words;
+  const { text, importance, storyTitle, originId, mentions = [], via, coded } = words;
   return xml(
     'message',
     { to: room, type: 'groupchat', id: originId },
@@ -40,6 +48,8 @@ export function writeRoomWords(room: RoomAddress, words: RoomWords): Element {
     importance === 'Alert' && xml('alert', { xmlns: NS.perch }),
     originId !== undefined && writeOriginId(originId),
     ...writeMentions(mentions, text),
+    via !== undefined && xml('via', { xmlns: NS.perch, name: via }),
+    coded !== undefined && writeCoded(coded),
   );
 }
 
@@ -53,6 +63,8 @@ export function readRoomMessage(message: Element): RoomMessage | undefined {
   const archiveId = readStanzaId(message, room);
   const occupantId = readOccupantId(message);
   const mentions = readMentions(message, text);
+  const via = message.getChild('via', NS.perch)?.attrs.name?.slice(0, longestVia);
+  const coded = readCoded(message);
   return {
     room,
     nickname,
@@ -63,6 +75,8 @@ export function readRoomMessage(message: Element): RoomMessage | undefined {
     ...(archiveId && { archiveId }),
     ...(occupantId && { occupantId }),
     ...(mentions.length > 0 && { mentions }),
+    ...(via && { via }),
+    ...(coded && { coded }),
   };
 }
 

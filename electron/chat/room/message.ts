@@ -74,13 +74,15 @@ function disclosedAddress(stanza: Element): string | undefined {
 
 type Read = NonNullable<ReturnType<typeof readRoomMessage>>;
 
-function content({ text, importance, storyTitle, originId, mentions }: Read) {
+function content({ text, importance, storyTitle, originId, mentions, via, coded }: Read) {
   return {
     text,
     importance,
     ...(storyTitle !== undefined && { storyTitle }),
     ...(originId !== undefined && { originId }),
     ...(mentions && { mentions }),
+    ...(via !== undefined && { via }),
+    ...(coded && { coded }),
   };
 }
 

@@ -33,7 +33,7 @@ export function checkStanza(stanza: Element, { stanzaSize = prudent }: ServiceLi
 /** What goes out for a text; `id` names it where its sender did not. Throws InvalidArgument, LimitExceeded. */
 export function composeWords(
   text: string,
-  { importance = 'Regular', storyTitle = '', originId, mentions }: SendOptions,
+  { importance = 'Regular', storyTitle = '', originId, mentions, via, coded }: SendOptions,
   id: OriginId,
   limits: ServiceLimits,
 ): RoomWords & { readonly originId: OriginId } {
@@ -41,7 +41,14 @@ export function composeWords(
   // As long as it was, so that mentions stay where they are.
   const words = { text: speakable(text), ...(title && { storyTitle: title }) };
   checkText(words, limits);
-  return { ...words, importance, originId: originId ?? id, ...(mentions && { mentions }) };
+  return {
+    ...words,
+    importance,
+    originId: originId ?? id,
+    ...(mentions && { mentions }),
+    ...(via && { via }),
+    ...(coded && { coded }),
+  };
 }
 
 /** The sentence for a text that the server does not take. */

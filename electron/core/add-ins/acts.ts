@@ -9,6 +9,7 @@ import { readLink } from '../links.ts';
 import { readPage } from '../pages.ts';
 import type { Workspace } from '../workspace.ts';
 import { draftOf } from './post.ts';
+import { occupantsOf } from './workspace-add-ins.ts';
 
 /** Which add-in asks, and beside which room. */
 export interface Place {
@@ -34,8 +35,7 @@ export function createActs(options: ActsOptions): Acts {
   return {
     'room.read': (place) => roomFor(roomOf(place)),
     'roster.read': async ({ workspace, room }) => {
-      const session = workspace.line?.sessions.get(room);
-      const people = session?.state === 'Established' ? await session.getHiddenParticipantList() : [];
+      const people = await occupantsOf(workspace.line?.sessions.get(room));
       return { people: people.map(personFor) };
     },
     'history.page': async ({ workspace, room }, { before, after, limit }) => {

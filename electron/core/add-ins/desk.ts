@@ -41,10 +41,8 @@ export function createAddInDesk({ device, workspace, ...options }: DeskOptions):
     revoke: (ask) => account().revoke(ask),
     grants: () => account().grants,
     call: (ask) => callFor(acts, workspace(), ask),
-    verdict: () => undefined,
-    decide: () => {
-      throw new FaultError('InvalidFlowOfOperations', 'This message is not held.');
-    },
+    verdict: ({ id, verdict }) => workspace().addIns.filters.answer(id, verdict),
+    decide: ({ originId, decision }) => workspace().dispatcher.decide(originId, decision),
   };
 }
 

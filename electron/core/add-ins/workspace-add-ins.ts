@@ -1,15 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { InstalledAddIns } from '#electron/addin/installed.ts';
 import { StateFiles } from '#electron/addin/state.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
+import type { Occupant } from '#electron/model/room.ts';
 import type { Tell } from '../events.ts';
+import type { RoomSessions } from '../room-sessions.ts';
 import { AccountAddIns } from './account-add-ins.ts';
+import { FilterDesk } from './filter-desk.ts';
 import { openKept } from './kept.ts';
+import { createTelling } from './telling.ts';
 
 /** What of add-ins belongs to an account. */
 export interface WorkspaceAddIns {
   readonly account: AccountAddIns;
   readonly state: StateFiles;
+  readonly filters: FilterDesk;
+  /** What the window is told, for those add-ins that may know of it. */
+  readonly hear: Tell;
   deleteRoom(room: RoomAddress): void;
   close(): void;
 }
@@ -19,6 +27,8 @@ interface WorkspaceAddInsOptions {
   /** The account's. */
   readonly folder: string;
   readonly tell: Tell;
+  readonly isSealed: (room: RoomAddress) => boolean;
+  readonly sessionOf: (room: RoomAddress) => ReturnType<RoomSessions['get']>;
   readonly log: (line: string) => void;
 }
 
@@ -26,6 +36,8 @@ export function openWorkspaceAddIns({
   installed,
   folder,
   tell,
+  isSealed,
+  sessionOf,
   log,
 }: WorkspaceAddInsOptions): WorkspaceAddIns {
   const account = new AccountAddIns({
@@ -35,15 +47,14 @@ export function openWorkspaceAddIns({
   });
   const state = new StateFiles({
     folder: join(folder, 'add-ins'),
-    after: (milliseconds, act) => {
-      const timer = setTimeout(act, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    after: later,
     log,
   });
   return {
     account,
     state,
+    filters: new FilterDesk({ account, tell, newId: randomUUID, after: later }),
+    hear: createTelling({ account, isSealed, tell, occupants: (room) => occupantsOf(sessionOf(room)) }),
     deleteRoom: (room) => {
       account.deleteRoom(room);
       state.removeRoom(
@@ -53,4 +64,14 @@ export function openWorkspaceAddIns({
     },
     close: () => state.close(),
   };
+}
+
+/** Who is in a room now; nobody where it is not entered. */
+export async function occupantsOf(session: ReturnType<RoomSessions['get']>): Promise<readonly Occupant[]> {
+  return session?.state === 'Established' ? session.getHiddenParticipantList() : [];
+}
+
+function later(milliseconds: number, act: () => void): () => void {
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
 }

@@ -33,7 +33,10 @@ describe('before Electron is ready', () => {
   test('everything that is rendered runs in a sandbox, and the scheme is ours', () => {
     const { app, registerSchemesAsPrivileged } = prepared([]);
     expect(app.enableSandbox).toHaveBeenCalledOnce();
-    expect(registerSchemesAsPrivileged.mock.calls[0]?.[0]).toMatchObject([{ scheme: 'perch' }]);
+    expect(registerSchemesAsPrivileged.mock.calls[0]?.[0]).toMatchObject([
+      { scheme: 'perch' },
+      { scheme: 'perch-addin' },
+    ]);
   });
 
   test.each([
