@@ -127,9 +127,8 @@ export function createCatchUpQueue(options: CatchUpQueueOptions): CatchUpQueue {
 
   const failed = (effort: Effort, error: unknown): void => {
     const code = error instanceof FaultError ? error.fault.code : 'Internal';
-    if (unavailable.has(code)) return ready(effort, false);
-    // Asked again when the room is entered again, or the stream resumed.
-    if (code === 'ConnectionLost' || code === 'NotConnected' || code === 'UserNotJoined') return;
+    if (unavailable.has(code)) ready(effort, false);
+    if (unavailable.has(code) || askedAgain.has(code)) return;
     log(`Catching up ${effort.room} failed and is tried again: ${String(error)}`);
     setTimeout(() => isCurrent(effort) && void run(effort), pauseMs).unref();
   };
@@ -157,5 +156,7 @@ export function createCatchUpQueue(options: CatchUpQueueOptions): CatchUpQueue {
   };
 }
 
+/** It is asked again when the room is entered again, or the stream resumed. */
+const askedAgain: ReadonlySet<string> = new Set(['ConnectionLost', 'NotConnected', 'UserNotJoined']);
 /** The archive will not answer this person, now or later, or answers what cannot be taken. */
 const unavailable: ReadonlySet<string> = new Set(['ErrorPermission', 'MsgNotSupported']);

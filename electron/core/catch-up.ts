@@ -22,17 +22,24 @@ export interface CatchUpOptions {
   readonly archives: Archives;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   readonly now: () => number;
+  /** Messages that are stored at a time. */
+  readonly slice?: number;
 }
 
 /** Puts questions to the archives, and what they answer into the history. */
-export function createCatchUp({ history, archives, inbound, now }: CatchUpOptions): CatchUp {
+export function createCatchUp({ history, archives, inbound, now, slice }: CatchUpOptions): CatchUp {
   const inside = (room: RoomAddress): AskArchive => {
     const archive = archives(room);
     if (!archive) throw notInside();
     return archive;
   };
   const ahead = createReadAhead();
-  const store = createStoreArchive({ history, inbound, isInside: (room) => archives(room) !== undefined });
+  const store = createStoreArchive({
+    history,
+    inbound,
+    isInside: (room) => archives(room) !== undefined,
+    slice,
+  });
   const carefully = createArchiveCare({ history, inside, store, now });
 
   const put = async (room: RoomAddress, question: ArchiveAsk, goesOn: boolean): Promise<number> => {

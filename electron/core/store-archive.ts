@@ -9,16 +9,18 @@ export interface StoreArchiveOptions {
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   /** Whether somebody is in the room: who lost it while its answer was on the way keeps nothing of it. */
   readonly isInside: (room: RoomAddress) => boolean;
+  /** So many messages are stored before anything else may happen: a frame of the window is 16 ms. 50 where absent. */
+  readonly slice?: number | undefined;
 }
 
 /** Stores what an archive answered, a slice per turn of the event loop, and tells it when all of it is there. */
-export function createStoreArchive({ history, inbound, isInside }: StoreArchiveOptions) {
+export function createStoreArchive({ history, inbound, isInside, slice = 50 }: StoreArchiveOptions) {
   return async (room: RoomAddress, asked: ArchiveAsk, answer: ArchivePage): Promise<void> => {
     // What was said while the question was under way stands before its answer on the wire.
     inbound.flush();
     const parts: Stored[] = [];
     try {
-      for (const { ask, page } of slicesOf(asked, answer)) {
+      for (const { ask, page } of slicesOf(asked, answer, slice)) {
         if (parts.length > 0) await nextTurn();
         if (!isInside(room)) throw notInside();
         parts.unshift(history.storePage(room, ask, page));

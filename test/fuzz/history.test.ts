@@ -1,56 +1,31 @@
 import fc from 'fast-check';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { seed, soak } from '#test/support/random.ts';
-import { HistoryWorld, type Step } from './history-world.ts';
+import { reset, step } from './history-world/steps.ts';
+import { HistoryWorld } from './history-world/world.ts';
 
-const room = fc.nat({ max: 1 });
-const place = fc.nat({ max: 60 });
+const ignorance = fc.constantFrom('refuse', 'first page', 'newest page');
+const largestPage = fc.integer({ min: 1, max: 7 });
+const steps = fc.array(fc.oneof({ weight: 200, arbitrary: step }, { weight: 1, arbitrary: reset }), {
+  minLength: 10,
+  maxLength: 80,
+  size: 'max',
+});
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 10,
-    arbitrary: fc.record({
-      do: fc.constant('say'),
-      room,
-      kind: fc.nat({ max: 4 }),
-      later: fc.oneof(fc.constant(0), fc.nat({ max: 2000 }), fc.integer({ min: -3, max: 3 })),
-    }),
-  },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('deliver'), count: fc.integer({ min: 1, max: 5 }) }) },
-  {
-    weight: 5,
-    arbitrary: fc.record({ do: fc.constant('ask'), room, max: fc.integer({ min: 1, max: 6 }) }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constantFrom('join', 'join', 'note', 'leave', 'repeat'), room }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('scroll'), room, at: fc.nat({ max: 3 }), place }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('read'), room, place }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('purge'), room, place }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('cut', 'cut with late answers', 'restart') }) },
-);
-
-test('whatever happens on the way, the history ends as the server has it: in order, whole, without doubles', {
-  timeout: soak ? 3_600_000 : 60_000,
-}, () => {
-  const ignorance = fc.constantFrom('refuse', 'first page', 'newest page');
-  const steps = fc.array(step, { minLength: 10, maxLength: 80, size: 'max' });
-  const property = fc.property(ignorance, steps, (unknownIds, plan) => {
-    const world = new HistoryWorld(unknownIds);
+test('whatever happens on the way, every device ends with what the server has: in order, whole, without doubles', async () => {
+  const property = fc.asyncProperty(ignorance, largestPage, steps, async (unknownIds, most, plan) => {
+    const world = new HistoryWorld(unknownIds, most);
     try {
-      for (const each of plan) {
-        world.step(each);
-        world.check();
-      }
-      world.finish();
+      for (const each of plan) await world.lives(each);
+      await world.finish();
     } finally {
-      world.end();
+      await world.ends();
     }
   });
-  fc.assert(property, {
+  await fc.assert(property, {
     seed,
-    numRuns: soak ? 10_000 : 50,
+    numRuns: Number(process.env.RUNS ?? (soak ? 10_000 : 30)),
     includeErrorInReport: true,
   });
-});
+  expect.hasAssertions();
+}, 7_200_000);

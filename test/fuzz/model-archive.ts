@@ -1,3 +1,4 @@
+import type { Timestamp } from '#electron/model/ids.ts';
 import type { ArchivePage, ArchiveQuery, Message } from '#electron/model/message.ts';
 
 /** What was said in a room, or something else that its archive keeps (a change of subject, a marker). */
@@ -16,10 +17,13 @@ export class ModelArchive {
   readonly all: Entry[] = [];
   readonly room: string;
   private readonly ignorance: Ignorance;
+  private readonly largest: number;
 
-  constructor(room: string, ignorance: Ignorance) {
+  /** It gives at most `largest` entries at once. */
+  constructor(room: string, ignorance: Ignorance, largest = Number.POSITIVE_INFINITY) {
     this.room = room;
     this.ignorance = ignorance;
+    this.largest = largest;
   }
 
   add(entry: Entry): void {
@@ -33,11 +37,18 @@ export class ModelArchive {
   }
 
   /** Undefined: `item-not-found`. */
-  query({ before, after, max }: ArchiveQuery): ArchivePage | undefined {
+  query({ before, after, start, max: asked }: ArchiveQuery): ArchivePage | undefined {
+    const max = Math.min(asked, this.largest);
     if (after !== undefined) return this.after(after, max);
-    if (before == null) return this.upTo(this.entries.length, max);
+    if (before === undefined) return this.from(start ?? 0, max);
+    if (before === null) return this.upTo(this.entries.length, max);
     const index = this.entries.findIndex(({ id }) => id === before);
     return index < 0 ? this.unknown(max) : this.upTo(index, max);
+  }
+
+  private from(start: Timestamp, max: number): ArchivePage {
+    const found = this.entries.filter(({ message }) => (message?.sentAt ?? 0) >= start);
+    return pageOf(found.slice(0, max), found.length <= max);
   }
 
   private after(id: string, max: number): ArchivePage | undefined {

@@ -1,5 +1,6 @@
 import { topKey } from '../keys.ts';
 import { type Stretch, stretchAt } from '../stretch.ts';
+import type { MessageRow } from '../tables/messages.ts';
 import type { Anchor } from './anchor.ts';
 import type { Arrival } from './arrival.ts';
 
@@ -36,16 +37,22 @@ function isUnbroken({ visit, stretches }: Arrival, places: readonly number[]): b
   });
 }
 
-function byTime({ visit, stretches, items }: Arrival): Anchor | undefined {
+function byTime(arrival: Arrival): Anchor | undefined {
+  const { visit, stretches, items } = arrival;
   const { tables, ledger, continuity } = visit;
   const times = items.map(({ message }) => message.sentAt);
-  const later = stretches.findIndex(({ fromKey }) => {
-    const first = tables.messages.from(ledger.id, fromKey, 1)[0];
-    return first === undefined || first.sent_at > Math.max(...times);
-  });
-  // Whatever live messages continue is newer than any gap.
-  if (later < 0 && continuity.open !== undefined) return undefined;
+  const firsts = stretches.map((_, index) => firstOf(arrival, index));
+  const later = firsts.findIndex((first) => first === undefined || first.sent_at > Math.max(...times));
+  // Nobody knows when there was nothing; and whatever live messages continue is newer than any gap.
+  if (later < 0 ? continuity.open !== undefined : firsts[later] === undefined) return undefined;
   const anchor = above(stretches, (later < 0 ? stretches.length : later) - 1);
   const before = tables.messages.below(ledger.id, anchor.ceiling, 1)[0];
   return before === undefined || before.sent_at < Math.min(...times) ? anchor : undefined;
+}
+
+/** The first message of a stretch; undefined where none is stored. */
+function firstOf({ visit, stretches }: Arrival, index: number): MessageRow | undefined {
+  const { tables, ledger } = visit;
+  const row = tables.messages.from(ledger.id, stretches[index]?.fromKey ?? topKey, 1)[0];
+  return row !== undefined && row.key < (stretches[index + 1]?.fromKey ?? topKey) ? row : undefined;
 }

@@ -8,20 +8,17 @@ export interface Slice {
   readonly page: ArchivePage;
 }
 
-/** So many messages are stored before anything else may happen: a frame of the window is 16 ms. */
-const most = 50;
-
 /**
- * Cuts a page that was asked backwards into pages that follow one another backwards, the newest first. Each is whole by
- * itself: after any of them the history is right, with a gap below.
+ * Cuts a page that was asked backwards into pages of at most so many messages that follow one another backwards, the
+ * newest first. Each is whole by itself: after any of them the history is right, with a gap below.
  */
-export function slicesOf(ask: ArchiveAsk, page: ArchivePage): readonly Slice[] {
+export function slicesOf(ask: ArchiveAsk, page: ArchivePage, most: number): readonly Slice[] {
   if (ask.before === undefined) return [{ ask, page }];
   const slices: Slice[] = [];
   let rest = page;
   let asked = ask;
   for (;;) {
-    const cut = cutOf(rest.messages);
+    const cut = cutOf(rest.messages, most);
     if (cut === undefined) return [...slices, { ask: asked, page: rest }];
     slices.push({ ask: asked, page: upper(rest, cut) });
     rest = lower(rest, cut);
@@ -35,7 +32,7 @@ interface Cut {
   readonly first: ArchiveId;
 }
 
-function cutOf(messages: readonly Message[]): Cut | undefined {
+function cutOf(messages: readonly Message[], most: number): Cut | undefined {
   const at = messages.length - most;
   const first = messages[at]?.archiveId;
   return at > 0 && first !== undefined ? { at, first } : undefined;

@@ -50,6 +50,7 @@ function join({ visit, stretches, ask, page, items }: Arrival, anchor: Anchor): 
     page,
     held,
     ...(anchor.index === undefined ? {} : { anchor: anchor.index }),
+    ...liveOf(visit, ask, stretches),
     ...pageEnds(items, placement),
     newestIn: (index) => tables.messages.keyBelow(ledger.id, followed[index + 1]?.fromKey ?? topKey),
   });
@@ -58,6 +59,11 @@ function join({ visit, stretches, ask, page, items }: Arrival, anchor: Anchor): 
   const isNews = placement.moved.size > 0 || items.some(({ row }) => row === undefined);
   if (!isNews && JSON.stringify(stretches) === JSON.stringify(after)) giveUp(visit, ask);
   return storedOf(visit, items, placement, followed, after);
+}
+
+function liveOf({ continuity }: Visit, ask: ArchiveAsk, stretches: readonly Stretch[]): { live?: number } {
+  const live = stretches.findIndex(({ id }) => id === continuity.open);
+  return ask.before === null && live >= 0 ? { live } : {};
 }
 
 /** A stretch begins where its first message is, also after that one has moved. */

@@ -9,6 +9,8 @@ export interface Meeting {
   readonly page: ArchivePage;
   /** The index of the stretch before which the page was asked for, where it was before one. */
   readonly anchor?: number;
+  /** The index of the stretch that live messages continue, where the page is the archive's newest since they do. */
+  readonly live?: number;
   /** Indices of the stretches that hold one of the page's messages. */
   readonly held: readonly number[];
   /** The first and the last message of the page; absent where it holds none. */
@@ -66,11 +68,14 @@ function weaveAlone(meeting: Meeting, emptyAt: MessageKey): Woven | undefined {
   return { stretch: { fromKey: first?.key ?? emptyAt, bottom: isBottom(meeting), ...found }, absorbed: [] };
 }
 
-/** By messages, by what was asked, and by ends: those may be of entries that are no messages. */
-function touchedBy(stretches: readonly Stretch[], { held, anchor, page }: Meeting): number[] {
+/**
+ * By messages, by what was asked, and by ends: those may be of entries that are no messages. Whatever was said after the
+ * newest page was told, and whatever was said before the first live message is on it or below.
+ */
+function touchedBy(stretches: readonly Stretch[], { held, anchor, live, page }: Meeting): number[] {
   const isEnd = (id: ArchiveId | undefined) => id !== undefined && (id === page.first || id === page.last);
   const byEnds = stretches.flatMap(({ first, last }, index) => (isEnd(first) || isEnd(last) ? [index] : []));
-  return [...held, ...byEnds, ...(anchor === undefined ? [] : [anchor])];
+  return [...held, ...byEnds, ...[anchor, live].filter((index) => index !== undefined)];
 }
 
 function reachesBelow(stretches: readonly Stretch[], meeting: Meeting, lowest: Stretch): boolean {

@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import type { StoredMessage } from '#electron/model/message.ts';
+import { historyFaults } from '#test/support/index-agreement.ts';
+import type { ModelArchive } from '../model-archive.ts';
+import type { Device } from './device.ts';
+
+/** What must hold at every moment of what a device shows of a room. */
+export function checkRoom(device: Device, archive: ModelArchive): void {
+  const stored = device.stored(archive.room);
+  const places = placesOf(archive);
+  expectServerOrder(places, stored);
+  expectNoHiddenGap(archive, places, stored);
+  expectCounts(device, archive, stored);
+}
+
+/** Everything that the server has is here. */
+export function expectWhole(device: Device, archive: ModelArchive): void {
+  const there = archive.entries.flatMap(({ message }) => message?.archiveId ?? []);
+  const known = new Set(there);
+  const stored = device.stored(archive.room).flatMap(({ archiveId }) => archiveId ?? []);
+  expect(stored.filter((id) => known.has(id))).toEqual(there);
+}
+
+export function expectIndexAgrees(file: string): void {
+  expect(historyFaults(file)).toEqual([]);
+}
+
+/** Where each message stands in everything that was ever in the archive. */
+function placesOf(archive: ModelArchive): ReadonlyMap<string | undefined, number> {
+  return new Map(archive.all.map(({ id }, index) => [id, index]));
+}
+
+function expectServerOrder(
+  places: ReadonlyMap<string | undefined, number>,
+  stored: readonly StoredMessage[],
+): void {
+  expectAscending(stored.map(({ archiveId }) => places.get(archiveId) ?? -1));
+  expectAscending(stored.map(({ key }) => key));
+}
+
+function expectAscending(numbers: readonly number[]): void {
+  expect(numbers.filter((number, index) => number <= (numbers[index - 1] ?? -1))).toEqual([]);
+}
+
+/** Between two messages without a mark, nothing that the server has is missing. */
+function expectNoHiddenGap(
+  archive: ModelArchive,
+  places: ReadonlyMap<string | undefined, number>,
+  stored: readonly StoredMessage[],
+): void {
+  let passed = -1;
+  for (const { archiveId, gapBefore } of stored) {
+    const place = places.get(archiveId) ?? -1;
+    const between = passed < 0 || gapBefore ? [] : archive.all.slice(passed + 1, place);
+    expect(between.filter(({ message }) => message !== undefined)).toEqual([]);
+    passed = place;
+  }
+}
+
+function expectCounts(device: Device, { room }: ModelArchive, stored: readonly StoredMessage[]): void {
+  const { unread, mentions, readUpTo } = device.history.counts(room);
+  const above = stored.filter(({ own, key }) => !own && key > readUpTo);
+  expect(unread).toBe(above.length);
+  expect(mentions).toBe(above.filter(({ text }) => text.endsWith('Ada')).length);
+}

@@ -1,0 +1,167 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createCatchUp } from '#electron/core/catch-up.ts';
+import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/catch-up-queue.ts';
+import { createInbound, type Inbound } from '#electron/core/inbound.ts';
+import { type PageSources, readPage } from '#electron/core/pages.ts';
+import { type History, type HistoryPageRequest, openHistory } from '#electron/history/history.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
+import type { StoredMessage } from '#electron/model/message.ts';
+import type { ModelArchive } from '../model-archive.ts';
+import { Wire } from './wire.ts';
+
+export interface DeviceOptions {
+  readonly file: string;
+  readonly archives: ReadonlyMap<RoomAddress, ModelArchive>;
+  /** Up to where the person has read, by what their devices told. */
+  readonly markers: ReadonlyMap<RoomAddress, ArchiveId>;
+}
+
+/** One of the person's devices: the street from the wire to the history, as the core joins it. */
+export class Device {
+  readonly wire = new Wire({
+    live: (message) => {
+      if (this.joined.has(message.room)) this.street.inbound.live(message);
+    },
+    marker: (room, id) => this.told.set(room, id),
+  });
+  /** How far another device has read; it counts as soon as that message is here. */
+  private readonly told = new Map<RoomAddress, ArchiveId>();
+  readonly joined = new Set<RoomAddress>();
+  private looking: RoomAddress | undefined;
+  private readonly options: DeviceOptions;
+  private street: Street;
+
+  constructor(options: DeviceOptions) {
+    this.options = options;
+    this.street = this.open();
+  }
+
+  get history(): History {
+    return this.street.history;
+  }
+
+  join(room: RoomAddress): void {
+    if (this.joined.has(room)) return;
+    this.joined.add(room);
+    this.street.inbound.flush();
+    this.history.interrupted(room);
+    this.history.joined(room);
+    const marker = this.options.markers.get(room);
+    if (marker !== undefined) this.wire.marker(room, marker);
+    this.street.queue.add(room, true);
+  }
+
+  leave(room: RoomAddress): void {
+    if (!this.joined.delete(room)) return;
+    this.wire.leave(room);
+    this.street.inbound.flush();
+    this.history.interrupted(room);
+  }
+
+  cut(): void {
+    this.joined.clear();
+    this.wire.cut();
+    this.street.inbound.flush();
+    this.history.interrupted();
+  }
+
+  /** The stream goes on where it was: nothing was missed, and what could not be asked is asked again. */
+  resume(): void {
+    for (const room of this.joined) this.street.queue.add(room, true);
+  }
+
+  restart(): void {
+    this.joined.clear();
+    this.wire.cut();
+    this.close();
+    this.street = this.open();
+  }
+
+  look(room: RoomAddress): void {
+    this.looking = room;
+  }
+
+  fetchAll(room: RoomAddress): void {
+    this.street.queue.fetchAll(room);
+  }
+
+  /** What somebody sees in the window, fetched where it is missing. Resolves with nothing where that cannot be. */
+  async reads(request: HistoryPageRequest): Promise<readonly StoredMessage[]> {
+    try {
+      return (await readPage(this.street.sources, request)).messages;
+    } catch (error) {
+      if (error instanceof FaultError) return [];
+      throw error;
+    }
+  }
+
+  /** Until everything that has arrived is stored. */
+  async rests(): Promise<void> {
+    for (let turn = 0; turn < 6; turn += 1) await nextTurn();
+    this.street.inbound.flush();
+    for (const [room, id] of this.told) this.history.markRead(room, this.history.find(room, id)?.key ?? 0);
+  }
+
+  /** Every stored message of a room, oldest first. */
+  stored(room: RoomAddress): readonly StoredMessage[] {
+    const walked: StoredMessage[] = [];
+    for (let key = Number.MAX_SAFE_INTEGER; ; key = walked[0]?.key ?? 0) {
+      const { messages } = this.history.page({ room, from: { at: 'before', key }, limit: 200 });
+      walked.unshift(...messages);
+      if (messages.length < 200) return walked;
+    }
+  }
+
+  close(): void {
+    this.street.queue.stop();
+    this.street.inbound.flush();
+    this.history.close();
+  }
+
+  private open(): Street {
+    const { file, archives } = this.options;
+    const history = openHistory({ file, names: () => ['Ada'] });
+    const inbound = createInbound({
+      history,
+      tell: () => undefined,
+      onCounted: () => undefined,
+      onOwn: () => undefined,
+      alert: () => undefined,
+      onStorageFailed: (_, error) => {
+        throw error;
+      },
+    });
+    const catchUp = createCatchUp({
+      history,
+      inbound,
+      archives: (room) => {
+        const archive = archives.get(room);
+        // Of a street that was closed nothing is asked any more.
+        if (!archive || !this.joined.has(room) || this.street.history !== history) return undefined;
+        return (query) => this.wire.ask(archive, query);
+      },
+      now: () => 0,
+      slice: 2,
+    });
+    const queue = createCatchUpQueue({
+      history,
+      catchUp,
+      onReady: () => undefined,
+      isUncertain: () => false,
+      priority: (room) => (room === this.looking ? 0 : 1),
+      onFetching: () => undefined,
+      log: (line) => {
+        throw new Error(line);
+      },
+    });
+    return { history, inbound, queue, sources: { history, catchUp } };
+  }
+}
+
+interface Street {
+  readonly history: History;
+  readonly inbound: Inbound;
+  readonly queue: CatchUpQueue;
+  readonly sources: PageSources;
+}

@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
+import { type Ignorance, ModelArchive } from '../model-archive.ts';
+import { checkRoom, expectIndexAgrees, expectWhole } from './checks.ts';
+import { Device } from './device.ts';
+import type { Step } from './steps.ts';
+
+const rooms = ['desk@rooms', 'lobby@rooms'] as const;
+const devices = ['laptop', 'desktop'] as const;
+
+/** Two rooms on a server, and a person who reads them on two devices. */
+export class HistoryWorld {
+  private readonly folder = temporaryFolder('history');
+  private readonly archives: readonly ModelArchive[];
+  private readonly markers = new Map<RoomAddress, ArchiveId>();
+  private readonly devices: readonly Device[];
+  /** Between two messages, so that an archive which answers at random to an id it has purged is found out by times. */
+  private readonly tick: number;
+  private clock = 1_700_000_000_000;
+  private said = 0;
+
+  constructor(ignorance: Ignorance, largestPage: number) {
+    this.tick = ignorance === 'refuse' ? 0 : 61_000;
+    this.archives = rooms.map((room) => new ModelArchive(room, ignorance, largestPage));
+    const archives = new Map(this.archives.map((archive) => [archive.room, archive]));
+    this.devices = devices.map((name) => {
+      const file = join(this.folder.path, name, 'history.sqlite');
+      return new Device({ file, archives, markers: this.markers });
+    });
+  }
+
+  async lives(step: Step): Promise<void> {
+    if ('device' in step) await this.acts(this.device(step.device), step);
+    else this.happens(this.archive(step.room), step);
+  }
+
+  /** The person comes back on every device, and finds exactly what the server has. */
+  async finish(): Promise<void> {
+    for (const device of this.devices) {
+      for (const { room } of this.archives) {
+        device.leave(room);
+        device.join(room);
+        device.fetchAll(room);
+      }
+      await settle(device);
+      for (const archive of this.archives) {
+        expectWhole(device, archive);
+        checkRoom(device, archive);
+      }
+    }
+  }
+
+  /** Also of a world in which something failed. */
+  async ends(): Promise<void> {
+    for (const device of this.devices) {
+      device.cut();
+      await device.rests();
+      device.close();
+    }
+    for (const name of devices) expectIndexAgrees(join(this.folder.path, name, 'history.sqlite'));
+    this.folder.remove();
+  }
+
+  private happens(archive: ModelArchive, step: Exclude<Step, { device: number }>): void {
+    if (step.do === 'say') this.say(archive, step.kind, step.later);
+    else if (step.do === 'note') archive.add({ id: this.nextId() });
+    else archive.purge(step.do === 'purge' ? step.count : Number.POSITIVE_INFINITY);
+  }
+
+  private async acts(device: Device, step: Extract<Step, { device: number }>): Promise<void> {
+    if ('room' in step) this.actsIn(device, this.archive(step.room), step);
+    else await actsAnywhere(device, step);
+    await device.rests();
+    for (const archive of this.archives) checkRoom(device, archive);
+  }
+
+  private actsIn(
+    device: Device,
+    archive: ModelArchive,
+    step: Extract<Step, { device: number; room: number }>,
+  ): void {
+    const { room } = archive;
+    if (step.do === 'join') device.join(room);
+    else if (step.do === 'leave') device.leave(room);
+    else if (step.do === 'look') device.look(room);
+    else if (step.do === 'fetch all') device.fetchAll(room);
+    else if (step.do === 'read') this.reads(device, archive, step.place);
+    else if (step.do === 'scroll') scrolls(device, archive, step.at, step.place);
+    else if (step.do === 'jump') jumps(device, archive, step.by, step.place);
+  }
+
+  private reads(device: Device, { room }: ModelArchive, place: number): void {
+    const before = device.history.counts(room).readUpTo;
+    const read = pick(device.stored(room), place);
+    if (read?.archiveId === undefined || !device.history.markRead(room, read.key)) return;
+    expect(device.history.counts(room).readUpTo).toBeGreaterThan(before);
+    this.markers.set(room, read.archiveId);
+    for (const other of this.devices) {
+      if (other !== device && other.joined.has(room)) other.wire.marker(room, read.archiveId);
+    }
+  }
+
+  private say(archive: ModelArchive, kind: number, later: number): void {
+    this.clock += this.tick + later;
+    const id = this.nextId();
+    const message = saying(archive.room, id, kind, this.clock);
+    archive.add({ id, message });
+    for (const device of this.devices) if (device.joined.has(archive.room)) device.wire.live(message);
+  }
+
+  private nextId(): string {
+    this.said += 1;
+    return `id${this.said}`;
+  }
+
+  private archive(choice: number): ModelArchive {
+    const archive = pick(this.archives, choice);
+    if (archive === undefined) throw new Error('No rooms');
+    return archive;
+  }
+
+  private device(choice: number): Device {
+    const device = pick(this.devices, choice);
+    if (device === undefined) throw new Error('No devices');
+    return device;
+  }
+}
+
+async function actsAnywhere(
+  device: Device,
+  step: Exclude<Extract<Step, { device: number }>, { room: number }>,
+): Promise<void> {
+  const { wire } = device;
+  if (step.do === 'deliver') wire.deliver(step.count);
+  else if (step.do === 'repeat') wire.repeat();
+  else if (step.do === 'delay') wire.delay();
+  else if (step.do === 'resume') device.resume();
+  else if (step.do === 'restart') await restart(device);
+  else cut(device, step.do === 'cut while answered');
+}
+
+/** An answer may have arrived and not be stored yet when everything is entered again. */
+function cut(device: Device, isAnswered: boolean): void {
+  const inside = [...device.joined];
+  if (isAnswered) device.wire.deliverAnswers();
+  device.cut();
+  if (isAnswered) for (const room of inside) device.join(room);
+}
+
+async function restart(device: Device): Promise<void> {
+  device.cut();
+  await device.rests();
+  device.restart();
+}
+
+function scrolls(device: Device, { room }: ModelArchive, at: number, place: number): void {
+  const where = (['newest', 'before', 'after', 'around'] as const)[at % 4] ?? 'newest';
+  const key = pick(device.stored(room), place)?.key ?? 0;
+  const from = where === 'newest' ? { at: where } : { at: where, key };
+  void device.reads({ room, from, limit: 1 + (place % 6) });
+}
+
+function jumps(device: Device, archive: ModelArchive, by: number, place: number): void {
+  const { room } = archive;
+  const message = pick(archive.all, place)?.message;
+  if (message?.archiveId === undefined) return;
+  const { archiveId, sentAt } = message;
+  const from =
+    by === 0 ? ({ at: 'date', date: sentAt } as const) : ({ at: 'archive id', archiveId } as const);
+  void device.reads({ room, from, limit: 1 + (place % 6) });
+}
+
+async function settle(device: Device): Promise<void> {
+  for (let rounds = 0; ; rounds += 1) {
+    await device.rests();
+    if (device.wire.length === 0) return;
+    device.wire.deliver(device.wire.length);
+    expect(rounds).toBeLessThan(1000);
+  }
+}
+
+function saying(room: RoomAddress, id: ArchiveId, kind: number, sentAt: number): Message {
+  const own = kind === 1;
+  return {
+    room,
+    archiveId: id,
+    author: own ? { id: 'ada@here', name: 'Ada' } : { id: `p${kind}@here`, name: `Person ${kind}` },
+    own,
+    sentAt,
+    text: kind === 2 ? `word${id} for Ada` : `word${id} for everybody`,
+    importance: kind === 3 ? 'Alert' : 'Regular',
+    ...(own ? { originId: `o${id}` } : {}),
+  };
+}
+
+function pick<Item>(items: readonly Item[], choice: number): Item | undefined {
+  return items[choice % Math.max(1, items.length)];
+}

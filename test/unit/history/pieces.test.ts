@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { slicesOf } from '#electron/history/history.ts';
+import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+
+let shelf: Shelf;
+
+beforeEach(() => {
+  shelf = openShelf();
+  // Messages 1 to 3 long ago, and 50 to 52 now.
+  shelf.history.storePage(desk, { before: null, max: 50, epoch: 0 }, messages(1, 3, true));
+  shelf.history.joined(desk);
+  shelf.history.storePage(desk, { before: null, max: 50, epoch: 1 }, messages(50, 52));
+});
+
+afterEach(() => {
+  shelf.history.close();
+  shelf.folder.remove();
+});
+
+const piece = { max: 50, epoch: 0 };
+const numbersOf = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+const messages = (from: number, to: number, complete = false) =>
+  page(
+    numbersOf(from, to).map((number) => message(number)),
+    complete,
+  );
+const shown = () => texts(shelf.history).map((text) => text.replace('message ', ''));
+
+describe('a piece of an archive', () => {
+  test('from the middle stands between gaps', () => {
+    shelf.history.storePage(desk, piece, messages(20, 22));
+    expect(shown()).toEqual(['1', '2', '3', '| 20', '21', '22', '| 50', '51', '52']);
+    expect(shelf.history.nextAsk(desk, { want: 'gaps', max: 9 })).toMatchObject({ before: 'a50' });
+  });
+
+  test.each([
+    ['the beginning', 2, 5, ['1', '2', '3', '4', '5', '| 50', '51', '52']],
+    ['the end', 48, 51, ['1', '2', '3', '| 48', '49', '50', '51', '52']],
+  ])('that overlaps %s is joined to it', (_, from, to, expected) => {
+    shelf.history.storePage(desk, piece, messages(from, to));
+    expect(shown()).toEqual(expected);
+  });
+
+  test('that overlaps both closes the gap', () => {
+    const { reordered } = shelf.history.storePage(desk, piece, messages(3, 50));
+    expect(reordered).toBe(true);
+    expect(shown().filter((text) => text.startsWith('|'))).toEqual([]);
+  });
+
+  test('that nothing puts in order is not kept', () => {
+    const stray = page([message(20, { sentAt: message(2).sentAt }), message(21)]);
+    expect(shelf.history.storePage(desk, piece, stray).messages).toEqual([]);
+    expect(shown()).toEqual(['1', '2', '3', '| 50', '51', '52']);
+  });
+
+  test('is filled from below where somebody reads on, until it meets what is above', () => {
+    shelf.history.storePage(desk, piece, messages(20, 22));
+    const key = shelf.history.find(desk, 'a22')?.key ?? 0;
+    const { missing } = shelf.history.page({ room: desk, from: { at: 'after', key }, limit: 10 });
+    expect(missing).toMatchObject({ after: 'a22', max: 10 });
+    if (missing === undefined) return;
+    shelf.history.storePage(desk, missing, messages(23, 32));
+    expect(shown().slice(-4)).toEqual(['32', '| 50', '51', '52']);
+    shelf.history.storePage(desk, { ...missing, after: 'a32' }, messages(33, 50));
+    expect(shown().filter((text) => text.startsWith('|'))).toEqual(['| 20']);
+  });
+
+  test('of a date is known where no gap lies before it', () => {
+    const holds = (number: number) => shelf.history.holds(desk, { at: 'date', date: message(number).sentAt });
+    expect([holds(2), holds(20), holds(50), holds(51)]).toEqual([true, false, false, true]);
+    shelf.history.storePage(desk, piece, messages(20, 22));
+    expect([holds(20), holds(21), holds(22), holds(23)]).toEqual([false, true, true, false]);
+    expect(shelf.history.holds(desk, { at: 'archive id', archiveId: 'a20' })).toBe(true);
+    expect(shelf.history.holds(desk, { at: 'archive id', archiveId: 'a30' })).toBe(false);
+  });
+});
+
+test('what cannot be taken is passed over for good', () => {
+  shelf.history.passOver(desk, { before: 'a50', max: 1, epoch: 1 });
+  shelf.history.storePage(desk, piece, messages(40, 42));
+  expect(shown()).toEqual(['1', '2', '3', '| 40', '41', '42', '| 50', '51', '52']);
+  shelf.history.close();
+  shelf = openShelf(shelf.folder);
+  shelf.history.joined(desk);
+  shelf.history.storePage(desk, { before: null, max: 50, epoch: 1 }, messages(51, 53));
+  expect(shelf.history.nextAsk(desk, { want: 'gaps', max: 9 })).toMatchObject({ before: 'a40' });
+});
+
+test('a page is cut into pages that follow one another backwards', () => {
+  const slices = slicesOf({ before: null, max: 9, epoch: 1 }, messages(1, 7, true), 3);
+  expect(
+    slices.map(({ ask, page: { first, last, complete } }) => [ask.before, first, last, complete]),
+  ).toEqual([
+    [null, 'a5', 'a7', false],
+    ['a5', 'a2', 'a4', false],
+    ['a2', 'a1', 'a1', true],
+  ]);
+  expect(slicesOf({ max: 9, epoch: 1 }, messages(1, 7), 3)).toHaveLength(1);
+});
