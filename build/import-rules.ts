@@ -25,6 +25,8 @@ const contract = 'electron/bridge/contract.ts';
 /** Its areas, a file each. */
 const contractAreas = 'electron/bridge/contract';
 const addinContract = 'addins/contract.ts';
+/** What bots say in code, and add-ins draw. */
+const addinCoded = 'addins/coded.ts';
 /** What crosses to an add-in and back, and its manifest, read at run time. */
 const addinChecks = 'addins/checks';
 /** What the host knows of add-ins, as the window is told. */
@@ -91,8 +93,13 @@ const importRules: readonly ImportRule[] = [
   { zone: addinContract, may: [], pure: true },
   { zone: addinChecks, may: [addinContract] },
   { zone: 'addins/sdk', may: [addinContract] },
-  { zone: 'addins/samples', may: [addinContract, 'addins/sdk'], foldersApart: {} },
-  { zone: 'addins/bots', may: ['electron/chat', addinContract], foldersApart: {} },
+  { zone: addinCoded, may: [], pure: true },
+  {
+    zone: 'addins/samples',
+    may: [addinContract, addinCoded, 'addins/sdk'],
+    foldersApart: { shared: 'shared' },
+  },
+  { zone: 'addins/bots', may: ['electron/chat', addinContract, addinCoded], foldersApart: {} },
   { zone: 'build', may: [] },
   { zone: 'test', may: [''] },
 ];

@@ -7,7 +7,10 @@ const words = (most: number) =>
     v.trim(),
     v.nonEmpty('must say something'),
     v.maxLength(most, `at most ${most} characters`),
-    v.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u, 'holds characters that cannot be seen'),
+    v.regex(
+      /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u,
+      'holds characters that cannot be seen',
+    ),
   );
 const id = v.pipe(
   v.string(),
