@@ -9,6 +9,7 @@ import type {
 import type { FakeHandlers } from './fake-handlers.ts';
 import { createFakeAccounts, myself } from './fake-host/account.ts';
 import { type FakeAddIns, fakeAddIns } from './fake-host/add-ins.ts';
+import { type FakeHoles, fakeHoles } from './fake-host/holes.ts';
 import { fakePages } from './fake-host/pages.ts';
 import { fakeSearch } from './fake-host/search.ts';
 import { fakeSharing } from './fake-host/sharing.ts';
@@ -35,6 +36,7 @@ export interface FakeHostOptions {
 export interface FakeHost extends FakeWire {
   readonly rooms: ReadonlyMap<RoomAddress, RoomEntry>;
   readonly history: (room: RoomAddress) => readonly StoredMessage[];
+  readonly dig: FakeHoles['dig'];
   /** Somebody says something in a room. */
   readonly say: FakeTalk['say'];
   readonly changeRoom: FakeTalk['change'];
@@ -47,6 +49,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const { now = Date.now(), rooms = 80, directory = 0, messages = 100_000 } = options;
   const wire = createFakeWire(() => handlers);
   const talk = createFakeTalk(wire, { rooms, directory, messages, now });
+  const holes = fakeHoles(talk);
   const writing = createFakeWriting({ wire, talk, delivers: () => host.delivers });
   const addIns = fakeAddIns(wire, options.addIns ?? [], options.addInAnswers ?? {});
   let snapshot = firstSnapshot(options.snapshot);
@@ -80,7 +83,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       tell: wire.tell,
     }),
     ...talk.handlers,
-    ...fakePages(talk),
+    ...fakePages(talk, holes),
     ...fakeSearch(talk),
     ...writing.handlers,
     ...fakeTransfer(wire, talk),
@@ -89,6 +92,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const host = Object.assign(wire, {
     rooms: talk.rooms,
     history: talk.history,
+    dig: holes.dig,
     say: talk.say,
     changeRoom: talk.change,
     addIns,

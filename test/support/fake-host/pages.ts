@@ -1,11 +1,17 @@
 import type { Answer, Ask, MessageKey, StoredMessage } from '#electron/bridge/contract.ts';
 import { BridgeFault } from '#renderer/bridge/bridge.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
+import type { FakeHoles } from './holes.ts';
 import type { FakeTalk } from './talk.ts';
 
 /** What was said, as a host in memory finds it. */
-export function fakePages(talk: FakeTalk): Pick<FakeHandlers, 'messages.page'> {
-  return { 'messages.page': ({ room, from, limit }) => pageOf(talk.history(room), from, limit) };
+export function fakePages(talk: FakeTalk, holes: FakeHoles): Pick<FakeHandlers, 'messages.page'> {
+  return {
+    'messages.page': (ask) => {
+      holes.fill(ask);
+      return pageOf(talk.history(ask.room), ask.from, ask.limit);
+    },
+  };
 }
 
 type From = Ask<'messages.page'>['from'];

@@ -29,7 +29,8 @@ export function createFakeWire(handlers: () => FakeHandlers): FakeWire {
         const fault = faults.get(name);
         if (link === 'lost') reject(new BridgeFault({ code: 'ConnectionLost', text: 'The host is gone.' }));
         else if (fault) reject(new BridgeFault(fault));
-        else resolve(structuredClone(handlers()[name](ask)));
+        // What a handler throws is its answer, too.
+        else resolve(Promise.resolve().then(() => structuredClone(handlers()[name](ask))));
       };
       setTimeout(answer, wire.delay);
     });
