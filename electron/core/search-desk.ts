@@ -1,5 +1,6 @@
 import type { SearchNeeds } from '../bridge/calls/search.ts';
 import { FaultError } from '../model/fault.ts';
+import { searchServers } from './search/search-servers.ts';
 import { shown } from './shown.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -16,8 +17,6 @@ export function createSearchDesk(workspace: () => Workspace): SearchNeeds {
       const hits = found.map((hit, index) => ({ ...hit, message: messages[index] ?? hit.message }));
       return { ...answer, hits };
     },
-    onServer: () => {
-      throw new FaultError('MsgNotSupported', 'This server cannot search what it keeps.');
-    },
+    onServer: async (ask) => searchServers(workspace(), ask),
   };
 }
