@@ -4,9 +4,8 @@ const minute = 60_000;
 
 /** Property tests on a machine with other work to do. */
 const quick = { testTimeout: minute / 2 } as const;
-/** Rings that start servers and browsers: one file at a time, so that two cores are enough. */
+/** Rings that start servers and browsers, each of which waits as much as it works. */
 const real = {
-  fileParallelism: false,
   pool: 'forks',
   hookTimeout: 2 * minute,
   setupFiles: ['test/support/setup.ts'],
