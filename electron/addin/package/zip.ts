@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { checkPath, createMeter, type Files, limits, refused, tooLarge } from './files.ts';
 
 /** PKWARE's APPNOTE 6.3.10: 4.3.16 end of central directory, 4.3.12 central headers, 4.3.7 local headers. */
@@ -11,6 +11,7 @@ const longestComment = 0xffff;
 interface Entry {
   readonly path: string;
   readonly method: number;
+  readonly crc: number;
   readonly packed: number;
   readonly size: number;
   readonly offset: number;
@@ -57,20 +58,21 @@ function entryAt(zip: Buffer, at: number, nameLength: number): Entry {
   return {
     path,
     method: zip.readUInt16LE(at + 10),
+    crc: zip.readUInt32LE(at + 16),
     packed: zip.readUInt32LE(at + 20),
     size: zip.readUInt32LE(at + 24),
     offset: zip.readUInt32LE(at + 42),
   };
 }
 
-function contentOf(zip: Buffer, { path, method, packed, size, offset }: Entry): Uint8Array {
+function contentOf(zip: Buffer, { path, method, crc, packed, size, offset }: Entry): Uint8Array {
   if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== localSignature) throw damaged();
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
   const raw = zip.subarray(start, start + packed);
   if (raw.length !== packed) throw damaged();
   const content = method === 0 ? Uint8Array.from(raw) : method === 8 ? inflate(raw, size) : undefined;
   if (content === undefined) throw refused(`“${path}” is packed in a way that Perch does not read`);
-  if (content.length !== size) throw damaged();
+  if (content.length !== size || crc32(content) !== crc) throw damaged();
   return content;
 }
 
