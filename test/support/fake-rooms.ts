@@ -27,6 +27,7 @@ type Names =
   | 'rooms.create'
   | 'rooms.read'
   | 'rooms.save'
+  | 'rooms.preview'
   | 'rooms.eligible'
   | 'rooms.invite'
   | 'rooms.askToJoin'
@@ -150,6 +151,13 @@ export function fakeRoomManagement(fake: FakeRooms): Pick<FakeHandlers, Names> {
     },
     'rooms.read': ({ room }) => ({ record: read(room) }),
     'rooms.save': ({ room, changes }) => ({ record: save(room, changes) }),
+    'rooms.preview': ({ room, changes: { members } }) => {
+      const now = read(room).information.members;
+      const gone = fakePeople.filter(
+        ({ address: one }) => now.includes(one) && members?.includes(one) === false,
+      );
+      return { out: gone.map((one) => (one === group ? person('Cleo Mar', 0) : one)) };
+    },
     'rooms.eligible': ({ text }) => peopleLike(text),
     'rooms.invite': () => ({}),
     'rooms.askToJoin': () => ({}),
@@ -216,7 +224,7 @@ function informationOf(entry: RoomEntry): ChatRoomInformation {
     category: home?.uri ?? '',
     categoryName: home?.name ?? '',
     disabled: false,
-    members: fakePeople.filter(({ type }) => type === 'LocalUser').map(({ address: each }) => each),
+    members: fakePeople.map(({ address: each }) => each),
     managers: [me.id],
     presenters: [me.id],
     revision: '1',

@@ -1,5 +1,5 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
-import type { PrincipalsFound } from '#electron/model/principal.ts';
+import type { PrincipalSummary, PrincipalsFound } from '#electron/model/principal.ts';
 import type { ChatRoomRequest, ChatRoomSettings } from '#electron/model/room-settings.ts';
 import type { RoomManagementCalls } from '../contract/room-management.ts';
 import type { Ask, RoomRecord } from '../contract.ts';
@@ -10,6 +10,7 @@ export interface ManagementNeeds {
   create(settings: ChatRoomSettings): Promise<RoomAddress>;
   read(room: RoomAddress): Promise<RoomRecord>;
   save(ask: Ask<'rooms.save'>): Promise<RoomRecord>;
+  preview(ask: Ask<'rooms.preview'>): Promise<readonly PrincipalSummary[]>;
   eligible(ask: Ask<'rooms.eligible'>): Promise<PrincipalsFound>;
   requests(room: RoomAddress): Promise<readonly ChatRoomRequest[]>;
   answerRequest(request: ChatRoomRequest, allow: boolean): Promise<void>;
@@ -23,6 +24,7 @@ export function managementCalls(rooms: ManagementNeeds): Pick<Handlers, keyof Ro
     'rooms.create': async (settings) => ({ room: await rooms.create(settings) }),
     'rooms.read': async ({ room }) => ({ record: await rooms.read(room) }),
     'rooms.save': async (ask) => ({ record: await rooms.save(ask) }),
+    'rooms.preview': async (ask) => ({ out: await rooms.preview(ask) }),
     'rooms.eligible': (ask) => rooms.eligible(ask),
     'rooms.requests': async ({ room }) => ({ requests: await rooms.requests(room) }),
     'rooms.answerRequest': done(({ request, allow }) => rooms.answerRequest(request, allow)),

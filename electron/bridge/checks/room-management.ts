@@ -37,14 +37,13 @@ const settings = {
   presenters: optional(addresses),
 };
 
+const changes = v.strictObject({ name: optional(line), ...settings });
+
 export const roomManagementChecks: ChecksOf<RoomManagementCalls> = {
   'rooms.create': v.strictObject({ name: line, ...settings }),
   'rooms.read': inRoom,
-  'rooms.save': v.strictObject({
-    room,
-    revision: optional(line),
-    changes: v.strictObject({ name: optional(line), ...settings }),
-  }),
+  'rooms.save': v.strictObject({ room, revision: optional(line), changes }),
+  'rooms.preview': v.strictObject({ room, changes }),
   'rooms.eligible': v.union([
     v.strictObject({ role, text: line, max: limit, room }),
     v.strictObject({ role, text: line, max: limit, category: line }),

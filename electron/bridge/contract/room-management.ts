@@ -22,6 +22,14 @@ export interface RoomManagementCalls {
     ask: { room: RoomAddress; revision?: string; changes: Partial<ChatRoomSettings> };
     answer: { record: RoomRecord };
   };
+  /**
+   * Who is in the room and would have to leave it, if it were changed so: nothing is saved. Fault `MsgNotSupported`: the
+   * service does not tell.
+   */
+  'rooms.preview': {
+    ask: { room: RoomAddress; changes: Partial<ChatRoomSettings> };
+    answer: { out: readonly PrincipalSummary[] };
+  };
   /** Who could be given a role in a room, or in a new one of a category. */
   'rooms.eligible': {
     ask: { role: ChatRoomRole; text: string; max: number; room: RoomAddress } | NewRoomPeople;

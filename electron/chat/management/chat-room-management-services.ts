@@ -17,6 +17,7 @@ import type { Wire } from '../wire.ts';
 import { askAddIns, askCategories } from './categories.ts';
 import { createRoom, deleteRoom } from './create-room.ts';
 import { missingOnStock } from './missing.ts';
+import { askPreview } from './preview.ts';
 import { askEligible, type RoleScope } from './principals.ts';
 import { readInformation } from './read-information.ts';
 import { answerRequest, askRequests } from './requests.ts';
@@ -160,6 +161,14 @@ export class ChatRoomManagementServices {
    */
   getRequests(room: RoomAddress): Promise<readonly ChatRoomRequest[]> {
     return askRequests(this.#wire, room);
+  }
+
+  /**
+   * Who is in the room now and would have to leave it, by whatever principal, if it were changed so; nothing is
+   * changed. FaultErrors: those of `updateChatRoom`, and MsgNotSupported where the service does not tell.
+   */
+  previewUpdate(room: RoomAddress, changes: Partial<ChatRoomSettings>): Promise<readonly PrincipalSummary[]> {
+    return askPreview(this.#wire, room, changes);
   }
 
   /** Allowed, whoever asked is a member, or presents. FaultErrors: NoSuchNode (somebody else has answered). */

@@ -32,6 +32,7 @@ export function createManagement(
       await save(await management(), ask);
       return read(here, ask.room);
     },
+    preview: async ({ room, changes }) => (await management()).previewUpdate(room, changes),
     eligible: async ({ role, text, max, ...where }) => {
       const { chat } = await reach(workspace());
       return orWholeAddress(text, chat.chatServerUri, () =>

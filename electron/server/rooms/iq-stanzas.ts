@@ -12,6 +12,7 @@ import { tellRequests } from './requests/decide.ts';
 import { offerRegistration, register } from './requests/registration.ts';
 import type { Room } from './room.ts';
 import { configure, offerConfiguration } from './settings/configuration.ts';
+import { previewSave } from './settings/preview.ts';
 
 type Handler = (context: RoomContext, room: Room, request: Request) => Answer;
 
@@ -25,6 +26,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`get ${NS.mucAdmin} query`, tellList],
   [`set ${NS.mucAdmin} query`, changeLists],
   [`get ${NS.perch} principals`, tellPrincipals],
+  [`get ${NS.perch} preview`, previewSave],
   [`get ${NS.perch} requests`, tellRequests],
   [`get ${NS.perch} roster`, tellRoster],
   [`get ${NS.register} query`, offerRegistration],

@@ -11,7 +11,9 @@ export function CannotWrite({ room }: { readonly room: RoomEntry }) {
   const missing = usePart(service, (state) => state.service?.missing ?? {});
   const silent = room.state === 'Established' && room.behavior === 'Auditorium';
   const mayAsk = !away && silent && missing['requests to present'] === undefined;
-  const outside = !away && (room.state === 'Idle' || room.state === 'Terminated');
+  // Where entering failed, the room's card says whether there is a way in.
+  const isOut = room.state === 'Idle' || room.state === 'Terminated';
+  const outside = !away && isOut && room.trouble === undefined;
   return (
     <div className="composer">
       <div className="cannot-write">

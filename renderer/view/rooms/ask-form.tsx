@@ -1,6 +1,6 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { RoomAddress } from '#renderer/store/facts.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
@@ -18,18 +18,13 @@ export function AskForm({ room, wish, onClose }: Props) {
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState(false);
   const id = useId();
+  const takesWords = useTakesWords(wish);
   const send = (): Promise<void> =>
     run(async () => {
       await ask(wish === 'join' ? 'rooms.askToJoin' : 'rooms.askToPresent', { room, words: words.trim() });
       setAsked(true);
     });
-  if (asked) {
-    return (
-      <p className="asked" role="status">
-        {strings.card.asked}
-      </p>
-    );
-  }
+  if (asked) return <Asked />;
   return (
     <form
       className="ask-form"
@@ -38,25 +33,28 @@ export function AskForm({ room, wish, onClose }: Props) {
         void send();
       }}
     >
-      <div className="field">
-        <label htmlFor={id}>
-          {strings.card.askWords} <span className="optional">{strings.roomForm.optional}</span>
-        </label>
-        <input
-          id={id}
-          className="input"
-          dir="auto"
-          autoComplete="off"
-          maxLength={256}
-          value={words}
-          // biome-ignore lint/a11y/noAutofocus: it appeared because somebody wants to write here
-          autoFocus
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </div>
+      {takesWords && (
+        <div className="field">
+          <label htmlFor={id}>
+            {strings.card.askWords} <span className="optional">{strings.roomForm.optional}</span>
+          </label>
+          <input
+            id={id}
+            className="input"
+            dir="auto"
+            autoComplete="off"
+            maxLength={256}
+            value={words}
+            // biome-ignore lint/a11y/noAutofocus: it appeared because somebody wants to write here
+            autoFocus
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </div>
+      )}
       <FaultNote fault={fault} />
       <p className="card-actions">
-        <button type="submit" className="button primary" aria-disabled={busy}>
+        {/* biome-ignore lint/a11y/noAutofocus: where there is nothing to write, this is what was come for */}
+        <button type="submit" className="button primary" autoFocus={!takesWords} aria-disabled={busy}>
           {strings.card.askSend}
         </button>
         <button type="button" className="button" onClick={onClose}>
@@ -65,4 +63,21 @@ export function AskForm({ room, wish, onClose }: Props) {
       </p>
     </form>
   );
+}
+
+/** The button that held the focus is gone: the focus goes to what came of it. */
+function Asked() {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), []);
+  return (
+    <p ref={said} tabIndex={-1} className="asked" role="status">
+      {strings.card.asked}
+    </p>
+  );
+}
+
+/** A voice request of XEP-0045 (7.13) has no place for words; services that know none of ours lose them. */
+function useTakesWords(wish: Props['wish']): boolean {
+  const missing = usePart(useApp().service, ({ service }) => service?.missing['requests to join']);
+  return wish === 'join' || missing === undefined;
 }

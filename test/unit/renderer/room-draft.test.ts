@@ -52,8 +52,10 @@ describe('what is sent', () => {
 });
 
 describe('what saving does to people', () => {
+  const here = [occupant('ana@x'), occupant('cleo@x')];
+  const nobodyHere = { here: [], out: undefined };
   const out = (before: Partial<RoomDraft>, after: Partial<RoomDraft>) =>
-    consequencesOf(draft(before), draft(after), [occupant('ana@x'), occupant('cleo@x')], 'ana@x').out;
+    consequencesOf(draft(before), draft(after), { here, out: undefined }, 'ana@x').out;
 
   test.each<[Privacy, Privacy, Privacy | undefined, Privacy | undefined]>([
     ['Secret', 'Closed', 'Closed', undefined],
@@ -61,7 +63,7 @@ describe('what saving does to people', () => {
     ['Open', 'Secret', undefined, 'Secret'],
     ['Closed', 'Closed', undefined, undefined],
   ])('from %s to %s', (from, to, widened, narrowed) => {
-    const found = consequencesOf(draft({ privacy: from }), draft({ privacy: to }), [], 'ana@x');
+    const found = consequencesOf(draft({ privacy: from }), draft({ privacy: to }), nobodyHere, 'ana@x');
     expect(found).toMatchObject({ widened, narrowed });
   });
 
@@ -75,8 +77,13 @@ describe('what saving does to people', () => {
     expect(out({ privacy: 'Open' }, { members: [ana, desk] })).toEqual([]);
   });
 
+  test('whom the server names counts, also those who are in by a group', () => {
+    const present = { here, out: [ben] };
+    expect(consequencesOf(draft({ members: [ana, desk] }), draft(), present, 'ana@x').out).toEqual([ben]);
+  });
+
   test('giving up to manage it is told', () => {
-    expect(consequencesOf(draft(), draft({ managers: [ben] }), [], 'ana@x').resigning).toBe(true);
+    expect(consequencesOf(draft(), draft({ managers: [ben] }), nobodyHere, 'ana@x').resigning).toBe(true);
   });
 });
 

@@ -42,7 +42,8 @@ export function configure(context: RoomContext, room: Room, request: Request): A
   return [...applySave(context, room, request.account, plan), ...answer(request)];
 }
 
-function refuseOthers(room: Room, request: Request): Answer | undefined {
+/** Undefined for whoever manages the room. */
+export function refuseOthers(room: Room, request: Request): Answer | undefined {
   if (room.rights(request.account).CanManageRoom) return undefined;
   return refuse(request, 'forbidden', 'Only owners of this room can do that.');
 }

@@ -59,6 +59,7 @@ const onRooms: readonly Attempt[] = [
     query('query', NS.register, writeMembershipWish({ words: 'Me' }).toString()),
     query('query', NS.register, '<remove/>'),
     perch('principals', `role='member' text='a'`),
+    perch('preview'),
     perch('requests'),
     perch('roster'),
     perch('invitations'),

@@ -156,9 +156,14 @@ export const operations: readonly Operation[] = [
   {
     name: 'see who wants to join',
     stanza: (at) => ask(at, 'get', 'requests', NS.perch),
-    takes: 'impossible',
+    takes: 'manage',
   },
-  { name: 'look for people', stanza: (at) => ask(at, 'get', 'principals', NS.perch), takes: 'impossible' },
+  { name: 'look for people', stanza: (at) => ask(at, 'get', 'principals', NS.perch), takes: 'manage' },
+  {
+    name: 'see what a change would do',
+    stanza: (at) => ask(at, 'get', 'preview', NS.perch),
+    takes: 'manage',
+  },
   {
     name: 'ask an occupant',
     stanza: (at) => ask(`${at}/Ana`, 'get', 'query', NS.version),
