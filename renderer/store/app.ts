@@ -9,6 +9,7 @@ import { createDrafts, type DraftsStore } from './drafts.ts';
 import { createEntry, type EntryStore } from './entry.ts';
 import type { Connection } from './facts.ts';
 import { createFetching, type FetchingStore } from './fetching.ts';
+import { attachFetching } from './attach-fetching.ts';
 import { attachGone } from './gone.ts';
 import { attachInvited } from './invited.ts';
 import { landingRoom } from './landing.ts';
@@ -161,7 +162,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         }),
         bridge.listen('messages.stored', timeline.stored),
         bridge.listen('messages.reordered', ({ room }) => void timeline.reordered(room)),
-        bridge.listen('history.fetching', fetching.change),
+        attachFetching({ bridge, fetching, search }),
         bridge.listen('outbox.changed', outbox.change),
         bridge.listen('room.show', navigation.show),
         bridge.listen('room.lost', (loss) => notices.show({ kind: 'lost', ...loss })),

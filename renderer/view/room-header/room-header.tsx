@@ -8,6 +8,7 @@ import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
 import { usePane } from '../use-pane.ts';
 import { AddInsButton } from './add-ins-button.tsx';
+import { Fetching } from './fetching.tsx';
 import { GoTo } from './go-to.tsx';
 import { RequestsButton } from './requests-button.tsx';
 import { SearchHere } from './search-here.tsx';
@@ -40,6 +41,7 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
         </div>
         <p>
           <bdi className="facts">{factsOf(room)}</bdi>
+          <Fetching room={room.address} />
           {room.description !== '' && (
             <bdi className="description clip" title={tameName(room.description)}>
               {tameName(room.description)}

@@ -24,7 +24,7 @@ export function Filters() {
   const fields = inFields.filter((name) => filter[name] !== undefined).length;
   return (
     <div className="search-filters">
-      <fieldset className="chips" aria-label={strings.search.filters}>
+      <fieldset className="filter-chips" aria-label={strings.search.filters}>
         <RoomChip filter={filter} />
         {switches.map(([name, value]) => (
           <Chip
@@ -36,7 +36,7 @@ export function Filters() {
         ))}
         <button
           type="button"
-          className="chip"
+          className="filter-chip"
           aria-expanded={open}
           aria-controls="search-fields"
           onClick={() => setOpen(!open)}
@@ -83,7 +83,7 @@ interface ChipProps {
 
 function Chip({ text, on, onToggle }: ChipProps) {
   return (
-    <button type="button" className="chip" aria-pressed={on} onClick={() => onToggle(!on)}>
+    <button type="button" className="filter-chip" aria-pressed={on} onClick={() => onToggle(!on)}>
       <bdi className="clip">{text}</bdi>
       {on && <Icon name="close" />}
     </button>

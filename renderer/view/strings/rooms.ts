@@ -31,6 +31,8 @@ export const room = {
   about: 'About this room',
   edit: 'Edit room…',
   showRooms: 'Show rooms',
+  catchingUp: (count: string) => `Catching up: ${count}`,
+  fetchingAll: (count: string) => `Fetching all of it: ${count}`,
   nothingOpen: 'No room is open',
   nothingOpenMore: 'Choose a room on the left, or find one that you do not follow yet.',
   gone: 'This room is not on your list any more',

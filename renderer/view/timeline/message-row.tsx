@@ -20,10 +20,11 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
   const { message, head } = row;
   // Only what somebody points at or has come to bears its tools: all others are light.
   const [near, setNear] = useState(false);
+  const [open, setOpen] = useState(false);
   return (
     <>
-      {row.day && <DayLine at={message.sentAt} dates={dates} today={today} />}
       {message.gapBefore && <GapLine before={message.key} />}
+      {row.day && <DayLine at={message.sentAt} dates={dates} today={today} />}
       {row.newLine && <p className="line new">{strings.timeline.new}</p>}
       <article
         className={classOf(message, head, target)}
@@ -51,7 +52,7 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
           unfolded={target}
           coded={message.coded && message}
         />
-        {near && <MessageTools message={message} />}
+        {(near || open) && <MessageTools message={message} open={open} onOpen={setOpen} />}
       </article>
     </>
   );

@@ -6,10 +6,15 @@ import { strings } from '../strings.ts';
 
 const MessageMenu = onDemand(async () => (await import('./message-menu.tsx')).MessageMenu);
 
+interface Props {
+  readonly message: StoredMessage;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
 /** What can be done with a message, while somebody points at it or holds the focus in it. */
-export function MessageTools({ message }: { readonly message: StoredMessage }) {
+export function MessageTools({ message, open, onOpen }: Props) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [open, setOpen] = useState(false);
   return (
     <>
       <button
@@ -19,11 +24,11 @@ export function MessageTools({ message }: { readonly message: StoredMessage }) {
         aria-label={strings.timeline.tools}
         aria-haspopup="menu"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => onOpen(!open)}
       >
         <Icon name="more" />
       </button>
-      {open && anchor && <MessageMenu message={message} anchor={anchor} onClose={() => setOpen(false)} />}
+      {open && anchor && <MessageMenu message={message} anchor={anchor} onClose={() => onOpen(false)} />}
     </>
   );
 }
