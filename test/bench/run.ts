@@ -11,6 +11,7 @@ import { directorySocketBench } from './directory-socket.ts';
 import type { Bench, Row } from './figures.ts';
 import { historyBench } from './history.ts';
 import { serverBenches } from './server.ts';
+import { serverArchiveBench } from './server-archive.ts';
 import { startBench } from './start.ts';
 import { writeTable } from './table.ts';
 import { windowBench } from './window.ts';
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   historyBench,
   ...serverBenches,
   archiveBench,
+  serverArchiveBench,
   directoryBench,
   directorySocketBench,
 ];
