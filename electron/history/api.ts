@@ -44,7 +44,7 @@ export interface HistoryPage {
   readonly reachedEnd: boolean;
   /** The stored message that a date (the first then or later, else the last before), an archive id or a mention names. */
   readonly place?: MessageKey;
-  /** The page ends where something stands that cannot be taken. */
+  /** In or above the page stands something that cannot be taken. */
   readonly unreadable?: true;
   /** What the archive would have to be asked so that this page is complete; absent where it is. */
   readonly missing?: ArchiveAsk;

@@ -1,7 +1,7 @@
 import type { RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
 import type { ArchiveAsk, HistoryPageRequest } from './api.ts';
-import { type Known, nextQuery, queryBelow, type Wish } from './catch-up.ts';
+import { gapQuery, type Known, nextQuery, type Wish } from './catch-up.ts';
 import { askable, type Continuity } from './continuity.ts';
 import { keyOf } from './keys.ts';
 import type { Stretch } from './stretch.ts';
@@ -32,8 +32,9 @@ export function createAsks(
     if (ledger === undefined) return false;
     const first = messages.from(ledger.id, keyOf(date), 1)[0];
     if (first === undefined) return continuityOf(room).open !== undefined;
-    const begun = stretchesOf(room).find(({ fromKey }) => fromKey === first.key);
-    return begun === undefined || queryBelow(begun, 1) === undefined;
+    const begun = stretchesOf(room);
+    const index = begun.findIndex(({ fromKey }) => fromKey === first.key);
+    return index < 0 || gapQuery(begun, index, { max: 1 }) === undefined;
   };
   const holds = (room: RoomAddress, place: HistoryPageRequest['from']): boolean => {
     if (place.at === 'date') return holdsDate(room, place.date);

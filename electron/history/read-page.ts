@@ -1,7 +1,7 @@
 import type { MessageKey } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
 import type { HistoryPage, HistoryPageRequest } from './api.ts';
-import { queryBelow } from './catch-up.ts';
+import { gapQuery } from './catch-up.ts';
 import { topKey } from './keys.ts';
 import { findPlace, isNamed, type NamedPlace } from './page-place.ts';
 import { gapKeys, type Stretch } from './stretch.ts';
@@ -34,13 +34,14 @@ export function readPage(
   const found = find(shelf, isNamed(from) ? { at: 'around', key: place ?? 0 } : from, limit);
   const gaps = gapKeys(stretches);
   const missing = missingIn(found, request, stretches);
+  const isUnreadable = metBy(found, stretches).some((index) => stretches[index]?.unreadable);
   return {
     messages: found.rows.map((row) => messageOf(tables.authors, ledger.address, row, gaps.has(row.key))),
     reachedStart: stretches[0]?.bottom === true && startsWith(found, stretches[0]),
     reachedEnd: found.endsRoom,
     ...(place === undefined ? {} : { place }),
-    ...(stretches[0]?.unreadable && startsWith(found, stretches[0]) ? { unreadable: true } : {}),
     ...(missing === undefined ? {} : { missing }),
+    ...(missing === undefined && isUnreadable ? { unreadable: true } : {}),
   };
 }
 
@@ -93,25 +94,21 @@ function startsWith({ rows, low }: Found, first: Stretch): boolean {
  * meets the lowest first, and has it filled from where they are.
  */
 function missingIn(
-  { low, high }: Found,
+  found: Found,
   { from, limit: max }: HistoryPageRequest,
   stretches: readonly Stretch[],
 ): ArchiveQuery | undefined {
   if (stretches.length === 0) return { before: null, max };
-  const met = stretches.filter(
-    ({ fromKey }, index) => fromKey <= high && (fromKey > low || (index === 0 && low === 0)),
-  );
-  const onwards = from.at === 'after' ? queryAbove(stretches, met[0], max) : undefined;
-  return onwards ?? met.toReversed().flatMap((stretch) => queryBelow(stretch, max) ?? [])[0];
+  const met = metBy(found, stretches);
+  const first = from.at === 'after' ? met.slice(0, 1) : [];
+  const onwards = first.flatMap((index) => gapQuery(stretches, index, { max, onwards: true }) ?? []);
+  const others = met.toReversed().flatMap((index) => gapQuery(stretches, index, { max }) ?? []);
+  return [...onwards, ...others][0];
 }
 
-/** What fills the gap below a stretch, from below. */
-function queryAbove(
-  stretches: readonly Stretch[],
-  above: Stretch | undefined,
-  max: number,
-): ArchiveQuery | undefined {
-  if (above === undefined || queryBelow(above, max) === undefined) return undefined;
-  const last = stretches[stretches.indexOf(above) - 1]?.last;
-  return last === undefined ? undefined : { after: last, max };
+/** The indices of the stretches before which the page meets a gap. */
+function metBy({ low, high }: Found, stretches: readonly Stretch[]): readonly number[] {
+  return stretches.flatMap(({ fromKey }, index) =>
+    fromKey <= high && (fromKey > low || (index === 0 && low === 0)) ? [index] : [],
+  );
 }

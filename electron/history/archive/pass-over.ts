@@ -1,13 +1,20 @@
 import type { ArchiveAsk } from '../api.ts';
+import type { Stretch } from '../stretch.ts';
 import type { Visit } from '../visit.ts';
 import { giveUp } from './store-page.ts';
 
 /** Notes that what stands where this was asked cannot be taken, now or later. */
 export function passOver(visit: Visit, ask: ArchiveAsk): void {
-  const { tables, ledger } = visit;
-  const above = tables.stretches
-    .of(ledger.id)
-    .find(({ first }) => first !== undefined && first === ask.before);
-  if (above === undefined) giveUp(visit, ask);
-  else tables.stretches.replace({ ...above, unreadable: true });
+  const { stretches } = visit.tables;
+  const known = stretches.of(visit.ledger.id);
+  const above = known.find(({ first }) => first !== undefined && first === ask.before);
+  const below = known.find(({ last }) => last !== undefined && last === ask.after);
+  if (above !== undefined) stretches.replace({ ...above, unreadable: true });
+  else if (below !== undefined) stretches.replace(withoutLast(below));
+  else giveUp(visit, ask);
+}
+
+/** Nothing is asked after it any more. */
+function withoutLast({ last: _, ...stretch }: Stretch): Stretch {
+  return stretch;
 }

@@ -1,20 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createCatchUpQueue } from '#electron/core/catch-up-queue.ts';
-import type { FetchingFacts } from '#electron/core/fetching-facts.ts';
 import type { ArchiveAsk } from '#electron/history/history.ts';
 import { FaultError } from '#electron/model/fault.ts';
 
+interface State {
+  looking: string;
+  readonly uncertain: Set<string>;
+  readonly ready: string[];
+  readonly asked: string[];
+  failure: FaultError | undefined;
+}
+
 /** Rooms that have so many pages of each kind to fetch, and an archive that answers when it is told to. */
 function scene(pages: Record<string, { missed: number; gaps?: number; all?: number }>) {
-  const state = {
-    looking: 'a',
-    uncertain: new Set<string>(),
-    ready: [] as string[],
-    asked: [] as string[],
-    facts: [] as FetchingFacts,
-    failure: undefined as FaultError | undefined,
-  };
+  const state: State = { looking: 'a', uncertain: new Set(), ready: [], asked: [], failure: undefined };
   const next = (room: string, { want, max }: { want: string; max: number }): ArchiveAsk | undefined => {
     const { missed, gaps = 0, all = 0 } = pages[room] ?? { missed: 0 };
     const left = missed + (want === 'current' ? 0 : gaps) + (want === 'all' ? all : 0);
@@ -40,9 +40,7 @@ function scene(pages: Record<string, { missed: number; gaps?: number; all?: numb
     onReady: (room, { archived }) => state.ready.push(archived ? room : `${room} without an archive`),
     isUncertain: (room) => state.uncertain.has(room),
     priority: (room) => (room === state.looking ? 0 : 1),
-    onFetching: (facts) => {
-      state.facts = facts;
-    },
+    onFetching: () => undefined,
     log: () => undefined,
   });
   const rests = async (): Promise<void> => {

@@ -84,7 +84,14 @@ test('what cannot be taken is passed over for good', () => {
   shelf = openShelf(shelf.folder);
   shelf.history.joined(desk);
   shelf.history.storePage(desk, { before: null, max: 50, epoch: 1 }, messages(51, 53));
+  // What lies between is fetched from below, up to where that cannot be taken either.
+  const ask = shelf.history.nextAsk(desk, { want: 'gaps', max: 9 });
+  expect(ask).toMatchObject({ after: 'a42' });
+  if (ask !== undefined) shelf.history.passOver(desk, ask);
   expect(shelf.history.nextAsk(desk, { want: 'gaps', max: 9 })).toMatchObject({ before: 'a40' });
+  const newest = { room: desk, from: { at: 'newest' }, limit: 3 } as const;
+  expect(shelf.history.page(newest)).not.toHaveProperty('unreadable');
+  expect(shelf.history.page({ ...newest, limit: 5 })).toMatchObject({ unreadable: true });
 });
 
 test('a page is cut into pages that follow one another backwards', () => {
