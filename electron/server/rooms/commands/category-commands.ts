@@ -14,9 +14,13 @@ const fields: readonly FormField[] = [
   field('allowed', 'jid-multi', 'Who is within the scope: people, groups, domains'),
   field('denied', 'jid-multi', 'Who is not, though allowed'),
   field('creators', 'jid-multi', 'Who may make rooms'),
-  field('invitations', 'boolean', 'New members are invited'),
-  field('files', 'boolean', 'Files may be sent'),
-  field('history', 'boolean', 'What is said is kept'),
+];
+
+/** In the form of a new category they stand as they are unless told; of one that is there, what is not told stays. */
+const switches = (value?: '1'): readonly FormField[] => [
+  field('invitations', 'boolean', 'New members are invited', value),
+  field('files', 'boolean', 'Files may be sent', value),
+  field('history', 'boolean', 'What is said is kept', value),
 ];
 
 /** Making, changing and removing categories. */
@@ -29,7 +33,8 @@ export const categoryCommands: readonly RoomCommand[] = [
   {
     node: commandNode('category-add'),
     name: 'Make a category',
-    form: () => commandForm('category-add', [needed('name', 'text-single', 'Name'), ...fields]),
+    form: () =>
+      commandForm('category-add', [needed('name', 'text-single', 'Name'), ...fields, ...switches('1')]),
     run: (context, form) => {
       const read = readCategory(context, form, { ...blank, id: context.ids() });
       if ('refused' in read) return read;
@@ -46,6 +51,7 @@ export const categoryCommands: readonly RoomCommand[] = [
         needed('category', 'text-single', 'Id or name'),
         name,
         ...fields,
+        ...switches(),
       ]);
     },
     run: (context, form) => {

@@ -44,6 +44,8 @@ describe('the commands of the service', () => {
     const command = asked && readCommand(asked);
     expect(command?.status).toBe('executing');
     expect(command?.form?.fields.find(({ name }) => name === 'name')).toMatchObject({ required: true });
+    const switches = command?.form?.fields.filter(({ type }) => type === 'boolean');
+    expect(switches?.map(({ values }) => values)).toEqual([['1'], ['1'], ['1']]);
     expect(refusalOf(commands(adam, 'category-add', { description: 'x' }))).toBe(
       'bad-request InvalidArgument name',
     );
