@@ -6,6 +6,7 @@ import { Emitter, type On } from '../session/emitter.ts';
 import { connectionLost } from '../session/request-fault.ts';
 import type { Beginning } from '../session/stream/connect.ts';
 import { mucStatus, readMucUser } from '../stanza/0045-muc.ts';
+import { readModeration } from '../stanza/0425-moderation.ts';
 import { bareJid } from '../stanza/jid.ts';
 import { writeRoomWords } from '../stanza/perch-message.ts';
 import { readRosterNotice } from '../stanza/perch-roster.ts';
@@ -258,7 +259,7 @@ export class ChatRoomSession {
     if (message.own) this.#sends.echoed(message, stanza.attrs.id);
   }
 
-  /** What the room itself says: refusals, its roster, and that its configuration changed (XEP-0045, 10.2). */
+  /** What the room itself says: refusals, its roster, what it takes back, and that its configuration changed (10.2). */
   #hearRoom(stay: RoomStay, stanza: Element): void {
     if (stanza.attrs.type === 'error') {
       this.#sends.refused(stanza, this.#wire.limits);
@@ -269,6 +270,8 @@ export class ChatRoomSession {
       stay.link.rosterTurned(hidden);
       this.#events.emit('rosterHiddenChanged', hidden);
     }
+    const removed = readModeration(stanza);
+    if (removed !== undefined && stay.link.inside) this.#events.emit('chatMessageRemoved', removed);
     if (readMucUser(stanza)?.statuses.includes(mucStatus.configurationChanged)) void this.#refresh();
   }
 

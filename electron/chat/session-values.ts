@@ -1,5 +1,5 @@
 import type { Fault } from '../model/fault.ts';
-import type { OriginId, RoomAddress } from '../model/ids.ts';
+import type { ArchiveId, OriginId, RoomAddress } from '../model/ids.ts';
 import type { CodedContent, Importance, Message } from '../model/message.ts';
 import type { ChatRoomSessionState, Occupant, RoomProperties } from '../model/room.ts';
 import type { Mention } from '../model/text/message-part.ts';
@@ -64,6 +64,8 @@ export interface ChatRoomSessionEvents {
   chatRoomSessionStateChanged: ChatRoomSessionStateChange;
   /** Live, in the order of the room, own messages too. */
   chatMessageReceived: Message;
+  /** The room took this message back (XEP-0425): whoever keeps it removes it. */
+  chatMessageRemoved: ArchiveId;
   participantAttendanceChanged: ParticipantAttendanceChange;
   /** The room has become too large to tell who is there (`true`), or tells it again. */
   rosterHiddenChanged: boolean;

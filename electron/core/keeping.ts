@@ -9,6 +9,8 @@ export interface KeepingOptions {
   readonly rooms: Pick<RoomList, 'counted'>;
   readonly tell: Tell;
   readonly now: () => number;
+  /** What is shown of the room outside the window may be what is gone. */
+  readonly onRemoved: (room: RoomAddress) => void;
   readonly log: (line: string) => void;
 }
 
@@ -26,7 +28,8 @@ const atOnce = 200;
 /** Between two slices, in milliseconds: whatever else wants to be done comes first. */
 const pause = 20;
 
-export function createKeeping({ history, rooms, tell, now, log }: KeepingOptions): RoomKeeping {
+export function createKeeping(options: KeepingOptions): RoomKeeping {
+  const { history, rooms, tell, now, onRemoved, log } = options;
   let stopped = false;
   let running = false;
   const changed = (room: RoomAddress): void => {
@@ -59,7 +62,9 @@ export function createKeeping({ history, rooms, tell, now, log }: KeepingOptions
       void run();
     },
     removed: (room, ids) => {
-      if (history.keeping.removeMessages(room, ids)) changed(room);
+      if (!history.keeping.removeMessages(room, ids)) return;
+      changed(room);
+      onRemoved(room);
     },
     stop: () => {
       stopped = true;

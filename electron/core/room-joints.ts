@@ -62,6 +62,11 @@ export function roomJoints(
     },
     ready: (room, session) => queue.add(room, session.properties?.archived ?? true),
     message: (message) => inbound.live(message),
+    removed: (room, message) => {
+      // What came with it is stored by now, or never was.
+      inbound.flush();
+      workspace.keeping.removed(room, [message]);
+    },
     occupants: (room, session) => {
       appear(room, session);
       workspace.tell('occupants.changed', { room });

@@ -1,6 +1,6 @@
 import { ChatRoomSession, type PersistentChatEndpoint, type Termination } from '../chat/index.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
-import type { RoomAddress } from '../model/ids.ts';
+import type { ArchiveId, RoomAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
 
 /** What becomes of the sessions, for whoever joins them to the history, the outbox and the list. */
@@ -11,6 +11,8 @@ export interface RoomSessionsListener {
   /** In the room with nothing missed before it: `joined` was told, or the old stream was resumed. */
   ready(room: RoomAddress, session: ChatRoomSession): void;
   message(message: Message): void;
+  /** The room took this message back. */
+  removed(room: RoomAddress, message: ArchiveId): void;
   occupants(room: RoomAddress, session: ChatRoomSession): void;
   ended(room: RoomAddress, termination: Termination): void;
   /** Entering for the first time failed. */
@@ -89,6 +91,7 @@ function attach(room: RoomAddress, session: ChatRoomSession, listener: RoomSessi
       listener.ready(room, session);
     }),
     session.on('chatMessageReceived', (message) => listener.message(message)),
+    session.on('chatMessageRemoved', (message) => listener.removed(room, message)),
     session.on('participantAttendanceChanged', () => listener.occupants(room, session)),
     session.on('rosterHiddenChanged', () => listener.occupants(room, session)),
     session.on('chatRoomPropertiesChanged', () => listener.changed(room, session)),

@@ -111,7 +111,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     ...{ outbox, history, sessionOf, newId, now, tell, doubt },
     filters: addIns.filters,
   });
-  const keeping = createKeeping({ history, rooms, tell, now, log });
+  const keeping = createKeeping({
+    ...{ history, rooms, tell, now, log },
+    onRemoved: (room) => host.withdraw(room),
+  });
   const tidy = tidyWhenQuiet(reader, log);
   const unstored = createUnstored(doubt);
   const inbound = createInbound({

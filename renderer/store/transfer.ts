@@ -6,6 +6,7 @@ import type { ExportExtent, ExportWish, Transfer } from './facts.ts';
 export interface TransferStore {
   readonly state: StoreApi<{ readonly transfer: Transfer | null }>;
   readonly change: (told: { readonly transfer: Transfer | null }) => void;
+  /** Asks for what is under way; what is over was told. */
   readonly read: () => Promise<void>;
   readonly extent: (wish: ExportWish) => Promise<ExportExtent>;
   readonly export: (wish: ExportWish) => Promise<void>;
@@ -26,7 +27,10 @@ export function createTransfer(bridge: Bridge, upload: Upload = sendToHost): Tra
   return {
     state,
     change: ({ transfer }) => state.setState({ transfer }),
-    read: async () => state.setState(await bridge.call('transfer.read', {})),
+    read: async () => {
+      const { transfer } = await bridge.call('transfer.read', {});
+      if (transfer && isUnderWay(transfer)) state.setState({ transfer });
+    },
     extent: async (wish) => (await bridge.call('transfer.extent', wish)).extent,
     export: async (wish) => void (await bridge.call('transfer.export', wish)),
     import: async (file) => {

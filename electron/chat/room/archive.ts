@@ -1,9 +1,10 @@
 import { FaultError } from '#electron/model/fault.ts';
-import type { ArchiveId } from '#electron/model/ids.ts';
+import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { ArchivePage, ArchiveQuery } from '#electron/model/message.ts';
 import type { Session } from '#electron/session/session.ts';
 import type { ResultSet } from '#electron/stanza/0059-rsm.ts';
-import { readArchiveResult } from '#electron/stanza/0313-archive.ts';
+import { type ArchiveResult, readArchiveResult } from '#electron/stanza/0313-archive.ts';
+import { isTombstone, readModeration } from '#electron/stanza/0425-moderation.ts';
 import { readInstant } from '#electron/stanza/values.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import { askArchive } from '../history/ask-archive.ts';
@@ -35,9 +36,15 @@ export class RoomArchive {
       const stamp = readInstant(forwarded.stamp);
       return stamp === undefined ? [] : (readArchivedMessage(forwarded.stanza, view, { id, stamp }) ?? []);
     });
+    const removed = results.flatMap((result) => removedBy(result, view.room));
     const first = set.first ?? results[0]?.id;
     const last = set.last ?? results.at(-1)?.id;
-    return { messages, complete, ...(first && { first }), ...(last && { last }) };
+    return {
+      ...{ messages, complete },
+      ...(removed.length > 0 && { removed }),
+      ...(first && { first }),
+      ...(last && { last }),
+    };
   }
 
   /** Whether a message is a result, which belongs to whoever asked, rather than something that is said. @internal */
@@ -59,4 +66,11 @@ export class RoomArchive {
       throw new FaultError('NoSuchNode', "The room's archive no longer knows this message.");
     }
   }
+}
+
+/** What an entry says to be no longer there: itself, or, as the room's own word, another. */
+function removedBy({ id, forwarded: { stanza } }: ArchiveResult, room: RoomAddress): readonly ArchiveId[] {
+  if (isTombstone(stanza)) return [id];
+  const named = stanza.attrs.from === room ? readModeration(stanza) : undefined;
+  return named === undefined ? [] : [named];
 }

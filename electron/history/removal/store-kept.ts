@@ -7,9 +7,8 @@ import { keptOf } from './retention.ts';
 
 /** Stores a page of the archive without what is older than the room is kept for, and removes what it takes back. */
 export function storeKept(visit: Visit, ask: ArchiveAsk, page: ArchivePage): Stored {
+  // First, because the room may have put something else in its place, which the page then has.
+  const removed = removeMessages(visit, page.removed ?? []);
   const stored = storeArchivePage(visit, ask, keptOf(page, visit.ledger.kept_from));
-  const gone = new Set(page.removed);
-  if (!removeMessages(visit, [...gone])) return stored;
-  const messages = stored.messages.filter(({ archiveId }) => !gone.has(archiveId ?? ''));
-  return { messages, reordered: true };
+  return removed ? { ...stored, reordered: true } : stored;
 }

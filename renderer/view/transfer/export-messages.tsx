@@ -52,7 +52,14 @@ function ExportForm({ address }: { readonly address: string | null }) {
         <div className="segments">
           {formats.map((each) => (
             <label key={each} className="segment">
-              <input type="radio" name="format" checked={format === each} onChange={() => setFormat(each)} />
+              <input
+                type="radio"
+                name="format"
+                checked={format === each}
+                // biome-ignore lint/a11y/noAutofocus: the dialog was opened to choose here
+                autoFocus={each === 'jsonl'}
+                onChange={() => setFormat(each)}
+              />
               <span>{words.formats[each]}</span>
             </label>
           ))}

@@ -46,7 +46,14 @@ function ChooseFile() {
       />
       <FaultNote fault={fault} />
       <footer className="dialog-foot">
-        <button type="button" className="button primary" aria-disabled={busy} onClick={choose}>
+        <button
+          type="button"
+          className="button primary"
+          aria-disabled={busy}
+          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to choose a file
+          autoFocus
+          onClick={choose}
+        >
           {busy ? words.sending : words.choose}
         </button>
       </footer>

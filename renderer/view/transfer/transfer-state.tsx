@@ -27,7 +27,13 @@ function UnderWay({ transfer: { kind, state, share, messages } }: Props) {
       <p className="transfer-count">{messages > 0 && words.soFar(messages)}</p>
       <FaultNote fault={fault} />
       <footer className="dialog-foot">
-        <button type="button" className="button" onClick={() => void run(transfer.stop)}>
+        <button
+          type="button"
+          className="button"
+          // biome-ignore lint/a11y/noAutofocus: what had the focus before is gone
+          autoFocus
+          onClick={() => void run(transfer.stop)}
+        >
           {words.stop}
         </button>
       </footer>
@@ -63,6 +69,8 @@ function Over({ transfer }: Props) {
           <button
             type="button"
             className="button primary"
+            // biome-ignore lint/a11y/noAutofocus: what had the focus before is gone
+            autoFocus
             onClick={() => {
               app.transfer.dismiss();
               app.place.openDialog(null);
@@ -71,7 +79,13 @@ function Over({ transfer }: Props) {
             {words.done}
           </button>
         ) : (
-          <a className="button primary" href={link} download>
+          <a
+            className="button primary"
+            href={link}
+            download
+            // biome-ignore lint/a11y/noAutofocus: what had the focus before is gone
+            autoFocus
+          >
             {words.save}
           </a>
         )}
