@@ -99,7 +99,11 @@ const importRules: readonly ImportRule[] = [
     may: [addinContract, addinCoded, 'addins/sdk'],
     foldersApart: { shared: 'shared' },
   },
-  { zone: 'addins/bots', may: ['electron/chat', addinContract, addinCoded], foldersApart: {} },
+  {
+    zone: 'addins/bots',
+    may: ['electron/chat', addinContract, addinCoded],
+    foldersApart: { shared: 'shared' },
+  },
   { zone: 'build', may: [] },
   { zone: 'test', may: [''] },
 ];
