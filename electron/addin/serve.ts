@@ -54,7 +54,6 @@ export function addInPolicy(base: string, embedders: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    "webrtc 'block'",
     `frame-ancestors ${embedders}`,
     'sandbox allow-scripts',
   ].join('; ');

@@ -57,8 +57,8 @@ export class AccountAddIns {
 
   /** Those that hold a right in a room, in the order of its tabs. */
   holders(right: Right, room: RoomAddress): readonly AddInId[] {
-    return this.places(room).flatMap(({ addIn, grant }) =>
-      addIn !== undefined && grant?.rights.includes(right) ? [addIn] : [],
+    return this.places(room).flatMap(({ addIn }) =>
+      addIn !== undefined && this.allowance(addIn, room)?.rights.includes(right) ? [addIn] : [],
     );
   }
 
