@@ -98,8 +98,14 @@ export async function watchServer(): Promise<WatchedServer> {
   };
 }
 
+/** All but the index of what was said, which follows in its own time what stands in the tables. */
 function everyRow(database: Database.Database): string {
-  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+  const tables = database
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'room\\_word%' ESCAPE '\\'",
+    )
+    .pluck()
+    .all();
   const rows = tables.map((table) => [table, database.prepare(`SELECT * FROM "${table}"`).raw().all()]);
   return JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
