@@ -55,7 +55,7 @@ export type RoomServiceOptions = Pick<RoomContext, 'store' | 'domain' | 'clock' 
 
 /** Messages of ended rooms that go in one step, and such as come into the index of words. */
 const purgedAtOnce = 10;
-const indexedAtOnce = 200;
+const indexedAtOnce = 100;
 
 export function createRoomService(options: RoomServiceOptions): RoomService {
   const context = createContext(options);

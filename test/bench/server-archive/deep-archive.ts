@@ -80,11 +80,11 @@ export function openDeepArchive(db: Database.Database): DeepArchive {
       for (let done = false; !done; ) {
         steps.push(
           step(() => {
-            done = store.index(200);
+            done = store.index(100);
           }),
         );
       }
-      return stepped(steps.length * 200, steps);
+      return stepped(steps.length * 100, steps);
     },
     ask(request) {
       const to = request.search?.rooms ? domain : largeRoom;

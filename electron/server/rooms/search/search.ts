@@ -31,7 +31,7 @@ interface Searching {
 const mostRooms = 500;
 /** Steps in which the index catches up with what was said last; after them it is being built. */
 const mostIndexing = 200;
-const indexedAtOnce = 200;
+const indexedAtOnce = 100;
 /** So many times rights may change under a search. */
 const mostTries = 3;
 

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { createRoomService, createSqliteRoomStore, roomMigrations } from '#electron/server/rooms/index.ts';
+import { writeArchiveRequest } from '#electron/stanza/0313-archive.ts';
 import { type Element, parseXml } from '#electron/stanza/xml.ts';
 
 const domain = 'rooms.localhost';
@@ -49,6 +50,31 @@ it('rooms that were made before there were categories are in the default one, an
     service = open();
   }
   expect(db.prepare('SELECT count(*) FROM categories').pluck().get()).toBe(1);
+});
+
+it('what was said before there was an index is found, some at a time', () => {
+  const db = fromTheFirstDay();
+  const said = db.prepare(
+    `INSERT INTO room_messages VALUES (?, 1, ?, 'text', 'ana@localhost', 1, 'Ana', NULL, ?)`,
+  );
+  for (let number = 2; number <= 250; number += 1) {
+    const body = `<body>${number === 250 ? 'New' : 'More'} words</body>`;
+    said.run(number, number, `<message type="groupchat" from="desk@${domain}/Ana">${body}</message>`);
+  }
+  for (const step of roomMigrations.steps.slice(1)) db.exec(step);
+  const store = createSqliteRoomStore(db);
+  const service = createRoomService({ store, domain, clock: () => 0, ids: () => 'id' });
+  expect(service.due).toBe('later');
+  service.work();
+  expect(service.due).toBe('later');
+  const search = { text: 'old new', words: 'any' } as const;
+  const query = writeArchiveRequest({ page: {}, flipped: false, search }).toString();
+  service.handle(sentBy('ben@localhost/a', `<iq to='desk@${domain}' type='set' id='1'>${query}</iq>`));
+  const answers: string[] = [];
+  while (service.due === 'now') answers.push(...service.work().map(({ stanza }) => stanza.toString()));
+  expect(answers).toHaveLength(3);
+  expect(answers.join()).toMatch(/Old words.*New words/);
+  expect(service.due).toBeUndefined();
 });
 
 function sentBy(from: string, stanza: string): Element {
