@@ -42,7 +42,8 @@ function upper(page: ArchivePage, { at, first }: Cut): ArchivePage {
   return { ...page, messages: page.messages.slice(at), complete: false, first };
 }
 
-function lower({ last: _, ...page }: ArchivePage, { at }: Cut): ArchivePage {
+/** What the page takes back is gone with the first slice; what stands in its place may be in any. */
+function lower({ last: _, removed: __, ...page }: ArchivePage, { at }: Cut): ArchivePage {
   const messages = page.messages.slice(0, at);
   const last = messages.at(-1)?.archiveId;
   return { ...page, messages, ...(last === undefined ? {} : { last }) };
