@@ -32,6 +32,13 @@ async function administers(page: Page): Promise<void> {
   await page.getByRole('row', { name: /Ben Okafor/ }).waitFor();
 }
 
+/** From now on the host takes longer than anybody waits. */
+function stalls(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.host.delay = 600_000;
+  });
+}
+
 export const roomStates: readonly State[] = [
   {
     name: 'a new room with what is wrong with it',
@@ -90,6 +97,24 @@ export const roomStates: readonly State[] = [
       await finds(page);
       await page.getByLabel('Name or description').fill('zebra');
       await page.getByText('No room matches').waitFor();
+    },
+  },
+  {
+    name: 'a directory that is awaited',
+    reach: async (page) => {
+      await stalls(page);
+      await page.getByRole('button', { name: 'Find or create a room' }).click();
+      await page.locator('.directory-list .lines-skeleton span').first().waitFor();
+    },
+  },
+  {
+    name: 'people who are awaited',
+    reach: async (page) => {
+      await opensNewRoom(page);
+      await stalls(page);
+      await page.getByRole('combobox', { name: 'Add to Members' }).fill('a');
+      await page.getByText('Looking for people…').waitFor({ state: 'attached' });
+      await page.locator('.people-found .lines-skeleton span').first().waitFor();
     },
   },
   {

@@ -4,6 +4,7 @@ import { newDraft, problemsOf, type RoomDraft, settingsOf } from '#renderer/stor
 import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { ModalFrame } from '../modal.tsx';
+import { Skeleton } from '../skeleton.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
 import { RoomFields } from './room-fields.tsx';
@@ -18,7 +19,7 @@ export function CreateRoom() {
   const categories = known?.categories.filter(({ mayCreate }) => mayCreate);
   return (
     <ModalFrame title={strings.createRoom.title}>
-      {!known && <p className="dialog-empty late">{strings.createRoom.loading}</p>}
+      {!known && <Skeleton words={strings.createRoom.loading} lines={6} />}
       {categories?.length === 0 && (
         <p className="dialog-empty">
           <strong>{strings.createRoom.nowhere}</strong>

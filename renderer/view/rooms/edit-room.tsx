@@ -3,6 +3,7 @@ import type { RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { ModalFrame } from '../modal.tsx';
+import { Skeleton } from '../skeleton.tsx';
 import { strings } from '../strings.ts';
 import { EditForm } from './edit-form.tsx';
 import { useAboutRoom } from './use-about-room.ts';
@@ -16,7 +17,7 @@ export function EditRoom() {
   return (
     <ModalFrame title={strings.editRoom.title}>
       <FaultNote fault={fault} />
-      {!record && !fault && <p className="dialog-empty late">{strings.editRoom.loading}</p>}
+      {!record && !fault && <Skeleton words={strings.editRoom.loading} lines={6} />}
       {record && <EditForm record={record} />}
     </ModalFrame>
   );

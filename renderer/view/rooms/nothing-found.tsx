@@ -1,4 +1,5 @@
 import { useApp, usePart } from '../app-context.ts';
+import { Skeleton } from '../skeleton.tsx';
 import { strings } from '../strings.ts';
 
 /** While the first answer is awaited, and where nothing was found: what was searched, and what could not be. */
@@ -7,7 +8,7 @@ export function NothingFound() {
   const { answered, rooms, fault, total, unanswered } = usePart(directory, (state) => state);
   const missing = usePart(service, (state) => state.service?.missingFacets ?? {});
   if (fault) return null;
-  if (!answered) return <p className="dialog-empty late">{strings.findRooms.loading}</p>;
+  if (!answered) return <Skeleton words={strings.findRooms.loading} lines={8} />;
   const reasons = unanswered.map((facet) => missing[facet]).filter((why) => why !== undefined);
   return (
     <>

@@ -3,6 +3,7 @@ import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'rea
 import type { PrincipalSummary } from '#renderer/store/facts.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
+import { Skeleton } from '../skeleton.tsx';
 import { strings } from '../strings.ts';
 import { principalName } from './principal-name.ts';
 import { type FindPeople, useEligible } from './use-eligible.ts';
@@ -18,7 +19,7 @@ interface Props {
 /** Finds somebody while one writes; Enter takes whom the arrows chose. */
 export function PersonField({ label, placeholder, taken, find, onPick }: Props) {
   const [text, setText] = useState('');
-  const { found, more } = useEligible(find, text, taken);
+  const { found, more, asking } = useEligible(find, text, taken);
   const pick = (address: string): void => {
     const person = found.find((each) => each.address === address);
     setText('');
@@ -40,7 +41,13 @@ export function PersonField({ label, placeholder, taken, find, onPick }: Props) 
       <Popover className="popover people-found" placement="bottom start">
         <ListBox<PrincipalSummary>
           className="menu"
-          renderEmptyState={() => <p className="nobody-found">{strings.roomForm.nobody}</p>}
+          renderEmptyState={() =>
+            asking ? (
+              <Skeleton words={strings.roomForm.looking} lines={2} />
+            ) : (
+              <p className="nobody-found">{strings.roomForm.nobody}</p>
+            )
+          }
         >
           {(person) => (
             <ListBoxItem id={person.address} className="menu-item person" textValue={principalName(person)}>

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChatRoomRequest } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { Icon } from '../icons.tsx';
 import { ModalFrame } from '../modal.tsx';
 import { tameName } from '../plain-text.ts';
+import { Skeleton } from '../skeleton.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
 
@@ -15,16 +16,18 @@ export function Requests() {
   const all = usePart(service, (state) => state.requests);
   const open = all.filter((request) => request.room === room);
   const none = useRef<HTMLParagraphElement>(null);
+  const [asking, setAsking] = useState(true);
   useEffect(() => {
-    if (room !== null) void service.refreshRequests(room);
+    if (room !== null) void service.refreshRequests(room).then(() => setAsking(false));
   }, [service, room]);
   // The button that held the focus is gone with the last of them.
   useEffect(() => {
-    if (open.length === 0) none.current?.focus();
-  }, [open.length]);
+    if (open.length === 0 && !asking) none.current?.focus();
+  }, [open.length, asking]);
   return (
     <ModalFrame title={strings.requests.title}>
-      {open.length === 0 && (
+      {open.length === 0 && asking && <Skeleton words={strings.requests.loading} lines={2} />}
+      {open.length === 0 && !asking && (
         <p ref={none} tabIndex={-1} className="dialog-empty">
           {strings.requests.none}
         </p>

@@ -4,6 +4,7 @@ import { FaultNote } from '../fault-note.tsx';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
+import { Skeleton } from '../skeleton.tsx';
 import { strings } from '../strings.ts';
 import { CardActions } from './card-actions.tsx';
 import { useAboutRoom } from './use-about-room.ts';
@@ -30,22 +31,11 @@ export function RoomCard({ room, onBack }: Props) {
           <Icon name="back" />
         </button>
       )}
-      {!card && !fault && <Skeleton />}
+      {!card && !fault && <Skeleton words={strings.card.loading} lines={3} />}
       {fault && <h3>{strings.card.gone}</h3>}
       <FaultNote fault={fault} />
       {card && <Card card={card} />}
     </section>
-  );
-}
-
-function Skeleton() {
-  return (
-    <div className="card-skeleton late">
-      <p className="unseen">{strings.card.loading}</p>
-      <span />
-      <span />
-      <span />
-    </div>
   );
 }
 

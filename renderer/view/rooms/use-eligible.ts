@@ -23,7 +23,12 @@ export function useEligible(
   find: FindPeople,
   text: string,
   taken: readonly PrincipalSummary[],
-): { readonly found: readonly PrincipalSummary[]; readonly more: boolean } {
+): {
+  readonly found: readonly PrincipalSummary[];
+  readonly more: boolean;
+  /** The answer to what is written now is not there yet. */
+  readonly asking: boolean;
+} {
   const words = text.trim();
   const [answer, setAnswer] = useState(nobody);
   useEffect(() => {
@@ -45,5 +50,5 @@ export function useEligible(
     const fitting = answer.text === words ? answer.principals : answer.principals.filter(isLike(words));
     return without(fitting, taken);
   }, [answer, words, taken]);
-  return { found, more: answer.moreAvailable };
+  return { found, more: answer.moreAvailable, asking: answer.text !== words };
 }

@@ -29,6 +29,7 @@ export const roomForm = {
   addHint: 'A person or a group',
   addPerson: 'A person',
   addAddress: 'A whole address: name@server',
+  looking: 'Looking for people…',
   nobody: 'Nobody who could be added is found.',
   more: 'There are others: write more of what they are called.',
   remove: 'Remove',

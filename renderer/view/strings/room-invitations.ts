@@ -16,6 +16,7 @@ export const roomInvitations = {
 
 export const requests = {
   title: 'Who asks',
+  loading: 'Asking the room…',
   count: (count: number) => many(count, 'request', 'requests'),
   none: 'Nobody asks for anything any more.',
   membership: 'asks to join',
