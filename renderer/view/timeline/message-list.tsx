@@ -61,6 +61,8 @@ export function MessageList({ rows, visit, folds }: Props) {
     overscan: 18,
     rangeExtractor,
     paddingStart: topRoom,
+    // Where one was before stands again where it stood, not at the edge.
+    scrollPaddingStart: visit.at === 'mark' ? visit.offset : 0,
     paddingEnd: 16,
     directDomUpdates: true,
     directDomUpdatesMode: 'position',

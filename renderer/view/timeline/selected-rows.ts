@@ -5,14 +5,18 @@ export function rowIndexOf(node: Node | EventTarget | null): number | undefined 
   return index == null ? undefined : Number(index);
 }
 
-/** The first and the last row of what is selected; undefined where nothing in the list is. */
-export function selectedRows(list: Element): readonly [number, number] | undefined {
+/** The rows in which a selection begins and ends; one that is only a place counts too: it may become longer. */
+export function rowsOfSelection(list: Element): readonly number[] {
   const selection = document.getSelection();
-  if (!selection || selection.isCollapsed || !list.contains(selection.anchorNode)) return undefined;
-  const from = rowIndexOf(selection.anchorNode);
-  // Whoever selects beyond the list selects to its last row that is drawn, or from its first.
-  const to = rowIndexOf(selection.focusNode);
-  if (from === undefined || to === undefined) return undefined;
+  return [selection?.anchorNode, selection?.focusNode]
+    .filter((node) => node && list.contains(node))
+    .flatMap((node) => rowIndexOf(node ?? null) ?? []);
+}
+
+/** The first and the last row of what is selected; undefined where that is nothing, or not all in the list. */
+export function selectedRows(list: Element): readonly [number, number] | undefined {
+  const [from, to] = rowsOfSelection(list);
+  if (document.getSelection()?.isCollapsed || from === undefined || to === undefined) return undefined;
   return from <= to ? [from, to] : [to, from];
 }
 

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
 import type { Row } from './rows.ts';
-import { rowIndexOf, selectedRows } from './selected-rows.ts';
+import { rowIndexOf, rowsOfSelection } from './selected-rows.ts';
 
 interface KeptRows {
   readonly onFocus: (event: FocusEvent) => void;
@@ -20,8 +20,8 @@ export function useKeptRows(scroller: RefObject<HTMLDivElement | null>, rows: re
   shown.current = rows;
   useEffect(() => {
     const look = (): void => {
-      const ends = scroller.current ? selectedRows(scroller.current) : undefined;
-      selected.current = (ends ?? []).flatMap((index) => shown.current[index]?.key ?? []);
+      const ends = scroller.current ? rowsOfSelection(scroller.current) : [];
+      selected.current = ends.flatMap((index) => shown.current[index]?.key ?? []);
     };
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);

@@ -34,13 +34,14 @@ export function usePlace(
 
 function goTo(list: List, visit: Visit, at: number): void {
   if (at < 0) list.scrollToEnd();
-  else if (visit.at === 'mark') list.scrollToOffset((list.measurementsCache[at]?.start ?? 0) - visit.offset);
   else list.scrollToIndex(at, { align: seeksMessage(visit) ? 'center' : 'start' });
 }
 
-/** To the message that one came for, unless somebody writes meanwhile. */
+/** To the message that one came for, unless somebody is writing. */
 function focusRow(scroller: RefObject<HTMLDivElement | null>, index: number, tries = 10): void {
-  if (document.activeElement instanceof HTMLTextAreaElement || index < 0) return;
+  const active = document.activeElement;
+  const writes = active instanceof HTMLTextAreaElement && active.value !== '';
+  if (writes || index < 0) return;
   const article = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
   if (article) article.focus({ preventScroll: true });
   else if (tries > 0) requestAnimationFrame(() => focusRow(scroller, index, tries - 1));
