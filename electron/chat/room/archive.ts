@@ -39,6 +39,7 @@ export class RoomArchive {
     const removed = results.flatMap((result) => removedBy(result, view.room));
     const first = set.first ?? results[0]?.id;
     const last = set.last ?? results.at(-1)?.id;
+    if (query.before && last && messages.length === 0) await this.#checkFollowed(last, query.before);
     return {
       ...{ messages, complete },
       ...(removed.length > 0 && { removed }),
@@ -62,9 +63,13 @@ export class RoomArchive {
   async #checkContinuation(after: ArchiveId, { first, index }: ResultSet): Promise<void> {
     if (first === undefined || (index !== undefined && index > 0)) return;
     const { set } = await this.#ask({ before: first, max: 1 });
-    if (set.last !== after) {
-      throw new FaultError('NoSuchNode', "The room's archive no longer knows this message.");
-    }
+    if (set.last !== after) throw unknownMessage();
+  }
+
+  /** Another page in place of the one before an unknown id is seen by its messages, where there are any. */
+  async #checkFollowed(last: ArchiveId, before: ArchiveId): Promise<void> {
+    const { set } = await this.#ask({ after: last, max: 1 });
+    if (set.first !== before) throw unknownMessage();
   }
 }
 
@@ -73,4 +78,8 @@ function removedBy({ id, forwarded: { stanza } }: ArchiveResult, room: RoomAddre
   if (isTombstone(stanza)) return [id];
   const named = stanza.attrs.from === room ? readModeration(stanza) : undefined;
   return named === undefined ? [] : [named];
+}
+
+function unknownMessage(): FaultError {
+  return new FaultError('NoSuchNode', "The room's archive no longer knows this message.");
 }

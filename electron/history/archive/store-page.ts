@@ -47,6 +47,7 @@ function join({ visit, stretches, ask, page, items }: Arrival, anchor: Anchor): 
   const followed = followMoves(visit, stretches, placement);
   weaveIn(visit, followed, ask, {
     isNewest: ask.before === null,
+    before: ask.before ?? undefined,
     page,
     held,
     ...(anchor.index === undefined ? {} : { anchor: anchor.index }),

@@ -7,8 +7,9 @@ export interface Meeting {
   /** It is the archive's newest page. */
   readonly isNewest: boolean;
   readonly page: ArchivePage;
-  /** The index of the stretch before which the page was asked for, where it was before one. */
+  /** The index of the stretch before or in which the page was asked for, where it was before an id. */
   readonly anchor?: number;
+  readonly before?: ArchiveId | undefined;
   /** The index of the stretch that live messages continue, where the page is the archive's newest since they do. */
   readonly live?: number;
   /** Indices of the stretches that hold one of the page's messages. */
@@ -81,7 +82,9 @@ function touchedBy(stretches: readonly Stretch[], { held, anchor, live, page }: 
 function reachesBelow(stretches: readonly Stretch[], meeting: Meeting, lowest: Stretch): boolean {
   const { page, anchor, first } = meeting;
   const isAnchor = anchor !== undefined && stretches[anchor] === lowest;
-  if (isAnchor) return first === undefined || first.isNew;
+  // A page without messages tells something new of a stretch only where it was asked for before its very start.
+  if (isAnchor && first === undefined) return meeting.before === lowest.first;
+  if (isAnchor) return first?.isNew === true;
   if (page.first === lowest.first) return false;
   return page.last === lowest.first || (first?.isNew === true && first.key < lowest.fromKey);
 }

@@ -90,9 +90,12 @@ export class Wire {
   }
 }
 
-/** As the chat API gives it: what is told to follow an id is seen to do so. */
+/** As the chat API gives it: what is told to follow an id is seen to do so, and what tells no time to come before it. */
 function answerOf(archive: ModelArchive, query: ArchiveQuery): ArchivePage | undefined {
   const page = archive.query(query);
+  if (query.before && page?.last !== undefined && page.messages.length === 0) {
+    return archive.query({ after: page.last, max: 1 })?.first === query.before ? page : undefined;
+  }
   if (query.after === undefined || page?.first === undefined) return page;
   const before = archive.query({ before: page.first, max: 1 });
   return before?.last === query.after ? page : undefined;

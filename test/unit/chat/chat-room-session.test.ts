@@ -313,6 +313,24 @@ test.each([
   expect(await page).toBe(believed);
 });
 
+test.each([
+  ['the id that it was asked before', 'known', 'answered'],
+  ['something else', 'other', 'NoSuchNode'],
+])('a page that holds no message is believed where what follows it is %s', async (_, next, expected) => {
+  await enters();
+  const ends = (first: string, last: string) =>
+    parseXml(
+      `<fin xmlns="${NS.archive}"><set xmlns="${NS.rsm}"><first>${first}</first><last>${last}</last></set></fin>`,
+    );
+  const page = session.archive.page({ before: 'known', max: 2 }).then(
+    () => 'answered',
+    (error) => error.fault.code,
+  );
+  server.answers(await server.expectRequest(NS.archive), ends('note', 'note'));
+  server.answers(await server.expectRequest(NS.archive), ends(next, next));
+  expect(await page).toBe(expected);
+});
+
 test('leaving says goodbye, and the session may enter another room', async () => {
   await enters();
   const left = session.leave();
