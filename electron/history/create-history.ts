@@ -56,7 +56,11 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
         messages: messages.flatMap((message) => storeLiveMessage(visit(message.room), message) ?? []),
         reordered: false,
       })),
-    storePage: (room, ask, answer) => write((visit) => storeKept(visit(room), ask, answer)),
+    storePage: (room, ask, answer) => {
+      const stored = write((visit) => storeKept(visit(room), ask, answer));
+      if (answer.removed !== undefined && stored.reordered) guard(() => emptyLog(db));
+      return stored;
+    },
     refused: (room, ask) => write((visit) => giveUp(visit(room), ask)),
     passOver: (room, ask) => write((visit) => passOver(visit(room), ask)),
     holds: (room, place) => guard(() => asks.holds(room, place)),
