@@ -29,6 +29,11 @@ export function cutNetwork(session: { readonly webRequest: Pick<Session['webRequ
   });
 }
 
+/** A frame that speaks WebRTC would pass by all of that: no datagram goes from the page to anywhere. */
+export function cutDatagrams(contents: Pick<WebContents, 'setWebRTCIPHandlingPolicy'>): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
 /** Nothing of ours is ever downloaded: a page that tries is not ours any more. */
 export function refuseDownloads(session: Pick<Session, 'on'>): void {
   session.on('will-download', (event) => event.preventDefault());

@@ -11,7 +11,7 @@ import { fileDialogs } from './file-dialogs.ts';
 import { createDesktopHost } from './host.ts';
 import { iconsIn } from './icons.ts';
 import { menuTemplate } from './menu.ts';
-import { cutNetwork, holdStill, refuseDownloads } from './navigation.ts';
+import { cutDatagrams, cutNetwork, holdStill, refuseDownloads } from './navigation.ts';
 import { createNotifier } from './notifications.ts';
 import { denyPermissions } from './permissions.ts';
 import { openPreferences, type PreferenceFile } from './preferences.ts';
@@ -83,6 +83,7 @@ function guard({ app, dialog }: Electron, { webContents }: BrowserWindow): void 
   holdStill(webContents);
   denyPermissions(webContents.session);
   cutNetwork(webContents.session);
+  cutDatagrams(webContents);
   refuseDownloads(webContents.session);
   reloadAfterCrash({ contents: webContents, dialog, now: Date.now, quit: () => app.quit() });
 }

@@ -60,6 +60,7 @@ export class BrowserWindow extends Emitter {
     mainFrame: { url: '' },
     setWindowOpenHandler: nothing,
     setZoomLevel: nothing,
+    setWebRTCIPHandlingPolicy: nothing,
   });
 
   async loadURL(url: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { GrantedHost, HostWish, Right } from '#addins/contract.ts';
-import type { RoomAddress } from '../../model/ids.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { AddIn, AddInId, Grant } from '../facts.ts';
 
 /** What an add-in may do in one room, put together from all grants that hold there. */

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import type { GrantedHost, HttpAnswer, HttpAsk } from '#addins/contract.ts';
-import { FaultError } from '../../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
 import { headersToSend, headersToTell } from './headers.ts';
 import { type Answered, type Asked, type Resolve, request } from './request.ts';
 import { type Target, targetOf } from './target.ts';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { FaultError } from '../../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
 
 /** What an add-in may say of its own. Everything else speaks for the person or for the connection. */
 const own: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
 import { isIP } from 'node:net';
-import { FaultError } from '../../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
 import { isOwnNetwork } from './addresses.ts';
 import type { Target } from './target.ts';
 

@@ -1,6 +1,6 @@
 import type { GrantedHost } from '#addins/contract.ts';
-import { FaultError } from '../../model/fault.ts';
-import { isLoopback } from '../../model/loopback.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import { isLoopback } from '#electron/model/loopback.ts';
 
 /** Where a request may go, decided before anything is resolved. */
 export interface Target {

@@ -1,4 +1,4 @@
-import { FaultError } from '../../model/fault.ts';
+import { FaultError } from '#electron/model/fault.ts';
 
 /** The content of an add-in: bytes by path, `/` between folders. */
 export type Files = ReadonlyMap<string, Uint8Array>;

@@ -1,5 +1,5 @@
-import type { Filtered, OutboxState } from '../../model/draft.ts';
-import { FaultError } from '../../model/fault.ts';
+import type { Filtered, OutboxState } from '#electron/model/draft.ts';
+import { FaultError } from '#electron/model/fault.ts';
 
 /** What the person wants of a message that filters changed or stopped. */
 export type Decision = 'send' | 'send as written' | 'again';

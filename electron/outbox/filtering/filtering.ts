@@ -1,5 +1,5 @@
-import type { OriginId, RoomAddress, Timestamp } from '../../model/ids.ts';
-import { inTurn } from '../../model/in-turn.ts';
+import type { OriginId, RoomAddress, Timestamp } from '#electron/model/ids.ts';
+import { inTurn } from '#electron/model/in-turn.ts';
 import type { Outbox, OutboxRow } from '../outbox.ts';
 import { checkDecision, type Decision } from './decide.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Filtered } from '../../model/draft.ts';
-import type { Timestamp } from '../../model/ids.ts';
-import type { Importance } from '../../model/message.ts';
+import type { Filtered } from '#electron/model/draft.ts';
+import type { Timestamp } from '#electron/model/ids.ts';
+import type { Importance } from '#electron/model/message.ts';
 
 /** An add-in that judges what goes out of a room. */
 export interface Filter {

@@ -71,7 +71,8 @@ describe('a manifest', () => {
   });
 
   test.each(Object.keys(manifest))('without “%s” is refused', (field) => {
-    const { [field]: _, ...rest } = { ...manifest } as Record<string, unknown>;
+    const rest: Record<string, unknown> = { ...manifest };
+    delete rest[field];
     const refusal = fault(() => readPackage(withManifest(JSON.stringify(rest))));
     expect(refusal).toMatchObject({ code: 'InvalidArgument', field });
     expect(refusal.text).toContain('missing');
