@@ -8,19 +8,25 @@ const small = 8;
 export function isLight(value: unknown, most: number): boolean {
   const waiting: unknown[] = [value];
   let left = most;
-  for (let next = waiting.pop(); left >= 0; next = waiting.pop()) {
+  while (waiting.length > 0 && left >= 0) {
+    const next = waiting.pop();
     left -= small;
     if (typeof next === 'string') left -= next.length;
-    else if (ArrayBuffer.isView(next) || next instanceof ArrayBuffer || next instanceof Blob) return false;
-    else if (typeof next === 'object' && next !== null) {
-      const inside = Object.entries(next);
-      if (inside.length * small > left) return false;
-      for (const [name, each] of inside) {
-        left -= name.length;
-        waiting.push(each);
-      }
-    }
-    if (waiting.length === 0) break;
+    else if (typeof next === 'object' && next !== null) left -= open(next, left, waiting);
   }
   return left >= 0;
+}
+
+/** Puts what is in it among what waits; answers the weight of its names. Too much of it is not even looked at. */
+function open(value: object, left: number, waiting: unknown[]): number {
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof Blob) return left + 1;
+  if (Array.isArray(value) && value.length * small > left) return left + 1;
+  const inside = Object.entries(value);
+  if (inside.length * small > left) return left + 1;
+  let names = 0;
+  for (const [name, each] of inside) {
+    names += name.length;
+    waiting.push(each);
+  }
+  return names;
 }

@@ -21,8 +21,8 @@ import { search } from './strings/search.ts';
 import { keys, settings } from './strings/settings.ts';
 import { sharing } from './strings/sharing.ts';
 import { certificate, consent, join, signIn, signOn } from './strings/sign-in.ts';
-import { keepRoom, transfer } from './strings/transfer.ts';
 import { composer, outbox, timeline } from './strings/talk.ts';
+import { keepRoom, transfer } from './strings/transfer.ts';
 
 /** Every word of the window, in one place: a file of `strings/` for each area. */
 export const strings = {

@@ -34,7 +34,7 @@ export function Consent({ room, addIn, because }: Props) {
     );
   return (
     <form
-      className="consent"
+      className="add-in-consent"
       onSubmit={(event) => {
         event.preventDefault();
         if (whole) allow();

@@ -4,7 +4,7 @@ import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { useRoom } from '../use-room.ts';
-import { wordsOf } from './rights-words.ts';
+import { sentenceOf } from './rights-words.ts';
 
 /** What one grant covers; each right of it can be taken back for itself. */
 export function GrantView({ grant }: { readonly grant: Grant }) {
@@ -28,12 +28,12 @@ export function GrantView({ grant }: { readonly grant: Grant }) {
       <ul>
         {rights.map((right) => (
           <li key={right}>
-            <span>{wordsOf(right)}</span>
+            <span>{sentenceOf(right)}</span>
             <button
               type="button"
               className="icon-button small"
-              aria-label={strings.addInList.takeBackOne(wordsOf(right))}
-              title={strings.addInList.takeBackOne(wordsOf(right))}
+              aria-label={strings.addInList.takeBackOne(sentenceOf(right))}
+              title={strings.addInList.takeBackOne(sentenceOf(right))}
               onClick={() => revoke(right)}
             >
               <Icon name="close" />

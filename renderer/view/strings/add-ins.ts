@@ -95,6 +95,7 @@ export const addInList = {
   now: 'only now',
   takeBack: 'Take back',
   takeBackOne: (right: string) => `Take back: ${right}`,
+  sees: (what: string) => `see ${what}`,
   mayNothing: 'It may do nothing anywhere.',
   remove: 'Remove',
   removeName: (name: string) => `Remove ${name}`,
