@@ -26,6 +26,9 @@ export interface CommandResult {
 /** More steps than this is no form that somebody fills in. */
 const mostSteps = 8;
 
+/** Milliseconds: some commands remove thousands of messages before they answer. */
+const patience = 120_000;
+
 const nothing: Form = { type: 'form', fields: [] };
 
 /** What a server or service lets this account do beside chatting: ad-hoc commands (XEP-0050). */
@@ -50,7 +53,7 @@ export class Commands {
 
   /**
    * Runs one to its end: each form that it asks for is filled in from `values`, and what they do not name keeps the
-   * value that the form has. `timeout` is for each step, in milliseconds. FaultErrors: InvalidArgument (a value is
+   * value that the form has. `timeout` is for each step, in milliseconds; 120,000 unless told. FaultErrors: InvalidArgument (a value is
    * missing), CommandFailed (with the server's reason), ErrorPermission, NoSuchNode, and those of every request.
    */
   async execute(
@@ -74,14 +77,14 @@ export class Commands {
   async #ask(
     command: Parameters<typeof writeCommand>[0],
     to: BareAddress,
-    timeout: number | undefined,
+    timeout = patience,
   ): Promise<Command> {
     const payload = writeCommand(command);
     const answer = await this.#session.request({
       type: 'set',
       to,
       payload,
-      ...(timeout !== undefined && { timeout }),
+      timeout,
     });
     const read = answer && readCommand(answer);
     if (read?.status) return read;

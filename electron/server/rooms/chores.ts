@@ -34,7 +34,8 @@ export class Chores {
   /** Answers at once only where it is refused. */
   add(request: Request, chore: Chore): Answer {
     if (this.#countOf(request.account) >= mostOfOne) {
-      return refuse(request, 'resource-constraint', 'Wait until what you asked for before is answered.');
+      const sentence = 'Wait until what you asked for before is answered.';
+      return refuse(request, 'resource-constraint', sentence, { code: 'LimitExceeded' });
     }
     this.#waiting = [...this.#waiting, { request, chore }];
     return silence;

@@ -7,18 +7,19 @@ import { table } from './table.ts';
 
 const name = needed('name', 'text-single', 'Name');
 const url = needed('url', 'text-single', 'Address, http or https');
+const block = field('block', 'boolean', 'Where it filters, nothing is sent that it has not judged');
 
 /** The registry of add-ins, out of which managers choose. */
 export const addinCommands: readonly RoomCommand[] = [
   {
     node: commandNode('addin-list'),
     name: 'List the registered add-ins',
-    run: ({ addins }) => ({ form: table(addins.all.map((addin) => ({ ...addin }))) }),
+    run: ({ addins }) => ({ form: table(addins.all.map((addin) => ({ ...addin, block: addin.block ? 'yes' : 'no' }))) }),
   },
   {
     node: commandNode('addin-add'),
     name: 'Register an add-in',
-    form: () => commandForm('addin-add', [name, url]),
+    form: () => commandForm('addin-add', [name, url, block]),
     run: (context, form) => {
       if (context.addins.byName(text(form, 'name') ?? '')) return taken;
       return save(context, form);
@@ -27,7 +28,7 @@ export const addinCommands: readonly RoomCommand[] = [
   {
     node: commandNode('addin-change'),
     name: 'Give an add-in another address',
-    form: () => commandForm('addin-change', [name, url]),
+    form: () => commandForm('addin-change', [name, url, block]),
     run: (context, form) => {
       const now = context.addins.byName(text(form, 'name') ?? '');
       return now ? save(context, form, now) : unknown;
@@ -55,7 +56,11 @@ function save(
   now?: Addin,
 ): ReturnType<RoomCommand['run']> {
   const read = new FieldReader(context, form);
-  const addin = { name: now?.name ?? read.name('name'), url: text(form, 'url') ?? '' };
+  const addin = {
+    name: now?.name ?? read.name('name'),
+    url: text(form, 'url') ?? '',
+    block: read.flag('block', now?.block ?? false),
+  };
   const parsed = URL.canParse(addin.url) ? new URL(addin.url).protocol : '';
   if (parsed !== 'http:' && parsed !== 'https:') {
     read.refuse('InvalidArgument', 'url', 'An add-in has an address that begins with http:// or https://.');

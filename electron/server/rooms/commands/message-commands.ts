@@ -2,7 +2,7 @@ import type { Form } from '#electron/stanza/0004-form.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
 import { readInstant } from '#electron/stanza/values.ts';
 import type { RoomContext } from '../context.ts';
-import { removeMessages } from '../messages/removal.ts';
+import { removedAtOnce, removedByOne, removeMessages } from '../messages/removal.ts';
 import { foldName } from '../names.ts';
 import { type Answer, type Refusal, silence } from '../request.ts';
 import type { Outcome, RoomCommand } from './command.ts';
@@ -10,10 +10,6 @@ import { commandForm, commandNode, field, needed, text } from './fields.ts';
 import { findRoom, noRoom } from './room-commands.ts';
 
 const room = needed('room', 'jid-single', 'Address of the room');
-/** What one command takes away before it is answered: some seconds' worth; and in one step. */
-const purgedByOne = 10_000;
-const purgedAtOnce = 10;
-
 /** Taking back what was said: for administrators alone, and for good. */
 export const messageCommands: readonly RoomCommand[] = [
   {
@@ -38,13 +34,12 @@ function* purge(context: RoomContext, form: Form): Generator<Answer, Outcome, vo
   const before = readInstant(text(form, 'before'));
   if (before === undefined) return noDate('before');
   let removed = 0;
-  for (let some = purgedAtOnce; some === purgedAtOnce && removed < purgedByOne; removed += some) {
-    some = context.store.purgeBefore(found.record.key, before, purgedAtOnce);
+  for (let some = removedAtOnce; some === removedAtOnce && removed < removedByOne; removed += some) {
+    some = context.store.purgeBefore(found.record.key, before, removedAtOnce);
     yield silence;
   }
   context.onRemoved();
-  const more = removed === purgedByOne ? ' There is more: run it again.' : '';
-  return { note: `${removed} messages are removed.${more}` };
+  return noteOf(removed, 'removed', removed === removedByOne);
 }
 
 const fields = [
@@ -82,9 +77,13 @@ function* removeSome(context: RoomContext, form: Form): Generator<Answer, Outcom
     matches: matches ?? (() => true),
     replacement: text(form, 'replacement') || undefined,
   };
-  const count = yield* removeMessages(context, found.address, wanted);
+  const { count, isMore } = yield* removeMessages(context, found.address, wanted);
   context.onRemoved();
-  return { note: `${count} messages are ${wanted.replacement === undefined ? 'removed' : 'replaced'}.` };
+  return noteOf(count, wanted.replacement === undefined ? 'removed' : 'replaced', isMore);
+}
+
+function noteOf(count: number, what: 'removed' | 'replaced', isMore: boolean): Outcome {
+  return { note: `${count} messages are ${what}.${isMore ? ' There is more: run it again.' : ''}` };
 }
 
 /** Whether a text has the words; undefined where there are none to have. */

@@ -16,28 +16,36 @@ interface Removal {
   readonly replacement: string | undefined;
 }
 
+interface Removed {
+  readonly count: number;
+  readonly isMore: boolean;
+}
+
+/** What one command takes away before it is answered: some seconds' worth. */
+export const removedByOne = 10_000;
 /** Messages that are looked at, and such as are taken out, in one step. */
 const readAtOnce = 250;
-const removedAtOnce = 10;
+export const removedAtOnce = 10;
 
 /**
  * Takes texts out of a room's archive, for good, and tells those who are in it (XEP-0425, 4). The place of a
  * message stays, so that its neighbours are still its neighbours: a tombstone (XEP-0424, 5) or the replacement.
- * Answers how many; what is said meanwhile is left alone.
+ * Answers how many, up to a bound, and whether there is more; what is said meanwhile is left alone.
  */
 export function* removeMessages(
   context: RoomContext,
   room: RoomAddress,
   removal: Removal,
-): Generator<Answer, number, void> {
+): Generator<Answer, Removed, void> {
   let count = 0;
-  for (let at = beginning(context, room, removal); at !== undefined; ) {
-    const step = removeSome(context, room, removal, at);
+  let at: Place | undefined = beginning(context, room, removal);
+  while (at !== undefined && count < removedByOne) {
+    const step: Step = removeSome(context, room, removal, at);
     count += step.count;
     at = step.next;
     yield step.told;
   }
-  return count;
+  return { count, isMore: at !== undefined };
 }
 
 /** How far a removal has come: it is behind `after`, and ends with `until`. */

@@ -145,7 +145,7 @@ function textOf(store: RoomStore, { id }: FoundWords): string {
 }
 
 function notYet(request: Request, sentence: string): Answer {
-  return refuse(request, 'resource-constraint', sentence);
+  return refuse(request, 'resource-constraint', sentence, { code: 'LimitExceeded' });
 }
 
 function sameKeys(one: ReadonlyMap<RoomKey, Room>, other: ReadonlyMap<RoomKey, Room>): boolean {

@@ -37,4 +37,6 @@ export interface Addin {
   readonly name: string;
   /** http or https. */
   readonly url: string;
+  /** Where it filters, nothing goes out that it has not judged. */
+  readonly block: boolean;
 }

@@ -137,5 +137,7 @@ export const roomMigrations = {
        last INTEGER NOT NULL,
        size INTEGER NOT NULL
      ) STRICT;`,
+
+    'ALTER TABLE addins ADD COLUMN block INTEGER NOT NULL DEFAULT 0;',
   ],
 } as const;
