@@ -2,6 +2,7 @@ import type {
   ListedAddIn,
   RoomAddress,
   RoomEntry,
+  SearchHit,
   Settings,
   Snapshot,
   StoredMessage,
@@ -37,6 +38,8 @@ export interface FakeHost extends FakeWire {
   readonly rooms: ReadonlyMap<RoomAddress, RoomEntry>;
   readonly history: (room: RoomAddress) => readonly StoredMessage[];
   readonly dig: FakeHoles['dig'];
+  /** What the server finds from now on, whatever it is asked. */
+  readonly serverFinds: (hits: readonly SearchHit[]) => void;
   /** Somebody says something in a room. */
   readonly say: FakeTalk['say'];
   readonly changeRoom: FakeTalk['change'];
@@ -50,6 +53,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const wire = createFakeWire(() => handlers);
   const talk = createFakeTalk(wire, { rooms, directory, messages, now });
   const holes = fakeHoles(talk);
+  let onServer: readonly SearchHit[] = [];
   const writing = createFakeWriting({ wire, talk, delivers: () => host.delivers });
   const addIns = fakeAddIns(wire, options.addIns ?? [], options.addInAnswers ?? {});
   let snapshot = firstSnapshot(options.snapshot);
@@ -84,7 +88,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     }),
     ...talk.handlers,
     ...fakePages(talk, holes),
-    ...fakeSearch(talk),
+    ...fakeSearch(talk, () => onServer),
     ...writing.handlers,
     ...fakeTransfer(wire, talk),
     ...addIns.handlers,
@@ -93,6 +97,9 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     rooms: talk.rooms,
     history: talk.history,
     dig: holes.dig,
+    serverFinds: (hits: readonly SearchHit[]) => {
+      onServer = hits;
+    },
     say: talk.say,
     changeRoom: talk.change,
     addIns,

@@ -1,11 +1,11 @@
-import type { FoundMessage, MessageSearch, RoomCoverage } from '#electron/bridge/contract.ts';
+import type { FoundMessage, MessageSearch, RoomCoverage, SearchHit } from '#electron/bridge/contract.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeTalk } from './talk.ts';
 
 type Names = 'messages.search' | 'messages.searchServer' | 'history.fetchAll' | 'history.stopFetching';
 
 /** What can be found in a host in memory: whatever the newest of the first rooms hold. */
-export function fakeSearch(talk: FakeTalk): Pick<FakeHandlers, Names> {
+export function fakeSearch(talk: FakeTalk, server: () => readonly SearchHit[]): Pick<FakeHandlers, Names> {
   const nameOf = (room: string): string => talk.rooms.get(room)?.name ?? '';
   const searched = ({ rooms }: MessageSearch) =>
     talk.directory
@@ -24,7 +24,7 @@ export function fakeSearch(talk: FakeTalk): Pick<FakeHandlers, Names> {
     },
     'messages.searchServer': ({ search }) => {
       const rooms = searched(search).map(({ address }) => address);
-      return { hits: [], limited: false, searched: rooms, unable: [] };
+      return { hits: server(), limited: false, searched: rooms, unable: [] };
     },
     'history.fetchAll': () => ({}),
     'history.stopFetching': () => ({}),

@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { mustSkip } from '#test/support/programs.ts';
+import { asked, fails, openRoom, parts } from '#test/support/window-page.ts';
+
+const desk = 'desk-0@rooms.example.org';
+
+describe.skipIf(mustSkip('chromium'))('searching', () => {
+  let fake: FakeWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    fake = await startFakeWindow();
+  });
+  beforeEach(async () => {
+    await page?.context().close();
+    page = await fake.open({ messages: 2000 });
+    await openRoom(page, /^Desk,/);
+  });
+  afterAll(() => fake?.close());
+
+  const hits = () => page.getByRole('option');
+  const lastSearch = async () => (await asked(page, 'messages.search')).at(-1);
+
+  test('is narrowed by chips and fields, each by keyboard', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('feed');
+    await hits().first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'In Desk', pressed: true }).waitFor();
+    await page.getByRole('group').getByRole('button', { name: 'Important' }).press('Enter');
+    await page.getByRole('button', { name: 'Who and when' }).press('Enter');
+    await page.getByLabel('Written by').fill('ben');
+    await page.getByLabel('From this day on').fill('2026-01-02');
+    await page.getByLabel('Up to this day').fill('2099-12-31');
+    await page.getByRole('button', { name: 'Newest first' }).press('Enter');
+    await page.getByRole('button', { name: 'Best match first' }).waitFor();
+    expect(await lastSearch()).toEqual({
+      limit: 50,
+      search: {
+        text: 'feed',
+        order: 'relevance',
+        rooms: [desk],
+        importance: 'Alert',
+        by: 'ben',
+        from: new Date(2026, 0, 2).getTime(),
+        to: new Date(2100, 0, 1).getTime(),
+      },
+    });
+    await page.getByRole('button', { name: 'Clear the search' }).press('Enter');
+    await page.getByText('Words, parts of words', { exact: false }).waitFor();
+  });
+
+  test('finds by a filter alone, and remembers what was looked for', async () => {
+    await parts(page).search.focus();
+    await page.getByRole('button', { name: 'Mentions me' }).click();
+    await hits().first().waitFor();
+    expect(await hits().first().innerText()).toContain('@Ada');
+    await parts(page).field.click();
+    await hits().first().waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('button', { name: 'Mentions me', pressed: true }).waitFor();
+    await hits().first().waitFor();
+  });
+
+  test('the button of a room looks in that room alone', async () => {
+    await page.getByRole('button', { name: 'Search in this room' }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    await page.keyboard.type('late');
+    await hits().first().waitFor();
+    expect(await lastSearch()).toMatchObject({ search: { rooms: [desk] } });
+    await page.getByText('Searched: all of Desk, to the first message.').waitFor();
+  });
+
+  test('one question at a time is asked, and the last one that was typed is answered', async () => {
+    await page.evaluate(() => {
+      window.host.delay = 150;
+    });
+    await parts(page).search.focus();
+    await page.keyboard.type('settlement', { delay: 10 });
+    await page.locator('.message-hit').first().waitFor();
+    const texts = (await asked(page, 'messages.search')).map((each) => JSON.stringify(each));
+    expect(texts.length).toBeLessThanOrEqual(4);
+    expect(texts.at(-1)).toContain('"settlement"');
+    expect(await parts(page).search.inputValue()).toBe('settlement');
+  });
+
+  test('says how much was searched, asks the server, and opens what only the server knew', async () => {
+    await page.evaluate((room) => {
+      const [message] = window.host.history(room).slice(100);
+      if (!message) return;
+      const { key: _, ...found } = message;
+      window.host.serverFinds([
+        { message: { ...found, text: 'feed from the archive' }, roomName: 'Desk' },
+        ...window.host
+          .history(room)
+          .flatMap((each) =>
+            each.text.startsWith('Feed B is level') ? [{ message: each, roomName: 'Desk' }] : [],
+          ),
+      ]);
+    }, desk);
+    await parts(page).search.fill('feed level');
+    await hits().first().waitFor();
+    const before = await hits().count();
+    await page.getByText('and what this device holds of', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Ask the server for the rest' }).click();
+    await page.getByText(/^The server has searched/).waitFor();
+    expect(await hits().count()).toBe(before + 1);
+    await hits().filter({ hasText: 'feed from the archive' }).click();
+    await parts(page).messages.locator('article.target').waitFor();
+    expect(await asked(page, 'messages.page')).toContainEqual(
+      expect.objectContaining({ from: { at: 'archive id', archiveId: expect.any(String) } }),
+    );
+    await page.keyboard.press('Escape');
+    await hits().filter({ hasText: 'feed from the archive' }).waitFor();
+  });
+
+  test('a server that cannot says why, and is asked again when told', async () => {
+    await fails(page, 'messages.searchServer', {
+      code: 'TimedOut',
+      text: 'The server has not answered in time.',
+    });
+    await parts(page).search.fill('feed');
+    await page.getByRole('button', { name: 'Ask the server for the rest' }).click();
+    await page.getByText('The server has not answered in time.').waitFor();
+    await fails(page, 'messages.searchServer', null);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText(/^The server has searched/).waitFor();
+  });
+
+  test('the rest of a room is fetched, told of, and stopped', async () => {
+    await parts(page).search.fill('feed');
+    await page.getByText('Which rooms').click();
+    await page.getByRole('button', { name: 'Fetch all: Rates' }).click();
+    const room = 'rates-2@rooms.example.org';
+    expect(await asked(page, 'history.fetchAll')).toEqual([{ room }]);
+    await page.evaluate(
+      (each) =>
+        window.host.tell('history.fetching', {
+          rooms: [{ room: each, fetched: 1200, total: 9000, wanted: true }],
+        }),
+      room,
+    );
+    await page.getByText('1,200 of 9,000').waitFor();
+    await page.getByRole('button', { name: 'Stop: Rates' }).click();
+    expect(await asked(page, 'history.stopFetching')).toEqual([{ room }]);
+    const questions = (await asked(page, 'messages.search')).length;
+    await page.evaluate(() => window.host.tell('history.fetching', { rooms: [] }));
+    await expect.poll(async () => (await asked(page, 'messages.search')).length).toBe(questions + 1);
+  });
+
+  test.each([
+    ['nothing that could be found', '"\' *()', 'There is no word in that'],
+    ['what nobody said', 'zeppelin', 'Nothing found for “zeppelin”'],
+  ])('%s is answered plainly', async (_, text, answer) => {
+    await parts(page).search.fill(text);
+    await page.getByText(answer, { exact: false }).waitFor();
+  });
+
+  test('what is in the way of finding something is taken away by one press', async () => {
+    await page.getByRole('button', { name: 'Search in this room' }).click();
+    await page.getByRole('button', { name: 'Stories' }).click();
+    await parts(page).search.fill('volumes thin');
+    await page.getByRole('button', { name: 'Search without filters' }).click();
+    await hits().first().waitFor();
+    expect(await lastSearch()).toEqual({ limit: 50, search: { text: 'volumes thin', order: 'time' } });
+  });
+
+  test('the browser complained of nothing', () => {
+    expect(fake.complaints).toEqual([]);
+  });
+});
