@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import { type ChatServer, password } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
 import { startChild } from '#test/support/child.ts';
@@ -15,6 +16,12 @@ export interface Gathering {
   memory(): number;
 }
 
+/** The same with the server and the room at hand. */
+export interface RoomGathering extends Gathering {
+  readonly server: ChatServer;
+  readonly room: RoomAddress;
+}
+
 /** The servers to compare, ours first; those that are not installed are left out. */
 export const compared = chatServers.filter(({ missing }) => !missing);
 
@@ -22,7 +29,7 @@ export const compared = chatServers.filter(({ missing }) => !missing);
 export async function withCrowd<Result>(
   kind: (typeof chatServers)[number],
   people: number,
-  act: (gathering: Gathering) => Promise<Result>,
+  act: (gathering: RoomGathering) => Promise<Result>,
 ): Promise<Result> {
   const names = numbers('u', people).map((name) => name.replace(' ', ''));
   const server = await kind.start({ users: names });
@@ -30,7 +37,7 @@ export async function withCrowd<Result>(
   try {
     const room = await makeRoom(server);
     await crowd.does('gather', { webSocket: server.webSocket, room, names, password });
-    return await act({ name: server.name, crowd, memory: server.process.memory });
+    return await act({ name: server.name, server, room, crowd, memory: server.process.memory });
   } finally {
     await crowd.stop();
     await server.stop();

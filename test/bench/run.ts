@@ -6,8 +6,10 @@ import { runToEnd } from '#test/support/child.ts';
 import { projectNode, projectRoot } from '#test/support/project.ts';
 import { archiveBench } from './archive.ts';
 import { arrivalBench } from './arrival.ts';
+import { catchUpBench } from './catch-up.ts';
 import { directoryBench } from './directory.ts';
 import { directorySocketBench } from './directory-socket.ts';
+import { directoryWindowBench } from './directory-window.ts';
 import type { Bench, Row } from './figures.ts';
 import { historyBench } from './history.ts';
 import { serverBenches } from './server.ts';
@@ -24,9 +26,11 @@ const benches: readonly Bench[] = [
   historyBench,
   ...serverBenches,
   archiveBench,
+  catchUpBench,
   serverArchiveBench,
   directoryBench,
   directorySocketBench,
+  directoryWindowBench,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

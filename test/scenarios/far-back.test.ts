@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageRequest } from '#electron/bridge/contract.ts';
+import type { MessagePage, PageRequest } from '#electron/bridge/contract.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
@@ -71,7 +71,7 @@ async function readsOn(ben: Member, room: string, after: number): Promise<readon
   const texts: string[] = [];
   let from: PageRequest['from'] = { at: 'after', key: after };
   for (;;) {
-    const page = await ben.ask('messages.page', { room, from, limit: 30 });
+    const page: MessagePage = await ben.ask('messages.page', { room, from, limit: 30 });
     texts.push(...page.messages.map(({ text }) => text));
     const last = page.messages.at(-1);
     if (page.reachedEnd || last === undefined) return texts;
