@@ -18,7 +18,7 @@ const mostOfOne = 4;
 
 /** What is not done yet, of what was asked for: in turn, a step of each. */
 export class Chores {
-  readonly #upkeep: readonly Upkeep[];
+  #upkeep: readonly Upkeep[];
   #waiting: readonly { readonly request: Request; readonly chore: Chore }[] = [];
 
   constructor(upkeep: readonly Upkeep[]) {
@@ -44,15 +44,22 @@ export class Chores {
   /** One step. What throws in it ends the chore; whoever waits for it is told so by the next step. */
   step(): Answer {
     const [first, ...others] = this.#waiting;
-    if (!first) {
-      this.#upkeep.find((one) => one.isDue())?.step();
-      return silence;
-    }
+    if (!first) return this.#keepUp();
     const { request } = first;
     this.#waiting = [...others, { request, chore: fail(request) }];
     const { value, done } = first.chore.next();
     this.#waiting = done ? others : [...others, first];
     return value;
+  }
+
+  #keepUp(): Answer {
+    const due = this.#upkeep.find((one) => one.isDue());
+    if (!due) return silence;
+    // What throws is not tried again and again.
+    this.#upkeep = this.#upkeep.filter((one) => one !== due);
+    due.step();
+    this.#upkeep = [...this.#upkeep, due];
+    return silence;
   }
 
   #countOf(account: BareAddress): number {
