@@ -22,7 +22,7 @@ export function roomJoints(
   queue: Pick<CatchUpQueue, 'add'>,
   onManaging: (room: RoomAddress) => void,
 ): RoomSessionsListener {
-  const { history, dispatcher, inbound, rooms, sealed } = workspace;
+  const { history, dispatcher, inbound, rooms, sealed, addIns } = workspace;
 
   const interrupt = (room: RoomAddress): void => {
     inbound.flush();
@@ -46,6 +46,7 @@ export function roomJoints(
     const known = rooms.get(room);
     if (properties && state === 'Established') {
       rooms.save(factsOf(properties, { followed: known?.followed ?? false, canChat }));
+      addIns.chosen.named(room, properties.addIn);
     }
     if (state !== 'Established') rooms.present(room, { state, ...outside });
     else appear(room, session, { state, trouble: null });

@@ -91,9 +91,11 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   });
   const reader = openReader(file);
   const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
+  const service = new ServiceOffer(tell);
   const addIns = openWorkspaceAddIns({
     installed: options.installedAddIns,
     ...{ folder, tell, log },
+    registry: () => service.known?.addIns,
     isSealed: (room) => sealed.has(room),
     sessionOf: (room) => sessionOf(room),
   });
@@ -182,7 +184,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     dispatcher,
     keeping,
     transfers,
-    service: new ServiceOffer(tell),
+    service,
     requests: new RoomRequests(tell),
     invitations: new RoomInvitations({
       file: openKeptInvitations(folder),

@@ -19,4 +19,6 @@ export interface AddInSummary {
   readonly name: string;
   /** http or https. */
   readonly url: string;
+  /** Where it filters, nothing goes out that it has not judged. */
+  readonly block: boolean;
 }

@@ -30,6 +30,8 @@ export interface RoomProperties {
   readonly occupants?: number;
   /** The category's name: on stock servers the chat service, on ours its `category` field. */
   readonly category: string;
+  /** The name of the registered add-in that its managers chose. */
+  readonly addIn?: string;
 }
 
 /** Where one person's presence in a room stands (reference: `ChatRoomSessionState`). */

@@ -38,6 +38,8 @@ export interface AddinFacts {
   readonly name: string;
   /** http or https. */
   readonly url: string;
+  /** Where it filters, nothing goes out that it has not judged. */
+  readonly block: boolean;
 }
 
 export function categoryNode(id: string): string {
@@ -59,14 +61,18 @@ export function readCategoryFacts(forms: readonly Form[]): readonly CategoryFact
   return forms.filter((form) => formType(form) === categoryFormType).flatMap(readCategory);
 }
 
-export function writeAddinFacts({ name, url }: AddinFacts): Form {
-  return makeForm('result', addinFormType, { name, url });
+export function writeAddinFacts({ name, url, block }: AddinFacts): Form {
+  return makeForm('result', addinFormType, { name, url, block });
 }
 
 export function readAddinFacts(forms: readonly Form[]): readonly AddinFacts[] {
   return forms
     .filter((form) => formType(form) === addinFormType)
-    .map((form) => ({ name: formValue(form, 'name') ?? '', url: formValue(form, 'url') ?? '' }));
+    .map((form) => ({
+      name: formValue(form, 'name') ?? '',
+      url: formValue(form, 'url') ?? '',
+      block: readBoolean(formValue(form, 'block')) ?? false,
+    }));
 }
 
 function readCategory(form: Form): readonly CategoryFacts[] {

@@ -58,8 +58,8 @@ function category(name: string, more: Partial<ChatRoomCategorySummary>): ChatRoo
 export const fakeService: RoomService = {
   categories: fakeCategories,
   addIns: [
-    { name: 'Cards', url: 'https://cards.example.org/' },
-    { name: 'Pulse', url: 'https://pulse.example.org/' },
+    { name: 'Cards', url: 'https://cards.example.org/', block: false },
+    { name: 'Pulse', url: 'https://pulse.example.org/', block: false },
   ],
   missing: {},
   missingFacets: {},

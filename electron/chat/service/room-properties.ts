@@ -21,6 +21,7 @@ export const noTrust: RoomTrust = { occupantIds: false, stanzaIds: false, realAd
 /** Reads a room's disco#info (XEP-0045, 6.4). `category` is what a room without one of its own belongs to. */
 export function readRoomProperties(room: RoomAddress, info: DiscoInfo, category: string): RoomProperties {
   const form = roomInfo(info.forms);
+  const facts = readRoomFacts(info.forms);
   const identity = info.identities.find((one) => one.category === 'conference');
   const occupants = Number(form && formValue(form, 'muc#roominfo_occupants'));
   return {
@@ -30,7 +31,8 @@ export function readRoomProperties(room: RoomAddress, info: DiscoInfo, category:
     privacy: privacyOf(info.features),
     behavior: info.features.includes('muc_moderated') ? 'Auditorium' : 'Normal',
     archived: info.features.includes(NS.archive),
-    category: readRoomFacts(info.forms)?.category ?? category,
+    category: facts?.category ?? category,
+    ...(facts?.addin !== undefined && { addIn: facts.addin }),
     ...(form && Number.isInteger(occupants) && { occupants }),
   };
 }

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { InstalledAddIns } from '#electron/addin/installed.ts';
 import { StateFiles } from '#electron/addin/state.ts';
+import type { AddInSummary } from '#electron/model/category.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Occupant } from '#electron/model/room.ts';
 import type { Tell } from '../events.ts';
 import type { RoomSessions } from '../room-sessions.ts';
 import { AccountAddIns } from './account-add-ins.ts';
+import { ChosenAddIns } from './chosen.ts';
 import { FilterDesk } from './filter-desk.ts';
 import { openKept } from './kept.ts';
 import { createTelling } from './telling.ts';
@@ -16,6 +18,7 @@ export interface WorkspaceAddIns {
   readonly account: AccountAddIns;
   readonly state: StateFiles;
   readonly filters: FilterDesk;
+  readonly chosen: ChosenAddIns;
   /** What the window is told, for those add-ins that may know of it. */
   readonly hear: Tell;
   deleteRoom(room: RoomAddress): void;
@@ -27,6 +30,7 @@ interface WorkspaceAddInsOptions {
   /** The account's. */
   readonly folder: string;
   readonly tell: Tell;
+  readonly registry: () => readonly AddInSummary[] | undefined;
   readonly isSealed: (room: RoomAddress) => boolean;
   readonly sessionOf: (room: RoomAddress) => ReturnType<RoomSessions['get']>;
   readonly log: (line: string) => void;
@@ -36,6 +40,7 @@ export function openWorkspaceAddIns({
   installed,
   folder,
   tell,
+  registry,
   isSealed,
   sessionOf,
   log,
@@ -50,11 +55,23 @@ export function openWorkspaceAddIns({
     after: later,
     log,
   });
+  const chosen = new ChosenAddIns({
+    registry,
+    keep: (room, registered) => account.register(room, registered),
+  });
+  const telling = createTelling({
+    ...{ account, isSealed, tell },
+    occupants: (room) => occupantsOf(sessionOf(room)),
+  });
   return {
     account,
     state,
     filters: new FilterDesk({ account, tell, newId: randomUUID, after: later }),
-    hear: createTelling({ account, isSealed, tell, occupants: (room) => occupantsOf(sessionOf(room)) }),
+    chosen,
+    hear: (name, body) => {
+      if (name === 'service.changed') chosen.registryChanged();
+      telling(name, body);
+    },
     deleteRoom: (room) => {
       account.deleteRoom(room);
       state.removeRoom(

@@ -110,7 +110,7 @@ describe('what is written of rooms is read as it was', () => {
   });
 
   it('add-ins, addresses, faults', () => {
-    const addin = { name: 'Prices', url: 'https://a.example/?b&c' };
+    const addin = { name: 'Prices', url: 'https://a.example/?b&c', block: true };
     expect(readAddinFacts([writeAddinFacts(addin)])).toEqual([addin]);
     expect(readUnique(sent(writeUnique('abc')))).toBe('abc');
     const fault = { code: 'DataCollision', field: 'x#y', values: ['a', 'b'] } as const;

@@ -14,7 +14,9 @@ export const addinCommands: readonly RoomCommand[] = [
   {
     node: commandNode('addin-list'),
     name: 'List the registered add-ins',
-    run: ({ addins }) => ({ form: table(addins.all.map((addin) => ({ ...addin, block: addin.block ? 'yes' : 'no' }))) }),
+    run: ({ addins }) => ({
+      form: table(addins.all.map((addin) => ({ ...addin, block: addin.block ? 'yes' : 'no' }))),
+    }),
   },
   {
     node: commandNode('addin-add'),

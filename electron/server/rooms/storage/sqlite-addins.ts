@@ -9,7 +9,9 @@ interface Row extends Omit<Addin, 'block'> {
 
 export function addinQueries(db: Database): Pick<RoomStore, 'addins' | 'saveAddin' | 'removeAddin'> {
   const all = db.prepare<[], Row>('SELECT name, url, block FROM addins ORDER BY name_folded');
-  const save = db.prepare<[string, string, string, number]>('INSERT OR REPLACE INTO addins VALUES (?, ?, ?, ?)');
+  const save = db.prepare<[string, string, string, number]>(
+    'INSERT OR REPLACE INTO addins VALUES (?, ?, ?, ?)',
+  );
   const remove = db.prepare<[string]>('DELETE FROM addins WHERE name_folded = ?');
   const detach = db.prepare<[string]>(`UPDATE rooms SET addin = '' WHERE addin = ?`);
   return {

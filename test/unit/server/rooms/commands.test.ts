@@ -199,7 +199,7 @@ describe('the commands of the service', () => {
       .asks('', 'get', `<query xmlns='${NS.discoInfo}' node='${NS.perch}#addins'/>`)
       .getChild('query');
     expect(readAddinFacts((info && readDiscoInfo(info)?.forms) ?? [])).toEqual([
-      { name: 'Prices', url: 'https://prices.example.com/' },
+      { name: 'Prices', url: 'https://prices.example.com/', block: false },
     ]);
     const service = person('ben').asks('', 'get', `<query xmlns='${NS.discoInfo}'/>`).getChild('query');
     expect(readServiceLimits((service && readDiscoInfo(service)?.forms) ?? [])?.messageSize).toBe(300);
