@@ -41,7 +41,7 @@ test('nothing of the account before stays in the window', async () => {
   await app.entry.enter('account.switchTo', { address: home.address });
   await expect.poll(() => app.session.state.getState().account?.address).toBe(home.address);
   expect(app.notices.state.getState().shown).toEqual([]);
-  expect(app.place.state.getState()).toMatchObject({ dialog: null, people: false, trail: noTrail });
+  expect(app.place.state.getState()).toMatchObject({ dialog: null, pane: null, trail: noTrail });
 });
 
 test('who may not come in stays where they were, and the way in stays open', async () => {

@@ -118,4 +118,97 @@ describe('a visit to a room', () => {
     expect(asks).toHaveLength(1);
     expect(timeline.state.getState().visit).toEqual(newest);
   });
+
+  test('within the room that is open, what is shown stays until the new place is there', async () => {
+    const { timeline, asks, texts } = open();
+    const opened = timeline.open(newest);
+    asks[0]?.answer(page([message(9)]));
+    await opened;
+    const jumped = timeline.open({ room, at: 'date', date: 0 });
+    expect(texts()).toEqual(['at 9']);
+    asks[1]?.answer(page([message(1)], { place: message(1).key }));
+    await jumped;
+    expect(texts()).toEqual(['at 1']);
+    expect(timeline.state.getState().place).toBe(message(1).key);
+  });
+
+  test('a place that cannot be had changes nothing, and is answered with why', async () => {
+    const { timeline, asks, surroundings, texts } = open();
+    const opened = timeline.open(newest);
+    asks[0]?.answer(page([message(0)]));
+    await opened;
+    const jumped = timeline.open({ room, at: 'archive id', archiveId: 'gone' });
+    timeline.stored({ room, messages: [message(1)] });
+    surroundings.paint();
+    asks[1]?.fail('That message is not in this room.');
+    expect(await jumped).toMatchObject({ text: 'That message is not in this room.' });
+    expect(texts()).toEqual(['at 0', 'at 1']);
+    expect(timeline.state.getState().visit).toEqual(newest);
+    void timeline.fillGap(message(1).key);
+    expect(asks).toHaveLength(3);
+  });
+
+  test('the line where the unread begins stays while one goes about in the room', async () => {
+    const { timeline, asks } = open();
+    const opened = timeline.open({ room, at: 'unread', key: message(0).key });
+    asks[0]?.answer(page([message(0), message(1)]));
+    await opened;
+    const jumped = timeline.open({ room, at: 'date', date: 0 });
+    asks[1]?.answer(page([message(0)]));
+    await jumped;
+    expect(timeline.state.getState().newAfter).toBe(message(0).key);
+  });
+});
+
+describe('a gap', () => {
+  const gap = message(5, { gapBefore: true });
+  const openAtGap = async () => {
+    const opened = open();
+    const ready = opened.timeline.open(newest);
+    opened.asks[0]?.answer(page([message(0), gap]));
+    await ready;
+    return { ...opened, gaps: () => opened.timeline.state.getState().gaps };
+  };
+
+  test('is filled once, and is a gap no more', async () => {
+    const { timeline, asks, gaps, texts } = await openAtGap();
+    const filled = timeline.fillGap(gap.key);
+    void timeline.fillGap(gap.key);
+    expect(gaps().get(gap.key)).toBe('loading');
+    asks[1]?.answer(page([message(0), message(3), message(5)]));
+    await filled;
+    expect(asks).toHaveLength(2);
+    expect(texts()).toEqual(['at 0', 'at 3', 'at 5']);
+    expect(gaps().size).toBe(0);
+    expect(timeline.state.getState().messages.some(({ gapBefore }) => gapBefore)).toBe(false);
+  });
+
+  test('that is filled in part waits for the next look; where nothing came it says so', async () => {
+    const { timeline, asks, gaps } = await openAtGap();
+    const first = timeline.fillGap(gap.key);
+    asks[1]?.answer(page([message(0), message(4), gap]));
+    await first;
+    expect(gaps().size).toBe(0);
+    const second = timeline.fillGap(gap.key);
+    asks[2]?.answer(page([message(0), message(4), gap]));
+    await second;
+    expect(gaps().get(gap.key)).toMatchObject({ code: 'CommandFailed' });
+  });
+
+  test('that cannot be filled says why, and is asked for again only when told, or back online', async () => {
+    const { timeline, asks, gaps } = await openAtGap();
+    const first = timeline.fillGap(gap.key);
+    const older = { code: 'TimedOut', text: 'The server has not answered in time.' } as const;
+    asks[1]?.answer(page([message(0), gap], { older }));
+    await first;
+    expect(gaps().get(gap.key)).toEqual(older);
+    await timeline.fillGap(gap.key);
+    expect(asks).toHaveLength(2);
+    void timeline.fillGap(gap.key, { again: true });
+    expect(asks).toHaveLength(3);
+    asks[2]?.fail('Not now.');
+    await expect.poll(() => gaps().get(gap.key)).toMatchObject({ text: 'Not now.' });
+    timeline.online();
+    expect(gaps().size).toBe(0);
+  });
 });
