@@ -10,7 +10,8 @@ import { removeRows } from './remove-rows.ts';
  */
 export function removeMessages(visit: Visit, ids: readonly ArchiveId[]): boolean {
   const { tables, ledger } = visit;
-  const rows = ids.flatMap((id) => tables.messages.byArchiveId(ledger.id, id) ?? []);
+  // A tombstone and a notice may say the same; the index takes each row back once only.
+  const rows = [...new Set(ids)].flatMap((id) => tables.messages.byArchiveId(ledger.id, id) ?? []);
   if (rows.length === 0) return false;
   removeRows(visit, rows);
   for (const { key } of rows) followFirst(visit, key);
