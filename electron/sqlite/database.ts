@@ -42,6 +42,7 @@ export function openBeside(file: string): Database.Database {
   return withFaults(() =>
     begin(new Database(file, { fileMustExist: true, timeout: 2000 }), (db) => {
       db.pragma('synchronous = NORMAL');
+      db.pragma('secure_delete = ON');
     }),
   );
 }

@@ -1,138 +1,167 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { type History, openHistory } from '#electron/history/history.ts';
-import type { Message } from '#electron/model/message.ts';
-import { temporaryFolder } from '#test/support/folder.ts';
-import { randomFrom, seed, soak } from '#test/support/random.ts';
+import { statSync } from 'node:fs';
+import { soak } from '#test/support/random.ts';
 import { type Bench, type Figure, figure, measure, type Row } from './figures.ts';
+import { commonWord } from './history/corpus.ts';
+import { type Growing, type Ingested, openGrowing, slice, timed } from './history/growing.ts';
+import { readings } from './history/reading.ts';
+import { chill, start } from './history/starting.ts';
+import { liveCommits, percentile, stopsWhileSearching, syncs } from './history/stops.ts';
 
-const batch = 250;
-const sizes = soak ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
-const rooms = Array.from({ length: 200 }, (_, index) => `room${index}@rooms.localhost`);
-const words =
-  'feed level open desk late order price quiet bird river watch early note plan build release check again'.split(
-    ' ',
-  );
+const quick = process.env.PERCH_BENCH_QUICK === '1' && !soak;
+const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+
+/** The figures of one size, by what was measured, in the order of the table. */
+type Figures = ReadonlyMap<string, Omit<Row, 'what'>>;
 
 export const historyBench: Bench = {
   name: 'history',
-  about: `What comes in is stored and indexed in batches of ${batch}; pages and searches as the archive grows. The floor is SQLite alone: the same texts into a bare table, and 50 rows by rowid range.`,
+  about: `What is stored, read and found as the archive of 200 rooms grows by backlogs in slices of ${slice}. Floors: SQLite with a bare table (the same texts stored; 50 rows by range; LIKE over all), the disk's own sync, Node without anything.`,
   run: async () => {
-    const folder = temporaryFolder('bench-history');
-    const history = openHistory({ file: join(folder.path, 'history.sqlite'), names: () => ['Ada'] });
-    const bare = bareTable(join(folder.path, 'bare.sqlite'));
-    const say = speaker();
-    const rows: Row[] = [];
-    let stored = 0;
-    for (const size of sizes) {
-      const rates: { ours: number; floor: number }[] = [];
-      for (; stored < size; stored += batch) {
-        const messages = Array.from({ length: batch }, say);
-        rates.push({
-          ours: rateOf(() => history.storeLive(messages)),
-          floor: rateOf(() => bare.store(messages)),
-        });
-      }
-      rows.push(...ingestRow(size, rates), ...(await readingRows(size, history, bare)));
+    const growing = openGrowing();
+    const bySize: Figures[] = [];
+    try {
+      for (const size of sizes) bySize.push(await figuresAt(growing, size));
+    } finally {
+      growing.close();
     }
-    history.close();
-    bare.close();
-    folder.remove();
-    return rows;
+    return [...(bySize[0]?.keys() ?? [])].flatMap((what) =>
+      sizes.map((size, index) => rowOf(what, size, bySize[index], bySize[index - 1])),
+    );
   },
 };
 
-/** The last batches before a size was reached, so that each size has figures of its own. */
-function ingestRow(size: number, rates: readonly { ours: number; floor: number }[]): readonly Row[] {
-  const last = rates.slice(-20);
+/** A line of the table, with how the figure grew from the size before. */
+function rowOf(what: string, size: number, here: Figures | undefined, before: Figures | undefined): Row {
+  const found = here?.get(what);
+  if (found === undefined) throw new Error(`${what} was not measured at ${size}`);
+  const smaller = before?.get(what)?.figure;
+  const growth = smaller && figure([found.figure.median / smaller.median]);
+  return { what: `${what}, ${size / 1000}k`, ...found, ...(growth && { beside: { grown: growth } }) };
+}
+
+async function figuresAt(growing: Growing, size: number): Promise<Figures> {
+  const ingested = await growing.growTo(size);
+  return new Map([
+    ...ingestRows(ingested),
+    ...(await liveRows(growing)),
+    ...(await readingRows(growing)),
+    ...(await threadRows(growing)),
+    ...sizeRows(growing, size),
+    ...(await startRows(growing)),
+  ]);
+}
+
+function ingestRows({ ours, floor }: Ingested): [string, Omit<Row, 'what'>][] {
+  const rate = (times: readonly number[]): Figure =>
+    figure(groups(times, 20).map((group) => (slice * group.length * 1000) / sum(group)));
+  const longest = (times: readonly number[]): Figure => figure([percentile(times, 0.99)]);
   return [
-    {
-      what: `ingest, ${size.toLocaleString('en')} stored`,
-      unit: 'per second',
-      floor: figure(last.map(({ floor }) => floor)),
-      figure: figure(last.map(({ ours }) => ours)),
-      target: 'at 1M 0.75 of the empty rate',
+    [
+      'ingest of a backlog',
+      {
+        unit: 'per second',
+        floor: rate(floor),
+        figure: rate(ours),
+        target: 'at 1M 0.75 of the rate at 10k',
+      },
+    ],
+    [
+      'stop while ingesting, p99',
+      { unit: 'ms', floor: longest(floor), figure: longest(ours), target: 'under 16 ms' },
+    ],
+    [
+      'stop while ingesting, worst',
+      {
+        unit: 'ms',
+        floor: figure([Math.max(...floor)]),
+        figure: figure([Math.max(...ours)]),
+        target: 'under 16 ms',
+      },
+    ],
+  ];
+}
+
+async function liveRows(growing: Growing): Promise<[string, Omit<Row, 'what'>][]> {
+  const disk = figure(syncs(growing, 200));
+  const taken = await liveCommits(growing, 500);
+  return [
+    ['live message', { unit: 'ms', floor: disk, figure: figure(taken), target: '' }],
+    [
+      'live message, p99',
+      { unit: 'ms', floor: disk, figure: figure([percentile(taken, 0.99)]), target: '10 syncs' },
+    ],
+  ];
+}
+
+async function readingRows({ history, bare }: Growing): Promise<[string, Omit<Row, 'what'>][]> {
+  const rows: [string, Omit<Row, 'what'>][] = [];
+  for (const { what, act, target, like } of readings) {
+    const floor =
+      like === undefined
+        ? await repeated(() => bare.range())
+        : await repeated(() => bare.like(like), { warmUp: 1, runs: 5 });
+    rows.push([what, { unit: 'ms', floor, figure: await repeated(() => act(history)), target }]);
+  }
+  return rows;
+}
+
+function repeated(act: () => unknown, runs = { warmUp: 10, runs: 51 }): Promise<Figure> {
+  return measure(async () => timed(act), runs);
+}
+
+async function threadRows(growing: Growing): Promise<[string, Omit<Row, 'what'>][]> {
+  const search = (order: 'time' | 'relevance') => ({ search: { text: commonWord, order }, limit: 50 });
+  const asked = await measure(
+    async () => {
+      const begun = performance.now();
+      await growing.reader.search(search('time'), 'bench');
+      return performance.now() - begun;
     },
-  ];
-}
-
-async function readingRows(size: number, history: History, bare: BareTable): Promise<readonly Row[]> {
-  const [room = ''] = rooms;
-  const time = (act: () => unknown): Promise<Figure> =>
-    measure(async () => 1000 / rateOf(act, 1), { warmUp: 20, runs: 101 });
-  const floor = await time(() => bare.newest());
-  const row = async (label: string, act: () => unknown, target: string): Promise<Row> => ({
-    what: `${label}, ${size.toLocaleString('en')} stored`,
-    unit: 'ms',
-    floor,
-    figure: await time(act),
-    target,
-  });
+    { warmUp: 10, runs: 51 },
+  );
+  const stops = await measure(() => stopsWhileSearching(growing, search('relevance')), { runs: 9 });
   return [
-    await row('newest 50', () => history.page({ room, from: { at: 'newest' }, limit: 50 }), '1.5x'),
-    await row('unread of 200 rooms', () => rooms.map((each) => history.counts(each)), 'flat'),
-    await row(
-      'search, common word',
-      () => history.search({ search: { text: 'desk', order: 'time' }, limit: 50 }),
-      '1.5x',
-    ),
-    await row(
-      'search, two words',
-      () => history.search({ search: { text: 'bird river', order: 'time' }, limit: 50 }),
-      '',
-    ),
-    await row(
-      'search, two letters',
-      () => history.search({ search: { text: 'pr', order: 'time' }, limit: 50 }),
-      '3x',
-    ),
+    ['common word, asked of the thread', { unit: 'ms', figure: asked, target: '' }],
+    ['stop while searching, worst', { unit: 'ms', figure: stops, target: 'under 16 ms' }],
   ];
 }
 
-function speaker(): () => Message {
-  const random = randomFrom(seed);
-  const pick = <Item>(items: readonly Item[], otherwise: Item): Item =>
-    items[Math.floor(random() * items.length)] ?? otherwise;
-  let count = 0;
-  return () => {
-    count += 1;
-    return {
-      room: pick(rooms, ''),
-      archiveId: `archive-${count}`,
-      author: { id: `person${count % 40}@localhost`, name: `Person ${count % 40}` },
-      own: false,
-      sentAt: 1_700_000_000_000 + count * 1000,
-      text: Array.from({ length: 20 }, () => pick(words, '')).join(' '),
-      importance: 'Regular',
+function sizeRows({ file, bare }: Growing, size: number): [string, Omit<Row, 'what'>][] {
+  const [ours, floor] = [statSync(file).size / size, bare.bytes() / size];
+  return [
+    ['size of a message', { unit: 'bytes', floor: figure([floor]), figure: figure([ours]), target: '' }],
+  ];
+}
+
+async function startRows({ apart, file }: Growing): Promise<[string, Omit<Row, 'what'>][]> {
+  return apart(async () => {
+    const several = (once: () => number, runs = 7): Promise<Figure> => measure(async () => once(), { runs });
+    const floor = await several(() => start().ms);
+    const cold = (): number => {
+      chill(file);
+      return start(file).ms;
     };
-  };
+    return [
+      ['start, warm', { unit: 'ms', floor, figure: await several(() => start(file).ms), target: '1.3x' }],
+      ['start, cold', { unit: 'ms', floor, figure: await several(cold), target: '' }],
+      [
+        'resident memory',
+        {
+          unit: 'MB',
+          floor: await several(() => start().megabytes, 3),
+          figure: await several(() => start(file).megabytes, 3),
+          target: '',
+        },
+      ],
+    ];
+  });
 }
 
-interface BareTable {
-  store(messages: readonly Message[]): void;
-  newest(): unknown;
-  close(): void;
+function groups(values: readonly number[], size: number): readonly (readonly number[])[] {
+  const count = Math.ceil(values.length / size);
+  return Array.from({ length: count }, (_, index) => values.slice(index * size, (index + 1) * size));
 }
 
-function bareTable(file: string): BareTable {
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = NORMAL');
-  database.exec('CREATE TABLE message (id INTEGER PRIMARY KEY, room TEXT, author TEXT, text TEXT)');
-  const insert = database.prepare('INSERT INTO message (room, author, text) VALUES (?, ?, ?)');
-  const range = database.prepare('SELECT * FROM message WHERE id > ? - 50');
-  const last = database.prepare('SELECT max(id) FROM message').pluck();
-  return {
-    store: database.transaction((messages: readonly Message[]) => {
-      for (const { room, author, text } of messages) insert.run(room, author.id, text);
-    }),
-    newest: () => range.all(last.get()),
-    close: () => database.close(),
-  };
-}
-
-function rateOf(act: () => unknown, count = batch): number {
-  const start = performance.now();
-  act();
-  return (count / (performance.now() - start)) * 1000;
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -6,11 +6,14 @@ import type { HistorySearch } from '../api.ts';
 export type Job =
   | { readonly do: 'search'; readonly search: HistorySearch }
   /** Moves what was written out of the log. */
-  | { readonly do: 'tidy' };
+  | { readonly do: 'tidy' }
+  /** Merges a little of the index, so that it is in few segments. */
+  | { readonly do: 'merge' };
 
 export type Result =
   | { readonly is: 'found'; readonly answer: SearchAnswer }
-  | { readonly is: 'done' }
+  /** `more`: there is more to merge. */
+  | { readonly is: 'done'; readonly more: boolean }
   | { readonly is: 'failed'; readonly fault: Fault };
 
 /** What the thread begins with. */

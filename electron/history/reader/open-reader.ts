@@ -16,6 +16,8 @@ export interface HistoryReader {
   search(search: HistorySearch, asker: string): Promise<SearchAnswer | undefined>;
   /** Moves what was written out of the log: nobody who stores has to wait for it. */
   tidy(): Promise<void>;
+  /** For quiet moments: makes the index quick to search, in small steps as long as `goOn` says so, and tidies. */
+  settle(goOn: () => boolean): Promise<void>;
   /** The file is no longer in use when this returns; what was not answered never is. */
   close(): void;
 }
@@ -29,6 +31,9 @@ interface Waiting {
 
 /** Bundled, the thread's file lies beside this one. */
 const entry = import.meta.filename.endsWith('.ts') ? './thread.ts' : './history-reader.js';
+
+/** Steps of merging after which the log is tidied. */
+const tidyEvery = 64;
 
 /** How long closing waits for a question that is being answered, in milliseconds. */
 const patience = 2000;
@@ -70,14 +75,26 @@ export function openReader(file: string): HistoryReader {
       if (current === undefined) next();
     });
 
+  /** Answers whether there is more to do. */
+  const work = async (job: Job): Promise<boolean> => {
+    const result = await ask(job, job.do);
+    if (result?.is === 'failed') throw faultOf(result);
+    return result?.is === 'done' && result.more;
+  };
+
   return {
     search: async (search, asker) => {
       const result = await ask({ do: 'search', search }, `search ${asker}`);
       return result === undefined ? undefined : answerOf(result);
     },
     tidy: async () => {
-      const result = await ask({ do: 'tidy' }, 'tidy');
-      if (result?.is === 'failed') throw faultOf(result);
+      await work({ do: 'tidy' });
+    },
+    settle: async (goOn) => {
+      for (let steps = 1; goOn() && (await work({ do: 'merge' })); steps += 1) {
+        if (steps % tidyEvery === 0) await work({ do: 'tidy' });
+      }
+      await work({ do: 'tidy' });
     },
     close: () => {
       if (worker === undefined) return;

@@ -4,18 +4,20 @@ import { openBeside } from '#electron/sqlite/database.ts';
 import { guardOf } from '../guard.ts';
 import { openSearch } from '../search/search.ts';
 import type { Job, Result, ThreadData } from './jobs.ts';
+import { openMerge } from './merge.ts';
 
 /** The thread's entry: reads the file beside the one who writes it, so that a question never holds up a message. */
 // Only `openReader` starts this file, and with this.
 const { file, closed } = workerData as ThreadData;
 const guard = guardOf(file);
 const db = guard(() => openBeside(file));
-const search = guard(() => openSearch(db));
+const { search, merge } = guard(() => ({ search: openSearch(db), merge: openMerge(db) }));
 
 function perform(job: Job): Result {
   if (job.do === 'search') return { is: 'found', answer: search(job.search) };
+  if (job.do === 'merge') return { is: 'done', more: merge() };
   db.pragma('wal_checkpoint(PASSIVE)');
-  return { is: 'done' };
+  return { is: 'done', more: false };
 }
 
 function resultOf(job: Job): Result {

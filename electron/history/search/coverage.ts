@@ -1,45 +1,38 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { MessageKey } from '#electron/model/ids.ts';
 import type { RoomCoverage } from '#electron/model/search.ts';
 import { timeOf } from '../keys.ts';
+import type { SearchedRoom } from './rooms.ts';
 
-interface CoverageRow {
-  readonly address: RoomAddress;
-  readonly name: string | null;
-  readonly stored: number;
-  readonly pieces: number;
-  readonly bottom: number | null;
-  readonly since: MessageKey | null;
+/** What there is of a room, in how many pieces. */
+interface Pieces {
+  readonly room: number;
+  readonly count: number;
+  readonly bottom: number;
+  /** Where the newest of them begins. */
+  readonly since: MessageKey;
 }
 
-/** Of which rooms how much is stored: of these, or of all that are listed or hold anything, without `except`. */
-export type Coverage = (
-  rooms: readonly RoomAddress[] | undefined,
-  except: readonly RoomAddress[],
-) => readonly RoomCoverage[];
+/** How much of these rooms is stored, those with the most missing first. */
+export type Coverage = (rooms: readonly SearchedRoom[]) => readonly RoomCoverage[];
 
 export function openCoverage(db: Database): Coverage {
-  const rows = db.prepare<[string, string | null, string | null], CoverageRow>(
-    `SELECT r.address, iif(json_valid(r.facts), r.facts ->> '$.name', NULL) AS name, r.stored,
-       count(s.id) AS pieces, max(s.bottom) AS bottom, max(s.from_key) AS since
-     FROM rooms r LEFT JOIN stretches s ON s.room = r.id
-     WHERE r.address NOT IN (SELECT value FROM json_each(?))
-       AND iif(? IS NULL, r.listed = 1 OR r.stored > 0, r.address IN (SELECT value FROM json_each(?)))
-     GROUP BY r.id`,
+  const pieces = db.prepare<[], Pieces>(
+    'SELECT room, count(*) AS count, max(bottom) AS bottom, max(from_key) AS since FROM stretches GROUP BY room',
   );
-  return (rooms, except) => {
-    const wanted = rooms === undefined ? null : JSON.stringify(rooms);
-    return rows.all(JSON.stringify(except), wanted, wanted).map(coverageOf).sort(mostMissing);
+  return (rooms) => {
+    const byRoom = new Map(pieces.all().map((each) => [each.room, each]));
+    return rooms.map((room) => coverageOf(room, byRoom.get(room.id))).sort(mostMissing);
   };
 }
 
-function coverageOf({ address, name, stored, pieces, bottom, since }: CoverageRow): RoomCoverage {
+function coverageOf({ address, name, stored }: SearchedRoom, pieces: Pieces | undefined): RoomCoverage {
   return {
     room: address,
-    name: name ?? address.split('@')[0] ?? '',
+    name,
     stored,
-    complete: pieces === 1 && bottom === 1,
-    ...(since === null || stored === 0 ? {} : { since: timeOf(since) }),
+    complete: pieces?.count === 1 && pieces.bottom === 1,
+    ...(pieces === undefined || stored === 0 ? {} : { since: timeOf(pieces.since) }),
   };
 }
 

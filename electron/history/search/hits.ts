@@ -1,13 +1,18 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
-import type { MessageSearch, SearchHit } from '#electron/model/search.ts';
+import type { MessageKey } from '#electron/model/ids.ts';
+import type { MessageSearch } from '#electron/model/search.ts';
 import type { MessageRow } from '../tables/messages.ts';
-import { messageOf } from '../visit.ts';
 
 /** Keys from `from` up to before `to`. */
 export interface KeyRange {
   readonly from: MessageKey;
   readonly to: MessageKey;
+}
+
+/** A row with whoever wrote it; null where that is not known. */
+export interface HitRow extends MessageRow {
+  readonly person: string | null;
+  readonly name: string | null;
 }
 
 export interface FindHits {
@@ -16,21 +21,13 @@ export interface FindHits {
     range: KeyRange,
     order: MessageSearch['order'],
     limit: number,
-  ) => readonly SearchHit[];
+  ) => readonly HitRow[];
   /** Whatever was said, outside these rooms. */
-  readonly newest: (range: KeyRange, except: readonly RoomAddress[], limit: number) => readonly SearchHit[];
+  readonly newest: (range: KeyRange, except: readonly number[], limit: number) => readonly HitRow[];
 }
 
-interface HitRow extends MessageRow {
-  readonly person: string;
-  readonly author_name: string;
-  readonly address: RoomAddress;
-  readonly room_name: string | null;
-}
-
-const found = `SELECT m.*, a.person, a.name AS author_name, r.address,
-  iif(json_valid(r.facts), r.facts ->> '$.name', NULL) AS room_name`;
-const where = `JOIN rooms r ON r.id = m.room LEFT JOIN authors a ON a.id = m.author`;
+const select = 'SELECT m.*, a.person, a.name';
+const authors = 'LEFT JOIN authors a ON a.id = m.author';
 
 /**
  * By time is by rowid: FTS5 then streams, newest first, and stops at the limit, whatever the number of hits. By
@@ -39,29 +36,22 @@ const where = `JOIN rooms r ON r.id = m.room LEFT JOIN authors a ON a.id = m.aut
 export function openHits(db: Database): FindHits {
   const matching = 'words MATCH ? AND words.rowid >= ? AND words.rowid < ?';
   const byTime = db.prepare<[string, number, number, number], HitRow>(
-    `${found} FROM words JOIN messages m ON m.key = words.rowid ${where}
+    `${select} FROM words JOIN messages m ON m.key = words.rowid ${authors}
      WHERE ${matching} ORDER BY words.rowid DESC LIMIT ?`,
   );
   const byRelevance = db.prepare<[string, number, number, number], HitRow>(
-    `${found} FROM (SELECT rowid AS key, bm25(words, 0.0, 3.0, 1.0) AS score FROM words
+    `${select} FROM (SELECT rowid AS key, bm25(words, 0.0, 3.0, 1.0) AS score FROM words
        WHERE ${matching} ORDER BY score, rowid DESC LIMIT ?) best
-     JOIN messages m ON m.key = best.key ${where} ORDER BY best.score, m.key DESC`,
+     JOIN messages m ON m.key = best.key ${authors} ORDER BY best.score, m.key DESC`,
   );
   const newest = db.prepare<[number, number, string, number], HitRow>(
-    `${found} FROM messages m INDEXED BY messages_by_key ${where}
-     WHERE m.key >= ? AND m.key < ? AND r.address NOT IN (SELECT value FROM json_each(?)) ORDER BY m.key DESC LIMIT ?`,
+    `${select} FROM messages m INDEXED BY messages_by_key ${authors}
+     WHERE m.key >= ? AND m.key < ? AND m.room NOT IN (SELECT value FROM json_each(?))
+     ORDER BY m.key DESC LIMIT ?`,
   );
   return {
     matching: (expression, { from, to }, order, limit) =>
-      (order === 'time' ? byTime : byRelevance).all(expression, from, to, limit).map(hitOf),
-    newest: ({ from, to }, except, limit) => newest.all(from, to, JSON.stringify(except), limit).map(hitOf),
-  };
-}
-
-function hitOf(row: HitRow): SearchHit {
-  const author = { id: row.person ?? '', name: row.author_name ?? '' };
-  return {
-    message: messageOf({ at: () => author }, row.address, row, false),
-    roomName: row.room_name ?? row.address.split('@')[0] ?? '',
+      (order === 'time' ? byTime : byRelevance).all(expression, from, to, limit),
+    newest: ({ from, to }, except, limit) => newest.all(from, to, JSON.stringify(except), limit),
   };
 }

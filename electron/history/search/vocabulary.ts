@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isWorthKnowing, shortestPart } from './searchable.ts';
+import { createWordList } from './word-list.ts';
 
 /** More words than this are not looked for one by one. */
 const most = 64;
@@ -7,7 +8,7 @@ const most = 64;
 export interface Vocabulary {
   /** All words that begin with this, it among them; undefined where they are too many or too short to be known. */
   readonly startingWith: (beginning: string) => readonly string[] | undefined;
-  /** Words that hold this further in, the shortest first, as many as can be looked for. */
+  /** Words that hold this further in, the shorter first, as many as can be looked for. */
   readonly holding: (part: string) => readonly string[];
 }
 
@@ -18,11 +19,18 @@ export function openVocabulary(db: Database): Vocabulary {
       'SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?',
     )
     .pluck();
-  const holding = db
-    .prepare<[string, number], string>(
-      'SELECT term FROM vocabulary WHERE instr(term, ?) > 1 ORDER BY length(term), term LIMIT ?',
-    )
-    .pluck();
+  const since = db.prepare<[number], { id: number; term: string }>(
+    'SELECT id, term FROM vocabulary WHERE id > ? ORDER BY id',
+  );
+  const list = createWordList();
+  let last = 0;
+  /** Only what came since the last time is read. A word that nobody says any more is found nowhere: it may stay. */
+  const catchUp = (): void => {
+    const words = since.all(last);
+    last = words.at(-1)?.id ?? last;
+    list.add(words.map(({ term }) => term));
+  };
+
   return {
     startingWith: (beginning) => {
       if (!isWorthKnowing(beginning)) return undefined;
@@ -30,6 +38,10 @@ export function openVocabulary(db: Database): Vocabulary {
       if (words.length > most) return undefined;
       return words[0] === beginning ? words : [beginning, ...words];
     },
-    holding: (part) => (part.length < shortestPart ? [] : holding.all(part, most)),
+    holding: (part) => {
+      if (part.length < shortestPart) return [];
+      catchUp();
+      return list.holding(part).slice(0, most);
+    },
   };
 }

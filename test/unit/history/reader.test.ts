@@ -1,6 +1,9 @@
 import { existsSync, truncateSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type HistoryReader, openReader } from '#electron/history/history.ts';
+import { historyFaults } from '#test/support/index-agreement.ts';
 import { desk, message, openShelf, type Shelf } from './messages.ts';
 
 let shelf: Shelf;
@@ -79,4 +82,22 @@ test('a reader without a file says so and goes on', async () => {
   writeFileSync(`${shelf.file}.elsewhere`, 'no database');
   await expect(lost.search(asked('x'), 'window')).rejects.toThrowError(/damaged/);
   lost.close();
+});
+
+test('a quiet moment leaves the index in few pieces, and it agrees with the rows; it ends when it is disturbed', async () => {
+  for (let index = 0; index < 60; index += 1)
+    shelf.history.storeLive([message(index, { text: `levels ${index}` })]);
+  const segments = () => {
+    const db = new Database(shelf.file, { readonly: true });
+    const count = db.prepare('SELECT count(DISTINCT segid) AS n FROM words_idx').get();
+    db.close();
+    return v.parse(v.object({ n: v.number() }), count).n;
+  };
+  const before = segments();
+  await reader.settle(() => false);
+  expect(segments()).toBe(before);
+  await reader.settle(() => true);
+  expect(segments()).toBeLessThan(before / 4);
+  expect(await found('59')).toEqual(['levels 59']);
+  expect(historyFaults(shelf.file)).toEqual([]);
 });

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import {
+  type History,
+  type HistoryReader,
+  openHistory,
+  openReader,
+  type RoomFacts,
+} from '#electron/history/history.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
+import { Archive } from './archive.ts';
+import { openBare } from './bare.ts';
+import { rooms, speaker } from './corpus.ts';
+
+/** So many messages are stored at once when a room is caught up with. */
+export const slice = 50;
+/** Stored slices after which the log is moved into the file, in the reader's thread. */
+const tidyEvery = 40;
+/** What one absence brings at most. */
+const backlog = 100_000;
+
+/** How long each slice took, in milliseconds, and the same texts in the bare table. */
+export interface Ingested {
+  readonly ours: readonly number[];
+  readonly floor: readonly number[];
+}
+
+/** A history that grows by backlogs, and the floor beside it. */
+export function openGrowing() {
+  const folder = temporaryFolder('bench-history');
+  const file = join(folder.path, 'history.sqlite');
+  const open = (): History => openHistory({ file, address: 'ada@localhost', names: () => ['Ada'] });
+  const bare = openBare(join(folder.path, 'bare.sqlite'));
+  const archive = new Archive();
+  const say = speaker();
+  let history = open();
+  let reader: HistoryReader = openReader(file);
+  let stored = 0;
+  for (const [index, address] of rooms.entries()) history.saveRoom(followed(address, index));
+
+  const catchUp = async (count: number): Promise<Ingested> => {
+    const said = Array.from({ length: count }, say);
+    archive.say(said);
+    history.interrupted();
+    const ours: number[] = [];
+    const floor: number[] = [];
+    for (const room of archive.rooms) {
+      history.joined(room);
+      for (;;) {
+        const ask = history.nextAsk(room, { want: 'all', max: slice });
+        if (ask === undefined) break;
+        const page = archive.answer(room, ask);
+        ours.push(timed(() => history.storePage(room, ask, page)));
+        if (ours.length % tidyEvery === 0) void reader.tidy();
+        await nextTurn();
+      }
+    }
+    for (let from = 0; from < count; from += slice) {
+      floor.push(timed(() => bare.store(said.slice(from, from + slice))));
+    }
+    archive.forget(slice);
+    stored += count;
+    return { ours, floor };
+  };
+
+  return {
+    file,
+    bare,
+    say,
+    get history() {
+      return history;
+    },
+    get reader() {
+      return reader;
+    },
+    /** Answers how long the last backlog took, slice by slice; a quiet moment has followed. */
+    growTo: async (size: number): Promise<Ingested> => {
+      let last: Ingested = { ours: [], floor: [] };
+      while (stored < size) last = await catchUp(Math.min(backlog, size - stored));
+      await reader.settle(() => true);
+      return last;
+    },
+    /** Everything is in one file while this runs, and nobody has it open. */
+    apart: async <T>(work: () => Promise<T>): Promise<T> => {
+      reader.close();
+      history.close();
+      const result = await work();
+      history = open();
+      reader = openReader(file);
+      return result;
+    },
+    close: () => {
+      reader.close();
+      history.close();
+      bare.close();
+      folder.remove();
+    },
+  };
+}
+
+function followed(address: string, index: number): RoomFacts {
+  return {
+    address,
+    name: `Room ${index}`,
+    description: 'What is said here is what a bench needs to be said.',
+    ...{ privacy: 'Closed', behavior: 'Normal', category: 'Trading' },
+    ...{ archived: true, followed: true, canChat: true },
+  };
+}
+
+export type Growing = ReturnType<typeof openGrowing>;
+
+export function timed(act: () => unknown): number {
+  const start = performance.now();
+  act();
+  return performance.now() - start;
+}
+
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

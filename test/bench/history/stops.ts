@@ -1,0 +1,58 @@
+import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import type { Growing } from './growing.ts';
+import { nextTurn, timed } from './growing.ts';
+
+/** Milliseconds of single live messages, each stored by itself while the log is tidied beside. */
+export async function liveCommits(
+  { history, reader, say }: Growing,
+  count: number,
+): Promise<readonly number[]> {
+  const taken: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const message = say();
+    taken.push(timed(() => history.storeLive([message])));
+    if (index % 40 === 39) void reader.tidy();
+    await nextTurn();
+  }
+  await reader.tidy();
+  return taken;
+}
+
+/** What the disk takes to keep a page, in milliseconds. */
+export function syncs({ file }: Growing, count: number): readonly number[] {
+  const descriptor = openSync(`${file}.floor`, 'w');
+  const block = Buffer.alloc(4096);
+  const taken = Array.from({ length: count }, () =>
+    timed(() => {
+      writeSync(descriptor, block);
+      fdatasyncSync(descriptor);
+    }),
+  );
+  closeSync(descriptor);
+  rmSync(`${file}.floor`);
+  return taken;
+}
+
+/** How long the event loop stood still at most, turn by turn, while the reader answered a costly question. */
+export async function stopsWhileSearching(
+  { reader }: Growing,
+  search: Parameters<Growing['reader']['search']>[0],
+) {
+  const stops: number[] = [];
+  let answered = false;
+  const answer = reader.search(search, 'bench').finally(() => {
+    answered = true;
+  });
+  while (!answered) {
+    const start = performance.now();
+    await nextTurn();
+    stops.push(performance.now() - start);
+  }
+  await answer;
+  return Math.max(...stops);
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
