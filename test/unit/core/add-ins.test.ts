@@ -1,11 +1,12 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { ActionName, Actions, Right } from '#addins/contract.ts';
 import type { AddInId, GrantScope } from '#electron/addin/facts.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
-import { type manifest, packageFiles, writeFolder } from '#test/support/add-in-package.ts';
+import { type manifest, packageFiles, writeFolder, zipOf } from '#test/support/add-in-package.ts';
+import { password } from '#test/support/chat-server.ts';
 import { Person } from '#test/support/person.ts';
 import { Desk, dataFolder, type OwnServer, ownServer } from './desk.ts';
 
@@ -54,6 +55,13 @@ async function code(asked: Promise<unknown>): Promise<string> {
     () => 'done',
     (error: unknown) => (error instanceof FaultError ? error.fault.code : String(error)),
   );
+}
+
+async function listening(service: Server): Promise<string> {
+  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void service.close());
+  const address = service.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
 }
 
 beforeEach(async () => {
@@ -233,10 +241,7 @@ test('what an add-in keeps is its own in that room, has its quota, and outlives 
 
 test('it fetches where it was granted, and not elsewhere, until the host is taken away', async () => {
   const service = createServer((_request, response) => void response.end('PERCH-1: open'));
-  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void service.close());
-  const address = service.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const origin = await listening(service);
   const addIn = await installs({ hosts: [{ name: 'tickets', reason: 'Your tickets.' }] });
   await grants(addIn);
   expect(await code(call(addIn, 'http.fetch', { url: origin }))).toBe('ErrorPermission');
@@ -263,6 +268,29 @@ test('an alert of an add-in says whose it is, and where', async () => {
     because: 'add-in',
   });
   expect(ben.notified.at(-1)?.title).toBe('Desk: Cards');
+});
+
+test('what the managers chose from the registry stands beside the room, and may do nothing until it is let', async () => {
+  await server.running().putAccount('ada', password, { administrator: true });
+  const ada = await Desk.open(dataFolder());
+  await ada.ask('account.signIn', { address: 'ada@localhost', password, webSocket: server.chat.webSocket });
+  const service = createServer((_request, response) => void response.end(zipOf(packageFiles())));
+  const url = `${await listening(service)}/cards.zip`;
+  const values = { name: ['House cards'], url: [url], block: ['1'] };
+  await ada.ask('admin.run', { at: 'rooms', node: 'urn:perch:chat:1#addin-add', values });
+  await ben.ask('rooms.service', {});
+  const placed = ben.next('addIns.changed');
+  await ben.ask('rooms.save', { room, changes: { addIn: 'House cards' } });
+  await placed;
+  const places = async () => (await ben.ask('addIns.inRoom', { room })).places;
+  expect(await places()).toEqual([
+    { name: 'House cards', url, chosenBy: 'managers', open: true, ask: 'first' },
+  ]);
+  const { token } = await ben.ask('addIns.inspect', { from: { kind: 'address', url } });
+  const { addIn } = await ben.ask('addIns.install', { token });
+  expect(await places()).toMatchObject([{ name: 'Cards', addIn, chosenBy: 'managers', ask: 'first' }]);
+  await ben.ask('addIns.close', { room, addIn });
+  expect(await places()).toMatchObject([{ addIn, open: false }]);
 });
 
 describe('a filter', () => {
