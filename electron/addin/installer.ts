@@ -2,10 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { FaultError } from '../model/fault.ts';
 import type { AddIn, AddInId } from './facts.ts';
 import type { InstalledAddIns } from './installed.ts';
-import { limits, refused, tooLarge } from './package/files.ts';
+import { type Files, limits, refused, tooLarge } from './package/files.ts';
 import { readFolder } from './package/folder.ts';
 import { type Package, readPackage } from './package/read-package.ts';
-import { readZip } from './package/zip.ts';
 
 /** From where an add-in comes. */
 export type Origin =
@@ -54,13 +53,19 @@ export class Installer {
       case 'folder':
         return readPackage(await readFolder(origin.path));
       case 'zip':
-        return readPackage(readZip(await readWhole(origin.path)));
+        return readPackage(await unzip(await readWhole(origin.path)));
       case 'zip bytes':
-        return readPackage(readZip(Buffer.from(origin.base64, 'base64')));
+        return readPackage(await unzip(Buffer.from(origin.base64, 'base64')));
       case 'address':
-        return readPackage(readZip(await this.#options.download(origin.url)), origin.url);
+        return readPackage(await unzip(await this.#options.download(origin.url)), origin.url);
     }
   }
+}
+
+async function unzip(bytes: Uint8Array): Promise<Files> {
+  // Not needed before somebody installs.
+  const { readZip } = await import('./package/zip.ts');
+  return readZip(bytes);
 }
 
 async function readWhole(file: string): Promise<Uint8Array> {

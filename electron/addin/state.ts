@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { json } from '#addins/checks/shapes.ts';
 import type { Json } from '#addins/contract.ts';
@@ -65,6 +65,11 @@ export class StateFiles {
     rmSync(join(this.#options.folder, addIn), { recursive: true, force: true });
   }
 
+  /** Of every add-in that is none of these: it was removed while another account was shown. */
+  keepOnly(addIns: readonly AddInId[]): void {
+    for (const folder of foldersIn(this.#options.folder)) if (!addIns.includes(folder)) this.remove(folder);
+  }
+
   /** Of a room that is gone, by all these. */
   removeRoom(room: RoomAddress, addIns: readonly AddInId[]): void {
     const files = new Set(addIns.map((addIn) => this.#file(addIn, room)));
@@ -90,7 +95,7 @@ export class StateFiles {
     this.#unwritten.get(file)?.();
     this.#unwritten.delete(file);
     try {
-      mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
       replaceFile(file, JSON.stringify(this.#states.get(file) ?? {}));
     } catch (error) {
       this.#options.log(`What an add-in keeps could not be stored: ${String(error)}`);
@@ -103,6 +108,14 @@ export class StateFiles {
       this.#unwritten.delete(file);
       this.#states.delete(file);
     }
+  }
+}
+
+function foldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

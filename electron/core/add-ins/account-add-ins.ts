@@ -159,6 +159,13 @@ export class AccountAddIns {
     this.#options.onChange();
   }
 
+  /** What was granted to any that is not there any more: it was removed while another account was shown. */
+  forgetMissing(): void {
+    const { kept, installed } = this.#options;
+    const grants = kept.value.grants.filter(({ addIn }) => installed.get(addIn));
+    if (grants.length < kept.value.grants.length) kept.write({ ...kept.value, grants });
+  }
+
   /** The room is gone for this account, with everything that was granted in it. */
   deleteRoom(room: RoomAddress): void {
     const { kept } = this.#options;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { askChecks } from '#addins/checks/asks.ts';
 import { type ActionName, type Actions, actionRights } from '#addins/contract.ts';
+import { createPace } from '#electron/addin/pace.ts';
 import type { AddInsNeeds } from '#electron/bridge/calls/add-ins.ts';
 import type { Ask } from '#electron/bridge/contract.ts';
 import { FaultError } from '#electron/model/fault.ts';
@@ -17,6 +18,7 @@ interface DeskOptions extends ActsOptions {
 export function createAddInDesk({ device, workspace, ...options }: DeskOptions): AddInsNeeds {
   const { installed, installer, sites } = device;
   const acts = createActs(options);
+  const pace = createPace(Date.now);
   const account = () => workspace().addIns.account;
   return {
     list: () =>
@@ -24,7 +26,10 @@ export function createAddInDesk({ device, workspace, ...options }: DeskOptions):
     inspect: (from) => installer.inspect(from),
     install: (token) => {
       const { addIn, replaced } = installer.install(token);
-      if (replaced !== undefined) account().replaced(replaced, addIn);
+      if (replaced !== undefined) {
+        workspace().addIns.state.remove(replaced);
+        account().replaced(replaced, addIn);
+      }
       workspace().tell('addIns.changed', {});
       return addIn;
     },
@@ -40,7 +45,7 @@ export function createAddInDesk({ device, workspace, ...options }: DeskOptions):
     grant: (ask) => account().grant(ask),
     revoke: (ask) => account().revoke(ask),
     grants: () => account().grants,
-    call: (ask) => callFor(acts, workspace(), ask),
+    call: (ask) => callFor({ acts, pace }, workspace(), ask),
     verdict: ({ id, verdict }) => workspace().addIns.filters.answer(id, verdict),
     decide: ({ originId, decision }) => workspace().dispatcher.decide(originId, decision),
   };
@@ -49,10 +54,15 @@ export function createAddInDesk({ device, workspace, ...options }: DeskOptions):
 type AnyAnswer = Actions[ActionName]['answer'];
 
 /** Judged before it is done, and again before the answer goes: what was taken away meanwhile is not told. */
-async function callFor(acts: Acts, workspace: Workspace, ask: Ask<'addIns.call'>): Promise<AnyAnswer> {
+async function callFor(
+  { acts, pace }: { readonly acts: Acts; readonly pace: ReturnType<typeof createPace> },
+  workspace: Workspace,
+  ask: Ask<'addIns.call'>,
+): Promise<AnyAnswer> {
   const { addIn, room, name, body } = ask;
   const place: Place = { workspace, addIn, room };
   judge(place, name);
+  pace(addIn, name);
   const answer = await act(acts, place, name, body);
   judge(place, name);
   return answer;

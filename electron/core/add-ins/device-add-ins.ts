@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { download } from '#electron/addin/http/download.ts';
-import { resolveName } from '#electron/addin/http/fetch.ts';
 import { InstalledAddIns } from '#electron/addin/installed.ts';
 import { Installer } from '#electron/addin/installer.ts';
 import { addInFile } from '#electron/addin/serve.ts';
@@ -20,7 +18,14 @@ export function openDeviceAddIns(data: string, sites: AddInSites): DeviceAddIns 
   const installer = new Installer({
     installed,
     newId: randomUUID,
-    download: (url) => download(url, { resolve: resolveName }),
+    // Loaded when somebody fetches, and not when Perch starts.
+    download: async (url) => {
+      const [{ download }, { resolveName }] = await Promise.all([
+        import('#electron/addin/http/download.ts'),
+        import('#electron/addin/http/fetch.ts'),
+      ]);
+      return download(url, { resolve: resolveName });
+    },
   });
   return {
     installed,

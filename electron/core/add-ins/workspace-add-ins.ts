@@ -55,6 +55,11 @@ export function openWorkspaceAddIns({
     after: later,
     log,
   });
+  // Nothing is read where nothing was ever granted.
+  if (account.grants.length > 0) {
+    account.forgetMissing();
+    state.keepOnly(installed.all.map(({ addIn }) => addIn.id));
+  }
   const chosen = new ChosenAddIns({
     registry,
     keep: (room, registered) => account.register(room, registered),
