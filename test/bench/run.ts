@@ -12,6 +12,7 @@ import { directorySocketBench } from './directory-socket.ts';
 import { directoryWindowBench } from './directory-window.ts';
 import type { Bench, Row } from './figures.ts';
 import { historyBench } from './history.ts';
+import { scrollingBench } from './scrolling.ts';
 import { serverBenches } from './server.ts';
 import { serverArchiveBench } from './server-archive.ts';
 import { startBench } from './start.ts';
@@ -22,6 +23,7 @@ import { windowBench } from './window.ts';
 const benches: readonly Bench[] = [
   startBench,
   windowBench,
+  scrollingBench,
   arrivalBench,
   historyBench,
   ...serverBenches,

@@ -26,6 +26,8 @@ function show(figure: Figure | undefined): string {
 }
 
 function spread({ median, low, high }: Figure): string {
+  // Of nothing there are no parts.
+  if (median === 0) return high === low ? '' : `up to ${digits(high)}`;
   return `±${(((high - low) / 2 / median) * 100).toFixed(0)} %`;
 }
 

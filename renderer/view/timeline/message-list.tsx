@@ -71,7 +71,7 @@ export function MessageList({ rows, visit, folds }: Props) {
   const growsUp = useHeldRow(scroller, list, rows);
   list.shouldAdjustScrollPositionOnItemSizeChange = (item) => growsUp(item.key) || holdPlace(item, list);
   usePlace(scroller, list, rows, { visit, place });
-  useEdges(scroller, rows, { nearEnd, held, settled: useSettled() });
+  useEdges(scroller, list, rows, { nearEnd, held, settled: useSettled() });
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
   const copy = useCopy(rows);

@@ -1,3 +1,4 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect } from 'react';
 import { useApp } from '../app-context.ts';
 import type { Row } from './rows.ts';
@@ -14,18 +15,19 @@ interface ListState {
 /** Asks for more near an edge, and knows whether the newest is in sight. */
 export function useEdges(
   scroller: RefObject<HTMLDivElement | null>,
+  list: Virtualizer<HTMLDivElement, Element>,
   rows: readonly Row[],
   { nearEnd, held, settled }: ListState,
 ): void {
   const { timeline } = useApp();
   const look = useCallback((): void => {
-    const element = scroller.current;
-    if (!element) return;
-    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (settled && element.scrollTop < ahead) void timeline.loadOlder();
+    // What the list knows already: asking the page would make it draw itself in the midst of a scroll.
+    const top = list.scrollOffset ?? 0;
+    const below = list.getTotalSize() - top - (list.scrollRect?.height ?? 0);
+    if (settled && top < ahead) void timeline.loadOlder();
     if (settled && below < ahead) void timeline.loadNewer();
     timeline.setAtEnd(below <= nearEnd && timeline.state.getState().reachedEnd);
-  }, [scroller, timeline, nearEnd, settled]);
+  }, [list, timeline, nearEnd, settled]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever the rows change, or one of them its height
   useEffect(() => {
     const frame = requestAnimationFrame(look);

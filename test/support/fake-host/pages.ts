@@ -52,6 +52,11 @@ function placeIn(all: readonly StoredMessage[], from: From): number | null | und
 }
 
 function indexOf(all: readonly StoredMessage[], key: MessageKey): number {
-  const index = all.findIndex((message) => message.key >= key);
-  return index < 0 ? all.length : index;
+  let [from, to] = [0, all.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((all[middle]?.key ?? 0) < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
