@@ -105,7 +105,10 @@ const importRules: readonly ImportRule[] = [
     may: ['electron/chat', addinContract, addinCoded],
     foldersApart: { shared: 'shared' },
   },
-  { zone: 'build', may: [] },
+  { zone: 'build', may: ['build/add-in'] },
+  { zone: 'build/add-in', may: [addinContract, addinChecks, 'build/add-in/mock'] },
+  // The frames of the window itself, so that what runs there runs here.
+  { zone: 'build/add-in/mock', may: [addinContract, 'renderer/addin-host'] },
   { zone: 'test', may: [''] },
 ];
 

@@ -4,39 +4,41 @@ import { join } from 'node:path';
 import { bundle } from './pack-sdk/bundle.ts';
 import { rollUp } from './pack-sdk/declarations.ts';
 import { type OwnManifest, writeManifest } from './pack-sdk/manifest.ts';
+import { type SdkPackage, sdkPackages } from './pack-sdk/packages.ts';
 
 /**
- * `npm run pack:sdk`: makes `out/sdk/perch-chat-VERSION.tgz`, which is `electron/chat` with what it stands on, as a
- * package for bots: one module, one file of types. There is no `perch-addin` yet, because there are no add-ins yet.
+ * `npm run pack:sdk`: makes `out/sdk/perch-chat-VERSION.tgz`, which is `electron/chat` with what it stands on, for bots,
+ * and `perch-addin-VERSION.tgz`, which is `addins/sdk`, for pages beside a room.
  */
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'out', 'sdk');
-const folder = join(out, 'perch-chat');
-const types = join(out, 'types');
+const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 
 rmSync(out, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const packages = await bundle('electron/chat/index.ts', folder);
-run(
-  join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
-  '-p',
-  join(root, 'build', 'pack-sdk'),
-  '--outDir',
-  types,
-);
-writeFileSync(join(folder, 'index.d.ts'), rollUp(types, 'chat/index.d.ts'));
 // Our own file, whose shape the checks of this repository hold.
 const own: OwnManifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-writeFileSync(join(folder, 'package.json'), writeManifest(own, packages));
-copyFileSync(join(root, 'build', 'pack-sdk', 'README.md'), join(folder, 'README.md'));
-copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-rmSync(types, { recursive: true });
-const tarball = execFileSync('npm', ['pack', '--silent', '--pack-destination', out], {
-  cwd: folder,
-  encoding: 'utf8',
-});
-process.stdout.write(`out/sdk/${tarball.trim()}\n`);
+for (const each of sdkPackages) process.stdout.write(`out/sdk/${await pack(each)}\n`);
 
-function run(script: string, ...args: readonly string[]): void {
-  execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+async function pack(sdk: SdkPackage): Promise<string> {
+  const folder = join(out, sdk.name);
+  const about = join(root, 'build', sdk.about);
+  mkdirSync(folder, { recursive: true });
+  const packages = await bundle(sdk.entry, folder);
+  writeFileSync(join(folder, 'index.d.ts'), typesOf(sdk, about));
+  writeFileSync(join(folder, 'package.json'), writeManifest(own, sdk, packages));
+  copyFileSync(join(about, 'README.md'), join(folder, 'README.md'));
+  copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+  for (const [name, path] of Object.entries(sdk.files)) copyFileSync(join(root, path), join(folder, name));
+  return execFileSync('npm', ['pack', '--silent', '--pack-destination', out], {
+    cwd: folder,
+    encoding: 'utf8',
+  }).trim();
+}
+
+function typesOf(sdk: SdkPackage, about: string): string {
+  const types = join(out, 'types');
+  execFileSync(process.execPath, [tsc, '-p', about, '--outDir', types], { cwd: root, stdio: 'inherit' });
+  const text = rollUp(types, sdk.types);
+  rmSync(types, { recursive: true });
+  return text;
 }

@@ -5,6 +5,8 @@ import { build, type InlineConfig } from 'vite';
 /** What an add-in says of itself, beside its page. */
 export const manifestName = 'perch-addin.json';
 
+const sdk = join(import.meta.dirname, '..', '..', 'addins', 'sdk', 'index.ts');
+
 /** How an add-in is bundled: files only, nothing inline, so that a strict policy lets it run. */
 export function addInConfig(folder: string, outDir: string): InlineConfig {
   return {
@@ -12,6 +14,8 @@ export function addInConfig(folder: string, outDir: string): InlineConfig {
     root: folder,
     base: './',
     logLevel: 'warn',
+    // In a folder of its own the package is not installed yet.
+    resolve: { alias: { 'perch-addin': sdk } },
     build: {
       outDir,
       emptyOutDir: true,

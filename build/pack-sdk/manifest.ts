@@ -1,3 +1,5 @@
+import type { SdkPackage } from './packages.ts';
+
 /** What is read of our own package.json. */
 export interface OwnManifest {
   readonly version: string;
@@ -6,19 +8,22 @@ export interface OwnManifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-/** The package.json of `perch-chat`: it needs `packages`, in the versions that we run with. */
-export function writeManifest(own: OwnManifest, packages: readonly string[]): string {
+/** The package.json of a package of ours: it needs `packages`, in the versions that we run with. */
+export function writeManifest(own: OwnManifest, sdk: SdkPackage, packages: readonly string[]): string {
   const { version, license, author } = own;
   const manifest = {
-    name: 'perch-chat',
+    name: sdk.name,
     version,
-    description: 'Persistent chat rooms on XMPP, headless: for bots and services.',
+    description: sdk.description,
     license,
     author,
     type: 'module',
-    exports: { '.': { types: './index.d.ts', default: './index.js' } },
-    files: ['index.js', 'index.d.ts'],
-    engines: { node: '>=20' },
+    exports: {
+      '.': { types: './index.d.ts', default: './index.js' },
+      ...Object.fromEntries(Object.keys(sdk.files).map((name) => [`./${name}`, `./${name}`])),
+    },
+    files: ['index.js', 'index.d.ts', ...Object.keys(sdk.files)],
+    ...(sdk.node !== undefined && { engines: { node: sdk.node } }),
     sideEffects: false,
     dependencies: Object.fromEntries(packages.map((name) => [name, versionOf(own, name)])),
   };

@@ -25,6 +25,9 @@ const byCertificate = byToken
   .replace(/^const bot = .*\n/m, certificate)
   .replace(/^/, "import { readFileSync } from 'node:fs';\n");
 
+const addInReadme = readFileSync(join(projectRoot, 'build', 'pack-sdk', 'add-in', 'README.md'), 'utf8');
+const [, pageOfReadme = ''] = /```ts\n([\s\S]*?)```/.exec(addInReadme) ?? [];
+
 let folder: TemporaryFolder;
 let registry: NpmRegistry;
 let server: PerchServer;
@@ -42,6 +45,7 @@ beforeAll(async () => {
   write('package.json', JSON.stringify({ name: 'somebody', private: true, type: 'module' }));
   write('by-token.ts', byToken);
   write('by-certificate.ts', byCertificate);
+  write('add-in.ts', pageOfReadme);
   await install();
 });
 afterAll(async () => {
@@ -56,7 +60,7 @@ async function install(): Promise<void> {
   const { version, dependencies } = JSON.parse(readFileSync(join(sdk, 'perch-chat', 'package.json'), 'utf8'));
   registry = await startNpmRegistry([...Object.keys(dependencies), '@types/node']);
   const places = ['--registry', registry.url, '--cache', join(folder.path, 'cache')];
-  const tarball = join(sdk, `perch-chat-${version}.tgz`);
+  const tarballs = ['perch-chat', 'perch-addin'].map((name) => join(sdk, `${name}-${version}.tgz`));
   await run(
     'npm',
     'install',
@@ -64,7 +68,7 @@ async function install(): Promise<void> {
     '--no-audit',
     '--no-fund',
     '--no-update-notifier',
-    tarball,
+    ...tarballs,
     '@types/node',
   );
 }
@@ -85,6 +89,21 @@ test('the package of the chat API holds its promises to the compiler, and nothin
     const text = readFileSync(join(folder.path, 'node_modules', 'perch-chat', name), 'utf8');
     expect(text).not.toMatch(/#electron|from ['"]electron|better-sqlite3|createServer/);
   }
+});
+
+test('the package for add-ins is built into a page by somebody else, and brings nothing along', async () => {
+  const tsc = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2024', '--strict'];
+  await run(projectNode, tsc, ...options, '--noEmit', '--lib', 'es2024,dom', '--types', '', 'add-in.ts');
+  write('index.html', '<script type="module" src="add-in.ts"></script>');
+  const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
+  await run(projectNode, vite, 'build', '--base', './', '--outDir', 'page');
+  const own = join(folder.path, 'node_modules', 'perch-addin');
+  const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'));
+  expect(dependencies).toEqual({});
+  expect(JSON.parse(readFileSync(join(own, 'perch-addin.schema.json'), 'utf8'))).toMatchObject({
+    type: 'object',
+  });
 });
 
 test.each(nodes)('the bot of the guide signs in by a token and answers, on %s', async (node) => {

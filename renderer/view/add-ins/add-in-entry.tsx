@@ -22,7 +22,7 @@ export function AddInEntry({ addIn, grants }: Props) {
   };
   return (
     <li className="add-in-entry">
-      <header>
+      <div className="add-in-entry-head">
         <Icon name="addIn" />
         <h3 className="clip" dir="auto">
           {name}
@@ -36,14 +36,14 @@ export function AddInEntry({ addIn, grants }: Props) {
         >
           {strings.addInList.remove}
         </button>
-      </header>
+      </div>
       <p dir="auto">{tame(description)}</p>
       <p className="purpose" dir="auto">
         {strings.addIns.by(tameName(author), version)}
       </p>
       {grants.length === 0 && <p className="purpose">{strings.addInList.mayNothing}</p>}
       {grants.map((grant) => (
-        <GrantView key={`${grant.scope} ${grant.room}`} grant={grant} />
+        <GrantView key={`${grant.scope} ${grant.room}`} name={name} grant={grant} />
       ))}
     </li>
   );

@@ -7,7 +7,7 @@ import { useRoom } from '../use-room.ts';
 import { sentenceOf } from './rights-words.ts';
 
 /** What one grant covers; each right of it can be taken back for itself. */
-export function GrantView({ grant }: { readonly grant: Grant }) {
+export function GrantView({ name, grant }: { readonly name: string; readonly grant: Grant }) {
   const { addIns, notices } = useApp();
   const { addIn, room, scope, rights, hosts } = grant;
   const known = useRoom(room ?? null);
@@ -17,14 +17,14 @@ export function GrantView({ grant }: { readonly grant: Grant }) {
       .catch(notices.trouble);
   const where = room === undefined ? strings.addInList.everywhere : tameName(known?.name ?? room);
   return (
-    <section className="grant" aria-label={where}>
-      <header>
+    <section className="grant" aria-label={strings.addInList.grantOf(name, where)}>
+      <div className="grant-head">
         <bdi className="clip">{where}</bdi>
         {scope === 'now' && <span className="purpose">{strings.addInList.now}</span>}
         <button type="button" className="button plain small" onClick={() => revoke()}>
           {strings.addInList.takeBack}
         </button>
-      </header>
+      </div>
       <ul>
         {rights.map((right) => (
           <li key={right}>

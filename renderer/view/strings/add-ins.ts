@@ -93,6 +93,7 @@ export const addInList = {
   isHere: 'Beside this room',
   everywhere: 'In every room',
   now: 'only now',
+  grantOf: (name: string, where: string) => `${name}: ${where}`,
   takeBack: 'Take back',
   takeBackOne: (right: string) => `Take back: ${right}`,
   sees: (what: string) => `see ${what}`,

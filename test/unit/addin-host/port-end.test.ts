@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { type AddInFrame, actionRights, type HostFrame, type Right } from '#addins/contract.ts';
 import type { ReadAsk } from '#renderer/addin-host/asks.ts';
 import { limits } from '#renderer/addin-host/limits.ts';
@@ -23,13 +23,13 @@ function scene(rights: readonly Right[] = []): Scene {
   const heard: HostFrame[] = [];
   const acted: ReadAsk[] = [];
   const troubles: FrameTrouble[] = [];
-  const port = {
-    onmessage: undefined as ((event: { data: unknown }) => void) | undefined,
-    postMessage: (frame: HostFrame) => heard.push(frame),
-    close: vi.fn(),
+  const port: Pick<MessagePort, 'postMessage' | 'close' | 'onmessage'> = {
+    onmessage: null,
+    postMessage: (frame: HostFrame) => void heard.push(frame),
+    close: () => undefined,
   };
   // Of a port our end uses no more than this.
-  const end = servePort(port as unknown as MessagePort, {
+  const end = servePort(port as MessagePort, {
     rights: () => made.rights,
     act: (asked) => {
       acted.push(asked);
@@ -44,7 +44,8 @@ function scene(rights: readonly Right[] = []): Scene {
     heard,
     acted,
     troubles,
-    says: (data) => port.onmessage?.({ data }),
+    // As above.
+    says: (data) => port.onmessage?.call(port as MessagePort, new MessageEvent('message', { data })),
     rights,
     // The answers of these tests need no shape.
     act: () => Promise.resolve({} as never),
