@@ -71,7 +71,9 @@ describe.each(chatServers)('Losing the right to a room on $name', ({ start, miss
     );
     await lose(lost);
     await gone;
-    expect((await ben.ask('messages.search', { search: { text: word, order: 'time' }, limit: 9 })).hits).toEqual([]);
+    expect(
+      (await ben.ask('messages.search', { search: { text: word, order: 'time' }, limit: 9 })).hits,
+    ).toEqual([]);
     expect(await ben.reads(other)).toEqual(['elsewhere']);
     expect(kept(`here the ${word} is said`)).toBe(false);
   });

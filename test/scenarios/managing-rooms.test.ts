@@ -106,7 +106,9 @@ describe.each([...chatServers, ...byDefault])(
       await ana.ask('rooms.save', { room, changes: { members: [anas] } });
       expect(await lost).toMatchObject({ room });
       await shows(ben, room, (entry) => entry === undefined);
-      expect((await ben.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits).toEqual([]);
+      expect(
+        (await ben.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits,
+      ).toEqual([]);
 
       // On our service only administrators end a room in which something was said.
       if (isPerch) {

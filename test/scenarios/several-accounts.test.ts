@@ -40,7 +40,9 @@ describe.each(chatServers)('on $name', ({ missing, start }) => {
 
       await device.ask('account.switchTo', { address: ana });
       await device.sees(desk, 'for Ana, who is away');
-      expect((await device.ask('messages.search', { search: { text: 'Ben', order: 'time' }, limit: 10 })).hits).toEqual([]);
+      expect(
+        (await device.ask('messages.search', { search: { text: 'Ben', order: 'time' }, limit: 10 })).hits,
+      ).toEqual([]);
 
       await device.ask('account.remove', { address: ben });
       await device.isOnline();
