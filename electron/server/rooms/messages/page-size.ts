@@ -7,3 +7,8 @@ const largestPage = 250;
 export function pageSize({ max }: ResultSetRequest): number {
   return Math.min(max ?? usualPage, largestPage);
 }
+
+/** Of either end: a page that goes on from no message. */
+export function isFirstPage({ after, before }: ResultSetRequest): boolean {
+  return after === undefined && !before;
+}

@@ -7,7 +7,7 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import { childText, xml } from '#electron/stanza/xml.ts';
 import type { Chore } from '../chores.ts';
 import type { RoomContext } from '../context.ts';
-import { pageSize } from '../messages/page-size.ts';
+import { isFirstPage, pageSize } from '../messages/page-size.ts';
 import { type Answer, answer, type Request, refuse, silence } from '../request.ts';
 import type { Room } from '../room.ts';
 import { boundsOf } from '../storage/archive-bounds.ts';
@@ -27,8 +27,9 @@ interface Searching {
   readonly addresses: readonly RoomAddress[];
 }
 
-/** Rooms that one request can name. */
+/** Rooms and authors that one request can name. */
 const mostRooms = 500;
+const mostAuthors = 100;
 /** Steps in which the index catches up with what was said last; after them it is being built. */
 const mostIndexing = 200;
 const indexedAtOnce = 100;
@@ -61,6 +62,9 @@ export function search(
   addresses: readonly RoomAddress[],
 ): Answer {
   const { search = {}, with: partner } = wanted;
+  if ((search.authors ?? []).length > mostAuthors) {
+    return refuse(request, 'policy-violation', `One search names ${mostAuthors} authors at most.`);
+  }
   if (partner !== undefined) return refuse(request, 'bad-request', 'A search names its authors by “author”.');
   return context.chores.add(request, steps(context, request, { wanted, search, addresses }));
 }
@@ -122,17 +126,19 @@ function walkOf(
   };
   const match = matchExpression(query);
   if (match === undefined || keys.length === 0) return undefined;
-  const dates = { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
-  const ids = { ...(page.after && { after: page.after }), ...(page.before && { before: page.before }) };
-  const isFirst = page.after === undefined && !page.before;
+  const range = {
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+    ...(page.after && { after: page.after }),
+    ...(page.before && { before: page.before }),
+  };
   return {
     match,
     rooms: keys,
     from: page.before === undefined ? 'oldest' : 'newest',
-    whole: boundsOf(isFirst ? dates : { ...dates, ...ids }),
-    page: boundsOf({ ...dates, ...ids }),
+    ...boundsOf(range),
     max: pageSize(page),
-    counts: isFirst,
+    counts: isFirstPage(page),
     ...(search.caseSensitive && { fits: (found) => hasTypedCase(query, textOf(store, found)) }),
   };
 }

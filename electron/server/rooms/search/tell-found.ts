@@ -1,7 +1,7 @@
 import { type ArchiveRequest, writeArchiveEnd } from '#electron/stanza/0313-archive.ts';
 import type { RoomContext } from '../context.ts';
 import { disclosure, result } from '../messages/archive-result.ts';
-import { pageSize } from '../messages/page-size.ts';
+import { isFirstPage, pageSize } from '../messages/page-size.ts';
 import { type Answer, answer, type Outgoing, type Request } from '../request.ts';
 import type { Room } from '../room.ts';
 import type { FoundWords } from '../storage/archive-values.ts';
@@ -28,7 +28,7 @@ export function tellFound(
   const results = kept.flatMap((one) => tell(context, request, rooms, one, wanted.queryId) ?? []);
   const ids = context.store.messagesAt([kept[0], kept.at(-1)].flatMap((one) => one?.id ?? []));
   const [first, last] = [ids[0]?.id, ids.at(-1)?.id];
-  const counted = page.after === undefined && !page.before;
+  const counted = isFirstPage(page);
   const searched = [...rooms.values()].map((room) => ({
     room: room.address,
     ...(counted && { count: counts.get(room.record.key) ?? 0 }),

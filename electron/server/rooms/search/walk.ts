@@ -7,21 +7,14 @@ export interface Walk {
   readonly match: string;
   readonly rooms: readonly RoomKey[];
   readonly from: 'oldest' | 'newest';
-  /** Wherever it counts. */
-  readonly whole: Bounds;
-  /** Where what is kept begins and ends. */
-  readonly page: Bounds;
+  readonly low: number;
+  readonly high: number;
   /** How many are kept. */
   readonly max: number;
   /** Counts all that fit, rather than ending where enough is kept. */
   readonly counts: boolean;
   /** Looks again at what the index cannot judge; absent where it can. */
   readonly fits?: (found: FoundWords) => boolean;
-}
-
-interface Bounds {
-  readonly low: number;
-  readonly high: number;
 }
 
 export interface Walked {
@@ -45,7 +38,7 @@ export function* walk(store: RoomStore, walk: Walk): Generator<void, Walked, voi
     for (let at: number | undefined = start(walk); at !== undefined; ) {
       const step = take(store, walk, volume, at);
       for (const hit of step.hits) {
-        if (found.length <= walk.max && liesIn(hit, walk.page)) found.push(hit);
+        if (found.length <= walk.max) found.push(hit);
         counts.set(hit.room, (counts.get(hit.room) ?? 0) + 1);
         counted += 1;
       }
@@ -59,8 +52,8 @@ export function* walk(store: RoomStore, walk: Walk): Generator<void, Walked, voi
 }
 
 function take(store: RoomStore, walk: Walk, volume: WordVolume, at: number) {
-  const { match, rooms, from, whole, fits } = walk;
-  const bounds = from === 'oldest' ? { low: at, high: whole.high } : { low: whole.low, high: at };
+  const { match, rooms, from, low, high, fits } = walk;
+  const bounds = from === 'oldest' ? { low: at, high } : { low, high: at };
   const all = store.findWords(volume.number, { match, rooms, from, ...bounds, max: stepSize });
   return {
     hits: fits ? all.filter(fits) : all,
@@ -69,15 +62,11 @@ function take(store: RoomStore, walk: Walk, volume: WordVolume, at: number) {
 }
 
 /** Those that can hold anything, in the order of the walk. */
-function volumesOf(store: RoomStore, { from, whole }: Walk): readonly WordVolume[] {
-  const volumes = store.wordVolumes().filter(({ first, last }) => last > whole.low && first < whole.high);
+function volumesOf(store: RoomStore, { from, low, high }: Walk): readonly WordVolume[] {
+  const volumes = store.wordVolumes().filter(({ first, last }) => last > low && first < high);
   return from === 'oldest' ? volumes : volumes.toReversed();
 }
 
-function start({ from, whole }: Walk): number {
-  return from === 'oldest' ? whole.low : whole.high;
-}
-
-function liesIn({ id }: FoundWords, { low, high }: Bounds): boolean {
-  return id > low && id < high;
+function start({ from, low, high }: Walk): number {
+  return from === 'oldest' ? low : high;
 }

@@ -51,7 +51,8 @@ export function hasTypedCase({ text, wording }: WordQuery, found: string): boole
 }
 
 function writeTerm(term: SearchTerm): string {
-  const quoted = `"${searchable(term.text)}"`;
+  // Folded, other signs become quotes, too.
+  const quoted = `"${searchable(term.text).replaceAll('"', ' ')}"`;
   return !term.isPhrase && isLong(term) ? `${quoted}*` : quoted;
 }
 

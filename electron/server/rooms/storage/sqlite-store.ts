@@ -13,15 +13,19 @@ import { requestQueries } from './sqlite-requests.ts';
 import { roomQueries } from './sqlite-rooms.ts';
 import { searchQueries } from './sqlite-search.ts';
 import { standingQueries } from './sqlite-standings.ts';
-import { createWordIndex } from './sqlite-words.ts';
+import { createWordIndex, usualVolume } from './sqlite-words.ts';
 import type { RoomStore } from './store.ts';
 
 /**
  * The room service's store in the server's SQLite file, whose tables `roomMigrations` has made. `chance` gives
- * numbers from 0 to 1 as `Math.random` does.
+ * numbers from 0 to 1 as `Math.random` does; `volumeSize` is how many messages a volume of the index holds.
  */
-export function createSqliteRoomStore(db: Database, chance: () => number = Math.random): RoomStore {
-  const words = createWordIndex(db);
+export function createSqliteRoomStore(
+  db: Database,
+  chance: () => number = Math.random,
+  volumeSize = usualVolume,
+): RoomStore {
+  const words = createWordIndex(db, volumeSize);
   const messages = messageQueries(db, words, chance);
   return {
     ...addinQueries(db),

@@ -26,7 +26,7 @@ interface VolumeRow {
 export const rowColumns = `room, ${messageColumns}`;
 
 /** Messages in a volume: what is looked through in one step, whatever is looked for. */
-const volumeSize = 16_384;
+export const usualVolume = 16_384;
 
 /**
  * The words of all messages, in volumes: one FTS5 table for so many messages. A question that finds nothing, or a
@@ -37,7 +37,7 @@ const volumeSize = 16_384;
  * Messages come in behind everything else that the server does (`index`), many in one go: volumes are filled in the
  * order of ids, and the last id in the last volume is how far that has come.
  */
-export function createWordIndex(db: Database): WordIndex {
+export function createWordIndex(db: Database, volumeSize: number): WordIndex {
   const volumes = db.prepare<[], VolumeRow>('SELECT * FROM room_word_volumes ORDER BY number');
   const newest = db.prepare<[], VolumeRow>('SELECT * FROM room_word_volumes ORDER BY number DESC LIMIT 1');
   const holding = db.prepare<[number], VolumeRow>(

@@ -68,6 +68,8 @@ interface Options extends Partial<Pick<RoomServiceOptions, 'limits'>> {
   readonly accounts?: Partial<Accounts>;
   /** Who may make rooms; otherwise everybody. */
   readonly creators?: readonly string[];
+  /** Messages in a volume of the index. */
+  readonly volumeSize?: number;
 }
 
 export function openHouse(options: Options = {}): House {
@@ -88,8 +90,8 @@ export function openHouse(options: Options = {}): House {
   let now = Date.UTC(2026, 0, 2, 12);
   let given = 0;
   const open = (): RoomService => {
-    const store = createSqliteRoomStore(db, () => 0.5);
-    const { creators, accounts: told, ...more } = options;
+    const store = createSqliteRoomStore(db, () => 0.5, options.volumeSize);
+    const { creators, accounts: told, volumeSize: _, ...more } = options;
     const accounts = { ...unknownAccounts(domain), ...told };
     const context = { store, domain, clock: () => now, ids: () => `id-${++given}`, accounts, ...more };
     createStarterRooms(context, 'ana@localhost');

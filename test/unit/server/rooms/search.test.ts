@@ -69,6 +69,7 @@ describe('the archive of a room is searched', () => {
     ['for links', { traits: ['link'] }, [feed]],
     ['for mentions of who asks', { traits: ['mention'] }, [look]],
     ['for what is two things', { traits: ['link', 'story'] }, []],
+    ['by nobody who could be meant', { authors: ['@'] }, []],
     ['for everything', { text: '' }, [deployment, blue, tokyo, look, feed, thai]],
     ['for nothing that could be found', { text: '*** "" ?!' }, []],
   ])('%s', (_how, search, texts) => {
@@ -89,6 +90,8 @@ describe('the archive of a room is searched', () => {
     'x '.repeat(10_000),
     '^',
     "'",
+    'full＂width',
+    '＂ OR marks : ＂r1',
   ])('with %s, and nothing breaks', (text) => {
     const { ana } = talk();
     for (const words of ['any', 'all', 'phrase'] as const) {
@@ -214,6 +217,7 @@ describe('many archives are searched at once', () => {
     expect(searches(ana, '', { text: 'server' }).error).toBe('bad-request');
     const many = Array.from({ length: 501 }, (_, number) => addressOf(`room${number}`));
     expect(searches(ana, '', { text: 'server', rooms: many }).error).toBe('policy-violation');
+    expect(searches(ana, 'lobby', { authors: many }).error).toBe('policy-violation');
     expect(searches(ana, '', { text: 'server', rooms: many.slice(1) }).texts).toEqual([]);
   });
 });
@@ -241,7 +245,8 @@ describe('what is removed is found no more', () => {
     );
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 25 }), word, (deeds, wanted) => {
-        const house = openHouse({ accounts: { isAdministrator: (account) => account === adam } });
+        const isAdministrator = (account: string): boolean => account === adam;
+        const house = openHouse({ accounts: { isAdministrator }, volumeSize: 3 });
         const [ana, admin] = [house.person('ana'), house.person('adam')];
         ana.enters('lobby');
         let model: readonly string[] = [];
@@ -255,7 +260,10 @@ describe('what is removed is found no more', () => {
           } else house.settles();
         }
         const fits = model.filter((text) => text.split(' ').some((each) => each.startsWith(wanted)));
-        expect(searches(ana, 'lobby', { text: wanted }, { max: 250 }).texts).toEqual(fits);
+        const all = searches(ana, 'lobby', { text: wanted }, { max: 250 });
+        expect(all).toMatchObject({ texts: fits, end: { set: { count: fits.length } } });
+        const last = searches(ana, 'lobby', { text: wanted }, { before: null, max: 2 });
+        expect(last.texts).toEqual(fits.slice(-2));
       }),
       { numRuns: process.env.PERCH_SOAK ? 500 : 15 },
     );
