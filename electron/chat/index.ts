@@ -71,6 +71,7 @@ export type { RoleScope } from './management/principals.ts';
 export { FormattedOutboundChatMessage } from './messages/formatted-outbound-chat-message.ts';
 export { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
 export type { BrowseOptions, PersistentChatServices } from './persistent-chat-services.ts';
+export type { ReadMarker, ReadMarkers } from './read-markers.ts';
 export { type NewAccount, registerByInvitation } from './register-by-invitation.ts';
 export type { RoomArchive } from './room/archive.ts';
 export type {

@@ -6,7 +6,14 @@ import { type Element, xml } from '../stanza/xml.ts';
 /** `+notify`: our server shall tell us when this changes on another device (XEP-0163, 4.2). */
 const info: DiscoInfo = {
   identities: [{ category: 'client', type: 'pc', name: 'Perch' }],
-  features: [NS.caps, NS.discoInfo, NS.ping, NS.bookmarks, `${NS.bookmarks}+notify`],
+  features: [
+    NS.caps,
+    NS.discoInfo,
+    NS.ping,
+    NS.bookmarks,
+    `${NS.bookmarks}+notify`,
+    `${NS.displayed}+notify`,
+  ],
   forms: [],
 };
 

@@ -171,6 +171,7 @@ export class PersistentChatEndpoint implements SessionHost {
       () => router.close(),
       () => clock.close(),
       () => services.followedRooms.close(),
+      () => services.readMarkers.close(),
       session.on('began', (beginning) => {
         for (const each of this.#sessions) each.connectionBegan(beginning);
       }),

@@ -19,6 +19,7 @@ import { FollowedRooms } from './followed-rooms.ts';
 import type { ChatHistoryQueryOptions, ChatHistoryResult } from './history/history-values.ts';
 import { queryRooms } from './history/query-history.ts';
 import { Invitations } from './invitations/invitations.ts';
+import { ReadMarkers } from './read-markers.ts';
 import { askToJoin, resignFromRoom } from './room/ask-to-join.ts';
 import { speakable } from './speakable.ts';
 import type { Wire } from './wire.ts';
@@ -41,6 +42,7 @@ export class PersistentChatServices {
   /** What the service announced of itself when the endpoint was established. */
   readonly serverConfiguration: ServerConfiguration;
   readonly followedRooms: FollowedRooms;
+  readonly readMarkers: ReadMarkers;
   readonly #wire: Wire;
   readonly #directory: RoomDirectory;
   readonly #invitations: Invitations;
@@ -50,6 +52,7 @@ export class PersistentChatServices {
     this.#wire = wire;
     this.serverConfiguration = serverConfiguration;
     this.followedRooms = new FollowedRooms(wire.session);
+    this.readMarkers = new ReadMarkers(wire.session);
     this.#directory = directory;
     this.#invitations = new Invitations(wire);
   }

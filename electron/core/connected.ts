@@ -1,4 +1,5 @@
 import type { PersistentChatEndpoint } from '../chat/index.ts';
+import type { AlertLevel } from '../model/alert.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { CatchUpQueue } from './catch-up-queue.ts';
@@ -19,6 +20,8 @@ export interface Line {
   reached(): Promise<Reached>;
   /** Fetching the rooms' archives. */
   readonly catchUp: Pick<CatchUpQueue, 'fetchAll' | 'stopFetching'>;
+  /** Somebody has read in this room: the person's other devices are told. */
+  read(room: RoomAddress): void;
   retry(): void;
   /**
    * Something of ours may be on its way to this room, though nobody left it: its archive is asked, as after
@@ -36,6 +39,7 @@ export interface Following {
   enterAll(): void;
   follow(room: RoomAddress): Promise<void>;
   unfollow(room: RoomAddress): Promise<void>;
+  setLevel(room: RoomAddress, level: AlertLevel | null): Promise<void>;
   stop(): void;
 }
 

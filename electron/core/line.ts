@@ -5,6 +5,7 @@ import type { RoomAddress } from '../model/ids.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
 import type { Line, Reached } from './connected.ts';
 import { createFollowing } from './following.ts';
+import { createReadMarkers, type ReadMarkersJoint } from './read-markers.ts';
 import { roomJoints } from './room-joints.ts';
 import { absent } from './room-list.ts';
 import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
@@ -41,6 +42,7 @@ export function startLine(options: LineOptions): Line {
   reaching.promise.catch(() => undefined);
   let reached: Reached | undefined;
   let sessions: RoomSessions = noSessions;
+  let readMarkers: ReadMarkersJoint | undefined;
   let ended = false;
   const priority = (room: RoomAddress): number => {
     if (room === workspace.looking) return 0;
@@ -49,7 +51,10 @@ export function startLine(options: LineOptions): Line {
   const queue = createCatchUpQueue({
     history,
     catchUp: workspace.catchUp,
-    onReady: (room, facts) => dispatcher.ready(room, facts),
+    onReady: (room, facts) => {
+      dispatcher.ready(room, facts);
+      readMarkers?.ready(room);
+    },
     isUncertain: (room) => outbox.rows(room).length > 0,
     priority,
     onFetching: (fetching) => workspace.tell('history.fetching', { rooms: fetching }),
@@ -64,6 +69,7 @@ export function startLine(options: LineOptions): Line {
       inbound.flush();
       history.interrupted();
       dispatcher.interrupted();
+      readMarkers?.refresh();
       reached?.following.enterAll();
     }),
     // Rooms stay entered on a stream that is resumed, so nothing else would take up what could not be asked or sent.
@@ -90,10 +96,12 @@ export function startLine(options: LineOptions): Line {
     const chat = await openService(service, user, (opening) => hearService(workspace, opening));
     chat.setRejoinPriority(priority);
     sessions = createRoomSessions(chat, joints);
-    const { followedRooms, serverConfiguration } = chat.services;
+    const { followedRooms, readMarkers: markers, serverConfiguration } = chat.services;
     options.onService(service, serverConfiguration.limits);
     const following = createFollowing({ workspace, sessions, followed: followedRooms, log });
-    undos.push(following.stop, watchService(workspace, chat, log));
+    readMarkers = createReadMarkers({ markers, history, rooms, catchUp: workspace.catchUp, log });
+    readMarkers.refresh();
+    undos.push(following.stop, readMarkers.stop, watchService(workspace, chat, log));
     reached = { chat, following };
     reaching.resolve(reached);
     await following.start(options.firstRooms);
@@ -121,6 +129,7 @@ export function startLine(options: LineOptions): Line {
     },
     catchUp: queue,
     reached: () => within(patience, reaching.promise, notReached),
+    read: (room) => readMarkers?.read(room),
     retry: () => user.retry(),
     doubt,
     end: async () => {

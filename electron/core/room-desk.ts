@@ -38,8 +38,10 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
       return session?.state === 'Established' ? session.getHiddenParticipantList() : [];
     },
     markRead: (room, upTo) => {
-      const { history, rooms } = workspace();
-      if (history.markRead(room, upTo)) rooms.counted(room);
+      const { history, rooms, line } = workspace();
+      if (!history.markRead(room, upTo)) return;
+      rooms.counted(room);
+      line?.read(room);
     },
   };
 }

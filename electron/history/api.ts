@@ -112,6 +112,12 @@ export interface History {
   /** Moves the read marker forward, never back. Answers the new counts, or undefined where nothing changed. */
   markRead(room: RoomAddress, upTo: MessageKey): RoomCounts | undefined;
 
+  /**
+   * Another device has read up to this message. It counts as soon as that is stored, also instead of what would be
+   * taken as read when the room's first page comes. Answers the new counts, or undefined where nothing changed yet.
+   */
+  markReadAt(room: RoomAddress, archiveId: ArchiveId): RoomCounts | undefined;
+
   /** Whether an own message with this origin id is stored. */
   hasOrigin(room: RoomAddress, originId: OriginId): boolean;
   /** The message of an alert or a link. */

@@ -17,7 +17,7 @@ import { removeSetAside } from './set-aside.ts';
 import { storeLiveMessage } from './store-live.ts';
 import { countsOf } from './tables/rooms.ts';
 import { openTables, removeRoom } from './tables/tables.ts';
-import { markRead, messageOf } from './visit.ts';
+import { markRead, markTold, messageOf } from './visit.ts';
 import { createVisits } from './visits.ts';
 
 interface HistoryParts {
@@ -90,6 +90,10 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
 
     counts: (room) => guard(() => countsOf(rooms.find(room))),
     markRead: (room, upTo) => write((visit) => markRead(visit(room), upTo)),
+    markReadAt: (room, archiveId) => {
+      visits.told(room, archiveId);
+      return guard(() => rooms.find(room)) && write((visit) => markTold(visit(room)));
+    },
 
     hasOrigin: (room, originId) =>
       guard(() => {

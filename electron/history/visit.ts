@@ -1,4 +1,4 @@
-import type { MessageKey, RoomAddress } from '../model/ids.ts';
+import type { ArchiveId, MessageKey, RoomAddress } from '../model/ids.ts';
 import type { Message, StoredMessage } from '../model/message.ts';
 import type { Continuity } from './continuity.ts';
 import { storableTime, topKey } from './keys.ts';
@@ -15,6 +15,8 @@ export interface Visit {
   readonly tables: Tables;
   readonly ledger: Ledger;
   continuity: Continuity;
+  /** Up to where another device of the person has read, where this one was told. */
+  readonly told?: ArchiveId;
   /** Whether a text names the person; decided once, when the message is stored. */
   readonly mentionsMe: (message: Message) => boolean;
 }
@@ -79,6 +81,13 @@ export function markRead(visit: Visit, upTo: MessageKey): RoomCounts | undefined
   ledger.unread -= passed.unread;
   ledger.mentions -= passed.mentions;
   return countsOf(ledger);
+}
+
+/** What another device has read is read here too, as soon as it is stored; undefined where nothing changes. */
+export function markTold(visit: Visit): RoomCounts | undefined {
+  const { ledger, tables, told } = visit;
+  const row = told === undefined ? undefined : tables.messages.byArchiveId(ledger.id, told);
+  return row === undefined ? undefined : markRead(visit, row.key);
 }
 
 /** A row as the other stations know it. */

@@ -12,14 +12,6 @@ export interface Bookmark {
   readonly extensions?: Element;
 }
 
-/** How the node is kept, for every device alike (3): nobody else reads it, and no item drops out. */
-export const bookmarkOptions = {
-  'pubsub#persist_items': true,
-  'pubsub#max_items': 'max',
-  'pubsub#send_last_published_item': 'never',
-  'pubsub#access_model': 'whitelist',
-};
-
 export function readBookmark(room: string, conference: Element): Bookmark | undefined {
   if (!conference.is('conference', NS.bookmarks)) return undefined;
   const { name, autojoin } = conference.attrs;

@@ -44,6 +44,7 @@ export const NS = {
   hints: 'urn:xmpp:hints', // XEP-0334
   json: 'urn:xmpp:json:0', // XEP-0335
   stanzaIds: 'urn:xmpp:sid:0', // XEP-0359
+  displayed: 'urn:xmpp:mds:displayed:0', // XEP-0490
   bookmarks: 'urn:xmpp:bookmarks:1', // XEP-0402
   references: 'urn:xmpp:reference:0', // XEP-0372
   retract: 'urn:xmpp:message-retract:1', // XEP-0424

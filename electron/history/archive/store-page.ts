@@ -107,8 +107,13 @@ function settleLedger(
     ledger.last_at = newest?.sent_at ?? null;
   }
   const marker = ledger.read_up_to;
-  if (marker === null && ask.before !== undefined) moveMarker(visit, newestNew(items, keys));
+  if (marker === null && ask.before !== undefined) moveMarker(visit, beginning(visit, items, keys));
   else if (marker !== null && moved.size > 0) moveMarker(visit, moved.get(marker) ?? marker);
+}
+
+/** Where another device has read already, only that is read; as long as it is not found, nothing. */
+function beginning(visit: Visit, items: readonly Item[], keys: readonly MessageKey[]): MessageKey {
+  return visit.told === undefined ? newestNew(items, keys) : 0;
 }
 
 function newestNew(items: readonly Item[], keys: readonly MessageKey[]): MessageKey {

@@ -3,7 +3,8 @@ import { makeForm } from '#electron/stanza/0004-form.ts';
 import { readDiscoInfo, writeDiscoInfo } from '#electron/stanza/0030-disco.ts';
 import { writeMucAdmin } from '#electron/stanza/0045-admin.ts';
 import { writePubSubRequest } from '#electron/stanza/0060-pubsub.ts';
-import { bookmarkOptions, writeBookmark } from '#electron/stanza/0402-bookmarks.ts';
+import { privateOptions } from '#electron/stanza/0223-private.ts';
+import { writeBookmark } from '#electron/stanza/0402-bookmarks.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { readRoomFacts } from '#electron/stanza/perch-room.ts';
 import { xml } from '#electron/stanza/xml.ts';
@@ -30,7 +31,7 @@ export function welcome(
     const seen = lookAt(context, newcomer, room);
     if (!seen?.mayJoin) continue;
     const payload = writeBookmark({ name: seen.name, autojoin: true });
-    const options = makeForm('submit', NS.publishOptions, bookmarkOptions);
+    const options = makeForm('submit', NS.publishOptions, privateOptions);
     const items = [{ id: room, payload }];
     set(newcomer, newcomer, writePubSubRequest({ kind: 'publish', node: NS.bookmarks, items, options }));
   }

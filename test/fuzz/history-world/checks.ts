@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
 import type { ModelArchive } from '../model-archive.ts';
@@ -19,6 +20,12 @@ export function expectWhole(device: Device, archive: ModelArchive): void {
   const known = new Set(there);
   const stored = device.stored(archive.room).flatMap(({ archiveId }) => archiveId ?? []);
   expect(stored.filter((id) => known.has(id))).toEqual(there);
+}
+
+/** What was read on any device is read here. */
+export function expectRead({ history }: Device, room: RoomAddress, marker: ArchiveId | undefined): void {
+  const read = marker === undefined ? undefined : history.find(room, marker);
+  expect(history.counts(room).readUpTo).toBeGreaterThanOrEqual(read?.key ?? 0);
 }
 
 export function expectIndexAgrees(file: string): void {

@@ -23,10 +23,8 @@ export class Device {
     live: (message) => {
       if (this.joined.has(message.room)) this.street.inbound.live(message);
     },
-    marker: (room, id) => this.told.set(room, id),
+    marker: (room, id) => this.street.history.markReadAt(room, id),
   });
-  /** How far another device has read; it counts as soon as that message is here. */
-  private readonly told = new Map<RoomAddress, ArchiveId>();
   readonly joined = new Set<RoomAddress>();
   private looking: RoomAddress | undefined;
   private readonly options: DeviceOptions;
@@ -100,7 +98,6 @@ export class Device {
   async rests(): Promise<void> {
     for (let turn = 0; turn < 6; turn += 1) await nextTurn();
     this.street.inbound.flush();
-    for (const [room, id] of this.told) this.history.markRead(room, this.history.find(room, id)?.key ?? 0);
   }
 
   /** Every stored message of a room, oldest first. */

@@ -4,7 +4,7 @@ import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { type Ignorance, ModelArchive } from '../model-archive.ts';
-import { checkRoom, expectIndexAgrees, expectWhole } from './checks.ts';
+import { checkRoom, expectIndexAgrees, expectRead, expectWhole } from './checks.ts';
 import { Device } from './device.ts';
 import type { Step } from './steps.ts';
 
@@ -49,6 +49,7 @@ export class HistoryWorld {
       for (const archive of this.archives) {
         expectWhole(device, archive);
         checkRoom(device, archive);
+        expectRead(device, archive.room, this.markers.get(archive.room));
       }
     }
   }

@@ -76,10 +76,9 @@ test('where the usual conditions are refused the node is configured first, and t
   server.refuses(await server.expectRequest(NS.pubsub), 'not-acceptable');
   const first = await server.expectRequest(NS.pubsubOwner);
   server.refuses(first, 'item-not-found');
-  server.answers(await server.expectRequest(NS.pubsub));
-  const configure = await server.expectRequest(NS.pubsubOwner);
-  expect(String(configure)).toContain('whitelist');
-  server.answers(configure);
+  const create = await server.expectRequest(NS.pubsub);
+  expect(String(create)).toContain('whitelist');
+  server.answers(create);
   const publish = await server.expectRequest(NS.pubsub);
   expect(publish.getChild('pubsub')?.getChild('publish-options')).toBeFalsy();
   server.answers(publish);

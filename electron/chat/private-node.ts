@@ -1,0 +1,88 @@
+import { FaultError } from '../model/fault.ts';
+import { conditionOf } from '../session/request-fault.ts';
+import type { Session } from '../session/session.ts';
+import { makeForm } from '../stanza/0004-form.ts';
+import {
+  type PubSubEvent,
+  type PubSubItem,
+  type PubSubRequest,
+  readPubSubEvent,
+  readPubSubItems,
+  writePubSubRequest,
+} from '../stanza/0060-pubsub.ts';
+import { privateOptions } from '../stanza/0223-private.ts';
+import { NS } from '../stanza/namespaces.ts';
+import type { Element } from '../stanza/xml.ts';
+
+/** What ejabberd 23.01 knows of them, with a number that it takes. */
+const modestOptions = { 'pubsub#max_items': '1000', 'pubsub#access_model': 'whitelist' };
+
+/** A node of the person's own account, for the person alone. */
+export class PrivateNode {
+  readonly #session: Session;
+  readonly #node: string;
+
+  constructor(session: Session, node: string) {
+    this.#session = session;
+    this.#node = node;
+  }
+
+  /** Empty also where the server keeps no such nodes. */
+  async items(): Promise<readonly PubSubItem[]> {
+    const answer = await this.#ask({ kind: 'items', node: this.#node, ids: [] }).catch(unlessNothing);
+    return (answer && readPubSubItems(answer)) ?? [];
+  }
+
+  async publish(id: string, payload: Element): Promise<void> {
+    const publish = { kind: 'publish', node: this.#node, items: [{ id, payload }] } as const;
+    try {
+      await this.#ask({ ...publish, options: makeForm('submit', NS.publishOptions, privateOptions) });
+    } catch (error) {
+      if (!(error instanceof FaultError) || conditionOf(error) === undefined) throw error;
+      // Preconditions that the server does not know or that the node does not meet: configure, then publish plainly.
+      await this.#configure();
+      await this.#ask(publish);
+    }
+  }
+
+  async retract(id: string): Promise<void> {
+    await this.#ask({ kind: 'retract', node: this.#node, ids: [id], notify: true }).catch(unlessNothing);
+  }
+
+  /** What a message tells of the node. Believed from the own account alone: anybody may send such a message. */
+  heard(message: Element): PubSubEvent | undefined {
+    const { from } = message.attrs;
+    if (from !== undefined && from !== this.#session.address) return undefined;
+    const event = readPubSubEvent(message);
+    return event?.node === this.#node ? event : undefined;
+  }
+
+  /** A node that is missing is made private: it is never anything else, not even for a moment. */
+  async #configure(): Promise<void> {
+    const node = this.#node;
+    const configuration = makeForm('submit', NS.nodeConfig, modestOptions);
+    try {
+      await this.#ask({ kind: 'setConfiguration', node, configuration });
+    } catch (error) {
+      if (conditionOf(error) !== 'item-not-found') throw error;
+      await this.#ask({ kind: 'create', node, configuration });
+    }
+  }
+
+  #ask(request: PubSubRequest): Promise<Element | undefined> {
+    const type = request.kind === 'items' ? 'get' : 'set';
+    return this.#session.request({ type, payload: writePubSubRequest(request) });
+  }
+}
+
+/** No node yet, or a server without PEP. */
+const nothing: ReadonlySet<string | undefined> = new Set([
+  'item-not-found',
+  'service-unavailable',
+  'feature-not-implemented',
+]);
+
+function unlessNothing(error: unknown): undefined {
+  if (!nothing.has(conditionOf(error))) throw error;
+  return undefined;
+}
