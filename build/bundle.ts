@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { buildSamples } from './add-ins.ts';
 import { desktopBundle, preloadBundle } from './desktop.config.ts';
 import { plainBundle } from './plain.config.ts';
 import { isStale } from './stale.ts';
@@ -27,6 +28,8 @@ export const rendererBundle: Bundle = {
     'renderer',
     'electron/bridge/contract.ts',
     'electron/bridge/contract',
+    'addins/contract.ts',
+    'addins/checks',
     'build/vite.renderer.ts',
     ...always,
   ),
@@ -61,4 +64,5 @@ if (import.meta.main) {
   // The tests run from the sources; they need the page alone.
   const bundles = onlyStale ? [rendererBundle] : [rendererBundle, electronBundle, plainHostBundle];
   await bundle(bundles, { onlyStale });
+  if (!onlyStale) await buildSamples(join(root, 'dist', 'add-ins'));
 }
