@@ -72,7 +72,7 @@ test.each<[string, unknown]>([
       hosts: [
         { origin: 'https://a.example:8443', reason: 'x' },
         { name: 'tickets', reason: 'x' },
-        { origin: 'http://127.0.0.1:80', reason: 'x' },
+        { origin: 'http://127.0.0.1:8080', reason: 'x' },
       ],
       formats: ['urn:example:build'],
     },
