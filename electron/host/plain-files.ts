@@ -1,9 +1,9 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { FaultError } from '../model/fault.ts';
 import type { HostFiles } from './files.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Files by way of the page, which alone can ask the person: each waits here under a name that nobody guesses. */
 export interface PlainFiles extends HostFiles {
@@ -66,9 +66,8 @@ export function createPlainFiles({
       const token = newToken();
       const path = place(token);
       try {
-        await pipeline(body, atMost(largest), createWriteStream(path, { mode: 0o600 }));
+        await writeWhole(path, atMost(largest, body));
       } catch (error) {
-        rmSync(path, { force: true });
         throw asFault(error);
       }
       incoming.set(token, path);
@@ -78,15 +77,13 @@ export function createPlainFiles({
   };
 }
 
-function atMost(largest: number) {
-  return async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    let size = 0;
-    for await (const chunk of chunks) {
-      size += chunk.length;
-      if (size > largest) throw new FaultError('LimitExceeded', 'This file is larger than Perch takes.');
-      yield chunk;
-    }
-  };
+async function* atMost(largest: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > largest) throw new FaultError('LimitExceeded', 'This file is larger than Perch takes.');
+    yield chunk;
+  }
 }
 
 function asFault(cause: unknown): FaultError {

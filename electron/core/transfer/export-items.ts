@@ -11,7 +11,7 @@ export interface ExportSource {
 
 type Range = Pick<ExportWish, 'from' | 'until'>;
 
-const pageSize = 250;
+const pageSize = 100;
 
 /** The rooms that somebody wants and may have. */
 export function wantedRooms({ history, isHidden }: ExportSource, wish: ExportWish): readonly StoredRoom[] {

@@ -58,7 +58,7 @@ function named({ room, name, description }: ImportItem & { readonly what: 'room'
 }
 
 /** In one transaction: few, so that nothing waits long for it. */
-const atOnce = 100;
+const atOnce = 40;
 
 /** Stores the file's messages under the number of the import; answers how many were new. */
 export async function store(

@@ -29,7 +29,7 @@ type Kind = Transfer['kind'];
 type Change = Partial<Omit<Transfer, 'kind'>>;
 
 /** Taken away in one transaction when an import is undone. */
-const undoneAtOnce = 200;
+const undoneAtOnce = 20;
 /** Between two words on how far it is, in milliseconds. */
 const pause = 200;
 

@@ -1,6 +1,6 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { renameSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
+import { writeWhole } from '#electron/host/write-whole.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, Timestamp } from '#electron/model/ids.ts';
 import type { ExportWish } from '#electron/model/transfer.ts';
@@ -21,11 +21,9 @@ export interface ExportJob extends ExportSource {
 export async function writeExport(job: ExportJob): Promise<void> {
   const beside = `${job.path}.part`;
   try {
-    const file = createWriteStream(beside, { mode: 0o600 });
-    await pipeline(textOf(job), file, { signal: job.signal });
+    await writeWhole(beside, textOf(job), job.signal);
     renameSync(beside, job.path);
   } catch (error) {
-    rmSync(beside, { force: true });
     throw asFault(error);
   }
 }

@@ -35,7 +35,9 @@ function said(from: number, count: number) {
   });
 }
 
-test('unread and mentions are what the rows above the read marker come to, whatever happened', () => {
+test('unread and mentions are what the rows above the read marker come to, whatever happened', {
+  timeout: soak ? 300_000 : 30_000,
+}, () => {
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 15 }), (steps) => {
       let shelf = openShelf();
