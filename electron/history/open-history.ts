@@ -51,13 +51,13 @@ function openOrRebuild(file: string, aside: () => void): Database {
 }
 
 /**
- * 32 MiB of pages in memory. The log may grow to 64 MiB before a commit has to move it into the file: the reader's
+ * 32 MiB of pages in memory. The log may grow to 256 MiB before a commit has to move it into the file: the reader's
  * `tidy` does that long before, so that no message waits for it. Overwriting what is given up is always on: a row that
  * grew leaves its old words where a later deletion cannot find them.
  */
 function tuned(db: Database): Database {
   db.pragma('cache_size = -32768');
   db.pragma('secure_delete = ON');
-  db.pragma('wal_autocheckpoint = 16000');
+  db.pragma('wal_autocheckpoint = 64000');
   return db;
 }

@@ -5,18 +5,23 @@ import { guardOf } from '../guard.ts';
 import { openSearch } from '../search/search.ts';
 import type { Job, Result, ThreadData } from './jobs.ts';
 import { openMerge } from './merge.ts';
+import { openTidy } from './tidy.ts';
 
 /** The thread's entry: reads the file beside the one who writes it, so that a question never holds up a message. */
 // Only `openReader` starts this file, and with this.
 const { file, closed } = workerData as ThreadData;
 const guard = guardOf(file);
 const db = guard(() => openBeside(file));
-const { search, merge } = guard(() => ({ search: openSearch(db), merge: openMerge(db) }));
+const { search, merge, tidy } = guard(() => ({
+  search: openSearch(db),
+  merge: openMerge(db),
+  tidy: openTidy(db),
+}));
 
 function perform(job: Job): Result {
   if (job.do === 'search') return { is: 'found', answer: search(job.search) };
   if (job.do === 'merge') return { is: 'done', more: merge() };
-  db.pragma('wal_checkpoint(PASSIVE)');
+  tidy();
   return { is: 'done', more: false };
 }
 

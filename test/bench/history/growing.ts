@@ -21,6 +21,8 @@ const backlog = 100_000;
 /** How long each slice took, in milliseconds, and the same texts in the bare table. */
 export interface Ingested {
   readonly ours: readonly number[];
+  /** Of that, what this thread's processor did; the rest it waited for the disk, or for its turn. */
+  readonly busy: readonly number[];
   readonly floor: readonly number[];
 }
 
@@ -42,6 +44,7 @@ export function openGrowing() {
     archive.say(said);
     history.interrupted();
     const ours: number[] = [];
+    const busy: number[] = [];
     const floor: number[] = [];
     for (const room of archive.rooms) {
       history.joined(room);
@@ -49,7 +52,10 @@ export function openGrowing() {
         const ask = history.nextAsk(room, { want: 'all', max: slice });
         if (ask === undefined) break;
         const page = archive.answer(room, ask);
+        const before = process.threadCpuUsage();
         ours.push(timed(() => history.storePage(room, ask, page)));
+        const { user, system } = process.threadCpuUsage(before);
+        busy.push((user + system) / 1000);
         if (ours.length % tidyEvery === 0) void reader.tidy();
         await nextTurn();
       }
@@ -59,7 +65,7 @@ export function openGrowing() {
     }
     archive.forget(slice);
     stored += count;
-    return { ours, floor };
+    return { ours, busy, floor };
   };
 
   return {
@@ -74,7 +80,7 @@ export function openGrowing() {
     },
     /** Answers how long the last backlog took, slice by slice; a quiet moment has followed. */
     growTo: async (size: number): Promise<Ingested> => {
-      let last: Ingested = { ours: [], floor: [] };
+      let last: Ingested = { ours: [], busy: [], floor: [] };
       while (stored < size) last = await catchUp(Math.min(backlog, size - stored));
       await reader.settle(() => true);
       return last;
