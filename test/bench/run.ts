@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runToEnd } from '#test/support/child.ts';
 import { projectNode, projectRoot } from '#test/support/project.ts';
+import { addInsBench } from './add-ins.ts';
 import { archiveBench } from './archive.ts';
 import { arrivalBench } from './arrival.ts';
 import { catchUpBench } from './catch-up.ts';
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   startBench,
   windowBench,
   scrollingBench,
+  addInsBench,
   arrivalBench,
   historyBench,
   ...serverBenches,

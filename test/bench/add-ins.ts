@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { build } from 'vite';
+import { buildAddIn } from '#build/add-in/build-add-in.ts';
+import { startChromium } from '#test/support/chromium.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
+import type { Measures } from './add-ins/page/main.ts';
+import { type Bench, type Figure, figure } from './figures.ts';
+
+const at = (name: string): string => join(import.meta.dirname, 'add-ins', name);
+const types = { '.html': 'text/html', '.js': 'text/javascript' };
+
+export const addInsBench: Bench = {
+  name: 'add-ins',
+  about:
+    'Frames of add-ins with everything between them and the window: handshake, checks at both ends, limits. Floors: a Worker that echoes, and a frame of our own origin.',
+  run: async () => {
+    const folder = temporaryFolder('bench-add-ins');
+    const [page, frame] = [join(folder.path, 'page'), join(folder.path, 'frame')];
+    await buildAddIn(at('frame'), frame);
+    await build({
+      configFile: false,
+      root: at('page'),
+      base: './',
+      logLevel: 'warn',
+      build: { outDir: page, emptyOutDir: true, target: 'chrome140' },
+    });
+    writeFileSync(join(page, 'plain.html'), '<script>parent.postMessage("here", "*")</script>');
+    writeFileSync(join(page, 'worker.js'), 'onmessage = ({ data }) => postMessage(data)');
+    const site = await serve(page, frame);
+    const browser = await startChromium();
+    const tab = await browser.newPage();
+    await tab.goto(site.url);
+    const measures = await tab.evaluateHandle<Measures>('measures');
+    const ask = (name: keyof Measures, count: number): Promise<readonly number[]> =>
+      measures.evaluate((all, [what, times]) => all[what](times), [name, count] as const);
+    await ask('roundTrips', 50);
+    const worker = await ask('worker', 1000);
+    const trips = await ask('roundTrips', 1000);
+    const plain = await ask('plainFrame', 15);
+    const ready = await ask('ready', 15);
+    const fanOut = await ask('fanOut', 400);
+    const hanging = await ask('besideOneThatHangs', 200);
+    await browser.close();
+    site.close();
+    folder.remove();
+    const [p50, p99] = [at50(trips), at99(trips)];
+    return [
+      { what: 'round trip of 1 KB, p50', unit: 'ms', floor: at50(worker), figure: p50, target: '2x' },
+      { what: 'round trip of 1 KB, p99', unit: 'ms', floor: at99(worker), figure: p99, target: '2x' },
+      {
+        what: 'from nothing to ready',
+        unit: 'ms',
+        floor: figure(plain),
+        figure: figure(ready),
+        target: '2x',
+      },
+      { what: 'told to five at 200 a second, answered, p50', unit: 'ms', floor: p50, figure: at50(fanOut) },
+      { what: 'told to five at 200 a second, answered, p99', unit: 'ms', floor: p99, figure: at99(fanOut) },
+      {
+        what: 'round trip while another hangs, p50',
+        unit: 'ms',
+        floor: p50,
+        figure: at50(hanging),
+        target: '5x',
+      },
+    ];
+  },
+};
+
+/** The page's clock goes by tenths: the middle is taken of twenty at a time. */
+function at50(values: readonly number[]): Figure {
+  const groups = Array.from({ length: Math.floor(values.length / 20) }, (_, at) =>
+    values.slice(at * 20, at * 20 + 20),
+  );
+  return figure(groups.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length));
+}
+
+const at99 = (values: readonly number[]): Figure => quantile(values, 0.99);
+
+function quantile(values: readonly number[], part: number): Figure {
+  const sorted = values.toSorted((a, b) => a - b);
+  return figure([sorted[Math.floor(sorted.length * part)] ?? Number.NaN]);
+}
+
+/** The page at `localhost`, and the same add-in on as many sites as are asked for. */
+async function serve(
+  page: string,
+  frame: string,
+): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer((request, response) => {
+    const { host = '' } = request.headers;
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = join(host.startsWith('echo') ? frame : page, pathname === '/' ? 'index.html' : pathname);
+    const type = Object.entries(types).find(([ending]) => ending === extname(file))?.[1] ?? 'text/plain';
+    response
+      .writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' })
+      .end(readFileSync(file));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  // A server that listens on TCP has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

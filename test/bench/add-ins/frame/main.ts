@@ -1,0 +1,12 @@
+import { connect } from '#addins/sdk/index.ts';
+
+const perch = await connect({
+  'messages.filter': ({ text }) => {
+    // One that hangs, for whoever stands beside it.
+    while (text === 'hang') performance.now();
+    return { action: 'Passed' };
+  },
+});
+perch.on('messages.arrived', ({ messages }) => {
+  void perch.call('badge.show', { count: messages[0]?.key ?? 0 });
+});

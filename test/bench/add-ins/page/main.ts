@@ -1,0 +1,129 @@
+import type { AddInMessage } from '#addins/contract.ts';
+import { createFrames } from '#renderer/addin-host/frames.ts';
+
+/** Everything that is measured of frames; each answers milliseconds. */
+const room = 'desk@example.org';
+const placeOf = (site: number) => ({ room, addIn: String(site) });
+const shown = new Map<number, (at: number) => void>();
+const frames = createFrames({
+  facts: ({ addIn }) => ({
+    page: `http://echo${addIn}.localhost:${location.port}/index.html`,
+    name: 'Echo',
+    rights: ['messages.filter', 'messages.read', 'badge.show'],
+    hosts: [],
+  }),
+  act: async (_place, asked) => {
+    if (asked.name === 'badge.show') shown.get(asked.body.count)?.(performance.now());
+    return {};
+  },
+  appearance: () => ({ theme: 'light', language: 'en', direction: 'ltr' }),
+  now: () => performance.now(),
+  faultOf: () => ({ code: 'Internal', text: '' }),
+});
+const container = document.querySelector<HTMLElement>('#frames');
+if (container) frames.attach(container);
+const text = 'x'.repeat(1024);
+
+async function times(count: number, once: () => Promise<unknown>): Promise<readonly number[]> {
+  const all: number[] = [];
+  for (let each = 0; each < count; each += 1) {
+    const from = performance.now();
+    await once();
+    all.push(performance.now() - from);
+  }
+  return all;
+}
+
+function ready(site: number): Promise<void> {
+  const key = `${site} ${room}`;
+  const isReady = () => frames.state.getState().byPlace.get(key)?.state === 'ready';
+  if (isReady()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = frames.state.subscribe(() => {
+      if (!isReady()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+const echo = (site: number) => frames.filter(placeOf(site), { text, importance: 'Regular' });
+
+const measures = {
+  /** From nothing to a frame that has said hello. */
+  ready: (count: number) =>
+    times(count, async () => {
+      frames.close(placeOf(0));
+      frames.keep([placeOf(0)]);
+      await ready(0);
+    }),
+  /** A page of our own origin in a frame, until it says something. */
+  plainFrame: (count: number) =>
+    times(count, async () => {
+      const frame = document.createElement('iframe');
+      const said = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+      frame.src = 'plain.html';
+      document.body.append(frame);
+      await said;
+      frame.remove();
+    }),
+  roundTrips: async (count: number) => {
+    frames.keep([placeOf(0)]);
+    await ready(0);
+    return times(count, () => echo(0));
+  },
+  worker: async (count: number) => {
+    const worker = new Worker('worker.js');
+    const all = await times(count, () => {
+      const answered = new Promise((resolve) => {
+        worker.onmessage = resolve;
+      });
+      worker.postMessage({ kind: 'ask', id: 1, name: 'messages.filter', body: { text } });
+      return answered;
+    });
+    worker.terminate();
+    return all;
+  },
+  /** A message told to five, until each has answered; two hundred of them a second. */
+  fanOut: async (count: number) => {
+    const sites = [0, 1, 2, 3, 4];
+    frames.keep(sites.map(placeOf));
+    await Promise.all(sites.map(ready));
+    const all: Promise<number>[] = [];
+    for (let key = 1; key <= count; key += 1) {
+      all.push(tellAll(sites, key));
+      await new Promise((next) => setTimeout(next, 5));
+    }
+    return Promise.all(all);
+  },
+  /** While another one, of another site, does not answer any more. */
+  besideOneThatHangs: async (count: number) => {
+    frames.keep([placeOf(0), placeOf(1)]);
+    await Promise.all([ready(0), ready(1)]);
+    frames.filter(placeOf(1), { text: 'hang', importance: 'Regular' }).catch(() => undefined);
+    return times(count, () => echo(0));
+  },
+};
+
+function tellAll(sites: readonly number[], key: number): Promise<number> {
+  const from = performance.now();
+  return new Promise((resolve) => {
+    let left = sites.length;
+    shown.set(key, (at) => {
+      left -= 1;
+      if (left === 0) resolve(at - from);
+    });
+    for (const site of sites) {
+      frames.show(placeOf(site));
+      frames.tell(placeOf(site), 'messages.arrived', { messages: [messageOf(key)], live: true });
+    }
+  });
+}
+
+function messageOf(key: number): AddInMessage {
+  const author = { id: 'ben@example.org', name: 'Ben', self: false };
+  return { key, author, sentAt: key, text, importance: 'Regular' };
+}
+
+export type Measures = typeof measures;
+Object.assign(window, { measures });
