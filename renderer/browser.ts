@@ -1,4 +1,5 @@
 import type { PageNotification, Surroundings } from '#renderer/store/surroundings.ts';
+import { watchIdleness } from './idleness.ts';
 
 /** How long a hidden page, which paints no frames, gathers before it works, in milliseconds. */
 const hiddenPause = 100;
@@ -11,6 +12,7 @@ export function browserSurroundings(window: Window): Surroundings {
     const timer = window.setTimeout(work, milliseconds);
     return () => window.clearTimeout(timer);
   };
+  const idleness = watchIdleness(window, { now: Date.now, later });
   return {
     now: Date.now,
     language: window.navigator.language,
@@ -20,13 +22,14 @@ export function browserSurroundings(window: Window): Surroundings {
       const frame = window.requestAnimationFrame(work);
       return () => window.cancelAnimationFrame(frame);
     },
-    looking: () => document.visibilityState === 'visible' && document.hasFocus(),
+    looking: () => document.visibilityState === 'visible' && document.hasFocus() && !idleness.idle(),
     onLooking: (listener) => {
       const stop = new AbortController();
       const options = { signal: stop.signal };
       document.addEventListener('visibilitychange', listener, options);
       window.addEventListener('focus', listener, options);
       window.addEventListener('blur', listener, options);
+      stop.signal.addEventListener('abort', idleness.onTurn(listener));
       return () => stop.abort();
     },
     oneColumn: () => window.matchMedia('(width < 640px)').matches,

@@ -4,20 +4,23 @@ import type { StoredMessage } from '../model/message.ts';
 /** Systems cut long notifications themselves, each elsewhere. */
 const longest = 200;
 
-/** What an alert about this message says, here and by the operating system: plain text on one line. */
+/** What an alert about this message says, here and outside the window: plain text on one line. */
 export function alertOf(
   message: StoredMessage,
   roomName: string,
   because: AlertReason,
+  hidden = false,
 ): Omit<Alert, 'shownByHost'> {
-  return {
-    room: message.room,
-    key: message.key,
-    title: titleOf(shortened(message.author.name, 60), shortened(roomName, 60), because),
-    text: shortened(message.storyTitle ?? message.text, longest),
-    because,
-    important: message.importance === 'Alert',
-  };
+  const important = message.importance === 'Alert';
+  const title = titleOf(shortened(message.author.name, 60), shortened(roomName, 60), because);
+  const text = shortened(message.storyTitle ?? message.text, longest);
+  const outside = hidden ? hiddenWords(important) : { title, text };
+  return { room: message.room, key: message.key, title, text, outside, because, important };
+}
+
+/** Of a secret room not even its name: others may see the screen, and its notifications stay in a list. */
+function hiddenWords(important: boolean): Alert['outside'] {
+  return { title: 'Perch', text: `Something ${important ? 'important' : 'new'} in a secret room.` };
 }
 
 function titleOf(author: string, room: string, because: AlertReason): string {

@@ -1,7 +1,10 @@
+import type { AlertLevel } from '../model/alert.ts';
+import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { Emitter } from '../session/emitter.ts';
 import type { Session } from '../session/session.ts';
 import { type Bookmark, readBookmark, writeBookmark } from '../stanza/0402-bookmarks.ts';
+import { readAlertLevel, writeAlertLevel } from '../stanza/0492-notify.ts';
 import { bareJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';
 import type { Element } from '../stanza/xml.ts';
@@ -15,6 +18,8 @@ export interface FollowedRoom {
   readonly name: string;
   /** Entered at sign-in, on every device. */
   readonly autojoin: boolean;
+  /** What of it may alert (XEP-0492); absent where the person has not said. */
+  readonly alertLevel?: AlertLevel;
 }
 
 interface FollowedRoomsEvents {
@@ -71,6 +76,22 @@ export class FollowedRooms {
     this.#tell();
   }
 
+  /**
+   * What of a room on the list may alert, on every device; null: nothing of its own. FaultErrors: NoSuchNode (not on
+   * the list), MsgNotSupported, TimedOut, …
+   */
+  async setAlertLevel(room: RoomAddress, level: AlertLevel | null): Promise<void> {
+    const bookmarks = await this.#load();
+    const known = bookmarks.get(room);
+    if (!known) throw new FaultError('NoSuchNode', 'Follow this room first.');
+    const { extensions: before, ...rest } = known;
+    const extensions = writeAlertLevel(before, level);
+    const bookmark: Bookmark = { ...rest, ...(extensions && { extensions }) };
+    await this.#node.publish(room, writeBookmark(bookmark));
+    bookmarks.set(room, bookmark);
+    this.#tell();
+  }
+
   async unfollow(room: RoomAddress): Promise<void> {
     const bookmarks = await this.#load();
     await this.#node.retract(room);
@@ -114,5 +135,8 @@ function readItem(
 }
 
 function toList(bookmarks: ReadonlyMap<RoomAddress, Bookmark>): readonly FollowedRoom[] {
-  return [...bookmarks.values()].map(({ room, name = '', autojoin }) => ({ room, name, autojoin }));
+  return [...bookmarks.values()].map(({ room, name = '', autojoin, extensions }) => {
+    const alertLevel = readAlertLevel(extensions);
+    return { room, name, autojoin, ...(alertLevel && { alertLevel }) };
+  });
 }

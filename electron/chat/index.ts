@@ -3,6 +3,7 @@
  * `PersistentChatEndpoint`, enter a room with a `ChatRoomSession`. Named after the Lync 2013 Persistent Chat API.
  */
 
+export type { AlertLevel } from '../model/alert.ts';
 export type { AddInSummary, ChatRoomCategorySummary } from '../model/category.ts';
 export type { Connection, PersistentChatEndpointState, ServiceLimits } from '../model/connection.ts';
 export type {

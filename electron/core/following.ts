@@ -1,4 +1,5 @@
 import type { FollowedRoom, FollowedRooms } from '../chat/index.ts';
+import type { AlertLevel } from '../model/alert.ts';
 import { type FaultCode, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Following } from './connected.ts';
@@ -40,9 +41,14 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     }, pause);
     timers.add(timer.unref());
   };
+  const known = (room: RoomAddress, name: string) =>
+    history.rooms().find(({ address }) => address === room) ?? unknownRoom(room, name);
   const mark = (room: RoomAddress, name: string, isFollowed: boolean): void => {
-    const known = history.rooms().find(({ address }) => address === room);
-    rooms.save({ ...(known ?? unknownRoom(room, name)), followed: isFollowed });
+    rooms.save({ ...known(room, name), followed: isFollowed });
+  };
+  const level = (room: RoomAddress, name: string, wanted: AlertLevel | undefined): void => {
+    const { level: _, ...facts } = known(room, name);
+    rooms.save({ ...facts, followed: true, ...(wanted && { level: wanted }) });
   };
   const drop = async (room: RoomAddress): Promise<void> => {
     await sessions.leave(room);
@@ -50,12 +56,12 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     rooms.remove(room);
   };
   const equal = (list: readonly FollowedRoom[]): void => {
-    const wanted = new Map(list.filter(({ autojoin }) => autojoin).map((entry) => [entry.room, entry.name]));
+    const wanted = new Map(list.filter(({ autojoin }) => autojoin).map((entry) => [entry.room, entry]));
     for (const { address, followed: was } of history.rooms()) {
       if (was && !wanted.has(address)) void drop(address);
     }
-    for (const [room, name] of wanted) {
-      mark(room, name, true);
+    for (const [room, { name, alertLevel }] of wanted) {
+      level(room, name, alertLevel);
       enter(room);
     }
   };
@@ -87,6 +93,17 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
         await followed.unfollow(room);
       } catch (error) {
         mark(room, '', true);
+        throw error;
+      }
+    },
+    setLevel: async (room, wanted) => {
+      const before = rooms.get(room);
+      if (!before?.followed) throw new FaultError('NoSuchNode', 'Follow this room first.');
+      level(room, '', wanted ?? undefined);
+      try {
+        await followed.setAlertLevel(room, wanted);
+      } catch (error) {
+        level(room, '', before.level);
         throw error;
       }
     },

@@ -15,6 +15,7 @@ import type { Handlers } from '../bridge/serve.ts';
 import { FaultError } from '../model/fault.ts';
 import { createAddInDesk } from './add-ins/desk.ts';
 import type { DeviceAddIns } from './add-ins/device-add-ins.ts';
+import { mayAlert } from './alerting.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createFetching } from './fetching.ts';
 import { createMessageDesk } from './message-desk.ts';
@@ -64,7 +65,7 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...addInCalls(
       createAddInDesk({
         ...{ device, workspace, notify: host.notify },
-        alertsWanted: () => settings.value.alerts,
+        mayAlert: (entry) => mayAlert(settings.value, entry, Date.now()),
       }),
     ),
     ...managementCalls(createManagement(workspace, rooms.follow)),

@@ -33,6 +33,7 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
       rooms.remove(room);
     },
     unfollow: async (room) => (await reached()).following.unfollow(room),
+    setLevel: async (room, level) => (await reached()).following.setLevel(room, level),
     occupants: async (room) => {
       const session = workspace().line?.sessions.get(room);
       return session?.state === 'Established' ? session.getHiddenParticipantList() : [];

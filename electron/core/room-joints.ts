@@ -45,7 +45,8 @@ export function roomJoints(
     const { properties, state, canChat } = session;
     const known = rooms.get(room);
     if (properties && state === 'Established') {
-      rooms.save(factsOf(properties, { followed: known?.followed ?? false, canChat }));
+      const level = known?.level && { level: known.level };
+      rooms.save(factsOf(properties, { followed: known?.followed ?? false, canChat, ...level }));
       addIns.chosen.named(room, properties.addIn);
     }
     if (state !== 'Established') rooms.present(room, { state, ...outside });

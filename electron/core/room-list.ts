@@ -140,6 +140,7 @@ const factNames = [
   'followed',
   'canChat',
   'imported',
+  'level',
 ] as const satisfies readonly (keyof RoomFacts)[];
 
 export type { RoomCounts };

@@ -1,7 +1,29 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Settings } from '../bridge/contract.ts';
+import { alertLevels, firstAlertPreferences } from '../model/alert.ts';
 import { openJsonFile } from './json-file.ts';
+
+const first = firstAlertPreferences;
+const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
+const quietHours = v.object({
+  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
+  ...{ from: minute, to: minute },
+});
+
+/** What is damaged falls back to what it was at first, and the rest stays. */
+const alertPreferences = v.fallback(
+  v.object({
+    level: v.fallback(v.picklist(alertLevels), first.level),
+    keywords: v.fallback(v.array(v.string()), []),
+    quietHours: v.fallback(v.nullable(quietHours), null),
+    quietUntil: v.fallback(v.nullable(v.number()), null),
+    importantAnyway: v.fallback(v.boolean(), first.importantAnyway),
+    presentingUntil: v.fallback(v.nullable(v.number()), null),
+    secretsOutside: v.fallback(v.boolean(), first.secretsOutside),
+  }),
+  first,
+);
 
 const schema: v.GenericSchema<unknown, Settings> = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark', 'contrast']), 'system'),
@@ -10,6 +32,7 @@ const schema: v.GenericSchema<unknown, Settings> = v.object({
   sidebarWidth: v.fallback(v.number(), 260),
   addIns: v.fallback(v.boolean(), true),
   addInWidth: v.fallback(v.number(), 320),
+  alertPreferences,
 });
 
 const initial: Settings = {
@@ -19,6 +42,7 @@ const initial: Settings = {
   sidebarWidth: 260,
   addIns: true,
   addInWidth: 320,
+  alertPreferences: firstAlertPreferences,
 };
 
 export interface SettingsStore {

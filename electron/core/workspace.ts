@@ -9,7 +9,7 @@ import type { RoomAddress } from '../model/ids.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
 import { type Outbox, openOutbox } from '../outbox/outbox.ts';
 import { openWorkspaceAddIns, type WorkspaceAddIns } from './add-ins/workspace-add-ins.ts';
-import { createAlerting } from './alerting.ts';
+import { type AlertWishes, createAlerting } from './alerting.ts';
 import { type Archives, type CatchUp, createCatchUp } from './catch-up.ts';
 import type { Line } from './connected.ts';
 import type { Tell } from './events.ts';
@@ -33,7 +33,7 @@ export interface WorkspaceOptions {
   readonly folder: string;
   readonly tell: Tell;
   readonly installedAddIns: InstalledAddIns;
-  readonly alertsWanted: () => boolean;
+  readonly alertWishes: () => AlertWishes;
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: (line: string) => void;
@@ -131,7 +131,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       host,
       tell,
       rooms,
-      wanted: options.alertsWanted,
+      wishes: options.alertWishes,
+      now,
       looking: () => workspace.looking,
     }),
     onStorageFailed: (failed, error) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { alertLevels } from '../model/alert.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { RoomEntry } from '../model/room.ts';
 
@@ -35,6 +36,7 @@ const schema = v.object({
   followed: v.fallback(v.boolean(), false),
   canChat: v.fallback(v.boolean(), false),
   imported: v.exactOptional(v.literal(true)),
+  level: v.exactOptional(v.picklist(alertLevels)),
 });
 
 /** Room facts from the cache; what an older or newer version left out takes the value that promises least. */

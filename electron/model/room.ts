@@ -1,3 +1,4 @@
+import type { AlertLevel } from './alert.ts';
 import type { MessageKey, RoomAddress, Timestamp } from './ids.ts';
 import type { Person } from './person.ts';
 
@@ -62,6 +63,8 @@ export interface RoomEntry extends RoomProperties {
   readonly readUpTo: MessageKey;
   /** When the newest stored message was sent. */
   readonly lastAt?: Timestamp;
+  /** What of it may alert; absent: as for every room that says nothing of its own. */
+  readonly level?: AlertLevel;
   /** Messages older than so many days are removed from this device; absent: none are. */
   readonly keepDays?: number;
   /** Known from a file alone: it is read here, and never entered by itself. */

@@ -44,9 +44,10 @@ export const NS = {
   hints: 'urn:xmpp:hints', // XEP-0334
   json: 'urn:xmpp:json:0', // XEP-0335
   stanzaIds: 'urn:xmpp:sid:0', // XEP-0359
-  displayed: 'urn:xmpp:mds:displayed:0', // XEP-0490
   bookmarks: 'urn:xmpp:bookmarks:1', // XEP-0402
+  displayed: 'urn:xmpp:mds:displayed:0', // XEP-0490
   references: 'urn:xmpp:reference:0', // XEP-0372
+  notify: 'urn:xmpp:notification-settings:1', // XEP-0492
   retract: 'urn:xmpp:message-retract:1', // XEP-0424
   moderate: 'urn:xmpp:message-moderate:1', // XEP-0425
   occupantId: 'urn:xmpp:occupant-id:0', // XEP-0421

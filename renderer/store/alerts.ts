@@ -20,7 +20,7 @@ export function attachAlerts({ bridge, notices, settings, surroundings, show }: 
   return bridge.listen('alert.raised', (alert) => {
     if (surroundings.looking()) return notices.show({ kind: 'alert', alert });
     if (alert.shownByHost || !settings.state.getState().alerts) return;
-    const { room, key, title, text } = alert;
-    surroundings.notify({ tag: room, title, text, onClick: () => show({ room, key }) });
+    const { room, key, outside } = alert;
+    surroundings.notify({ ...outside, tag: room, onClick: () => show({ room, key }) });
   });
 }

@@ -12,6 +12,7 @@ export type DialogName =
   | 'invite people'
   | 'ask to present'
   | 'edit room'
+  | 'room alerts'
   | 'delete room'
   | 'keys'
   | 'settings'

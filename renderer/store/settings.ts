@@ -17,6 +17,15 @@ export function createSettings(bridge: Bridge): SettingsStore {
     sidebarWidth: 264,
     addIns: true,
     addInWidth: 320,
+    alertPreferences: {
+      level: 'all',
+      keywords: [],
+      quietHours: null,
+      quietUntil: null,
+      importantAnyway: true,
+      presentingUntil: null,
+      secretsOutside: false,
+    },
   }));
   return {
     state,

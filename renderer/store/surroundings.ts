@@ -7,7 +7,7 @@ export interface Surroundings {
   readonly soon: (work: () => void) => () => void;
   /** Once, after some milliseconds. Returns its undo. */
   readonly later: (milliseconds: number, work: () => void) => () => void;
-  /** The window is visible and has the focus. */
+  /** The window is visible and has the focus, and somebody is there. */
   readonly looking: () => boolean;
   readonly onLooking: (listener: () => void) => () => void;
   /** The window is so narrow that it shows one column at a time. */

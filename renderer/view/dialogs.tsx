@@ -11,6 +11,7 @@ const dialogs = {
   'invite people': onDemand(async () => (await import('./rooms/invite-people.tsx')).InvitePeople),
   'ask to present': onDemand(async () => (await import('./rooms/ask-to-present.tsx')).AskToPresent),
   'edit room': onDemand(async () => (await import('./rooms/edit-room.tsx')).EditRoom),
+  'room alerts': onDemand(async () => (await import('./alerts/room-alerts.tsx')).RoomAlerts),
   'delete room': onDemand(async () => (await import('./rooms/delete-room.tsx')).DeleteRoom),
   keys: onDemand(async () => (await import('./settings/keys.tsx')).Keys),
   settings: onDemand(async () => (await import('./settings/settings.tsx')).Settings),

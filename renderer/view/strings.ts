@@ -9,6 +9,7 @@ import {
   card as messageCard,
 } from './strings/add-ins.ts';
 import { administration } from './strings/administration.ts';
+import { alertSettings, alerts, quiet } from './strings/alerts.ts';
 import { connection } from './strings/connection.ts';
 import { card, findRooms } from './strings/directory.ts';
 import { faults, steps } from './strings/faults.ts';
@@ -76,4 +77,7 @@ export const strings = {
   settings,
   keys,
   notices,
+  alerts,
+  alertSettings,
+  quiet,
 } as const;

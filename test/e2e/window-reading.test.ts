@@ -143,6 +143,7 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
         key,
         title: 'Ana in Credit',
         text: 'look',
+        outside: { title: 'Ana in Credit', text: 'look' },
         because: 'mentioned',
         important: false,
       } as const;

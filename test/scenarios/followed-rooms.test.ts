@@ -46,6 +46,34 @@ describe.each(chatServers)('Followed rooms on $name', ({ name, start, missing })
     await again.leaves();
   });
 
+  test.skipIf(missing)(
+    'what of a room may alert is the same on both devices, and can be taken back',
+    async () => {
+      const phone = await Person.signsIn(server, 'ana', { resource: 'phone' });
+      const room = `desk@${server.chatService}`;
+      const { followedRooms: here } = phone.chat.services;
+      await here.follow(room, 'Desk');
+      const laptop = await Person.returns(server, phone.address, { resource: 'laptop' });
+      const { followedRooms: there } = laptop.chat.services;
+      expect((await there.list()).map(({ alertLevel }) => alertLevel)).toEqual([undefined]);
+      for (const level of ['important', 'nothing', 'mentions', 'all', null] as const) {
+        const told = new Promise<void>((resolve) => {
+          const off = there.on('followedRoomsChanged', ([only]) => {
+            if (only?.alertLevel !== (level ?? undefined)) return;
+            off();
+            resolve();
+          });
+        });
+        await here.setAlertLevel(room, level);
+        await told;
+      }
+      await expect(here.setAlertLevel(`other@${server.chatService}`, 'all')).rejects.toMatchObject({
+        fault: { code: 'NoSuchNode' },
+      });
+      await Promise.all([phone.leaves(), laptop.leaves()]);
+    },
+  );
+
   test.skipIf(missing)('nobody else can read the list', async () => {
     const ana = await Person.signsIn(server, 'ana');
     const ben = await Person.signsIn(server, 'ben');

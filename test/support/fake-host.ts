@@ -7,6 +7,7 @@ import type {
   Snapshot,
   StoredMessage,
 } from '#electron/bridge/contract.ts';
+import { firstAlertPreferences } from '#electron/model/alert.ts';
 import type { FakeHandlers } from './fake-handlers.ts';
 import { createFakeAccounts, myself } from './fake-host/account.ts';
 import { type FakeAddIns, fakeAddIns } from './fake-host/add-ins.ts';
@@ -116,6 +117,7 @@ export const fakeSettings: Settings = {
   sidebarWidth: 264,
   addIns: true,
   addInWidth: 320,
+  alertPreferences: firstAlertPreferences,
 };
 
 function firstSnapshot(changes: Partial<Snapshot> = {}): Snapshot {

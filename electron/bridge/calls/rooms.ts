@@ -1,3 +1,4 @@
+import type { AlertLevel } from '#electron/model/alert.ts';
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { Occupant } from '#electron/model/room.ts';
 import type { RoomCalls } from '../contract/rooms.ts';
@@ -9,6 +10,7 @@ export interface RoomsNeeds {
   leave(room: RoomAddress): Promise<void>;
   follow(room: RoomAddress): Promise<void>;
   unfollow(room: RoomAddress): Promise<void>;
+  setLevel(room: RoomAddress, level: AlertLevel | null): Promise<void>;
   /** Asked of the room where it is too large to tell by itself. */
   occupants(room: RoomAddress): Promise<readonly Occupant[]>;
   markRead(room: RoomAddress, upTo: MessageKey): void;
@@ -20,6 +22,7 @@ export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, keyof RoomCalls> {
     'rooms.leave': done(({ room }) => rooms.leave(room)),
     'rooms.follow': done(({ room }) => rooms.follow(room)),
     'rooms.unfollow': done(({ room }) => rooms.unfollow(room)),
+    'rooms.setLevel': done(({ room, level }) => rooms.setLevel(room, level)),
     'rooms.occupants': async ({ room }) => ({ occupants: await rooms.occupants(room) }),
     'rooms.markRead': done(({ room, upTo }) => rooms.markRead(room, upTo)),
   };

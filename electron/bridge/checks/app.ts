@@ -1,14 +1,30 @@
 import * as v from 'valibot';
 import type { AppCalls } from '../contract/app.ts';
-import { type ChecksOf, link, nothing, room } from './parts.ts';
+import { alertLevel, type ChecksOf, line, link, nothing, room } from './parts.ts';
 
 const width = v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)));
+
+const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
+const day = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6));
+const until = v.nullable(v.pipe(v.number(), v.safeInteger()));
+const alertPreferences = v.strictObject({
+  level: alertLevel,
+  keywords: v.pipe(v.array(line), v.maxLength(200)),
+  quietHours: v.nullable(
+    v.strictObject({ days: v.pipe(v.array(day), v.maxLength(7)), from: minute, to: minute }),
+  ),
+  quietUntil: until,
+  importantAnyway: v.boolean(),
+  presentingUntil: until,
+  secretsOutside: v.boolean(),
+});
 
 export const appChecks: ChecksOf<AppCalls> = {
   'app.snapshot': nothing,
   'app.remember': v.strictObject({
     theme: v.exactOptional(v.picklist(['system', 'light', 'dark', 'contrast'])),
     alerts: v.exactOptional(v.boolean()),
+    alertPreferences: v.exactOptional(alertPreferences),
     openRoom: v.exactOptional(v.nullable(room)),
     sidebarWidth: width,
     addIns: v.exactOptional(v.boolean()),

@@ -21,3 +21,5 @@ export const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5
 export const optional = v.exactOptional;
 export const nothing = v.strictObject({});
 export const inRoom = v.strictObject({ room });
+
+export const alertLevel = v.picklist(['all', 'mentions', 'important', 'nothing']);

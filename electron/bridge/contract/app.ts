@@ -1,5 +1,5 @@
 import type { Account } from '#electron/model/account.ts';
-import type { Alert } from '#electron/model/alert.ts';
+import type { Alert, AlertPreferences } from '#electron/model/alert.ts';
 import type { Connection, ServiceLimits } from '#electron/model/connection.ts';
 import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
 import type { ArchiveId, MessageKey, RoomAddress } from '#electron/model/ids.ts';
@@ -31,7 +31,9 @@ export interface AppEvents {
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  /** The person wants alerts at all. */
   readonly alerts: boolean;
+  readonly alertPreferences: AlertPreferences;
   readonly openRoom: RoomAddress | null;
   readonly sidebarWidth: number;
   /** Add-ins are shown beside rooms that have some, and in which width. */

@@ -1,3 +1,4 @@
+import type { AlertLevel } from '#electron/model/alert.ts';
 import type { Fault } from '#electron/model/fault.ts';
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { Occupant, RoomEntry } from '#electron/model/room.ts';
@@ -13,6 +14,8 @@ export interface RoomCalls {
   'rooms.follow': { ask: { room: RoomAddress }; answer: Nothing };
   /** Takes it off that list; the session stays. */
   'rooms.unfollow': { ask: { room: RoomAddress }; answer: Nothing };
+  /** What of a followed room may alert, on every device; null: as for every room that says nothing of its own. */
+  'rooms.setLevel': { ask: { room: RoomAddress; level: AlertLevel | null }; answer: Nothing };
   'rooms.occupants': { ask: { room: RoomAddress }; answer: { occupants: readonly Occupant[] } };
   'rooms.markRead': { ask: { room: RoomAddress; upTo: MessageKey }; answer: Nothing };
 }

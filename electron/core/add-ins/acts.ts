@@ -1,10 +1,10 @@
 import type { ActionName, Actions } from '#addins/contract.ts';
 import type { AddInId } from '#electron/addin/facts.ts';
-import { fetchFor, resolveName } from '#electron/addin/http/fetch.ts';
 import { messageFor, personFor, roomFor } from '#electron/addin/shapes.ts';
 import type { Host } from '#electron/host/host.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
+import type { RoomEntry } from '#electron/model/room.ts';
 import { readLink } from '../links.ts';
 import { readPage } from '../pages.ts';
 import type { Workspace } from '../workspace.ts';
@@ -28,7 +28,8 @@ export type Acts = {
 
 export interface ActsOptions {
   readonly notify: Host['notify'];
-  readonly alertsWanted: () => boolean;
+  /** Whether an alert may be raised in a room now, and with what words outside the window. */
+  readonly mayAlert: (entry: RoomEntry) => { readonly hidden: boolean } | undefined;
 }
 
 export function createActs(options: ActsOptions): Acts {
@@ -75,7 +76,11 @@ export function createActs(options: ActsOptions): Acts {
     },
     'state.names': ({ workspace, addIn, room }) => ({ names: workspace.addIns.state.names(addIn, room) }),
     'hosts.read': (place) => ({ hosts: hostsOf(place) }),
-    'http.fetch': (place, ask) => fetchFor(ask, { resolve: resolveName, granted: () => hostsOf(place) }),
+    'http.fetch': async (place, ask) => {
+      // Loaded when somebody fetches, and not when Perch starts.
+      const { fetchFor, resolveName } = await import('#electron/addin/http/fetch.ts');
+      return fetchFor(ask, { resolve: resolveName, granted: () => hostsOf(place) });
+    },
   };
 }
 
@@ -100,21 +105,23 @@ function searchIn({ history }: Workspace, room: RoomAddress, text: string, limit
 
 /** Of an add-in there is one alert beside each room, the newest. */
 function raise({ workspace, addIn, room }: Place, text: string, options: ActsOptions): void {
-  if (!options.alertsWanted()) return;
   const { name } = workspace.addIns.account.need(addIn);
   const entry = roomOf({ workspace, addIn, room });
+  const may = options.mayAlert(entry);
+  if (!may) return;
+  const words = { title: `${entry.name}: ${name}`, text };
+  const outside = may.hidden ? { title: name, text: 'Something new in a secret room.' } : words;
   const alert = {
     room,
     key: entry.readUpTo,
-    title: `${entry.name}: ${name}`,
-    text,
+    ...words,
+    outside,
     because: 'add-in',
     important: false,
   } as const;
   const shownByHost = options.notify({
+    ...outside,
     tag: `${room} ${addIn}`,
-    title: alert.title,
-    text,
     urgent: false,
     onClick: () => workspace.tell('room.show', { room }),
   });

@@ -4,6 +4,7 @@ import { useApp, usePart } from '../app-context.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { QuietItems } from './quiet-items.tsx';
 
 interface Props {
   readonly onClose: () => void;
@@ -33,6 +34,7 @@ export function AccountMenu({ onClose, first }: Props) {
         </MenuSection>
       )}
       {others.length > 0 && <Separator className="menu-line" />}
+      <QuietItems />
       {invites && (
         <Item
           icon="invitation"

@@ -31,7 +31,7 @@ export function Notices() {
 
 function NoticeView({ notice }: { readonly notice: ShownNotice }) {
   const { notices } = useApp();
-  const { title, text, action } = useNoticeWords(notice);
+  const { title, text, why, action } = useNoticeWords(notice);
   const dismiss = (): void => notices.dismiss(notice.id);
   const important = notice.kind === 'trouble' || (notice.kind === 'alert' && notice.alert.important);
   return (
@@ -45,6 +45,7 @@ function NoticeView({ notice }: { readonly notice: ShownNotice }) {
         <p className="notice-text" dir="auto">
           {tame(text).slice(0, 300)}
         </p>
+        {why && <p className="notice-why">{why}</p>}
       </div>
       {action && (
         <button

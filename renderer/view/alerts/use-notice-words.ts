@@ -7,6 +7,8 @@ import { strings } from '../strings.ts';
 interface NoticeWords {
   readonly title?: string;
   readonly text: string;
+  /** Why it is told. */
+  readonly why?: string;
   readonly action?: { readonly word: string; readonly run: () => void };
 }
 
@@ -19,9 +21,10 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
   const { rooms, navigation, notices, entry, place, roomInvitations } = app;
   switch (notice.kind) {
     case 'alert': {
-      const { title, text, room, key } = notice.alert;
+      const { title, text, room, key, because } = notice.alert;
       const run = () => navigation.show({ room, key });
-      return { title, text, action: { word: strings.notices.show, run } };
+      const why = whyOf(because);
+      return { title, text, ...(why && { why }), action: { word: strings.notices.show, run } };
     }
     case 'left': {
       const { room, followed } = notice;
@@ -86,4 +89,9 @@ function linkWords({ known, ...spot }: Notice & { kind: 'link' }, app: App): Not
   }
   const enter = () => void rooms.join(room).then(show, notices.trouble);
   return { text: strings.notices.linkNew(room), action: { word: strings.notices.enter, run: enter } };
+}
+
+function whyOf(because: string): string | undefined {
+  const [, words] = Object.entries(strings.alerts.why).find(([reason]) => reason === because) ?? [];
+  return words;
 }

@@ -44,6 +44,13 @@ export function RoomMenu({ room, anchor, onClose }: Props) {
         {room.state !== 'Established' && (
           <Item icon="check" text={strings.room.join} onAction={run(() => rooms.join(address))} />
         )}
+        {followed && (
+          <Item
+            icon="bell"
+            text={strings.alerts.menu}
+            onAction={() => place.openDialog('room alerts', address)}
+          />
+        )}
         <Item
           icon="about"
           text={strings.room.about}

@@ -1,6 +1,7 @@
 import { useApp, usePart } from '../app-context.ts';
 import { ModalFrame } from '../modal.tsx';
 import { strings } from '../strings.ts';
+import { AlertSettings } from './alert-settings.tsx';
 import { BrowserPermission } from './browser-permission.tsx';
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const;
@@ -39,6 +40,7 @@ export function Settings() {
             {strings.settings.alertsOn}
           </label>
           {host.kind === 'plain' && <BrowserPermission />}
+          {alerts && <AlertSettings />}
         </fieldset>
         <fieldset className="field">
           <legend className="label">{strings.transfer.yours}</legend>

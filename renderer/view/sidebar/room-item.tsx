@@ -35,6 +35,7 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
       >
         <RoomIcon room={room} />
         <bdi className="name clip">{name}</bdi>
+        {room.level === 'nothing' && <Icon name="muted" />}
         {room.trouble !== undefined && <Icon name="warning" />}
         {room.mentions > 0 && <span className="count mentions">{short(room.mentions)}</span>}
         {room.unread > 0 && room.unread > room.mentions && (
@@ -45,20 +46,21 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
   );
 });
 
-function classOf({ unread, followed, trouble }: RoomEntry): string {
+function classOf({ unread, followed, trouble, level }: RoomEntry): string {
   const names = ['room-item'];
   if (unread > 0) names.push('unread');
-  if (!followed || trouble !== undefined) names.push('faded');
+  if (!followed || trouble !== undefined || level === 'nothing') names.push('faded');
   return names.join(' ');
 }
 
-function labelOf({ name, privacy, behavior, unread, mentions, followed, trouble }: RoomEntry): string {
+function labelOf({ name, privacy, behavior, unread, mentions, followed, trouble, level }: RoomEntry): string {
   const parts = [tameName(name)];
   if (unread > 0) parts.push(strings.rooms.unread(unread));
   if (mentions > 0) parts.push(strings.rooms.mentions(mentions));
   if (privacy !== 'Open') parts.push(strings.rooms.kind[privacy]);
   if (behavior === 'Auditorium') parts.push(strings.rooms.auditorium);
   if (!followed) parts.push(strings.rooms.notFollowed);
+  if (level === 'nothing') parts.push(strings.alerts.muted);
   if (trouble !== undefined) parts.push(strings.rooms.trouble);
   return parts.join(', ');
 }

@@ -14,6 +14,7 @@ type Names =
   | 'rooms.leave'
   | 'rooms.follow'
   | 'rooms.unfollow'
+  | 'rooms.setLevel'
   | 'rooms.occupants'
   | 'rooms.looking'
   | 'rooms.markRead';
@@ -97,6 +98,7 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
       'rooms.leave': ({ room }) => done(() => talk.remove(room)),
       'rooms.follow': ({ room }) => done(() => talk.enter(room, { followed: true })),
       'rooms.unfollow': ({ room }) => done(() => talk.change(room, { followed: false })),
+      'rooms.setLevel': ({ room, level }) => done(() => talk.change(room, level === null ? {} : { level })),
       'rooms.occupants': ({ room }) => ({ occupants: occupantsOf(talk.history(room)) }),
       'rooms.looking': () => ({}),
       'rooms.markRead': ({ room, upTo }) =>

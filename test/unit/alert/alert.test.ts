@@ -32,6 +32,16 @@ describe('the words of an alert', () => {
     );
   });
 
+  test('of a secret room say nothing of it outside the window, not even its name', () => {
+    const { title, text, outside } = alertOf(message, 'Panel', 'mentioned', true);
+    expect([title, text]).toEqual(['Ben mentioned you in Panel', 'Feed B is late']);
+    expect(JSON.stringify(outside)).not.toMatch(/Ben|Panel|Feed/);
+    expect(alertOf(message, 'Desk', 'message').outside).toEqual({
+      title: 'Ben in Desk',
+      text: 'Feed B is late',
+    });
+  });
+
   test('stand on one line and are cut at whole letters', () => {
     expect(alertOf({ ...message, text: 'one\n\n two\tthree ' }, 'Desk', 'message').text).toBe(
       'one two three',

@@ -6,6 +6,7 @@ import { openSealedRooms, type SealedRooms } from '#electron/core/sealed-rooms.t
 import { openSettings } from '#electron/core/settings.ts';
 import { openHistory } from '#electron/history/history.ts';
 import { fileSecrets } from '#electron/host/file-secrets.ts';
+import { firstAlertPreferences } from '#electron/model/alert.ts';
 import { dataFolder } from './desk.ts';
 
 test('settings are there after a restart, each changed alone', () => {
@@ -19,6 +20,7 @@ test('settings are there after a restart, each changed alone', () => {
     sidebarWidth: 300,
     addIns: true,
     addInWidth: 320,
+    alertPreferences: firstAlertPreferences,
   });
 });
 
@@ -27,6 +29,10 @@ test.each([
   ['{"theme":"pink"}', { theme: 'system' }],
   ['{"half":', { theme: 'system', alerts: true }],
   ['[]', { theme: 'system' }],
+  [
+    '{"alertPreferences":{"level":"loud","keywords":["feed"],"quietHours":{"days":[9]}}}',
+    { alertPreferences: { ...firstAlertPreferences, keywords: ['feed'] } },
+  ],
 ])('of settings that read %s the good part counts', (text, expected) => {
   const data = dataFolder();
   writeFileSync(join(data, 'settings.json'), text);

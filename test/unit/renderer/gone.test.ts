@@ -37,6 +37,7 @@ async function open() {
       key: 1,
       title: 'Ana',
       text: 'psst',
+      outside: { title: 'Ana', text: 'psst' },
       because: 'mentioned',
       important: false,
     } as const;

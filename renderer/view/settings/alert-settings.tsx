@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { Settings } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
+import { strings } from '../strings.ts';
+import { QuietHours } from './quiet-hours.tsx';
+
+type Preferences = Settings['alertPreferences'];
+
+const levels = ['all', 'mentions', 'important', 'nothing'] as const;
+
+/** What alerts, and when, whatever the room. */
+export function AlertSettings() {
+  const { settings } = useApp();
+  const preferences = usePart(settings, (state) => state.alertPreferences);
+  const words = strings.alertSettings;
+  const change = (part: Partial<Preferences>): void =>
+    settings.change({ alertPreferences: { ...preferences, ...part } });
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="alert-level">{words.usual}</label>
+        <select
+          id="alert-level"
+          className="input"
+          value={preferences.level}
+          onChange={({ target: { value } }) => {
+            const level = levels.find((each) => each === value);
+            if (level) change({ level });
+          }}
+        >
+          {levels.map((level) => (
+            <option key={level} value={level}>
+              {strings.alerts.levels[level]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Keywords keywords={preferences.keywords} onChange={(keywords) => change({ keywords })} />
+      <QuietHours hours={preferences.quietHours} onChange={(quietHours) => change({ quietHours })} />
+      <label className="option">
+        <input
+          type="checkbox"
+          checked={preferences.importantAnyway}
+          onChange={(event) => change({ importantAnyway: event.target.checked })}
+        />
+        {words.important}
+      </label>
+      <label className="option">
+        <input
+          type="checkbox"
+          checked={preferences.secretsOutside}
+          onChange={(event) => change({ secretsOutside: event.target.checked })}
+        />
+        {words.secrets}
+      </label>
+    </>
+  );
+}
+
+interface KeywordsProps {
+  readonly keywords: readonly string[];
+  readonly onChange: (keywords: readonly string[]) => void;
+}
+
+function Keywords({ keywords, onChange }: KeywordsProps) {
+  const [text, setText] = useState(keywords.join(', '));
+  return (
+    <div className="field">
+      <label htmlFor="keywords">{strings.alertSettings.keywords}</label>
+      <input
+        id="keywords"
+        className="input"
+        dir="auto"
+        autoComplete="off"
+        maxLength={1000}
+        value={text}
+        onChange={({ target: { value } }) => {
+          setText(value);
+          const words = value.split(/[,،、\n]/u).map((word) => word.trim());
+          onChange([...new Set(words.filter((word) => word !== ''))]);
+        }}
+      />
+      <p className="hint">{strings.alertSettings.keywordsHint}</p>
+    </div>
+  );
+}
