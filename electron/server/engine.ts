@@ -28,8 +28,8 @@ import { createHibernation, type Hibernation } from './stream/hibernation.ts';
 import { createTurn, type Turn } from './turn.ts';
 import { createWork } from './work.ts';
 
-/** Milliseconds after a commit in which nobody asked for more. */
-const quiet = 20;
+/** Milliseconds by which is put off what nobody waits for: what comes meanwhile goes with it. */
+const putOff = 20;
 
 export interface EngineOptions {
   readonly database: Database.Database;
@@ -100,7 +100,7 @@ export function createEngine(options: EngineOptions): Engine {
     due: () => rooms?.due,
     step: workInTurn,
     soon: setImmediate,
-    whenQuiet: (callback) => setTimeout(callback, quiet).unref(),
+    afterAWhile: (callback) => setTimeout(callback, putOff).unref(),
   });
   const durably = createDurably(turn);
   const guessing = createGuessing(() => performance.now());

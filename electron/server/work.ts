@@ -12,16 +12,16 @@ export interface WorkOptions {
   /** Some milliseconds' worth, committed as a turn of its own. */
   readonly step: () => void;
   readonly soon: (callback: () => void) => void;
-  readonly whenQuiet: (callback: () => void) => void;
+  readonly afterAWhile: (callback: () => void) => void;
 }
 
-export function createWork({ due, step, soon, whenQuiet }: WorkOptions): Work {
+export function createWork({ due, step, soon, afterAWhile }: WorkOptions): Work {
   let scheduled: 'now' | 'later' | undefined;
   let ended = false;
 
   function consider(): void {
     const wanted = ended ? undefined : due();
-    // What somebody waits for does not wait for the quiet.
+    // What somebody waits for does not wait for what has time.
     if (wanted === undefined || scheduled === 'now' || scheduled === wanted) return;
     scheduled = wanted;
     const run = (): void => {
@@ -30,7 +30,7 @@ export function createWork({ due, step, soon, whenQuiet }: WorkOptions): Work {
       if (due() !== undefined) step();
     };
     if (wanted === 'now') soon(run);
-    else whenQuiet(run);
+    else afterAWhile(run);
   }
 
   return {

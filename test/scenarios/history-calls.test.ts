@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatHistoryQueryOptions, ChatHistoryResult, RoomAddress } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers, testWhere } from '#test/support/chat-servers.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
+import { Member } from '#test/support/member.ts';
 import { Person } from '#test/support/person.ts';
 
 const texts = ({ messages }: ChatHistoryResult): readonly string[] => messages.map(({ text }) => text);
@@ -12,7 +14,8 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
   let server: ChatServer;
   let ana: Person;
   let ben: Person;
-  let [desk, lab]: RoomAddress[] = [];
+  let desk: RoomAddress = '';
+  let lab: RoomAddress = '';
 
   beforeAll(async () => {
     if (missing) return;
@@ -43,7 +46,7 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
   ];
 
   test.skipIf(missing)('is told from its end backwards', async () => {
-    const session = ben.session(desk ?? '');
+    const session = ben.session(desk);
     const recent = await session.getRecentChatHistory(2);
     expect(recent.map(({ text }) => text)).toEqual(everything.slice(-2));
     const older = await session.retrieveAdditionalMessages(recent[0]?.archiveId ?? '', 50);
@@ -54,7 +57,7 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
   });
 
   test.skipIf(missing)('is found by whatever it can be asked for', async () => {
-    const session = ben.session(desk ?? '');
+    const session = ben.session(desk);
     const found = async (query: string | ChatHistoryQueryOptions) =>
       texts(await session.queryChatHistory(query));
     const [rollout, blue, tokyo, feed, night] = everything;
@@ -74,7 +77,7 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
   });
 
   test.skipIf(missing)('is found part by part, in either order, with how many there are', async () => {
-    const session = ben.session(desk ?? '');
+    const session = ben.session(desk);
     const query = { searchString: 'server night', resultLimit: 2, searchOrderReversed: true };
     const newest = await session.queryChatHistory(query);
     expect(newest).toMatchObject({ searchResultsCount: 3, exceededServerLimit: true });
@@ -88,7 +91,7 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
 
   test.skipIf(missing)('is found in rooms that one is not in', async () => {
     const cleo = await Person.signsIn(server, 'cleo');
-    const results = await cleo.chat.services.queryChatHistory([desk ?? '', lab ?? ''], {
+    const results = await cleo.chat.services.queryChatHistory([desk, lab], {
       searchString: 'server',
     });
     expect(results.map((result) => [result.room, texts(result)])).toEqual([
@@ -103,9 +106,23 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
   test.skipIf(missing)('behind a wall is not found by who stands before it', async () => {
     const wall = await ana.opens({ name: 'Walled', privacy: 'Closed' });
     await ana.says(wall, 'A server behind the wall');
-    const asked = ben.chat.services.queryChatHistory([wall, desk ?? ''], { searchString: 'server' });
+    const asked = ben.chat.services.queryChatHistory([wall, desk], { searchString: 'server' });
     if (ours) expect((await asked).map(({ room }) => room)).toEqual([desk]);
     else await expect(asked).rejects.toMatchObject({ fault: { code: 'ErrorPermission' } });
+  });
+
+  test.skipIf(missing)('is looked for on the server by the window, where the server can', async () => {
+    const folder = temporaryFolder('searching');
+    const dora = await Member.starts(folder.path);
+    await dora.signsIn(await server.account('dora'), server.webSocket);
+    await dora.follows(lab);
+    await dora.isIn(lab);
+    const search = { text: 'lab serv', order: 'time' } as const;
+    const asked = dora.ask('messages.searchServer', { search, limit: 10 });
+    if (ours) expect(await asked).toMatchObject({ total: 1, limited: false, searched: [lab], unable: [] });
+    else await expect(asked).rejects.toMatchObject({ fault: { code: 'MsgNotSupported' } });
+    await dora.stops();
+    folder.remove();
   });
 
   testOn(ours)('in a secret room is not found, and the room is as one that is not there', async () => {

@@ -14,7 +14,7 @@ function scene() {
       work.consider();
     },
     soon: (callback) => soon.push(callback),
-    whenQuiet: (callback) => quiet.push(callback),
+    afterAWhile: (callback) => quiet.push(callback),
   });
   const has = (...wanted: readonly ('now' | 'later')[]): void => {
     left = wanted;
@@ -34,7 +34,7 @@ test('Each step is a turn of its own, and the last one asks for no other.', () =
   expect(soon).toEqual([]);
 });
 
-test('What somebody waits for does not wait for the quiet that was waited for before.', () => {
+test('What somebody waits for does not wait for what has time.', () => {
   const { soon, quiet, done, has } = scene();
   has('later');
   has('now', 'later');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readArchiveEnd } from '#electron/stanza/0313-archive.ts';
 import { writeMentions } from '#electron/stanza/0372-references.ts';
 import type { ArchiveSearch } from '#electron/stanza/0431-search.ts';
-import { addressOf, type House, openHouse, type Person } from './house.ts';
+import { addressOf, gists, type House, openHouse, type Person } from './house.ts';
 import { searches } from './searches.ts';
 import { commands, givenTo, saves } from './wire.ts';
 
@@ -147,6 +147,26 @@ describe('the archive of a room is searched', () => {
     });
     const answers = ana.hears().filter(({ name }) => name === 'iq');
     expect(answers.map(({ attrs }) => attrs.type)).toEqual(['error', 'result', 'result', 'result', 'result']);
+  });
+
+  it('step by step, with others served in between, and what they say meanwhile is no part of it', () => {
+    const house = openHouse({ volumeSize: 3 });
+    const [ana, ben] = [house.person('ana'), house.person('ben')];
+    ana.enters('lobby');
+    ben.enters('lobby');
+    for (let number = 0; number < 30; number += 1) ana.says('lobby', `Sparrow ${number}`);
+    house.settles();
+    ana.hears();
+    const answers = () => ana.hears().filter(({ name }) => name === 'iq');
+    house.holdsBack(() => {
+      searches(ana, 'lobby', { text: 'sparrow' });
+      for (let step = 0; step < 8; step += 1) {
+        house.works();
+        expect(gists(ben.says('lobby', 'Sparrows meanwhile'))).toEqual(['message Ben “Sparrows meanwhile”']);
+      }
+      expect(answers()).toEqual([]);
+    });
+    expect(answers().map((one) => readArchiveEnd(one)?.set.count)).toEqual([30]);
   });
 
   it('and whoever loses the right to read while it goes on is told nothing', () => {
