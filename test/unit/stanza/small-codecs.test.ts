@@ -18,6 +18,7 @@ import { isPrivate, readCarbon, writeCarbon } from '#electron/stanza/0280-carbon
 import { readForwarded, writeForwarded } from '#electron/stanza/0297-forward.ts';
 import { readBookmark, writeBookmark } from '#electron/stanza/0402-bookmarks.ts';
 import { readStreamLimits, writeStreamLimits } from '#electron/stanza/0478-limits.ts';
+import { readDisplayed, writeDisplayed } from '#electron/stanza/0490-displayed.ts';
 import { readRoster, writeRoster } from '#electron/stanza/rfc6121-roster.ts';
 import { readClose, readOpen, writeClose, writeOpen } from '#electron/stanza/rfc7395-framing.ts';
 import { type Element, parseXml, xml } from '#electron/stanza/xml.ts';
@@ -78,6 +79,13 @@ describe('what is written is read back', () => {
     expect(readTime(xml('time', { xmlns: 'urn:xmpp:time' }))).toBeUndefined();
     const software = { name: 'Perch', version: '1' };
     expect(readVersion(sent(writeVersion(software)))).toEqual(software);
+  });
+
+  it('read markers, as the room itself numbers what was said', () => {
+    const written = sent(writeDisplayed('desk@rooms.x', 'a1'));
+    expect(readDisplayed('desk@rooms.x', written)).toBe('a1');
+    expect(readDisplayed('lobby@rooms.x', written)).toBeUndefined();
+    expect(readDisplayed('desk@rooms.x', xml('displayed', { xmlns: 'urn:other' }))).toBeUndefined();
   });
 
   it('bookmarks, with the extensions of others', () => {
