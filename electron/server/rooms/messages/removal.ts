@@ -98,6 +98,8 @@ function replace(context: RoomContext, room: Room, message: ArchivedMessage, rem
   const texts = stanza && [childText(stanza, 'subject'), childText(stanza, 'body')];
   if (!stanza || !texts || !removal.matches(texts.join(' '))) return [];
   const { replacement } = removal;
+  // Whoever runs it again goes on behind what is replaced already.
+  if (replacement !== undefined && childText(stanza, 'body') === replacement) return [];
   const left = replacement === undefined ? tombstone(context) : xml('body', {}, replacement);
   const remaining = xml('message', stanza.attrs, ...identity(stanza), left);
   const kind = replacement === undefined ? 'other' : 'text';

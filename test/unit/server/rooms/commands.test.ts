@@ -276,6 +276,15 @@ describe('messages', () => {
     expect(gists(opened.person('cy').enters('lobby')).join()).not.toContain('again');
   });
 
+  it('that are replaced already are not replaced again', () => {
+    const { adam, ben } = talk();
+    const values = { room, author: 'ben@localhost', replacement: 'Taken back' };
+    const notes = [1, 2].map(() => commands(adam, 'messages-remove', values).toString());
+    expect(notes[0]).toContain('2 messages are replaced.');
+    expect(notes[1]).toContain('0 messages are replaced.');
+    expect(ben.hears()).toHaveLength(2);
+  });
+
   it('said before a date are purged', () => {
     const { adam, read } = talk();
     commands(adam, 'room-purge', { room, before: '2026-01-02T12:01:30Z' });
