@@ -119,6 +119,15 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   });
   const tidy = tidyWhenQuiet(reader, log);
   const unstored = createUnstored(doubt);
+  const alerting = createAlerting({
+    ...{ host, tell, rooms, now },
+    wishes: options.alertWishes,
+    looking: () => workspace.looking,
+    after: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
   const inbound = createInbound({
     history,
     tell,
@@ -127,14 +136,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       tidy.disturb();
     },
     onOwn: (originId) => dispatcher.stored(originId),
-    alert: createAlerting({
-      host,
-      tell,
-      rooms,
-      wishes: options.alertWishes,
-      now,
-      looking: () => workspace.looking,
-    }),
+    alert: alerting.stored,
     onStorageFailed: (failed, error) => {
       log(`Messages could not be stored: ${String(error)}`);
       const trouble = error instanceof FaultError ? error.fault.text : null;
@@ -156,6 +158,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const stop = (): void => {
     rooms.close();
     tidy.stop();
+    alerting.stop();
     unstored.stop();
     clearInterval(sealWatch);
     keeping.stop();

@@ -13,6 +13,7 @@ export type AlertReason =
   | 'keyword'
   | 'mentioned'
   | 'important'
+  | 'absence'
   | 'own message'
   | 'looking at it'
   | 'already read'

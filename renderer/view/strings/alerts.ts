@@ -24,6 +24,7 @@ export const alerts = {
     mentioned: 'Because you are mentioned.',
     important: 'Because it is important.',
     'add-in': 'An add-in tells you this.',
+    absence: 'This came while Perch was away.',
   },
 } as const;
 
