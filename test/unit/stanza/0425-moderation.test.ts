@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { isTombstone, readModeration } from '#electron/stanza/0425-moderation.ts';
+import {
+  isTombstone,
+  readModeration,
+  writeModeration,
+  writeTombstone,
+} from '#electron/stanza/0425-moderation.ts';
 import { parseXml } from '#electron/stanza/xml.ts';
 
 const message = (inner: string) =>
@@ -33,4 +38,9 @@ test.each<[string, boolean]>([
   ['<body>words</body>', false],
 ])('a tombstone has no text: %s', (inner, isOne) => {
   expect(isTombstone(message(inner))).toBe(isOne);
+});
+
+test('what is written is read', () => {
+  expect(readModeration(message(writeModeration('a7').toString()))).toBe('a7');
+  expect(isTombstone(message(writeTombstone(0).toString()))).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
+import { writeModeration, writeTombstone } from '#electron/stanza/0425-moderation.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
-import { writeInstant } from '#electron/stanza/values.ts';
 import { childText, type Element, xml } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import type { Answer, Outgoing } from '../request.ts';
@@ -100,7 +100,7 @@ function replace(context: RoomContext, room: Room, message: ArchivedMessage, rem
   const { replacement } = removal;
   // Whoever runs it again goes on behind what is replaced already.
   if (replacement !== undefined && childText(stanza, 'body') === replacement) return [];
-  const left = replacement === undefined ? tombstone(context) : xml('body', {}, replacement);
+  const left = replacement === undefined ? writeTombstone(context.clock()) : xml('body', {}, replacement);
   const remaining = xml('message', stanza.attrs, ...identity(stanza), left);
   const kind = replacement === undefined ? 'other' : 'text';
   context.store.replaceMessage(message.id, { kind, stanza: remaining.toString() });
@@ -109,9 +109,7 @@ function replace(context: RoomContext, room: Room, message: ArchivedMessage, rem
 
 /** Kept as well, so that those who were away learn of it from the archive. */
 function notice(context: RoomContext, room: Room, id: ArchiveId): Element {
-  const moderated = xml('moderated', { xmlns: NS.moderate });
-  const retraction = xml('retract', { xmlns: NS.retract, id }, moderated);
-  const stanza = xml('message', { type: 'groupchat', from: room.address }, retraction);
+  const stanza = xml('message', { type: 'groupchat', from: room.address }, writeModeration(id));
   if (!room.isArchived) return stanza;
   const stored = context.store.addMessage(room.record.key, {
     kind: 'other',
@@ -129,9 +127,4 @@ function identity(stanza: Element): readonly Element[] {
   return [NS.occupantId, NS.stanzaIds].flatMap((namespace) =>
     stanza.getChildElements().filter((one) => one.getNS() === namespace),
   );
-}
-
-function tombstone({ clock }: RoomContext): Element {
-  const moderated = xml('moderated', { xmlns: NS.moderate });
-  return xml('retracted', { xmlns: NS.retract, stamp: writeInstant(clock()) }, moderated);
 }
