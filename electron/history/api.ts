@@ -1,6 +1,7 @@
 import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
-import type { ArchivePage, ArchiveQuery, Message, StoredMessage } from '../model/message.ts';
+import type { ArchivePage, Message, StoredMessage } from '../model/message.ts';
 import type { MessageSearch, SearchAnswer } from '../model/search.ts';
+import type { ArchiveAsk } from './archive/archive-ask.ts';
 import type { Wish } from './catch-up.ts';
 import type { Imports } from './imports/imports.ts';
 import type { Keeping } from './removal/keeping.ts';
@@ -12,15 +13,6 @@ export interface Stored {
   readonly messages: readonly StoredMessage[];
   /** Keys or gap marks of messages that were stored before have changed: show the room anew. */
   readonly reordered: boolean;
-}
-
-/**
- * A question for a room's archive. Hand it as it is to the archive, and with the answer to `storePage`.
- * `epoch` says in which spell of being joined it was asked. With neither `before` nor `after` the page is a piece of
- * the archive that was put together by whoever asked, and says by itself where it belongs.
- */
-export interface ArchiveAsk extends ArchiveQuery {
-  readonly epoch: number;
 }
 
 export interface HistoryPageRequest {

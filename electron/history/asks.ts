@@ -1,6 +1,7 @@
 import type { RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
-import type { ArchiveAsk, HistoryPageRequest } from './api.ts';
+import type { HistoryPageRequest } from './api.ts';
+import type { ArchiveAsk } from './archive/archive-ask.ts';
 import { gapQuery, type Known, nextQuery, type Wish } from './catch-up.ts';
 import { askable, type Continuity } from './continuity.ts';
 import { keyOf } from './keys.ts';

@@ -1,12 +1,12 @@
 /** The station's door: what others may take from it. */
 export type {
-  ArchiveAsk,
   History,
   HistoryPage,
   HistoryPageRequest,
   HistorySearch,
   Stored,
 } from './api.ts';
+export type { ArchiveAsk } from './archive/archive-ask.ts';
 export { slicesOf } from './archive/slices.ts';
 export type { ImportRun } from './imports/import-run.ts';
 export { type HistoryOptions, openHistory } from './open-history.ts';

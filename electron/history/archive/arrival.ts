@@ -1,8 +1,8 @@
 import type { ArchivePage, Message } from '#electron/model/message.ts';
-import type { ArchiveAsk } from '../api.ts';
 import type { Stretch } from '../stretch.ts';
 import type { MessageRow } from '../tables/messages.ts';
 import type { Visit } from '../visit.ts';
+import type { ArchiveAsk } from './archive-ask.ts';
 
 /** A message of a page with its row where it is stored. */
 export interface Item {

@@ -1,6 +1,6 @@
-import type { ArchiveAsk } from '../api.ts';
 import type { Stretch } from '../stretch.ts';
 import type { Visit } from '../visit.ts';
+import type { ArchiveAsk } from './archive-ask.ts';
 import { giveUp } from './store-page.ts';
 
 /** Notes that what stands where this was asked cannot be taken, now or later. */

@@ -1,6 +1,6 @@
 import type { ArchiveId } from '#electron/model/ids.ts';
 import type { ArchivePage, Message } from '#electron/model/message.ts';
-import type { ArchiveAsk } from '../api.ts';
+import type { ArchiveAsk } from './archive-ask.ts';
 
 /** A part of an answer, as if it had been asked for by itself. */
 export interface Slice {

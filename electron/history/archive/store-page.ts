@@ -1,11 +1,12 @@
 import type { ArchiveId, MessageKey } from '#electron/model/ids.ts';
 import type { ArchivePage } from '#electron/model/message.ts';
-import type { ArchiveAsk, Stored } from '../api.ts';
+import type { Stored } from '../api.ts';
 import { withStuck } from '../continuity.ts';
 import { topKey } from '../keys.ts';
 import { gapKeys, type Stretch, stretchAt } from '../stretch.ts';
 import { messageOf, moveMarker, type Visit } from '../visit.ts';
 import { type Anchor, anchorOf, isFitting } from './anchor.ts';
+import type { ArchiveAsk } from './archive-ask.ts';
 import { type Arrival, arrive, type Item } from './arrival.ts';
 import { pieceAnchor } from './piece.ts';
 import { type Placement, placePage } from './place-page.ts';

@@ -1,8 +1,8 @@
-import type { ArchiveAsk } from '../api.ts';
 import { withOpen } from '../continuity.ts';
 import { topKey } from '../keys.ts';
 import type { Stretch } from '../stretch.ts';
 import type { Visit } from '../visit.ts';
+import type { ArchiveAsk } from './archive-ask.ts';
 import { type Meeting, type Woven, weave } from './weave.ts';
 
 /** Writes down what the page joined, and whether live messages continue it. */

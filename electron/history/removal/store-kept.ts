@@ -1,5 +1,6 @@
 import type { ArchivePage } from '#electron/model/message.ts';
-import type { ArchiveAsk, Stored } from '../api.ts';
+import type { Stored } from '../api.ts';
+import type { ArchiveAsk } from '../archive/archive-ask.ts';
 import { storeArchivePage } from '../archive/store-page.ts';
 import type { Visit } from '../visit.ts';
 import { removeMessages } from './remove-messages.ts';
