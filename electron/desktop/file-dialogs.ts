@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { HostFiles } from '../host/files.ts';
 import { words } from './words.ts';
@@ -16,7 +15,8 @@ export function fileDialogs({ dialog, window }: FileDialogParts): HostFiles {
         title: words.saveExport,
         defaultPath: name,
       });
-      return filePath ? { path: filePath, discard: () => rmSync(filePath, { force: true }) } : undefined;
+      // What somebody has saved is theirs.
+      return filePath ? { path: filePath, discard: () => undefined } : undefined;
     },
     open: async () => {
       const { filePaths } = await dialog.showOpenDialog(window, {

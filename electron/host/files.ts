@@ -10,7 +10,7 @@ export interface SavePlace {
   readonly path: string;
   /** Where the page gets the file when it is written, where the person was not asked for a place of their own. */
   readonly link?: string;
-  /** Nobody wants it any more: for what the page was to get. */
+  /** Nobody wants it any more: what waited for the page is removed. A place that somebody chose stays as it is. */
   discard(): void;
 }
 

@@ -12,7 +12,7 @@ export async function writeWhole(
     await pipeline(body, file, signal ? { signal } : {});
   } catch (error) {
     // It may be about to be made at this moment.
-    if (!file.closed) await new Promise((resolve) => file.once('close', resolve));
+    if (!file.closed) await new Promise<void>((resolve) => file.once('close', () => resolve()));
     rmSync(path, { force: true });
     throw error;
   }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addInStates } from '#test/support/add-in-states.ts';
 import { barriersInEveryTheme } from '#test/support/axe.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { roomStates } from '#test/support/room-states.ts';
+import { transferStates } from '#test/support/transfer-states.ts';
 import { states } from '#test/support/window-states.ts';
 
 describe.skipIf(mustSkip('chromium'))('nothing in the window shuts anybody out', () => {
@@ -12,10 +14,13 @@ describe.skipIf(mustSkip('chromium'))('nothing in the window shuts anybody out',
   });
   afterAll(() => fake?.close());
 
-  test.each([...states, ...roomStates])('$name', async ({ options, reach }) => {
-    const page = await fake.open({ messages: 100, ...options }, { reducedMotion: 'reduce' });
-    await reach(page);
-    expect(await barriersInEveryTheme(page)).toEqual([]);
-    await page.context().close();
-  });
+  test.each([...states, ...roomStates, ...transferStates, ...addInStates])(
+    '$name',
+    async ({ options, reach }) => {
+      const page = await fake.open({ messages: 100, ...options }, { reducedMotion: 'reduce' });
+      await reach(page);
+      expect(await barriersInEveryTheme(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

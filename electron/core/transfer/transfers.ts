@@ -3,56 +3,39 @@ import type { TransferNeeds } from '#electron/bridge/calls/transfer.ts';
 import type { History } from '#electron/history/history.ts';
 import type { HostFiles, SavePlace } from '#electron/host/files.ts';
 import { FaultError } from '#electron/model/fault.ts';
-import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
-import type { ExportWish, Transfer } from '#electron/model/transfer.ts';
+import type { ExportExtent, ExportWish, Transfer } from '#electron/model/transfer.ts';
 import { formats } from '#electron/transfer/formats.ts';
-import type { Tell } from '../events.ts';
-import type { RoomList } from '../room-list.ts';
 import { wantedRooms } from './export-items.ts';
-import { type ImportContent, type ImportJob, inspect, store } from './read-import.ts';
-import { archivedRoom, exportName } from './room-of-a-file.ts';
+import { type ImportPlace, importFile, undoImport } from './import-file.ts';
+import { Progress, type ProgressOptions } from './progress.ts';
+import { exportName } from './room-of-a-file.ts';
 import { writeExport } from './write-export.ts';
 
-export interface TransfersOptions {
+export interface TransfersOptions extends ImportPlace, ProgressOptions {
   readonly history: History;
-  readonly rooms: RoomList;
-  readonly account: BareAddress;
   readonly files: HostFiles;
-  readonly isHidden: (room: RoomAddress) => boolean;
-  readonly deleteRoom: (room: RoomAddress) => void;
-  readonly tell: Tell;
-  readonly now: () => number;
-  readonly log: (line: string) => void;
 }
-
-type Kind = Transfer['kind'];
-type Change = Partial<Omit<Transfer, 'kind'>>;
-
-/** Taken away in one transaction when an import is undone. */
-const undoneAtOnce = 20;
-/** Between two words on how far it is, in milliseconds. */
-const pause = 200;
 
 /** Exports and imports of one account: one at a time, in slices, each whole or not at all. */
 export class Transfers implements Omit<TransferNeeds, 'keep'> {
   readonly #options: TransfersOptions;
-  #transfer: Transfer | null = null;
+  readonly #progress: Progress;
   #running: AbortController | undefined;
   #written: SavePlace | undefined;
   #lastImport: number | undefined;
-  #toldAt = 0;
   #closed = false;
 
   constructor(options: TransfersOptions) {
     this.#options = options;
+    this.#progress = new Progress(options);
     void this.#undoUnfinished();
   }
 
   read(): Transfer | null {
-    return this.#transfer;
+    return this.#progress.transfer;
   }
 
-  extent(wish: ExportWish) {
+  extent(wish: ExportWish): ExportExtent {
     const rooms = wantedRooms(this.#options, wish);
     return {
       messages: rooms.reduce((sum, { messages }) => sum + messages, 0),
@@ -65,8 +48,7 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
     const { files, now } = this.#options;
     const rooms = wantedRooms(this.#options, wish);
     if (rooms.length === 0) throw nothingToExport();
-    const name = exportName(rooms, new Date(now()), formats[wish.format].ending);
-    const place = await files.save(name);
+    const place = await files.save(exportName(rooms, new Date(now()), formats[wish.format].ending));
     if (!place || this.#closed) return;
     this.#written?.discard();
     this.#written = place;
@@ -77,7 +59,11 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
     this.#mustBeIdle();
     const place = await this.#options.files.open(upload);
     if (!place || this.#closed) return;
-    void this.#run('import', (signal) => this.#import(place.path, signal)).finally(place.release);
+    const work = async (signal: AbortSignal): Promise<void> => {
+      const change = this.#progress.change.bind(this.#progress);
+      this.#lastImport = await importFile(this.#options, { path: place.path, signal, change });
+    };
+    void this.#run('import', work).finally(place.release);
   }
 
   stop(): void {
@@ -86,11 +72,12 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
 
   undo(): void {
     const id = this.#lastImport;
-    const shown = this.#transfer?.rooms.map(({ room }) => room) ?? [];
+    const shown = this.read()?.rooms.map(({ room }) => room) ?? [];
     if (id === undefined || this.#running) return;
     void this.#run('import', async () => {
-      await this.#undo(id, shown);
-      this.#change({ state: 'stopped' });
+      await undoImport(this.#options, id, shown, () => this.#closed);
+      this.#lastImport = undefined;
+      this.#progress.change({ state: 'stopped' });
     });
   }
 
@@ -101,97 +88,45 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
     this.#written?.discard();
   }
 
-  async #run(kind: Kind, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async #run(kind: Transfer['kind'], work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const running = new AbortController();
     this.#running = running;
-    this.#begin(kind);
+    this.#progress.begin(kind);
     try {
       await work(running.signal);
     } catch (error) {
-      this.#fail(error, running.signal.aborted);
+      this.#progress.fail(error, running.signal.aborted);
     } finally {
       this.#running = undefined;
-      this.#tell();
+      this.#progress.tell();
     }
   }
 
   async #export(wish: ExportWish, place: SavePlace, signal: AbortSignal): Promise<void> {
+    const { history, isHidden, account, now } = this.#options;
     const total = this.extent(wish).messages;
     const onProgress = (messages: number, gaps: number): void =>
-      this.#change({ messages, gaps, share: Math.min(messages / total, 1) });
-    const { history, isHidden, account, now } = this.#options;
+      this.#progress.change({ messages, gaps, share: Math.min(messages / total, 1) });
     try {
       await writeExport({ history, isHidden, account, now, wish, path: place.path, signal, onProgress });
     } catch (error) {
       place.discard();
       throw error;
     }
-    this.#change({ state: 'done', share: 1, ...(place.link !== undefined && { link: place.link }) });
-  }
-
-  async #import(path: string, signal: AbortSignal): Promise<void> {
-    const { history, account, isHidden, now } = this.#options;
-    const job: ImportJob = {
-      ...{ path, account, isHidden, signal, imports: history.imports },
-      onShare: (share) => this.#change({ share }),
-    };
-    const content = await inspect(job);
-    const id = history.imports.begin(now());
-    this.#change({ state: 'writing', share: 0, leftOut: content.leftOut });
-    let messages = 0;
-    try {
-      await store(job, id, (added) => {
-        messages += added;
-        this.#change({ messages });
-      });
-      history.imports.finish(id);
-    } catch (error) {
-      await this.#undo(id, []);
-      throw error;
-    }
-    this.#lastImport = id;
-    this.#change({
-      state: 'done',
-      share: 1,
-      messages,
-      known: content.messages - messages,
-      rooms: this.#show(content),
-    });
-  }
-
-  /** Rooms that the person is in show what is new; the others appear as archives. */
-  #show({ rooms: found }: ImportContent): Transfer['rooms'] {
-    const { rooms, tell } = this.#options;
-    return [...found.values()].map((imported) => {
-      const { room } = imported;
-      if (!rooms.get(room)) rooms.save(archivedRoom(imported));
-      rooms.counted(room);
-      tell('messages.reordered', { room });
-      return { room, name: rooms.get(room)?.name ?? room };
-    });
-  }
-
-  async #undo(id: number, shown: readonly RoomAddress[]): Promise<void> {
-    const { history, rooms, deleteRoom, tell } = this.#options;
-    while (!this.#closed && history.imports.undoSome(id, undoneAtOnce)) await turn();
-    this.#lastImport = undefined;
-    const stored = new Set(history.storedRooms().map(({ room }) => room));
-    for (const room of shown) {
-      if (rooms.get(room)?.imported && !stored.has(room)) deleteRoom(room);
-      else rooms.counted(room);
-      tell('messages.reordered', { room });
-    }
+    const { link } = place;
+    this.#progress.change({ state: 'done', share: 1, ...(link !== undefined && { link }) });
   }
 
   /** A process that was ended in the middle left a part: it is taken away, as if it had been stopped. */
   async #undoUnfinished(): Promise<void> {
+    const { history, log } = this.#options;
     try {
-      for (const id of this.#options.history.imports.unfinished()) {
+      for (const id of history.imports.unfinished()) {
         await turn();
-        if (!this.#closed) await this.#undo(id, []);
+        await undoImport(this.#options, id, [], () => this.#closed);
       }
     } catch (error) {
-      this.#options.log(`An unfinished import could not be taken away: ${String(error)}`);
+      log(`An unfinished import could not be taken away: ${String(error)}`);
     }
   }
 
@@ -202,35 +137,7 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
       'Another export or import is under way. Wait, or stop it.',
     );
   }
-
-  #begin(kind: Kind): void {
-    const none = { share: 0, messages: 0, known: 0, leftOut: 0, gaps: 0, rooms: [] };
-    this.#transfer = { kind, state: kind === 'export' ? 'writing' : 'reading', ...none };
-    this.#tell();
-  }
-
-  #change(change: Change): void {
-    if (this.#transfer) this.#transfer = { ...this.#transfer, ...change };
-    if (this.#options.now() - this.#toldAt >= pause) this.#tell();
-  }
-
-  #fail(error: unknown, stopped: boolean): void {
-    const known = error instanceof FaultError;
-    if (!stopped && !known) this.#options.log(`A transfer failed: ${String(error)}`);
-    if (stopped) this.#change({ state: 'stopped' });
-    else this.#change({ state: 'failed', fault: known ? error.fault : unknown });
-  }
-
-  #tell(): void {
-    this.#toldAt = this.#options.now();
-    this.#options.tell('transfer.changed', { transfer: this.#transfer });
-  }
 }
-
-const unknown = {
-  code: 'Internal',
-  text: 'Something went wrong inside Perch. The log says what.',
-} as const;
 
 function nothingToExport(): FaultError {
   return new FaultError('NoSuchNode', 'There are no messages on this device that could be exported.');
