@@ -8,7 +8,7 @@ import { readAlertLevel, writeAlertLevel } from '../stanza/0492-notify.ts';
 import { bareJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';
 import type { Element } from '../stanza/xml.ts';
-import { PrivateNode } from './private-node.ts';
+import { OwnNode } from './own-node.ts';
 import { speakableLine } from './speakable.ts';
 
 /** A room on the person's own list (XEP-0402 bookmark). */
@@ -29,14 +29,14 @@ interface FollowedRoomsEvents {
 
 /** The person's list of rooms, kept on their server, the same on every device (XEP-0402). */
 export class FollowedRooms {
-  readonly #node: PrivateNode;
+  readonly #node: OwnNode;
   readonly #events = new Emitter<FollowedRoomsEvents>();
   readonly #undo: readonly (() => void)[];
   #bookmarks: Map<RoomAddress, Bookmark> | undefined;
 
   /** @internal */
   constructor(session: Session) {
-    this.#node = new PrivateNode(session, NS.bookmarks);
+    this.#node = new OwnNode(session, NS.bookmarks);
     this.#undo = [
       session.on('message', (message) => this.#hear(message)),
       // Changes may have passed by unseen.

@@ -75,6 +75,7 @@ export type { BrowseOptions, PersistentChatServices } from './persistent-chat-se
 export type { ReadMarker, ReadMarkers } from './read-markers.ts';
 export { type NewAccount, registerByInvitation } from './register-by-invitation.ts';
 export type { RoomArchive } from './room/archive.ts';
+export type { RoomAddIns } from './room-add-ins.ts';
 export type {
   ChatRoomSessionEvents,
   ChatRoomSessionStateChange,

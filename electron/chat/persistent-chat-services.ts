@@ -21,6 +21,7 @@ import { queryRooms } from './history/query-history.ts';
 import { Invitations } from './invitations/invitations.ts';
 import { ReadMarkers } from './read-markers.ts';
 import { askToJoin, resignFromRoom } from './room/ask-to-join.ts';
+import { RoomAddIns } from './room-add-ins.ts';
 import { speakable } from './speakable.ts';
 import type { Wire } from './wire.ts';
 
@@ -43,6 +44,7 @@ export class PersistentChatServices {
   readonly serverConfiguration: ServerConfiguration;
   readonly followedRooms: FollowedRooms;
   readonly readMarkers: ReadMarkers;
+  readonly roomAddIns: RoomAddIns;
   readonly #wire: Wire;
   readonly #directory: RoomDirectory;
   readonly #invitations: Invitations;
@@ -53,6 +55,7 @@ export class PersistentChatServices {
     this.serverConfiguration = serverConfiguration;
     this.followedRooms = new FollowedRooms(wire.session);
     this.readMarkers = new ReadMarkers(wire.session);
+    this.roomAddIns = new RoomAddIns(wire.session);
     this.#directory = directory;
     this.#invitations = new Invitations(wire);
   }

@@ -6,7 +6,7 @@ import { readDisplayed, writeDisplayed } from '../stanza/0490-displayed.ts';
 import { bareJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';
 import type { Element } from '../stanza/xml.ts';
-import { PrivateNode } from './private-node.ts';
+import { OwnNode } from './own-node.ts';
 
 /** Up to where the person has read in a room, on any of their devices. */
 export interface ReadMarker {
@@ -21,13 +21,13 @@ interface ReadMarkersEvents {
 
 /** Up to where rooms are read, kept on the person's server, the same on every device (XEP-0490). */
 export class ReadMarkers {
-  readonly #node: PrivateNode;
+  readonly #node: OwnNode;
   readonly #events = new Emitter<ReadMarkersEvents>();
   readonly #undo: () => void;
 
   /** @internal */
   constructor(session: Session) {
-    this.#node = new PrivateNode(session, NS.displayed);
+    this.#node = new OwnNode(session, NS.displayed);
     this.#undo = session.on('message', (message) => this.#hear(message));
   }
 

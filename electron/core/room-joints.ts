@@ -1,5 +1,6 @@
 import type { ChatRoomSession, TerminationCause } from '../chat/index.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import { findChoice } from './add-ins/room-choice.ts';
 import type { CatchUpQueue } from './catch-up-queue.ts';
 import { factsOf } from './room-facts.ts';
 import type { RoomPresence } from './room-list.ts';
@@ -62,7 +63,10 @@ export function roomJoints(
       interrupt(room);
       history.joined(room);
     },
-    ready: (room, session) => queue.add(room, session.properties?.archived ?? true),
+    ready: (room, session) => {
+      queue.add(room, session.properties?.archived ?? true);
+      void findChoice(workspace, room, session);
+    },
     message: (message) => inbound.live(message),
     removed: (room, message) => {
       // What came with it is stored by now, or never was.

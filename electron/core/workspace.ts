@@ -95,7 +95,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const addIns = openWorkspaceAddIns({
     installed: options.installedAddIns,
     ...{ folder, tell, log },
-    registry: () => service.known?.addIns,
+    registry: () => service.registry,
     isSealed: (room) => sealed.has(room),
     sessionOf: (room) => sessionOf(room),
   });

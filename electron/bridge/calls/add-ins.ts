@@ -14,6 +14,7 @@ export interface AddInsNeeds {
   places(room: RoomAddress): readonly AddInPlace[];
   open(room: RoomAddress, addIn: AddInId): void;
   close(room: RoomAddress, addIn: AddInId): void;
+  choose(ask: Ask<'addIns.choose'>): Promise<void>;
   move(room: RoomAddress, addIns: readonly AddInId[]): void;
   grant(ask: Ask<'addIns.grant'>): void;
   revoke(ask: Ask<'addIns.revoke'>): void;
@@ -32,6 +33,7 @@ export function addInCalls(addIns: AddInsNeeds): Pick<Handlers, keyof AddInCalls
     'addIns.inRoom': ({ room }) => ({ places: addIns.places(room) }),
     'addIns.open': done(({ room, addIn }) => addIns.open(room, addIn)),
     'addIns.close': done(({ room, addIn }) => addIns.close(room, addIn)),
+    'addIns.choose': done((ask) => addIns.choose(ask)),
     'addIns.move': done((ask) => addIns.move(ask.room, ask.addIns)),
     'addIns.grant': done((ask) => addIns.grant(ask)),
     'addIns.revoke': done((ask) => addIns.revoke(ask)),

@@ -33,6 +33,10 @@ export const addInChecks: ChecksOf<AddInCalls> = {
   'addIns.inRoom': inRoom,
   'addIns.open': placed,
   'addIns.close': placed,
+  'addIns.choose': v.strictObject({
+    room,
+    addIn: v.nullable(v.strictObject({ name: line, url: link })),
+  }),
   'addIns.move': v.strictObject({ room, addIns: v.pipe(v.array(addIn), v.maxLength(100)) }),
   'addIns.grant': v.strictObject({
     addIn,

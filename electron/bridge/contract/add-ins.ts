@@ -28,6 +28,14 @@ export interface AddInCalls {
   'addIns.open': { ask: { room: RoomAddress; addIn: AddInId }; answer: Nothing };
   /** Ends what was granted for now. What the managers chose stays closed for this person. */
   'addIns.close': { ask: { room: RoomAddress; addIn: AddInId }; answer: Nothing };
+  /**
+   * For those who manage a room of a service without a registry (`missing.addIn`): what stands beside it for everybody;
+   * null takes it back. Fault `MsgNotSupported` for a secret room.
+   */
+  'addIns.choose': {
+    ask: { room: RoomAddress; addIn: { name: string; url: string } | null };
+    answer: Nothing;
+  };
   /** The tabs in their new order. */
   'addIns.move': { ask: { room: RoomAddress; addIns: readonly AddInId[] }; answer: Nothing };
 

@@ -3,7 +3,7 @@ import type { AddInSummary } from '#electron/model/category.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 
 interface ChosenOptions {
-  /** What administrators registered; undefined while the service was not asked. */
+  /** What administrators registered; undefined while the service was not asked, or where it keeps no registry. */
   readonly registry: () => readonly AddInSummary[] | undefined;
   readonly keep: (room: RoomAddress, registered: RegisteredAddIn | undefined) => void;
 }
@@ -23,6 +23,12 @@ export class ChosenAddIns {
     this.#keep(room, name);
   }
 
+  /** Where there is no registry: what those who manage the room say. */
+  said(room: RoomAddress, addIn: RegisteredAddIn | undefined): void {
+    this.#names.delete(room);
+    this.#options.keep(room, addIn);
+  }
+
   /** The registry became known, or is another. */
   registryChanged(): void {
     for (const [room, name] of this.#names) this.#keep(room, name);
@@ -32,8 +38,8 @@ export class ChosenAddIns {
     const { registry, keep } = this.#options;
     const known = registry();
     // Until the service was asked, what was known before stands.
-    if (name !== undefined && !known) return;
-    const found = known?.find((addIn) => addIn.name === name);
+    if (!known) return;
+    const found = known.find((addIn) => addIn.name === name);
     keep(room, found && { name: found.name, url: found.url, ...(found.block && { block: true }) });
   }
 }

@@ -4,6 +4,7 @@ import type { Workspace } from '../workspace.ts';
 import { type ActsOptions, createActs } from './acts.ts';
 import { callFor } from './call-for.ts';
 import type { DeviceAddIns } from './device-add-ins.ts';
+import { choose } from './room-choice.ts';
 
 interface DeskOptions extends ActsOptions {
   readonly device: DeviceAddIns;
@@ -37,6 +38,7 @@ export function createAddInDesk({ device, workspace, ...options }: DeskOptions):
     places: (room) => account().places(room),
     open: (room, addIn) => account().open(room, addIn),
     close: (room, addIn) => account().close(room, addIn),
+    choose: ({ room, addIn }) => choose(workspace(), room, addIn ?? undefined),
     move: (room, addIns) => account().move(room, addIns),
     grant: (ask) => account().grant(ask),
     revoke: (ask) => account().revoke(ask),

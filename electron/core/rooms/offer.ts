@@ -16,6 +16,11 @@ export class ServiceOffer {
     return this.#known;
   }
 
+  /** The add-ins that administrators registered; undefined until the service was asked, or where it knows none. */
+  get registry(): RoomService['addIns'] | undefined {
+    return this.#known?.missing.addIn === undefined ? this.#known?.addIns : undefined;
+  }
+
   async ask(chat: PersistentChatEndpoint): Promise<RoomService> {
     const { management, chatServerUri } = chat;
     const { commands } = chat.innerEndpoint;

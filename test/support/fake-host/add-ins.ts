@@ -95,6 +95,7 @@ export function fakeAddIns(
         grants = grants.filter((grant) => grant.addIn !== addIn || grant.scope !== 'now');
         return changed();
       },
+      'addIns.choose': () => ({}),
       'addIns.move': ({ room, addIns }) => {
         const order = (one: AddInPlace): number => addIns.indexOf(one.addIn ?? '');
         places.set(

@@ -14,17 +14,19 @@ import { privateOptions } from '../stanza/0223-private.ts';
 import { NS } from '../stanza/namespaces.ts';
 import type { Element } from '../stanza/xml.ts';
 
-/** What ejabberd 23.01 knows of them, with a number that it takes. */
-const modestOptions = { 'pubsub#max_items': '1000', 'pubsub#access_model': 'whitelist' };
+/** Who may read a node: nobody but the person, or whoever asks (XEP-0060, 4.5). */
+type Access = 'whitelist' | 'open';
 
-/** A node of the person's own account, for the person alone. */
-export class PrivateNode {
+/** A node of the person's own account, for the person alone unless told. */
+export class OwnNode {
   readonly #session: Session;
   readonly #node: string;
+  readonly #access: Access;
 
-  constructor(session: Session, node: string) {
+  constructor(session: Session, node: string, access: Access = 'whitelist') {
     this.#session = session;
     this.#node = node;
+    this.#access = access;
   }
 
   /** Empty also where the server keeps no such nodes. */
@@ -35,8 +37,9 @@ export class PrivateNode {
 
   async publish(id: string, payload: Element): Promise<void> {
     const publish = { kind: 'publish', node: this.#node, items: [{ id, payload }] } as const;
+    const wanted = { ...privateOptions, 'pubsub#access_model': this.#access };
     try {
-      await this.#ask({ ...publish, options: makeForm('submit', NS.publishOptions, privateOptions) });
+      await this.#ask({ ...publish, options: makeForm('submit', NS.publishOptions, wanted) });
     } catch (error) {
       if (!(error instanceof FaultError) || conditionOf(error) === undefined) throw error;
       // Preconditions that the server does not know or that the node does not meet: configure, then publish plainly.
@@ -57,10 +60,12 @@ export class PrivateNode {
     return event?.node === this.#node ? event : undefined;
   }
 
-  /** A node that is missing is made private: it is never anything else, not even for a moment. */
+  /** A node that is missing is made as it is to be: it is never anything else, not even for a moment. */
   async #configure(): Promise<void> {
     const node = this.#node;
-    const configuration = makeForm('submit', NS.nodeConfig, modestOptions);
+    // What ejabberd 23.01 knows of them, with a number that it takes.
+    const modest = { 'pubsub#max_items': '1000', 'pubsub#access_model': this.#access };
+    const configuration = makeForm('submit', NS.nodeConfig, modest);
     try {
       await this.#ask({ kind: 'setConfiguration', node, configuration });
     } catch (error) {
