@@ -77,7 +77,7 @@ export type {
   ChatRoomSnapshot,
   ChatRoomsFound,
 } from '../model/directory.ts';
-export type { Draft, OutboxEntry } from '../model/draft.ts';
+export type { Draft, Filtered, OutboxEntry } from '../model/draft.ts';
 export type { Fault } from '../model/fault.ts';
 export type { ArchiveId, BareAddress, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
 export type { ChatRoomInvitation } from '../model/invitation.ts';

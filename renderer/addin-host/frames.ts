@@ -170,7 +170,7 @@ export function createFrames(driver: FramesDriver): Frames {
   }
   function wake(place: FramePlace): LiveFrame {
     const frame = want(place);
-    if (!frame) throw new NoAnswer('It cannot be opened.');
+    if (!frame) throw new NoAnswer('It waits for your consent, or was stopped.');
     return frame;
   }
 

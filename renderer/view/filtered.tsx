@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { OutboxEntry } from '#renderer/store/facts.ts';
+import type { Ask, OutboxEntry } from '#renderer/store/facts.ts';
 import { useApp } from './app-context.ts';
 import { Icon } from './icons.tsx';
 import { tame, tameName } from './plain-text.ts';
 import { strings } from './strings.ts';
+
+type Decision = Ask<'outbox.decide'>['decision'];
 
 /** What an add-in made of a message before it goes, and what the person can do about that. */
 export function Filtered({ entry }: { readonly entry: OutboxEntry }) {
@@ -32,27 +34,24 @@ export function Filtered({ entry }: { readonly entry: OutboxEntry }) {
 }
 
 function Decisions({ entry }: { readonly entry: OutboxEntry }) {
-  const { filtered } = entry;
-  const { ask, notices } = useApp();
+  const { ask, outbox, notices } = useApp();
   const edit = useEdit(entry);
-  const decide = (decision: 'send' | 'send as written' | 'again') => () =>
+  if (!entry.filtered) return null;
+  const { what, before, block, goesAt } = entry.filtered;
+  const decide = (decision: Decision) => () =>
     void ask('outbox.decide', { originId: entry.originId, decision }).catch(notices.trouble);
+  const discard = () => void outbox.discard(entry.originId).catch(notices.trouble);
   const words = strings.filtered;
-  const may = filtered?.block !== true;
+  const asWritten = before !== undefined && !block && what !== 'stopped';
   return (
     <p className="filtered-actions">
-      {filtered?.what === 'changed' && (
-        <>
-          <Button word={words.now} onAct={decide('send')} />
-          {may && <Button word={words.asWritten} onAct={decide('send as written')} />}
-        </>
-      )}
-      {filtered?.what === 'unanswered' && <Button word={words.again} onAct={decide('again')} />}
-      {filtered?.what !== 'changed' && may && (
-        <Button word={words.anyway} onAct={decide('send as written')} />
-      )}
+      {what === 'unanswered' && <Button word={words.again} onAct={decide('again')} />}
+      {what === 'unanswered' && !block && <Button word={words.anyway} onAct={decide('send')} />}
+      {what === 'changed' && <Button word={words.now} onAct={decide('send')} />}
+      {asWritten && <Button word={words.asWritten} onAct={decide('send as written')} />}
       <Button word={words.edit} onAct={edit} />
-      {filtered?.goesAt !== undefined && <GoesIn at={filtered.goesAt} />}
+      {what !== 'changed' && <Button word={strings.outbox.discard} onAct={discard} />}
+      {goesAt !== undefined && <GoesIn at={goesAt} />}
     </p>
   );
 }

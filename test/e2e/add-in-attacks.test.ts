@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
@@ -243,6 +244,67 @@ describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
     await frameOf(ada.page).getByRole('button', { name: 'Ask' }).click();
     await frameOf(ada.page).getByText('Lobby 1').waitFor();
     await writes('said while one hangs');
+  });
+
+  test.each([
+    ['never answers', '() => new Promise(() => {})'],
+    ['fails', "() => { throw new Error('on purpose'); }"],
+    ['answers something else', "() => ({ action: 'Perhaps' })"],
+    ['answers endlessly much', "() => ({ action: 'Replaced', text: 'x'.repeat(500_000), reason: '' })"],
+  ])('a filter that %s holds the message, and the person decides', async (name, filter) => {
+    await opens({
+      name: `Filter${name.length}`,
+      rights: ['messages.filter'],
+      script: `const { port } = await hello(); answers(port, { 'messages.filter': ${filter} }); show('here');`,
+    });
+    await frameOf(ada.page).getByText('here').waitFor();
+    const text = `held by one that ${name}`;
+    await ada.says(text);
+    const held = ada.messages.locator('article.pending').filter({ hasText: text });
+    await held.getByText('did not look at it in time').waitFor();
+    await held.getByRole('button', { name: 'Try again' }).waitFor();
+    await held.getByRole('button', { name: 'Send without it' }).click();
+    await held.waitFor({ state: 'detached' });
+    await ada.sees(text);
+  });
+
+  test('filters judge in the order of their tabs, each what the one before left, and the first answer counts', async () => {
+    const replaces = (from: string, to: string) => `
+      const { port } = await hello();
+      port.addEventListener('message', ({ data }) => {
+        if (data.kind !== 'ask') return;
+        const words = (text) => ({ action: 'Replaced', text, reason: 'ours' });
+        const body = data.name === 'ping' ? {} : words(data.body.text.replaceAll('${from}', '${to}'));
+        port.postMessage({ kind: 'answer', id: data.id, body });
+        port.postMessage({ kind: 'answer', id: data.id, body: words('a second answer') });
+      });
+      port.start();
+      show('here');`;
+    await opens({ name: 'Earlier', rights: ['messages.filter'], script: replaces('one', 'two') });
+    await opens({ name: 'Later', rights: ['messages.filter'], script: replaces('two', 'three') });
+    await frameOf(ada.page).getByText('here').waitFor();
+    await ada.says('count to one');
+    await ada.messages.getByRole('button', { name: 'Send now' }).click();
+    await ada.sees('count to three');
+  });
+
+  test('nothing gets out beside the web either', async () => {
+    const packets: number[] = [];
+    const socket = createSocket('udp4', (packet) => packets.push(packet.length));
+    await new Promise<void>((bound) => socket.bind(0, '127.0.0.1', bound));
+    await opens({
+      name: 'Caller',
+      script: `
+        await hello();
+        const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${socket.address().port}' }] });
+        call.createDataChannel('out');
+        await call.setLocalDescription();
+        await new Promise((on) => { call.onicegatheringstatechange = () => call.iceGatheringState === 'complete' && on(); setTimeout(on, 2000); });
+        show('tried');`,
+    });
+    expect(await shown()).toBe('tried');
+    socket.close();
+    expect(packets).toEqual([]);
   });
 
   test('what is taken back is taken back at once, and the frame goes', async () => {
