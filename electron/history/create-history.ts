@@ -73,7 +73,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     search: (asked) => guard(() => search(asked)),
 
     imports: createImports(db, tables, write, guard),
-    keeping: createKeeping({ db, rooms, write, erase: () => guard(() => emptyLog(db)) }),
+    keeping: createKeeping({ db, tables, write, erase: () => guard(() => emptyLog(db)) }),
     storedRooms: () => guard(() => rooms.stored()),
     rooms: () => guard(() => rooms.listed()),
     saveRoom: (facts) => guard(() => rooms.list(facts)),

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveId, RoomAddress, Timestamp } from '#electron/model/ids.ts';
-import type { RoomsTable } from '../tables/rooms.ts';
+import { topKey } from '../keys.ts';
+import type { Tables } from '../tables/tables.ts';
 import type { Visits } from '../visits.ts';
 import { removeMessages } from './remove-messages.ts';
-import { keepFor, removeOld } from './retention.ts';
+import { keepFor, keptFrom, removeOld } from './retention.ts';
 
 /** How long rooms are kept, and what goes before. What is removed is overwritten in table, index and free pages. */
 export interface Keeping {
@@ -20,27 +21,41 @@ export interface Keeping {
 
 export interface KeepingParts {
   readonly db: Database;
-  readonly rooms: RoomsTable;
+  readonly tables: Pick<Tables, 'rooms' | 'messages'>;
   readonly write: Visits['write'];
   /** Takes out of the log what was removed. */
   readonly erase: () => void;
 }
 
-export function createKeeping({ db, rooms, write, erase }: KeepingParts): Keeping {
-  const limited = db.prepare<[], { address: RoomAddress }>(
-    'SELECT address FROM rooms WHERE keep_days IS NOT NULL ORDER BY id',
+interface Limited {
+  readonly address: RoomAddress;
+  readonly id: number;
+  readonly keep_days: number;
+}
+
+export function createKeeping({ db, tables, write, erase }: KeepingParts): Keeping {
+  const { rooms, messages } = tables;
+  const limited = db.prepare<[], Limited>(
+    'SELECT address, id, keep_days FROM rooms WHERE keep_days IS NOT NULL ORDER BY id',
   );
+  const isDue = ({ id, keep_days }: Limited, now: Timestamp): boolean =>
+    (messages.from(id, 0, 1)[0]?.key ?? topKey) < keptFrom(keep_days, now);
   return {
     keep: (room, days) => {
       if (days !== null || rooms.find(room) !== undefined) write((visit) => keepFor(visit(room), days));
     },
     removeSome: (now, limit) => {
-      for (const { address } of limited.all()) {
-        const stored = rooms.find(address)?.stored;
-        write((visit) => removeOld(visit(address), now, limit));
-        if (rooms.find(address)?.stored !== stored) return address;
+      const all = limited.all();
+      const due = all.find((room) => isDue(room, now));
+      if (due !== undefined) {
+        write((visit) => removeOld(visit(due.address), now, limit));
+        return due.address;
       }
-      erase();
+      // Nothing older comes back, also where there was nothing to remove.
+      write((visit) => {
+        for (const { address } of all) removeOld(visit(address), now, 0);
+      });
+      if (all.length > 0) erase();
       return undefined;
     },
     removeMessages: (room, ids) => {

@@ -14,11 +14,17 @@ const day = 24 * 60 * 60 * 1000;
 export function removeOld(visit: Visit, now: Timestamp, limit: number): void {
   const { tables, ledger } = visit;
   if (ledger.keep_days === null) return;
-  ledger.kept_from = Math.max(ledger.kept_from, keyOf(now - ledger.keep_days * day));
+  // Also back again, after a clock that was wrong.
+  ledger.kept_from = keptFrom(ledger.keep_days, now);
   const rows = tables.messages.removeBelow(ledger.id, ledger.kept_from, limit);
   if (rows.length === 0) return;
   uncount(visit, rows);
   beginAt(visit, ledger.kept_from);
+}
+
+/** The key below which nothing stays. */
+export function keptFrom(days: number, now: Timestamp): MessageKey {
+  return keyOf(now - days * day);
 }
 
 /** Null keeps for ever; then what was removed may be fetched again. */
@@ -34,10 +40,10 @@ export function keepFor({ tables, ledger }: Visit, days: number | null): void {
 }
 
 /** The room begins where it is kept from: what is before is no gap. */
-function beginAt({ tables, ledger }: Visit, keptFrom: MessageKey): void {
+function beginAt({ tables, ledger }: Visit, start: MessageKey): void {
   const stretches = tables.stretches.of(ledger.id);
   const begins = Math.max(
-    stretches.findLastIndex(({ fromKey }) => fromKey <= keptFrom),
+    stretches.findLastIndex(({ fromKey }) => fromKey <= start),
     0,
   );
   for (const gone of stretches.slice(0, begins)) tables.stretches.remove(gone);
@@ -46,13 +52,13 @@ function beginAt({ tables, ledger }: Visit, keptFrom: MessageKey): void {
   const { first: _, ...rest } = first;
   const key = tables.messages.from(ledger.id, first.fromKey, 1)[0]?.key ?? topKey;
   const isEmpty = key >= (next?.fromKey ?? topKey);
-  const fromKey = isEmpty ? Math.min(keptFrom, next?.fromKey ?? topKey) : key;
+  const fromKey = isEmpty ? Math.min(start, next?.fromKey ?? topKey) : key;
   tables.stretches.replace({ ...rest, fromKey, bottom: true });
 }
 
 /** A page of the archive without what is older than the room is kept for. */
-export function keptOf(page: ArchivePage, keptFrom: MessageKey): ArchivePage {
-  const messages = page.messages.filter(({ sentAt }) => keyOf(sentAt) >= keptFrom);
+export function keptOf(page: ArchivePage, start: MessageKey): ArchivePage {
+  const messages = page.messages.filter(({ sentAt }) => keyOf(sentAt) >= start);
   if (messages.length === page.messages.length) return page;
   const { first: _, complete: __, messages: ___, ...rest } = page;
   return { ...rest, messages, complete: true, ...ends(messages[0]?.archiveId, page.last) };
