@@ -15,7 +15,8 @@ export interface PageSources {
 
 /**
  * A page of a room's history, completed from the archive where the cache has a gap. Where the archive cannot be
- * asked the page is what there is, and says why. Fault `NoSuchNode`: the message of a link is not in the room.
+ * asked the page is what there is, and says why. Fault `NoSuchNode`: the message of a link is not in the
+ * room, or nobody mentions the person after that.
  */
 export async function readPage(sources: PageSources, request: PageRequest): Promise<MessagePage> {
   const { history, catchUp } = sources;
@@ -26,12 +27,14 @@ export async function readPage(sources: PageSources, request: PageRequest): Prom
       await catchUp.ask(request.room, page.missing);
       page = history.page(request);
     }
+    if (request.from.at === 'mention' && page.place === undefined) throw unmentioned();
     return page.unreadable ? { ...plain(page), older: tooLarge } : plain(page);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     const page = history.page(request);
-    // A link that leads nowhere shows no page.
-    if (request.from.at === 'archive id' && page.place === undefined) throw error;
+    // What leads nowhere shows no page.
+    const named = request.from.at === 'archive id' || request.from.at === 'mention';
+    if (named && page.place === undefined) throw nowhere(error, request.from);
     return { ...plain(page), older: error.fault };
   }
 }
@@ -46,6 +49,15 @@ async function findPlace({ history, catchUp }: PageSources, { room, from }: Page
 
 function plain({ messages, reachedStart, reachedEnd, place }: HistoryPage): MessagePage {
   return { messages: shown(messages), reachedStart, reachedEnd, ...(place !== undefined && { place }) };
+}
+
+/** The archive's own words for what it does not hold say nothing of a message. */
+function nowhere(error: FaultError, from: PageRequest['from']): FaultError {
+  return from.at === 'archive id' && error.fault.code === 'NoSuchNode' ? unknownMessage() : error;
+}
+
+function unmentioned(): FaultError {
+  return new FaultError('NoSuchNode', 'Nobody mentions you after that.');
 }
 
 const tooLarge = {

@@ -3,13 +3,13 @@ import { type AddInFrames, createAddInFrames } from './add-in-frames.ts';
 import { type AddInsStore, createAddIns } from './add-ins.ts';
 import { attachAlerts } from './alerts.ts';
 import { attachAddIns } from './attach-add-ins.ts';
+import { attachFetching } from './attach-fetching.ts';
 import { type CardsStore, createCards } from './cards.ts';
 import { createDirectory, type DirectoryStore } from './directory.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
 import { createEntry, type EntryStore } from './entry.ts';
 import type { Connection } from './facts.ts';
 import { createFetching, type FetchingStore } from './fetching.ts';
-import { attachFetching } from './attach-fetching.ts';
 import { attachGone } from './gone.ts';
 import { attachInvited } from './invited.ts';
 import { landingRoom } from './landing.ts';
@@ -162,7 +162,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         }),
         bridge.listen('messages.stored', timeline.stored),
         bridge.listen('messages.reordered', ({ room }) => void timeline.reordered(room)),
-        attachFetching({ bridge, fetching, search }),
+        attachFetching({ bridge, fetching, search, surroundings }),
         bridge.listen('outbox.changed', outbox.change),
         bridge.listen('room.show', navigation.show),
         bridge.listen('room.lost', (loss) => notices.show({ kind: 'lost', ...loss })),

@@ -108,7 +108,12 @@ export function createSearch(bridge: Bridge): SearchStore {
 
   return {
     state,
-    setOpen: (open) => setState({ open }),
+    setOpen: (open) => {
+      const was = getState().open;
+      setState({ open });
+      // There may be more on the device by now.
+      if (open && !was && questionOf(getState())) void ask();
+    },
     write: (text) => change({ text }),
     narrow: (filter) => change({ filter: withoutGaps({ ...getState().filter, ...filter }) }),
     setOrder: (order) => change({ order }),

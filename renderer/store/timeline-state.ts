@@ -44,15 +44,25 @@ export const nothing: TimelineState = {
   below: 0,
 };
 
+/** A message that was stored: just said, or fetched from the archive. */
+export interface Arrival {
+  readonly message: StoredMessage;
+  readonly live: boolean;
+}
+
 /** What changes when messages of the open room were stored. `looking`: somebody has the window before them. */
 export function arrived(
   now: TimelineState,
-  stored: readonly StoredMessage[],
+  arrivals: readonly Arrival[],
   looking: boolean,
 ): Partial<TimelineState> {
+  const stored = arrivals.map(({ message }) => message);
   const window = receive(now, stored, now.atEnd ? mostFollowed : most);
   const last = now.messages.at(-1)?.key ?? 0;
-  const heard = stored.filter(({ key, own }) => key > last && !own);
+  // What is fetched behind a beginning that is shown fills in what was said long ago.
+  const isNews = ({ message: { key, own }, live }: Arrival): boolean =>
+    key > last && !own && (live || now.reachedEnd);
+  const heard = arrivals.filter(isNews).map(({ message }) => message);
   const news = heard.length;
   const away = !now.atEnd || !now.reachedEnd;
   const allSeen = now.newAfter === null || now.seenUpTo >= last;

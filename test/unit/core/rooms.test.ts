@@ -77,7 +77,9 @@ test('who loses membership while there loses the room with everything that was s
   const gone = ben.until(room, (entry) => entry === undefined);
   await ana.chat.management.removeUsersOrGroupsFromRole('Member', room, ['ben@localhost']);
   await gone;
-  expect((await ben.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits).toEqual([]);
+  expect(
+    (await ben.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits,
+  ).toEqual([]);
   expect(await ben.texts(room)).toEqual([]);
   await ana.leaves();
 });
@@ -94,7 +96,9 @@ test('who lost membership while away finds the room sealed, and gets it back by 
   const sealed = back.until(room, (entry) => entry === undefined);
   back.app.connect();
   await sealed;
-  expect((await back.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits).toEqual([]);
+  expect(
+    (await back.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits,
+  ).toEqual([]);
   await expect(back.texts(room)).rejects.toMatchObject({ fault: { code: 'NoSuchNode' } });
   await expect(back.ask('outbox.send', { room, text: 'x', importance: 'Regular' })).rejects.toThrow();
 

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { arrived, nothing, type TimelineState } from '#renderer/store/timeline-state.ts';
+import type { StoredMessage } from '#electron/bridge/contract.ts';
+import { nothing, arrived as stored, type TimelineState } from '#renderer/store/timeline-state.ts';
 import { message } from './messages.ts';
 
+/** What was just said. */
+const arrived = (now: TimelineState, messages: readonly StoredMessage[], looking: boolean) =>
+  stored(
+    now,
+    messages.map((each) => ({ message: each, live: true })),
+    looking,
+  );
 const old = message(0);
 const news = message(1);
 const ready: TimelineState = {
@@ -45,5 +53,12 @@ describe('messages that arrive', () => {
   test('from the archive, older than what is held: neither a line nor a count', () => {
     const held = { ...ready, messages: [news], atEnd: false };
     expect(arrived(held, [old], false)).toMatchObject({ messages: [old, news], newAfter: null, below: 0 });
+  });
+
+  test('from the archive, behind the stretch that is shown: no news; at its end: what was missed', () => {
+    const far = { ...ready, reachedEnd: false, atEnd: false };
+    const fetched = [{ message: news, live: false }];
+    expect(stored(far, fetched, true)).toMatchObject({ below: 0, heard: [] });
+    expect(stored({ ...ready, atEnd: false }, fetched, true)).toMatchObject({ below: 1 });
   });
 });

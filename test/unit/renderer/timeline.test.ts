@@ -36,7 +36,7 @@ describe('a visit to a room', () => {
   test('a message that was stored after its page was read is not lost', async () => {
     const { timeline, asks, surroundings, texts } = open();
     const opened = timeline.open(newest);
-    timeline.stored({ room, messages: [message(1)] });
+    timeline.stored({ room, messages: [message(1)], live: true });
     surroundings.paint();
     asks[0]?.answer(page([message(0)]));
     await opened;
@@ -103,7 +103,8 @@ describe('a visit to a room', () => {
     timeline.state.subscribe(() => {
       changes += 1;
     });
-    for (let each = 0; each < 100; each += 1) timeline.stored({ room, messages: [message(each)] });
+    for (let each = 0; each < 100; each += 1)
+      timeline.stored({ room, messages: [message(each)], live: true });
     surroundings.paint();
     expect(changes).toBe(1);
     expect(timeline.state.getState().messages).toHaveLength(100);
@@ -138,7 +139,7 @@ describe('a visit to a room', () => {
     asks[0]?.answer(page([message(0)]));
     await opened;
     const jumped = timeline.open({ room, at: 'archive id', archiveId: 'gone' });
-    timeline.stored({ room, messages: [message(1)] });
+    timeline.stored({ room, messages: [message(1)], live: true });
     surroundings.paint();
     asks[1]?.fail('That message is not in this room.');
     expect(await jumped).toMatchObject({ text: 'That message is not in this room.' });

@@ -46,7 +46,9 @@ test('switching back shows what the first one had at once, connects it, and show
   await online;
   await desk.ask('account.switchTo', { address: 'ben@localhost' });
   expect((await desk.ask('app.snapshot', {})).rooms).toEqual([]);
-  expect((await desk.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits).toEqual([]);
+  expect(
+    (await desk.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits,
+  ).toEqual([]);
 });
 
 test('the badge counts for whoever is shown, and for nobody when nobody is', async () => {

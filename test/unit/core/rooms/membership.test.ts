@@ -141,7 +141,9 @@ test('who gives up a membership is out, and nothing of the room stays', async ()
   await stored;
   await ben.ask('rooms.resign', { room });
   expect(await ben.room(room)).toBeUndefined();
-  expect((await ben.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits).toEqual([]);
+  expect(
+    (await ben.ask('messages.search', { search: { text: 'between', order: 'time' }, limit: 10 })).hits,
+  ).toEqual([]);
   await expect(ben.ask('rooms.join', { room })).rejects.toMatchObject({ fault: { code: 'ErrorPermission' } });
   await ana.leaves();
 });
