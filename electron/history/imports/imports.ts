@@ -36,7 +36,7 @@ export function createImports(
       write((visit) => {
         const rows = tables.messages.ofImport(importId, limit);
         for (const [room, ofRoom] of Map.groupBy(rows, (row) => row.room)) {
-          undoRows(visit(tables.rooms.nameOf(room).address), ofRoom);
+          undoRows(visit(tables.rooms.addressOf(room)), ofRoom);
         }
         if (rows.length < limit) remove.run(importId);
         return rows.length === limit;

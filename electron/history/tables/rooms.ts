@@ -46,12 +46,12 @@ export interface RoomsTable {
   /** Null unseals. */
   readonly seal: (room: RoomAddress, since: Timestamp | null) => void;
   readonly remove: (id: number) => void;
-  readonly totalStored: () => number;
-  /** The address, and the name by which the room was last known. */
-  readonly nameOf: (id: number) => { readonly address: RoomAddress; readonly name: string };
+  readonly addressOf: (id: number) => RoomAddress;
 }
 
 const counters = 'id, address, read_up_to, unread, mentions, stored, newest, last_at, keep_days, kept_from';
+
+const mostRead = 1000;
 
 /** The rooms of which anything is stored, whether on the person's list or not. */
 export function roomsTable(db: Database): RoomsTable {
@@ -74,12 +74,8 @@ export function roomsTable(db: Database): RoomsTable {
   );
   const seal = db.prepare<[number | null, string]>('UPDATE rooms SET sealed_at = ? WHERE address = ?');
   const remove = db.prepare<[number]>('DELETE FROM rooms WHERE id = ?');
-  const total = db.prepare<[], { total: number }>('SELECT coalesce(sum(stored), 0) AS total FROM rooms');
-  const name = db.prepare<[number], { address: string; facts: string | null }>(
-    'SELECT address, facts FROM rooms WHERE id = ?',
-  );
+  const addressOf = db.prepare<[number], RoomAddress>('SELECT address FROM rooms WHERE id = ?').pluck();
 
-  const names = new Map<number, { readonly address: RoomAddress; readonly name: string }>();
   const make = (address: RoomAddress): Ledger => {
     const id = Number(insert.run(address).lastInsertRowid);
     return {
@@ -88,21 +84,31 @@ export function roomsTable(db: Database): RoomsTable {
     };
   };
 
+  // Facts are long, asked for often, and hardly ever change.
+  let read = new Map<string, RoomFacts>();
+  const factsOf = ({ address, facts }: Pick<RoomRow, 'address' | 'facts'>): RoomFacts => {
+    const name = `${address} ${facts}`;
+    const found = read.get(name) ?? readFacts(address, facts);
+    if (read.size > mostRead) read = new Map();
+    read.set(name, found);
+    return found;
+  };
+
   return {
     find: (room) => find.get(room),
     need: (room) => find.get(room) ?? make(room),
     save: (ledger) => save.run(ledger),
-    listed: () => listed.all().map((row) => ({ ...readFacts(row.address, row.facts), ...countsOf(row) })),
+    listed: () => listed.all().map((row) => ({ ...factsOf(row), ...countsOf(row) })),
     stored: () =>
-      stored.all().map(({ address, facts, stored: messages, pieces, bottom }) => {
-        const { name, description } = readFacts(address, facts);
+      stored.all().map((row) => {
+        const { address, stored: messages, pieces, bottom } = row;
+        const { name, description } = factsOf(row);
         const fromStart = bottom === 1;
         return { room: address, name, description, messages, fromStart, complete: fromStart && pieces === 1 };
       }),
     list: (facts) => {
       insert.run(facts.address);
       list.run(JSON.stringify(facts), facts.address);
-      names.clear();
     },
     unlist: (room) => unlist.run(room),
     sealed: () => new Map(sealed.all().map(({ address, sealed_at }) => [address, sealed_at])),
@@ -112,17 +118,8 @@ export function roomsTable(db: Database): RoomsTable {
     },
     remove: (id) => {
       remove.run(id);
-      names.delete(id);
     },
-    totalStored: () => total.get()?.total ?? 0,
-    nameOf: (id) => {
-      const known = names.get(id);
-      if (known !== undefined) return known;
-      const { address, facts } = name.get(id) ?? { address: '', facts: null };
-      const found = { address, name: readFacts(address, facts).name };
-      names.set(id, found);
-      return found;
-    },
+    addressOf: (id) => addressOf.get(id) ?? '',
   };
 }
 
