@@ -81,7 +81,8 @@ export class Desk {
   readonly withdrawn: string[] = [];
   readonly log: string[] = [];
   /** What the page would send and get. */
-  readonly files = createPlainFiles({ folder: temporaryFolder('files').path, newToken: randomUUID });
+  readonly folder = temporaryFolder('files').path;
+  readonly files = createPlainFiles({ folder: this.folder, newToken: randomUUID });
   readonly children: Child[] = [];
   readonly opened: string[] = [];
   #app: App | undefined;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { RoomAddress, Transfer } from '#electron/bridge/contract.ts';
@@ -168,6 +168,22 @@ test('signing out and forgetting removes what was exported and not fetched yet',
   await ben.ask('account.signOut', { forget: true });
   expect(existsSync(path)).toBe(false);
   expect(ben.files.find(link.split('/').at(-1) ?? '')).toBeUndefined();
+});
+
+test('forgetting in the middle of an export leaves no part of it', async () => {
+  const line = (index: number) =>
+    JSON.stringify({
+      ...{ type: 'message', room: 'old@rooms.elsewhere', archiveId: `x${index}`, text: `word${index}` },
+      ...{ sentAt: 1_600_000_000_000 + index, author: { id: 'x@elsewhere', name: 'X' } },
+    });
+  const lines = Array.from({ length: 1000 }, (_, index) => line(index));
+  await imports(
+    ben,
+    `{"type":"perch-export","version":1}\n${lines.join('\n')}\n{"type":"end","messages":1000}\n`,
+  );
+  await ben.ask('transfer.export', { format: 'text' });
+  await ben.ask('account.signOut', { forget: true });
+  await expect.poll(() => readdirSync(ben.folder)).toEqual([]);
 });
 
 test('a room that is kept for a day loses what is older at once, and says so', async () => {
