@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createCatchUp } from '#electron/core/catch-up.ts';
-import type { ArchivePage } from '#electron/model/message.ts';
+import type { ArchiveAsk } from '#electron/history/history.ts';
+import type { ArchivePage, StoredMessage } from '#electron/model/message.ts';
+import { message } from '#test/unit/history/messages.ts';
 
 const room = 'desk@rooms.localhost';
 const page: ArchivePage = { messages: [], complete: true };
@@ -43,4 +45,29 @@ test('what it answers after the room was lost is not', async () => {
   answer.resolve(page);
   await expect(asked).rejects.toMatchObject({ fault: { code: 'UserNotJoined' } });
   expect(stored).toEqual([]);
+});
+
+test('a page is stored in slices, newest first, and told once when all of it is there', async () => {
+  const messages = Array.from({ length: 5 }, (_, index) => message(index + 1));
+  const asked: ArchiveAsk[] = [];
+  const told: (readonly StoredMessage[])[] = [];
+  const catchUp = createCatchUp({
+    history: {
+      storePage: (_, ask, { messages: part }) => {
+        asked.push(ask);
+        return { messages: part.map((each, key) => ({ ...each, key, mentionsMe: false })), reordered: false };
+      },
+      refused: () => undefined,
+      passOver: () => undefined,
+      find: () => undefined,
+      holds: () => false,
+    },
+    archives: () => async () => ({ messages, complete: true, first: 'a1', last: 'a5' }),
+    inbound: { archived: (_room, _page, { messages: stored }) => told.push(stored), flush: () => undefined },
+    now: () => 0,
+    slice: 2,
+  });
+  expect(await catchUp.ask(room, question)).toBe(5);
+  expect(asked.map(({ before }) => before)).toEqual([null, 'a4', 'a2']);
+  expect(told.map((stored) => stored.map(({ text }) => text))).toEqual([messages.map(({ text }) => text)]);
 });
