@@ -1,4 +1,10 @@
-import { ApplicationEndpoint, ChatRoomSession, PersistentChatEndpoint } from '#electron/chat/index.ts';
+import {
+  ApplicationEndpoint,
+  ChatRoomSession,
+  type LocalEndpoint,
+  PersistentChatEndpoint,
+  UserEndpoint,
+} from '#electron/chat/index.ts';
 
 /** A bot that is signed in. */
 export interface Bot {
@@ -7,10 +13,12 @@ export interface Bot {
   readonly end: () => Promise<unknown>;
 }
 
-/** Signs in with the token in `PERCH_TOKEN`, and out again when the process is ended. */
+/**
+ * Signs in with the token in `PERCH_TOKEN`, or as a plain account with the password in `PERCH_PASSWORD` where a server
+ * has no tokens; and out again when the process is ended.
+ */
 export async function signIn(address: string, webSocket: string | undefined): Promise<Bot> {
-  const { PERCH_TOKEN: token = '' } = process.env;
-  const endpoint = new ApplicationEndpoint({ address, webSocket, token });
+  const endpoint = endpointFor(address, webSocket);
   await endpoint.establish();
   const { persistentChatConfiguration } = await endpoint.getProvisioningData();
   const chat = new PersistentChatEndpoint(
@@ -28,4 +36,11 @@ export async function signIn(address: string, webSocket: string | undefined): Pr
       return session;
     },
   };
+}
+
+function endpointFor(address: string, webSocket: string | undefined): LocalEndpoint {
+  const { PERCH_TOKEN: token = '', PERCH_PASSWORD: password } = process.env;
+  return password === undefined
+    ? new ApplicationEndpoint({ address, webSocket, token })
+    : new UserEndpoint({ address, webSocket, credential: { password } });
 }

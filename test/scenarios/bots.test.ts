@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startChild } from '#test/support/child.ts';
+import { makeToken } from '#test/support/operator.ts';
+import { type PerchServer, startPerchServer } from '#test/support/perch-server.ts';
+import { Person } from '#test/support/person.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
+
+/** The bots that come with Perch, each as the program that it is. */
+let server: PerchServer;
+let ana: Person;
+let ben: Person;
+beforeAll(async () => {
+  server = await startPerchServer();
+  [ana, ben] = await Promise.all([Person.signsIn(server, 'ana'), Person.signsIn(server, 'ben')]);
+});
+afterAll(async () => {
+  await Promise.all([ana?.leaves(), ben?.leaves()]);
+  await server?.stop();
+});
+
+async function startBot(name: string, rooms: readonly string[], ...args: readonly string[]) {
+  const { token, account } = await makeToken(server, { rights: ['read', 'post'], rooms });
+  const script = join('addins', 'bots', name, `${name}.ts`);
+  return startChild(projectNode, [script, account, ...rooms, ...args, server.webSocket], {
+    cwd: projectRoot,
+    env: { PERCH_TOKEN: token },
+  });
+}
+
+test('digest sums up in one room what was said in another, and ends', async () => {
+  const desk = await ana.opens({ name: 'Desk', privacy: 'Open' });
+  const news = await ana.opens({ name: 'News', privacy: 'Open' });
+  await ben.joins(desk);
+  await ana.says(desk, 'Feed B is late');
+  await ben.says(desk, 'Since when?');
+  await ana.sees(desk, 'Since when?');
+  const digest = await startBot('digest', [desk, news], 'now');
+  expect(await digest.exited, digest.output()).toBe(0);
+  await expect
+    .poll(() => ana.heard(news).join('\n'))
+    .toMatch(/^2 messages by 2 people in .*\n\*Asked\*\n- .*: Since when\?$/);
+});
+
+test('faq answers what was answered before, and leaves alone what was not', async () => {
+  const help = await ana.opens({ name: 'Help', privacy: 'Open' });
+  await ben.joins(help);
+  await ana.says(help, 'Where are the opening levels kept?');
+  await ben.sees(help, 'Where are the opening levels kept?');
+  await ben.says(help, 'In the blue folder');
+  await ana.sees(help, 'In the blue folder');
+  const comes = new Promise<void>((resolve) => {
+    ana
+      .session(help)
+      .on('participantAttendanceChanged', ({ joined }) => void (joined.length > 0 && resolve()));
+  });
+  const faq = await startBot('faq', [help]);
+  await comes;
+  await ana.says(help, 'Who has the keys to the cellar?');
+  await ana.says(help, 'So where are the opening levels kept?');
+  await expect
+    .poll(() => ana.heard(help).at(-1))
+    .toMatch(/^Asked before: .* answered on .*:\n> In the blue folder$/);
+  expect(ana.heard(help).filter((text) => text.startsWith('Asked before'))).toHaveLength(1);
+  await faq.stop();
+});
