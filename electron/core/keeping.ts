@@ -24,7 +24,7 @@ export interface RoomKeeping {
 
 const firstAfter = 20_000;
 const hour = 60 * 60 * 1000;
-/** Overwriting a message in the index takes as long as storing some fifty. */
+/** Overwriting a message in the index takes as long as storing some forty. */
 const atOnce = 8;
 /** Between two slices, in milliseconds: whatever else wants to be done comes first. */
 const pause = 20;

@@ -3,8 +3,8 @@ import type { ArchivePage, Message, StoredMessage } from '../model/message.ts';
 import type { MessageSearch, SearchAnswer } from '../model/search.ts';
 import type { ArchiveAsk } from './archive/archive-ask.ts';
 import type { Wish } from './catch-up.ts';
-import type { Imports } from './imports/imports.ts';
-import type { Keeping } from './removal/keeping.ts';
+import type { Imports } from './imports/import-values.ts';
+import type { Keeping } from './removal/keeping-values.ts';
 import type { CachedRoom, RoomCounts, RoomFacts, StoredRoom } from './room-facts.ts';
 
 /** What an act of storing came to. */

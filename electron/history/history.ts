@@ -8,7 +8,7 @@ export type {
 } from './api.ts';
 export type { ArchiveAsk } from './archive/archive-ask.ts';
 export { slicesOf } from './archive/slices.ts';
-export type { ImportRun } from './imports/import-run.ts';
+export type { ImportRun } from './imports/import-values.ts';
 export { type HistoryOptions, openHistory } from './open-history.ts';
 export { type HistoryReader, openReader } from './reader/open-reader.ts';
 export type { CachedRoom, RoomCounts, RoomFacts, StoredRoom } from './room-facts.ts';

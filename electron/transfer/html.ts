@@ -40,7 +40,7 @@ export function htmlWriter(): Writer {
 
 const style = [
   'body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:14px/1.45 system-ui,sans-serif;color-scheme:light dark}',
-  'h2{margin:3rem 0 0}h3{margin:2rem 0 .5rem;font-size:13px}.address,time,.gap,footer{color:GrayText}',
+  'h1{font-size:20px}h2{margin:3rem 0 0}h4{margin:.25rem 0 0;font-size:14px}h3{margin:2rem 0 .5rem;font-size:13px}.address,time,.gap,footer{color:GrayText}',
   'article{margin:.5rem 0}time{font-size:12px;margin-inline-start:.5rem}pre{margin:0;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}',
   '.gap{border-block:1px dashed;padding:.25rem 0;text-align:center}.important{border-inline-start:3px solid #c2571a;padding-inline-start:.5rem}',
 ].join('');

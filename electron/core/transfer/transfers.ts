@@ -6,9 +6,9 @@ import { FaultError } from '#electron/model/fault.ts';
 import type { ExportExtent, ExportWish, Transfer } from '#electron/model/transfer.ts';
 import { formats } from '#electron/transfer/formats.ts';
 import { wantedRooms } from './export-items.ts';
-import { type ImportPlace, importFile, undoImport } from './import-file.ts';
 import { Progress, type ProgressOptions } from './progress.ts';
 import { exportName } from './room-of-a-file.ts';
+import { type ImportPlace, undoImport } from './undo-import.ts';
 import { writeExport } from './write-export.ts';
 
 export interface TransfersOptions extends ImportPlace, ProgressOptions {
@@ -60,6 +60,8 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
     const place = await this.#options.files.open(upload);
     if (!place || this.#closed) return;
     const work = async (signal: AbortSignal): Promise<void> => {
+      // Reading XML is loaded for whoever imports.
+      const { importFile } = await import('./import-file.ts');
       const change = this.#progress.change.bind(this.#progress);
       this.#lastImport = await importFile(this.#options, { path: place.path, signal, change });
     };

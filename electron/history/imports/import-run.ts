@@ -4,13 +4,7 @@ import { weaveIn } from '../archive/weave-in.ts';
 import { placeInOrder, topKey } from '../keys.ts';
 import { ends, stretchAt } from '../stretch.ts';
 import { insertMessage, type Visit } from '../visit.ts';
-
-/** Messages of one room that follow each other without a hole, oldest first. */
-export interface ImportRun {
-  readonly messages: readonly Message[];
-  /** Nothing was said before the first of them. */
-  readonly fromStart: boolean;
-}
+import type { ImportRun } from './import-values.ts';
 
 /** How many were not here yet. */
 export function storeRun(visit: Visit, run: ImportRun, importId: number): number {

@@ -1,21 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { RoomAddress, Timestamp } from '#electron/model/ids.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { Visits } from '../visits.ts';
-import { type ImportRun, storeRun } from './import-run.ts';
+import { storeRun } from './import-run.ts';
+import type { Imports } from './import-values.ts';
 import { undoRows } from './undo-slice.ts';
-
-/** Messages out of files. What an import brought can be taken away again, also by whoever finds it unfinished. */
-export interface Imports {
-  begin(at: Timestamp): number;
-  /** Stores a part; of a run in several parts each begins with the last message of the one before. */
-  store(importId: number, room: RoomAddress, run: ImportRun): number;
-  finish(importId: number): void;
-  /** Those that were begun and not finished: their process was ended. */
-  unfinished(): readonly number[];
-  /** Takes away some of what it brought; answers whether there may be more. At last the import is not known any more. */
-  undoSome(importId: number, limit: number): boolean;
-}
 
 export function createImports(
   db: Database,

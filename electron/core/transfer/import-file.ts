@@ -1,0 +1,49 @@
+import type { Transfer } from '#electron/model/transfer.ts';
+import type { Change } from './progress.ts';
+import { type ImportContent, type ImportJob, inspect, store } from './read-import.ts';
+import { archivedRoom } from './room-of-a-file.ts';
+import { type ImportPlace, undoImport } from './undo-import.ts';
+
+interface ImportRequest {
+  readonly path: string;
+  readonly signal: AbortSignal;
+  readonly change: (change: Change) => void;
+}
+
+/** Reads a file, and then brings what is in it here: all of it or nothing. Answers the number of the import. */
+export async function importFile(
+  place: ImportPlace,
+  { path, signal, change }: ImportRequest,
+): Promise<number> {
+  const { history, account, isHidden, now } = place;
+  const onShare = (share: number): void => change({ share });
+  const job: ImportJob = { path, account, isHidden, signal, imports: history.imports, onShare };
+  const content = await inspect(job);
+  const id = history.imports.begin(now());
+  change({ state: 'writing', share: 0, leftOut: content.leftOut });
+  let messages = 0;
+  try {
+    await store(job, id, (added) => {
+      messages += added;
+      change({ messages });
+    });
+    history.imports.finish(id);
+  } catch (error) {
+    await undoImport(place, id, [], () => false);
+    throw error;
+  }
+  const known = content.messages - messages;
+  change({ state: 'done', share: 1, messages, known, rooms: show(place, content) });
+  return id;
+}
+
+/** Rooms that the person is in show what is new; the others appear as archives. */
+function show({ rooms, tell }: ImportPlace, { rooms: found }: ImportContent): Transfer['rooms'] {
+  return [...found.values()].map((imported) => {
+    const { room } = imported;
+    if (!rooms.get(room)) rooms.save(archivedRoom(imported));
+    rooms.counted(room);
+    tell('messages.reordered', { room });
+    return { room, name: rooms.get(room)?.name ?? room };
+  });
+}

@@ -1,0 +1,35 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { History } from '#electron/history/history.ts';
+import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
+import type { Tell } from '../events.ts';
+import type { RoomList } from '../room-list.ts';
+
+export interface ImportPlace {
+  readonly history: Pick<History, 'imports' | 'storedRooms'>;
+  readonly rooms: RoomList;
+  readonly account: BareAddress;
+  readonly isHidden: (room: RoomAddress) => boolean;
+  readonly deleteRoom: (room: RoomAddress) => void;
+  readonly tell: Tell;
+  readonly now: () => number;
+}
+
+/** Taken away in one transaction when an import is undone. */
+const undoneAtOnce = 8;
+
+/** Takes away what an import brought, and the archives that are empty by that. */
+export async function undoImport(
+  { history, rooms, deleteRoom, tell }: ImportPlace,
+  id: number,
+  shown: readonly RoomAddress[],
+  isClosed: () => boolean,
+): Promise<void> {
+  while (!isClosed() && history.imports.undoSome(id, undoneAtOnce)) await turn();
+  if (isClosed()) return;
+  const stored = new Set(history.storedRooms().map(({ room }) => room));
+  for (const room of shown) {
+    if (rooms.get(room)?.imported && !stored.has(room)) deleteRoom(room);
+    else rooms.counted(room);
+    tell('messages.reordered', { room });
+  }
+}

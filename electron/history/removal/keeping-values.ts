@@ -1,0 +1,14 @@
+import type { ArchiveId, RoomAddress, Timestamp } from '#electron/model/ids.ts';
+
+/** How long rooms are kept, and what goes before. What is removed is overwritten in table, index and free pages. */
+export interface Keeping {
+  /** For so many days, or with null for ever. Removes nothing by itself. */
+  keep(room: RoomAddress, days: number | null): void;
+  /**
+   * Removes at most `limit` messages of rooms that are to be kept no longer; answers the room whose messages went.
+   * Undefined where there is nothing more to remove: then the log is empty too.
+   */
+  removeSome(now: Timestamp, limit: number): RoomAddress | undefined;
+  /** Removes what the room took back. Answers whether anything of it was here. */
+  removeMessages(room: RoomAddress, ids: readonly ArchiveId[]): boolean;
+}
