@@ -3,6 +3,7 @@ import { addInStates } from '#test/support/add-in-states.ts';
 import { barriersInEveryTheme } from '#test/support/axe.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
+import { readingStates } from '#test/support/reading-states.ts';
 import { roomStates } from '#test/support/room-states.ts';
 import { transferStates } from '#test/support/transfer-states.ts';
 import { states } from '#test/support/window-states.ts';
@@ -14,7 +15,7 @@ describe.skipIf(mustSkip('chromium'))('nothing in the window shuts anybody out',
   });
   afterAll(() => fake?.close());
 
-  test.each([...states, ...roomStates, ...transferStates, ...addInStates])(
+  test.each([...states, ...roomStates, ...readingStates, ...transferStates, ...addInStates])(
     '$name',
     async ({ options, reach }) => {
       const page = await fake.open({ messages: 100, ...options }, { reducedMotion: 'reduce' });

@@ -20,6 +20,7 @@ export function MessageMenu({ message, anchor, onClose }: Props) {
   return (
     <Popover
       className="popover"
+      aria-label={strings.timeline.tools}
       triggerRef={{ current: anchor }}
       isOpen
       placement="bottom end"

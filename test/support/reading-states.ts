@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { openRoom, parts } from './window-page.ts';
+import type { State } from './window-states.ts';
+
+const options = { messages: 300 };
+
+async function search(page: Page, text: string): Promise<void> {
+  await openRoom(page, /^Desk,/);
+  await parts(page).search.fill(text);
+}
+
+/** Digs a hole in the history of the first room, which nobody can fill. */
+async function openAtGap(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const [room = ''] = [...window.host.rooms.keys()];
+    window.host.dig(room, window.host.history(room).length - 4, 40);
+    window.host.delay = 100;
+  });
+  await openRoom(page, /^Desk,/);
+  await page.evaluate(() =>
+    window.host.fail('messages.page', { code: 'TimedOut', text: 'The server has not answered in time.' }),
+  );
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+}
+
+/** Reading and searching, beyond what is there at first. */
+export const readingStates: readonly State[] = [
+  {
+    name: 'a search with all its fields, and which rooms it covers',
+    options,
+    reach: async (page) => {
+      await search(page, 'late');
+      await page.getByRole('option').first().waitFor();
+      await page.getByRole('button', { name: 'Who and when' }).click();
+      await page.getByRole('button', { name: 'Mentions me' }).click();
+      await page.getByText('Which rooms').click();
+      await page.getByRole('button', { name: 'Ask the server for the rest' }).click();
+      await page.getByText(/^The server has searched/).waitFor();
+    },
+  },
+  {
+    name: 'a search that finds nothing',
+    options,
+    reach: async (page) => {
+      await search(page, 'zeppelin');
+      await page.getByText('Nothing found for', { exact: false }).waitFor();
+    },
+  },
+  {
+    name: 'where to go in a room, after a day that does not exist',
+    options,
+    reach: async (page) => {
+      await openRoom(page, /^Desk Panel,/);
+      await page.keyboard.press('Control+g');
+      await page.getByRole('button', { name: 'Go', exact: true }).click();
+      await page.getByText('There is no such day', { exact: false }).waitFor();
+    },
+  },
+  { name: 'a gap that cannot be filled', options, reach: openAtGap },
+  {
+    name: 'what to do with a message',
+    options,
+    reach: async (page) => {
+      await openRoom(page, /^Desk,/);
+      await parts(page).messages.getByRole('article').last().focus();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'Copy link to message' }).waitFor();
+    },
+  },
+];
