@@ -12,6 +12,7 @@ import { directoryBench } from './directory.ts';
 import { directorySocketBench } from './directory-socket.ts';
 import { directoryWindowBench } from './directory-window.ts';
 import type { Bench, Row } from './figures.ts';
+import { filtersBench } from './filters.ts';
 import { historyBench } from './history.ts';
 import { scrollingBench } from './scrolling.ts';
 import { serverBenches } from './server.ts';
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   windowBench,
   scrollingBench,
   addInsBench,
+  filtersBench,
   arrivalBench,
   historyBench,
   ...serverBenches,

@@ -50,7 +50,7 @@ export function createActs(options: ActsOptions): Acts {
       const { messages, reachedStart, reachedEnd } = page;
       return { messages: messages.map(messageFor), reachedStart, reachedEnd };
     },
-    'history.search': ({ workspace, room }, { text, limit }) => searchIn(workspace, room, text, limit),
+    'history.search': (place, { text, limit }) => searchIn(place, text, limit),
     'messages.post': async ({ workspace, addIn, room }, post) => {
       roomOf({ workspace, addIn, room });
       const via = workspace.addIns.account.need(addIn).name;
@@ -94,10 +94,13 @@ function roomOf({ workspace, room }: Place) {
   throw new FaultError('NoSuchNode', 'This room is no longer on your list.');
 }
 
-function searchIn({ history }: Workspace, room: RoomAddress, text: string, limit: number) {
-  const { hits } = history.search({ search: { text, rooms: [room], order: 'time' }, limit, except: [] });
+/** In the reader's thread: a search that costs much does not stop the window. */
+async function searchIn({ workspace, addIn, room }: Place, text: string, limit: number) {
+  const search = { text, rooms: [room], order: 'time' } as const;
+  const answer = await workspace.reader.search({ search, limit, except: [] }, `add-in ${addIn} ${room}`);
+  if (!answer) throw new FaultError('LimitExceeded', 'A newer search took the place of this one.');
   return {
-    messages: hits.flatMap(({ message: { key, ...message } }) =>
+    messages: answer.hits.flatMap(({ message: { key, ...message } }) =>
       key === undefined ? [] : [messageFor({ ...message, key })],
     ),
   };

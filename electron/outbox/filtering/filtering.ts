@@ -82,16 +82,16 @@ export class Filtering {
     const first = this.#stopped ? undefined : outbox.row(originId);
     if (first?.state !== 'checking') return;
     let round = beginRound({ ...first, words: wordsOf(first) }, now());
-    for (;;) {
-      const next = nextOf(round, filters(room), now());
-      if (!next) break;
-      const judgement = await ask(room, next.filter, round.words, next.within);
+    for (let next = nextOf(round, filters(room), now()); next; ) {
+      const { filter, within } = next;
+      const judgement = await ask(room, filter, round.words, within);
       // Taken back, or the account is left: nobody wants to know any more.
       if (this.#stopped || outbox.row(originId)?.state !== 'checking') return;
       // A right that was taken away meanwhile judges nothing.
-      if (filters(room).some(({ id }) => id === next.filter.id))
-        round = judged(round, next.filter, judgement);
-      outbox.judge(originId, { ...round, held: 'checking' });
+      if (filters(room).some(({ id }) => id === filter.id)) round = judged(round, filter, judgement);
+      next = nextOf(round, filters(room), now());
+      // The last verdict is kept together with what comes of it.
+      if (next) outbox.judge(originId, { ...round, held: 'checking' });
     }
     this.#keep(first, round);
   }
