@@ -6,14 +6,16 @@ import { buildMock } from './add-in/build-mock.ts';
 import { checkAddIn } from './add-in/check-add-in.ts';
 import { newAddIn } from './add-in/new-add-in.ts';
 import { serveAddIn } from './add-in/serve-add-in.ts';
+import { signAddIn } from './add-in/sign-add-in.ts';
 
 const usage = `npm run addin -- new DIR      a first add-in, in a folder of its own
 npm run addin -- dev DIR      shows it without Perch, and again whenever its files change
 npm run addin -- build DIR    builds it into DIR/dist, which can be installed
+npm run addin -- sign DIR KEY signs what is built in DIR/dist with the key in the file KEY, made where there is none
 npm run addin -- check DIR    runs it through what every add-in must stand
 `;
 
-const [command, given = ''] = process.argv.slice(2);
+const [command, given = '', keyFile = ''] = process.argv.slice(2);
 const folder = resolve(process.env.INIT_CWD ?? '.', given);
 const scratch = () => mkdtempSync(join(tmpdir(), 'perch-addin-'));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -35,6 +37,11 @@ const commands: Readonly<Record<string, () => unknown>> = {
       // What cannot be built is said by the bundler, and the page before stays.
       building = building.then(() => buildAddIn(folder, built)).then(site.changed, () => undefined);
     });
+  },
+  sign: async () => {
+    if (keyFile === '') throw new Error('Name the file of the key: npm run addin -- sign DIR KEY');
+    const key = resolve(process.env.INIT_CWD ?? '.', keyFile);
+    say(`Signed. Perch knows you by ${await signAddIn(join(folder, 'dist'), key)}`);
   },
   check: async () => {
     const [built, mock] = [scratch(), scratch()];

@@ -106,7 +106,10 @@ const importRules: readonly ImportRule[] = [
     foldersApart: { shared: 'shared' },
   },
   { zone: 'build', may: ['build/add-in'] },
-  { zone: 'build/add-in', may: [addinContract, addinChecks, 'build/add-in/mock'] },
+  {
+    zone: 'build/add-in',
+    may: [addinContract, addinChecks, 'electron/addin', 'build/add-in/mock'],
+  },
   // The frames of the window itself, so that what runs there runs here.
   { zone: 'build/add-in/mock', may: [addinContract, 'renderer/addin-host'] },
   { zone: 'test', may: [''] },
