@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readRules } from '#addins/bots/moderator/rules.ts';
 import { startChild } from '#test/support/child.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
 import { makeToken } from '#test/support/operator.ts';
 import { type PerchServer, startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
@@ -63,4 +66,30 @@ test('faq answers what was answered before, and leaves alone what was not', asyn
     .toMatch(/^Asked before: .* answered on .*:\n> In the blue folder$/);
   expect(ana.heard(help).filter((text) => text.startsWith('Asked before'))).toHaveLength(1);
   await faq.stop();
+});
+
+test('moderator takes what breaks a rule out of the room and its archive, and its place says why', async () => {
+  const lobby = await ana.opens({ name: 'Lobby of all', privacy: 'Open' });
+  await ben.joins(lobby);
+  const folder = temporaryFolder('moderator');
+  const rules = join(folder.path, 'rules.txt');
+  writeFileSync(rules, '# what is not said here\n/\\bcr[a4]p\\b/ no bad language\n');
+  const { address, token } = server.operator;
+  const script = join('addins', 'bots', 'moderator', 'moderator.ts');
+  const bot = startChild(projectNode, [script, address, lobby, rules, server.webSocket], {
+    cwd: projectRoot,
+    env: { PERCH_TOKEN: token },
+  });
+  await bot.printed(/^Watching /m);
+  await ben.says(lobby, 'a scrap of paper');
+  await ben.says(lobby, 'this is CRAP');
+  await expect
+    .poll(async () => (await ana.reads(lobby)).map(({ text }) => text), { timeout: 15_000 })
+    .toEqual(['a scrap of paper', 'Removed: no bad language']);
+  await bot.stop();
+  folder.remove();
+});
+
+test('a rule that is none is said before anything is removed', () => {
+  expect(() => readRules('no slashes')).toThrow('This is no rule: no slashes');
 });
