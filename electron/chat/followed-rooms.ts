@@ -4,6 +4,7 @@ import type { RoomAddress } from '../model/ids.ts';
 import { Emitter } from '../session/emitter.ts';
 import type { Session } from '../session/session.ts';
 import { type Bookmark, readBookmark, writeBookmark } from '../stanza/0402-bookmarks.ts';
+import { isPinned, writePinned } from '../stanza/0469-pinning.ts';
 import { readAlertLevel, writeAlertLevel } from '../stanza/0492-notify.ts';
 import { bareJid } from '../stanza/jid.ts';
 import { NS } from '../stanza/namespaces.ts';
@@ -20,6 +21,8 @@ export interface FollowedRoom {
   readonly autojoin: boolean;
   /** What of it may alert (XEP-0492); absent where the person has not said. */
   readonly alertLevel?: AlertLevel;
+  /** One of the person's favourites (XEP-0469). */
+  readonly pinned?: true;
 }
 
 interface FollowedRoomsEvents {
@@ -80,12 +83,24 @@ export class FollowedRooms {
    * What of a room on the list may alert, on every device; null: nothing of its own. FaultErrors: NoSuchNode (not on
    * the list), MsgNotSupported, TimedOut, …
    */
-  async setAlertLevel(room: RoomAddress, level: AlertLevel | null): Promise<void> {
+  setAlertLevel(room: RoomAddress, level: AlertLevel | null): Promise<void> {
+    return this.#extend(room, (extensions) => writeAlertLevel(extensions, level));
+  }
+
+  /** Makes a room on the list a favourite, on every device, or lets it be one no more. FaultErrors: as above. */
+  setPinned(room: RoomAddress, pinned: boolean): Promise<void> {
+    return this.#extend(room, (extensions) => writePinned(extensions, pinned));
+  }
+
+  async #extend(
+    room: RoomAddress,
+    change: (extensions: Element | undefined) => Element | undefined,
+  ): Promise<void> {
     const bookmarks = await this.#load();
     const known = bookmarks.get(room);
     if (!known) throw new FaultError('NoSuchNode', 'Follow this room first.');
     const { extensions: before, ...rest } = known;
-    const extensions = writeAlertLevel(before, level);
+    const extensions = change(before);
     const bookmark: Bookmark = { ...rest, ...(extensions && { extensions }) };
     await this.#node.publish(room, writeBookmark(bookmark));
     bookmarks.set(room, bookmark);
@@ -137,6 +152,7 @@ function readItem(
 function toList(bookmarks: ReadonlyMap<RoomAddress, Bookmark>): readonly FollowedRoom[] {
   return [...bookmarks.values()].map(({ room, name = '', autojoin, extensions }) => {
     const alertLevel = readAlertLevel(extensions);
-    return { room, name, autojoin, ...(alertLevel && { alertLevel }) };
+    const pinned = isPinned(extensions) && ({ pinned: true } as const);
+    return { room, name, autojoin, ...(alertLevel && { alertLevel }), ...pinned };
   });
 }

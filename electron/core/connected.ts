@@ -40,6 +40,7 @@ export interface Following {
   follow(room: RoomAddress): Promise<void>;
   unfollow(room: RoomAddress): Promise<void>;
   setLevel(room: RoomAddress, level: AlertLevel | null): Promise<void>;
+  setFavourite(room: RoomAddress, favourite: boolean): Promise<void>;
   stop(): void;
 }
 

@@ -7,6 +7,12 @@ import { unknownRoom } from './room-facts.ts';
 import type { RoomSessions } from './room-sessions.ts';
 import type { Workspace } from './workspace.ts';
 
+/** What a person says of a room for themselves. */
+interface Own {
+  readonly level?: AlertLevel | undefined;
+  readonly favourite?: boolean | undefined;
+}
+
 export interface FollowingOptions {
   readonly workspace: Workspace;
   readonly sessions: RoomSessions;
@@ -46,9 +52,22 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
   const mark = (room: RoomAddress, name: string, isFollowed: boolean): void => {
     rooms.save({ ...known(room, name), followed: isFollowed });
   };
-  const level = (room: RoomAddress, name: string, wanted: AlertLevel | undefined): void => {
-    const { level: _, ...facts } = known(room, name);
-    rooms.save({ ...facts, followed: true, ...(wanted && { level: wanted }) });
+  /** What the person's list says of a room, all of it. */
+  const listed = (room: RoomAddress, name: string, { level, favourite }: Own): void => {
+    const { level: _, favourite: _before, ...facts } = known(room, name);
+    rooms.save({ ...facts, followed: true, ...(level && { level }), ...(favourite && { favourite: true }) });
+  };
+  /** Shown at once, and taken back where the server does not take it. */
+  const change = async (room: RoomAddress, wanted: Own, publish: () => Promise<void>): Promise<void> => {
+    const before = rooms.get(room);
+    if (!before?.followed) throw new FaultError('NoSuchNode', 'Follow this room first.');
+    listed(room, '', { ...before, ...wanted });
+    try {
+      await publish();
+    } catch (error) {
+      listed(room, '', before);
+      throw error;
+    }
   };
   const drop = async (room: RoomAddress): Promise<void> => {
     await sessions.leave(room);
@@ -60,8 +79,8 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     for (const { address, followed: was } of history.rooms()) {
       if (was && !wanted.has(address)) void drop(address);
     }
-    for (const [room, { name, alertLevel }] of wanted) {
-      level(room, name, alertLevel);
+    for (const [room, { name, alertLevel, pinned }] of wanted) {
+      listed(room, name, { level: alertLevel, favourite: pinned });
       enter(room);
     }
   };
@@ -96,17 +115,9 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
         throw error;
       }
     },
-    setLevel: async (room, wanted) => {
-      const before = rooms.get(room);
-      if (!before?.followed) throw new FaultError('NoSuchNode', 'Follow this room first.');
-      level(room, '', wanted ?? undefined);
-      try {
-        await followed.setAlertLevel(room, wanted);
-      } catch (error) {
-        level(room, '', before.level);
-        throw error;
-      }
-    },
+    setLevel: (room, level) =>
+      change(room, { level: level ?? undefined }, () => followed.setAlertLevel(room, level)),
+    setFavourite: (room, favourite) => change(room, { favourite }, () => followed.setPinned(room, favourite)),
     stop: () => {
       undo();
       for (const timer of timers) clearTimeout(timer);

@@ -1,5 +1,5 @@
 import type { RoomsNeeds } from '../bridge/calls/rooms.ts';
-import type { RoomAddress } from '../model/ids.ts';
+import type { MessageKey, RoomAddress } from '../model/ids.ts';
 import { type Reached, reach } from './connected.ts';
 import { factsOf } from './room-facts.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,6 +20,12 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
     await join(room);
     await (await reached()).following.follow(room);
   };
+  const markRead = (room: RoomAddress, upTo: MessageKey): void => {
+    const { history, rooms, line } = workspace();
+    if (!history.markRead(room, upTo)) return;
+    rooms.counted(room);
+    line?.read(room);
+  };
   return {
     join,
     follow,
@@ -34,15 +40,16 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
     },
     unfollow: async (room) => (await reached()).following.unfollow(room),
     setLevel: async (room, level) => (await reached()).following.setLevel(room, level),
+    setFavourite: async (room, favourite) => (await reached()).following.setFavourite(room, favourite),
     occupants: async (room) => {
       const session = workspace().line?.sessions.get(room);
       return session?.state === 'Established' ? session.getHiddenParticipantList() : [];
     },
-    markRead: (room, upTo) => {
-      const { history, rooms, line } = workspace();
-      if (!history.markRead(room, upTo)) return;
-      rooms.counted(room);
-      line?.read(room);
+    markRead,
+    markAllRead: () => {
+      for (const { address, unread } of workspace().rooms.entries()) {
+        if (unread > 0) markRead(address, Number.MAX_SAFE_INTEGER);
+      }
     },
   };
 }

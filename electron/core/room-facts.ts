@@ -6,7 +6,7 @@ import { cut } from './shown.ts';
 /** What the cache keeps of what a room told of itself. */
 export function factsOf(
   { address, name, description, privacy, behavior, archived, category }: RoomProperties,
-  here: Pick<RoomFacts, 'followed' | 'canChat' | 'level'>,
+  here: Pick<RoomFacts, 'followed' | 'canChat' | 'level' | 'favourite'>,
 ): RoomFacts {
   return {
     ...{ address, privacy, behavior, archived, ...here },

@@ -46,8 +46,9 @@ export function roomJoints(
     const { properties, state, canChat } = session;
     const known = rooms.get(room);
     if (properties && state === 'Established') {
-      const level = known?.level && { level: known.level };
-      rooms.save(factsOf(properties, { followed: known?.followed ?? false, canChat, ...level }));
+      const { followed = false, level, favourite } = known ?? {};
+      const own = { ...(level && { level }), ...(favourite && { favourite }) };
+      rooms.save(factsOf(properties, { followed, canChat, ...own }));
       addIns.chosen.named(room, properties.addIn);
     }
     if (state !== 'Established') rooms.present(room, { state, ...outside });

@@ -141,6 +141,7 @@ const factNames = [
   'canChat',
   'imported',
   'level',
+  'favourite',
 ] as const satisfies readonly (keyof RoomFacts)[];
 
 export type { RoomCounts };

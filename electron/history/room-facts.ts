@@ -36,6 +36,7 @@ const schema = v.object({
   followed: v.fallback(v.boolean(), false),
   canChat: v.fallback(v.boolean(), false),
   imported: v.exactOptional(v.literal(true)),
+  favourite: v.exactOptional(v.literal(true)),
   level: v.exactOptional(v.picklist(alertLevels)),
 });
 

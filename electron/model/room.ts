@@ -65,6 +65,8 @@ export interface RoomEntry extends RoomProperties {
   readonly lastAt?: Timestamp;
   /** What of it may alert; absent: as for every room that says nothing of its own. */
   readonly level?: AlertLevel;
+  /** One of the person's favourites, on every device. */
+  readonly favourite?: true;
   /** Messages older than so many days are removed from this device; absent: none are. */
   readonly keepDays?: number;
   /** Known from a file alone: it is read here, and never entered by itself. */

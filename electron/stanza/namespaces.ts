@@ -48,6 +48,7 @@ export const NS = {
   displayed: 'urn:xmpp:mds:displayed:0', // XEP-0490
   references: 'urn:xmpp:reference:0', // XEP-0372
   notify: 'urn:xmpp:notification-settings:1', // XEP-0492
+  pinning: 'urn:xmpp:bookmarks-pinning:0', // XEP-0469
   retract: 'urn:xmpp:message-retract:1', // XEP-0424
   moderate: 'urn:xmpp:message-moderate:1', // XEP-0425
   occupantId: 'urn:xmpp:occupant-id:0', // XEP-0421

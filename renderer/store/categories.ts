@@ -1,21 +1,29 @@
 import type { RoomEntry } from './facts.ts';
 
 export interface Category {
-  readonly name: string;
+  /** Null: the favourites, whatever category they are in. */
+  readonly name: string | null;
   readonly rooms: readonly RoomEntry[];
 }
 
-/** The rooms under their categories, both by name in the person's language; an unnamed category comes last. */
+/**
+ * The rooms under their categories, both by name in the person's language; favourites come first, and an unnamed
+ * category last.
+ */
 export function inCategories(rooms: Iterable<RoomEntry>, language: string): readonly Category[] {
   const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-  const byName = new Map<string, RoomEntry[]>();
-  for (const room of rooms) byName.set(room.category, [...(byName.get(room.category) ?? []), room]);
-  return [...byName]
+  const sorted = (all: readonly RoomEntry[]): readonly RoomEntry[] =>
+    all.toSorted((a, b) => compare(a.name, b.name) || compare(a.address, b.address));
+  const all = [...rooms];
+  const favourites = all.filter(({ favourite }) => favourite);
+  const byName = Map.groupBy(
+    all.filter(({ favourite }) => !favourite),
+    ({ category }) => category,
+  );
+  const categories = [...byName]
     .sort(([a], [b]) => Number(a === '') - Number(b === '') || compare(a, b))
-    .map(([name, all]) => ({
-      name,
-      rooms: all.sort((a, b) => compare(a.name, b.name) || compare(a.address, b.address)),
-    }));
+    .map(([name, inside]) => ({ name, rooms: sorted(inside) }));
+  return favourites.length === 0 ? categories : [{ name: null, rooms: sorted(favourites) }, ...categories];
 }
 
 /** The next room with something unread from where one is, going round. */

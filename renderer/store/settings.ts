@@ -15,6 +15,7 @@ export function createSettings(bridge: Bridge): SettingsStore {
     alerts: true,
     openRoom: null,
     sidebarWidth: 264,
+    collapsed: [],
     addIns: true,
     addInWidth: 320,
     alertPreferences: {

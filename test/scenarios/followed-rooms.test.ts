@@ -47,7 +47,7 @@ describe.each(chatServers)('Followed rooms on $name', ({ name, start, missing })
   });
 
   test.skipIf(missing)(
-    'what of a room may alert is the same on both devices, and can be taken back',
+    'what of a room may alert, and that it is a favourite, is the same on both devices, and can be taken back',
     async () => {
       const phone = await Person.signsIn(server, 'ana', { resource: 'phone' });
       const room = `desk@${server.chatService}`;
@@ -67,6 +67,17 @@ describe.each(chatServers)('Followed rooms on $name', ({ name, start, missing })
         await here.setAlertLevel(room, level);
         await told;
       }
+      const pinned = new Promise<void>((resolve) => {
+        const off = there.on('followedRoomsChanged', ([only]) => {
+          if (!only?.pinned) return;
+          off();
+          resolve();
+        });
+      });
+      await here.setPinned(room, true);
+      await pinned;
+      await here.setPinned(room, false);
+      expect(await here.list()).toEqual([{ room, name: 'Desk', autojoin: true }]);
       await expect(here.setAlertLevel(`other@${server.chatService}`, 'all')).rejects.toMatchObject({
         fault: { code: 'NoSuchNode' },
       });

@@ -115,6 +115,7 @@ export const fakeSettings: Settings = {
   alerts: true,
   openRoom: null,
   sidebarWidth: 264,
+  collapsed: [],
   addIns: true,
   addInWidth: 320,
   alertPreferences: firstAlertPreferences,

@@ -11,9 +11,11 @@ export interface RoomsNeeds {
   follow(room: RoomAddress): Promise<void>;
   unfollow(room: RoomAddress): Promise<void>;
   setLevel(room: RoomAddress, level: AlertLevel | null): Promise<void>;
+  setFavourite(room: RoomAddress, favourite: boolean): Promise<void>;
   /** Asked of the room where it is too large to tell by itself. */
   occupants(room: RoomAddress): Promise<readonly Occupant[]>;
   markRead(room: RoomAddress, upTo: MessageKey): void;
+  markAllRead(): void;
 }
 
 export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, keyof RoomCalls> {
@@ -23,7 +25,9 @@ export function roomCalls(rooms: RoomsNeeds): Pick<Handlers, keyof RoomCalls> {
     'rooms.follow': done(({ room }) => rooms.follow(room)),
     'rooms.unfollow': done(({ room }) => rooms.unfollow(room)),
     'rooms.setLevel': done(({ room, level }) => rooms.setLevel(room, level)),
+    'rooms.setFavourite': done(({ room, favourite }) => rooms.setFavourite(room, favourite)),
     'rooms.occupants': async ({ room }) => ({ occupants: await rooms.occupants(room) }),
     'rooms.markRead': done(({ room, upTo }) => rooms.markRead(room, upTo)),
+    'rooms.markAllRead': done(() => rooms.markAllRead()),
   };
 }

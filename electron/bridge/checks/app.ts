@@ -27,6 +27,7 @@ export const appChecks: ChecksOf<AppCalls> = {
     alertPreferences: v.exactOptional(alertPreferences),
     openRoom: v.exactOptional(v.nullable(room)),
     sidebarWidth: width,
+    collapsed: v.exactOptional(v.pipe(v.array(v.nullable(line)), v.maxLength(1000))),
     addIns: v.exactOptional(v.boolean()),
     addInWidth: width,
   }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RoomCalls } from '../contract/rooms.ts';
-import { alertLevel, type ChecksOf, inRoom, key, room } from './parts.ts';
+import { alertLevel, type ChecksOf, inRoom, key, nothing, room } from './parts.ts';
 
 export const roomChecks: ChecksOf<RoomCalls> = {
   'rooms.join': inRoom,
@@ -8,6 +8,8 @@ export const roomChecks: ChecksOf<RoomCalls> = {
   'rooms.follow': inRoom,
   'rooms.unfollow': inRoom,
   'rooms.setLevel': v.strictObject({ room, level: v.nullable(alertLevel) }),
+  'rooms.setFavourite': v.strictObject({ room, favourite: v.boolean() }),
   'rooms.occupants': inRoom,
   'rooms.markRead': v.strictObject({ room, upTo: key }),
+  'rooms.markAllRead': nothing,
 };

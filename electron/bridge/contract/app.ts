@@ -36,6 +36,8 @@ export interface Settings {
   readonly alertPreferences: AlertPreferences;
   readonly openRoom: RoomAddress | null;
   readonly sidebarWidth: number;
+  /** Names of the categories whose rooms are not shown; `null` stands for the favourites. */
+  readonly collapsed: readonly (string | null)[];
   /** Add-ins are shown beside rooms that have some, and in which width. */
   readonly addIns: boolean;
   readonly addInWidth: number;

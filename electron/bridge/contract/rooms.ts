@@ -16,8 +16,12 @@ export interface RoomCalls {
   'rooms.unfollow': { ask: { room: RoomAddress }; answer: Nothing };
   /** What of a followed room may alert, on every device; null: as for every room that says nothing of its own. */
   'rooms.setLevel': { ask: { room: RoomAddress; level: AlertLevel | null }; answer: Nothing };
+  /** On every device. */
+  'rooms.setFavourite': { ask: { room: RoomAddress; favourite: boolean }; answer: Nothing };
   'rooms.occupants': { ask: { room: RoomAddress }; answer: { occupants: readonly Occupant[] } };
   'rooms.markRead': { ask: { room: RoomAddress; upTo: MessageKey }; answer: Nothing };
+  /** Whatever is unread in any room. */
+  'rooms.markAllRead': { ask: Nothing; answer: Nothing };
 }
 
 export interface RoomEvents {

@@ -14,7 +14,7 @@ interface Props {
 
 /** From this account to another, to more people, and out. */
 export function AccountMenu({ onClose, first }: Props) {
-  const { session, place, entry, notices, sharing, service } = useApp();
+  const { ask, session, place, entry, notices, sharing, service } = useApp();
   const { account, accounts, mayInvite } = usePart(session, (state) => state);
   const others = accounts.filter(({ address }) => address !== account?.address);
   const shared = usePart(sharing, (state) => state.sharing?.state === 'on');
@@ -22,6 +22,7 @@ export function AccountMenu({ onClose, first }: Props) {
   const administers = usePart(service, (state) => (state.service?.administers.length ?? 0) > 0);
   const switchTo = (address: string): void =>
     void entry.enter('account.switchTo', { address }).catch(notices.trouble);
+  const readAll = (): void => void ask('rooms.markAllRead', {}).catch(notices.trouble);
   const signOut = (): void => void entry.enter('account.signOut', { forget: false }).catch(notices.trouble);
   return (
     <Menu className="menu" aria-label={strings.accounts.menu} onClose={onClose} autoFocus={first && 'first'}>
@@ -35,6 +36,7 @@ export function AccountMenu({ onClose, first }: Props) {
       )}
       {others.length > 0 && <Separator className="menu-line" />}
       <QuietItems />
+      <Item icon="check" text={strings.rooms.readAll} onAction={readAll} />
       {invites && (
         <Item
           icon="invitation"

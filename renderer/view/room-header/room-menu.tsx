@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function RoomMenu({ room, anchor, onClose }: Props) {
-  const { rooms, notices, navigation, place } = useApp();
+  const { ask, rooms, notices, navigation, place } = useApp();
   const { address, name, followed } = room;
   const leave = async (): Promise<void> => {
     await rooms.leave(address);
@@ -30,6 +30,7 @@ export function RoomMenu({ room, anchor, onClose }: Props) {
   return (
     <Popover
       className="popover"
+      aria-label={strings.room.menu}
       triggerRef={{ current: anchor }}
       isOpen
       placement="bottom end"
@@ -43,6 +44,13 @@ export function RoomMenu({ room, anchor, onClose }: Props) {
         )}
         {room.state !== 'Established' && (
           <Item icon="check" text={strings.room.join} onAction={run(() => rooms.join(address))} />
+        )}
+        {followed && (
+          <Item
+            icon="top"
+            text={room.favourite ? strings.room.noFavourite : strings.room.favourite}
+            onAction={run(() => ask('rooms.setFavourite', { room: address, favourite: !room.favourite }))}
+          />
         )}
         {followed && (
           <Item

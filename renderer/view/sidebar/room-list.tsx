@@ -1,51 +1,54 @@
 import { type KeyboardEvent, useMemo } from 'react';
 import { inCategories } from '#renderer/store/categories.ts';
 import { useApp, usePart } from '../app-context.ts';
-import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { RoomItem } from './room-item.tsx';
+import { CategorySection } from './category-section.tsx';
 
 /** The rooms of the person's own list, under their categories. */
 export function RoomList() {
-  const { rooms, session, place } = useApp();
+  const { rooms, session, place, settings } = useApp();
+  const collapsed = usePart(settings, (state) => state.collapsed);
   const byAddress = usePart(rooms, (state) => state.byAddress);
   const language = usePart(session, ({ host }) => host.language);
   const open = usePart(place, (state) => state.room);
   const categories = useMemo(() => inCategories(byAddress.values(), language), [byAddress, language]);
-  const first = categories[0]?.rooms[0]?.address;
-  const tabStop = open !== null && byAddress.has(open) ? open : first;
+  const shown = categories.filter(({ name }) => !collapsed.includes(name)).flatMap((one) => one.rooms);
+  const tabStop = (shown.find(({ address }) => address === open) ?? shown[0])?.address;
   return (
     <nav className="room-list" aria-label={strings.rooms.list} onKeyDown={walk}>
       {categories.length === 0 && <p className="no-rooms">{strings.rooms.noneMore}</p>}
-      {categories.map(({ name, rooms: inside }) => (
-        <section key={name} aria-label={tameName(name || strings.rooms.unnamed)}>
-          <h2 className="category clip" dir="auto">
-            {tameName(name || strings.rooms.unnamed)}
-          </h2>
-          <ul>
-            {inside.map((room) => (
-              <RoomItem
-                key={room.address}
-                room={room}
-                open={room.address === open}
-                tabStop={room.address === tabStop}
-              />
-            ))}
-          </ul>
-        </section>
+      {categories.map((category) => (
+        <CategorySection key={category.name} category={category} open={open} tabStop={tabStop} />
       ))}
     </nav>
   );
 }
 
-/** Arrows go from room to room, across categories. */
+/**
+ * Up and down go from room to room, over folded categories as one; the arrow to the beginning of the line folds the
+ * category that one is in, and the other one opens it.
+ */
 function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button.room-item')];
-  const at = [...items].findIndex((item) => item.matches(':focus'));
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const isFold = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+  if (isFold ? fold(event.key === 'ArrowLeft') : step(event.currentTarget, event.key)) event.preventDefault();
+}
+
+function step(list: HTMLElement, key: string): boolean {
+  const stops = 'button.room-item, button.category-fold:is([aria-expanded="false"], :focus)';
+  const items = [...list.querySelectorAll<HTMLElement>(stops)];
+  const at = items.findIndex((item) => item.matches(':focus'));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[key];
   const next = to === undefined ? undefined : items[Math.max(0, Math.min(to, items.length - 1))];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+  next?.focus();
+  return next !== undefined;
+}
+
+function fold(left: boolean): boolean {
+  const close = left === (document.documentElement.dir !== 'rtl');
+  const section = document.activeElement?.closest('section');
+  const button = section?.querySelector<HTMLElement>(`button.category-fold[aria-expanded="${close}"]`);
+  button?.focus();
+  button?.click();
+  return button !== undefined && button !== null;
 }

@@ -15,6 +15,8 @@ export const rooms = {
   kind: { Open: 'Open', Closed: 'Closed', Secret: 'Secret' },
   auditorium: 'Auditorium',
   unnamed: 'Other rooms',
+  favourites: 'Favourites',
+  readAll: 'Mark everything as read',
   width: 'Width of the room list',
 } as const;
 
@@ -24,6 +26,8 @@ export const room = {
   menu: 'Room',
   follow: 'Follow',
   unfollow: 'Stop following',
+  favourite: 'Make it a favourite',
+  noFavourite: 'No favourite any more',
   leave: 'Leave room',
   removeArchive: 'Remove this archive',
   join: 'Enter now',

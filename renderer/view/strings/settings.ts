@@ -18,6 +18,7 @@ export const keys = {
     ['Ctrl K', 'Search messages and rooms'],
     ['Ctrl G', 'Go to a day, to what is unread, to a mention'],
     ['Alt ↑ ↓', 'Next room with something unread'],
+    ['Shift Esc', 'Everything is read'],
     ['F6', 'Next part of the window'],
     ['↑ ↓', 'Through rooms and messages'],
     ['Home End', 'First and last of what is loaded'],

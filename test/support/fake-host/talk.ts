@@ -15,6 +15,8 @@ type Names =
   | 'rooms.follow'
   | 'rooms.unfollow'
   | 'rooms.setLevel'
+  | 'rooms.setFavourite'
+  | 'rooms.markAllRead'
   | 'rooms.occupants'
   | 'rooms.looking'
   | 'rooms.markRead';
@@ -99,6 +101,18 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
       'rooms.follow': ({ room }) => done(() => talk.enter(room, { followed: true })),
       'rooms.unfollow': ({ room }) => done(() => talk.change(room, { followed: false })),
       'rooms.setLevel': ({ room, level }) => done(() => talk.change(room, level === null ? {} : { level })),
+      'rooms.setFavourite': ({ room, favourite }) =>
+        done(() => {
+          const before = rooms.get(room);
+          if (!before) return;
+          const { favourite: _, ...entry } = before;
+          rooms.set(room, entry);
+          talk.change(room, favourite ? { favourite } : {});
+        }),
+      'rooms.markAllRead': () =>
+        done(() => {
+          for (const room of talk.rooms.keys()) talk.change(room, { unread: 0, mentions: 0 });
+        }),
       'rooms.occupants': ({ room }) => ({ occupants: occupantsOf(talk.history(room)) }),
       'rooms.looking': () => ({}),
       'rooms.markRead': ({ room, upTo }) =>

@@ -18,6 +18,7 @@ test('settings are there after a restart, each changed alone', () => {
     alerts: true,
     openRoom: null,
     sidebarWidth: 300,
+    collapsed: [],
     addIns: true,
     addInWidth: 320,
     alertPreferences: firstAlertPreferences,

@@ -23,6 +23,14 @@ describe('rooms under their categories', () => {
   });
 });
 
+test('favourites come first, by themselves', () => {
+  const rooms = [room('a', 'A'), { ...room('z', 'A'), favourite: true as const }];
+  expect(inCategories(rooms, 'en').map(({ name, rooms: [first] }) => [name, first?.name])).toEqual([
+    [null, 'z'],
+    ['A', 'a'],
+  ]);
+});
+
 describe('the next room with something unread', () => {
   const rooms = [room('a', '', 1), room('b', ''), room('c', '', 2), room('d', '')];
   test.each([

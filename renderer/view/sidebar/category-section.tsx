@@ -1,0 +1,58 @@
+import type { Category } from '#renderer/store/categories.ts';
+import type { RoomAddress } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+import { RoomItem } from './room-item.tsx';
+
+interface Props {
+  readonly category: Category;
+  readonly open: RoomAddress | null;
+  readonly tabStop: RoomAddress | undefined;
+}
+
+/** A category with its rooms; folded it still says how many messages wait in it. */
+export function CategorySection({ category: { name, rooms }, open, tabStop }: Props) {
+  const { settings } = useApp();
+  const collapsed = usePart(settings, (state) => state.collapsed);
+  const folded = collapsed.includes(name);
+  const title = name === null ? strings.rooms.favourites : tameName(name || strings.rooms.unnamed);
+  const unread = rooms.reduce((sum, room) => sum + room.unread, 0);
+  const toggle = (): void =>
+    settings.change({ collapsed: folded ? collapsed.filter((one) => one !== name) : [...collapsed, name] });
+  return (
+    <section aria-label={title}>
+      <h2 className="category">
+        <button
+          type="button"
+          className="category-fold"
+          tabIndex={-1}
+          aria-expanded={!folded}
+          aria-label={folded && unread > 0 ? `${title}, ${strings.rooms.unread(unread)}` : title}
+          onClick={toggle}
+        >
+          <span className="clip" dir="auto">
+            {title}
+          </span>
+          <Icon name="chevron" />
+          {folded && unread > 0 && (
+            <span className="count category-count">{unread > 999 ? '999+' : unread}</span>
+          )}
+        </button>
+      </h2>
+      {!folded && (
+        <ul>
+          {rooms.map((room) => (
+            <RoomItem
+              key={room.address}
+              room={room}
+              open={room.address === open}
+              tabStop={room.address === tabStop}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
