@@ -19,7 +19,7 @@ export interface MessageSearch {
   readonly story?: true;
   readonly hasLink?: true;
   readonly mentionsMe?: true;
-  /** Newest first, or what fits best first. */
+  /** Newest first, or what fits best first; of very many only the newest are weighed. */
   readonly order: 'time' | 'relevance';
 }
 

@@ -29,6 +29,9 @@ export interface FindHits {
 const select = 'SELECT m.*, a.person, a.name';
 const authors = 'LEFT JOIN authors a ON a.id = m.author';
 
+/** By relevance so many are weighed against each other, the newest; of a common word's half million nobody wants all. */
+const weighed = 20_000;
+
 /**
  * By time is by rowid: FTS5 then streams, newest first, and stops at the limit, whatever the number of hits. By
  * relevance costs in proportion to them. A title weighs three times as much as the text, a filter nothing.
@@ -44,14 +47,22 @@ export function openHits(db: Database): FindHits {
        WHERE ${matching} ORDER BY score, rowid DESC LIMIT ?) best
      JOIN messages m ON m.key = best.key ${authors} ORDER BY best.score, m.key DESC`,
   );
+  const lastWeighed = db
+    .prepare<[string, number, number, number], MessageKey>(
+      `SELECT rowid FROM words WHERE ${matching} ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
+    )
+    .pluck();
   const newest = db.prepare<[number, number, string, number], HitRow>(
     `${select} FROM messages m INDEXED BY messages_by_key ${authors}
      WHERE m.key >= ? AND m.key < ? AND m.room NOT IN (SELECT value FROM json_each(?))
      ORDER BY m.key DESC LIMIT ?`,
   );
   return {
-    matching: (expression, { from, to }, order, limit) =>
-      (order === 'time' ? byTime : byRelevance).all(expression, from, to, limit),
+    matching: (expression, { from, to }, order, limit) => {
+      if (order === 'time') return byTime.all(expression, from, to, limit);
+      const least = lastWeighed.get(expression, from, to, weighed) ?? from;
+      return byRelevance.all(expression, least, to, limit);
+    },
     newest: ({ from, to }, except, limit) => newest.all(from, to, JSON.stringify(except), limit),
   };
 }
