@@ -71,6 +71,8 @@ export function createAddIns(bridge: Bridge): AddInsStore {
       await visit(room);
     },
     move: async (room, addIn, step) => {
+      // The one in sight stays so.
+      choose(room, addIn);
       const ids = openIn(getState().places.get(room) ?? []).flatMap((place) => place.addIn ?? []);
       await bridge.call('addIns.move', { room, addIns: moved(ids, addIn, step) });
       await visit(room);

@@ -4,6 +4,7 @@ import { connectionWord } from './connection/connection-word.ts';
 import { Icon } from './icons.tsx';
 import { onDemand } from './on-demand.tsx';
 import { tameName } from './plain-text.ts';
+import { QuietSign } from './quiet-sign.tsx';
 import { strings } from './strings.ts';
 
 const WhoMenu = onDemand(async () => (await import('./who-menu.tsx')).WhoMenu);
@@ -32,6 +33,7 @@ export function Who() {
           onClick={() => setOpen(!open)}
         />
       </div>
+      <QuietSign />
       <button
         type="button"
         className="icon-button"

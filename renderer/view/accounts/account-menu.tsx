@@ -37,6 +37,7 @@ export function AccountMenu({ onClose, first }: Props) {
       {others.length > 0 && <Separator className="menu-line" />}
       <QuietItems />
       <Item icon="check" text={strings.rooms.readAll} onAction={readAll} />
+      <Separator className="menu-line" />
       {invites && (
         <Item
           icon="invitation"

@@ -3,30 +3,22 @@ import type { Settings } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { strings } from '../strings.ts';
+import { useQuiet } from '../use-quiet.ts';
 
 const hour = 60 * 60 * 1000;
 
 /** Not to be disturbed for a while, or to be again. */
 export function QuietItems() {
-  const { settings, session } = useApp();
+  const { settings } = useApp();
   const preferences = usePart(settings, (state) => state.alertPreferences);
-  const language = usePart(session, ({ host }) => host.language);
+  const quiet = useQuiet();
+  if (quiet) {
+    const hint = strings.quiet.until(quiet.until);
+    return <Item icon="bell" text={strings.quiet.end} hint={hint} onAction={quiet.end} />;
+  }
   const change = (part: Partial<Settings['alertPreferences']>): void =>
     settings.change({ alertPreferences: { ...preferences, ...part } });
   const now = Date.now();
-  const { quietUntil, presentingUntil } = preferences;
-  const until = Math.max(quietUntil ?? 0, presentingUntil ?? 0);
-  if (until > now) {
-    const { format } = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
-    return (
-      <Item
-        icon="bell"
-        text={strings.quiet.end}
-        hint={strings.quiet.until(format(until))}
-        onAction={() => change({ quietUntil: null, presentingUntil: null })}
-      />
-    );
-  }
   return (
     <>
       <Item icon="muted" text={strings.quiet.hour} onAction={() => change({ quietUntil: now + hour })} />

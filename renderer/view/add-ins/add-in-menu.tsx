@@ -2,6 +2,7 @@ import type { RoomAddress } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { ForEverybody } from './for-everybody.tsx';
 import { MenuButton, MenuEntry } from './menu-button.tsx';
 import type { AddInTab } from './use-add-ins-here.ts';
 
@@ -40,6 +41,7 @@ export function AddInMenu({ room, tab }: Props) {
         text={strings.addIns.allowed}
         onAction={() => place.openDialog('add-ins', room)}
       />
+      <ForEverybody room={room} tab={tab} />
       <MenuEntry icon="close" text={strings.addIns.close} onAction={run(() => addIns.close(room, addIn))} />
     </MenuButton>
   );

@@ -16,7 +16,7 @@ export function AlertSettings() {
   const change = (part: Partial<Preferences>): void =>
     settings.change({ alertPreferences: { ...preferences, ...part } });
   return (
-    <>
+    <div className="alert-settings">
       <div className="field">
         <label htmlFor="alert-level">{words.usual}</label>
         <select
@@ -53,7 +53,7 @@ export function AlertSettings() {
         />
         {words.secrets}
       </label>
-    </>
+    </div>
   );
 }
 

@@ -12,6 +12,8 @@ export const addIns = {
   earlier: 'Move to the front',
   later: 'Move to the back',
   allowed: 'What it may do…',
+  forEverybody: 'Choose it for everybody here',
+  notForEverybody: 'Choose it for nobody but me',
   close: 'Close beside this room',
   none: 'No add-ins beside this room',
   noneMore: 'An add-in is a small page that lives beside a room: it can show, check or post what you let it.',
