@@ -24,7 +24,7 @@ const wish = v.strictObject({
 const contractVersion = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
 /** `https`, or `http` on this machine; nothing but the origin, as a browser writes it. */
-const origin = v.pipe(
+export const origin = v.pipe(
   v.string(),
   v.check(
     (text) => URL.canParse(text) && new URL(text).origin === text,

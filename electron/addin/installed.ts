@@ -68,6 +68,7 @@ export class InstalledAddIns {
       };
       // Last: a folder without it is none.
       replaceFile(join(folder, recordFile), JSON.stringify(record));
+      removeOthers(folder, new Set([recordFile, ...names.map(([, name]) => name)]));
     } catch (cause) {
       throw new FaultError('StorageFailed', 'The add-in could not be stored. Is the disk full?', { cause });
     }
@@ -87,6 +88,11 @@ export class InstalledAddIns {
     this.#all ??= new Map(foldersIn(this.#folder).flatMap((name) => readInstalled(this.#folder, name)));
     return this.#all;
   }
+}
+
+/** What an older version left. */
+function removeOthers(folder: string, kept: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name), { force: true });
 }
 
 function foldersIn(folder: string): readonly string[] {

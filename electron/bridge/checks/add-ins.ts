@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { answerChecks } from '#addins/checks/answers.ts';
+import { origin } from '#addins/checks/manifest.ts';
 import { json } from '#addins/checks/shapes.ts';
 import { type ActionName, actionRights, rights } from '#addins/contract.ts';
 import type { AddInCalls } from '../contract/add-ins.ts';
@@ -9,7 +10,7 @@ const addIn = v.pipe(v.string(), v.regex(/^a[0-9a-f]{40}$/));
 const placed = v.strictObject({ room, addIn });
 const right = v.picklist(rights);
 const host = v.strictObject({
-  origin: v.pipe(v.string(), v.maxLength(300)),
+  origin: v.pipe(origin, v.maxLength(300)),
   name: optional(v.pipe(v.string(), v.maxLength(31))),
   ownNetwork: optional(v.literal(true)),
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -107,6 +107,8 @@ test('a newer version of the same publisher is the same add-in; without a key it
   const two = await installs(bytes(signed(packageFiles({ version: '2.0.0' }), maker)));
   expect(two).toEqual({ addIn: one.addIn, replaced: undefined });
   expect(installed.get(two.addIn)?.addIn.version).toBe('2.0.0');
+  // One record, and each file of the newer version alone.
+  expect(readdirSync(join(folder.path, 'add-ins', two.addIn))).toHaveLength(1 + 4);
   const copy = await installs(bytes(packageFiles()));
   expect(installed.all).toHaveLength(2);
   const next = await installs(bytes(packageFiles({ version: '2.0.0' })));

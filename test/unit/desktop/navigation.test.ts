@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
-import { cutNetwork, holdStill, refuseDownloads } from '#electron/desktop/navigation.ts';
+import { cutDatagrams, cutNetwork, holdStill, refuseDownloads } from '#electron/desktop/navigation.ts';
 import { cancelable, emitter } from './stand-in.ts';
 
 function held() {
@@ -35,6 +35,32 @@ describe.each(ways)('%s', (way) => {
       expect(event.defaultPrevented).toBe(false);
     },
   );
+});
+
+describe('the page of an add-in', () => {
+  const url = `perch-addin://a${'0'.repeat(40)}/secret/index.html`;
+
+  test.each([
+    ['in a frame', 'will-frame-navigate', false, false],
+    ['in the window itself', 'will-frame-navigate', true, true],
+    ['in the window itself', 'will-navigate', true, true],
+  ])('%s (%s)', (_, way, isMainFrame, isRefused) => {
+    const event = cancelable({ url, isMainFrame });
+    held().contents.emit(way, event);
+    expect(event.defaultPrevented).toBe(isRefused);
+  });
+
+  test('leads its frame nowhere else', () => {
+    const event = cancelable({ url: 'https://elsewhere.example/?what=it+knows', isMainFrame: false });
+    held().contents.emit('will-frame-navigate', event);
+    expect(event.defaultPrevented).toBe(true);
+  });
+});
+
+test('no datagram goes from the window to anywhere', () => {
+  const setWebRTCIPHandlingPolicy = vi.fn();
+  cutDatagrams({ setWebRTCIPHandlingPolicy });
+  expect(setWebRTCIPHandlingPolicy).toHaveBeenCalledWith('disable_non_proxied_udp');
 });
 
 test('no new window is opened, whatever asks for it', () => {

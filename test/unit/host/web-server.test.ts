@@ -5,12 +5,14 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { type AddInSites, createAddInSites } from '#electron/host/add-in-sites.ts';
 import { startWebServer, type WebServer } from '#electron/host/web/server.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 
 let folder: TemporaryFolder;
 let server: WebServer;
 let pages: number;
+let addIns: AddInSites;
 
 beforeEach(async () => {
   folder = temporaryFolder('web');
@@ -20,9 +22,16 @@ beforeEach(async () => {
   writeFileSync(join(root, 'assets', 'a-1.js'), 'export {};');
   writeFileSync(join(folder.path, 'secrets.json'), '{"secret":1}');
   pages = 0;
+  writeFileSync(join(folder.path, 'card.html'), 'a card');
+  const file = { file: join(folder.path, 'card.html'), headers: { 'Content-Security-Policy': 'sandbox' } };
+  addIns = createAddInSites({
+    origin: (id) => `http://${id}.localhost:${new URL(server.url).port}`,
+    embedders: () => '',
+  });
   server = await startWebServer({
     port: 0,
     root,
+    addIns: { sites: addIns, find: ({ path }) => (path === 'card.html' ? file : undefined) },
     onPage: () => {
       pages += 1;
     },
@@ -160,4 +169,20 @@ test('a port that is taken is said in a sentence', async () => {
   await expect(second).rejects.toMatchObject({
     fault: { text: expect.stringContaining(`Port ${port} is in use`) },
   });
+});
+
+test('an add-in is served on a host of its own, to whoever knows its address, and knows nothing of the page', async () => {
+  const cookie = await enter();
+  const id = `a${'0'.repeat(40)}`;
+  const [base, host] = [new URL(addIns.base(id)), `${id}.localhost:${new URL(server.url).port}`];
+  expect(await get(`${base.pathname}card.html`, { host })).toEqual({ status: 200, body: 'a card' });
+  // Whatever else is asked there, with or without the page's own cookie, is asked of nobody.
+  for (const path of ['/', '/index.html', '/card.html', `${base.pathname}other.html`, '/bridge']) {
+    for (const headers of [{ host }, { host, cookie }]) expect((await get(path, headers)).status).toBe(403);
+  }
+  const here = { host: `127.0.0.1:${base.port}`, cookie };
+  expect((await get(`${base.pathname}card.html`, here)).status).toBe(404);
+  expect(await opens({ host, origin: `http://${host}`, cookie })).toBe(false);
+  const policy = (await fetch(server.url, { headers: { cookie } })).headers.get('content-security-policy');
+  expect(policy).toContain(`frame-src http://*.localhost:${base.port};`);
 });
