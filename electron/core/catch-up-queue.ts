@@ -21,6 +21,8 @@ export interface CatchUpQueueOptions {
 export interface CatchUpQueue {
   /** Brings a room up to date, now or when it is its turn, and again if it was asked meanwhile. */
   add(room: RoomAddress, archived: boolean): void;
+  /** There may be more to fetch than when the room was brought up to date. */
+  goOn(room: RoomAddress): void;
   /** Fetches the room back to its beginning, after everything else; goes on after an interruption. */
   fetchAll(room: RoomAddress): void;
   stopFetching(room: RoomAddress): void;
@@ -133,6 +135,11 @@ export function createCatchUpQueue(options: CatchUpQueueOptions): CatchUpQueue {
     setTimeout(() => isCurrent(effort) && void run(effort), pauseMs).unref();
   };
 
+  const goOn = (room: RoomAddress): void => {
+    const effort = efforts.get(room);
+    if (effort?.isReady && !effort.isRunning) void run(effort);
+  };
+
   return {
     add: (room, archived) => {
       const effort = { room, questions: 0, isReady: false, isRunning: false, left: unasked };
@@ -141,10 +148,10 @@ export function createCatchUpQueue(options: CatchUpQueueOptions): CatchUpQueue {
       if (archived) void run(effort);
       else ready(effort, false);
     },
+    goOn,
     fetchAll: (room) => {
       wanted.add(room);
-      const effort = efforts.get(room);
-      if (effort?.isReady && !effort.isRunning) void run(effort);
+      goOn(room);
     },
     stopFetching: (room) => {
       wanted.delete(room);

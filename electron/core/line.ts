@@ -99,7 +99,14 @@ export function startLine(options: LineOptions): Line {
     const { followedRooms, readMarkers: markers, serverConfiguration } = chat.services;
     options.onService(service, serverConfiguration.limits);
     const following = createFollowing({ workspace, sessions, followed: followedRooms, log });
-    readMarkers = createReadMarkers({ markers, history, rooms, catchUp: workspace.catchUp, log });
+    readMarkers = createReadMarkers({
+      markers,
+      history,
+      rooms,
+      catchUp: workspace.catchUp,
+      goOn: queue.goOn,
+      log,
+    });
     readMarkers.refresh();
     undos.push(following.stop, readMarkers.stop, watchService(workspace, chat, log));
     reached = { chat, following };

@@ -9,6 +9,8 @@ export interface ReadMarkersOptions {
   readonly history: Pick<History, 'markReadAt' | 'find' | 'counts' | 'page'>;
   readonly rooms: Pick<RoomList, 'counted'>;
   readonly catchUp: Pick<CatchUp, 'fetchAround'>;
+  /** More of the room is known to be missing than before. */
+  readonly goOn: (room: RoomAddress) => void;
   readonly log: (line: string) => void;
 }
 
@@ -27,7 +29,7 @@ export interface ReadMarkersJoint {
 const pause = 1_500;
 
 export function createReadMarkers(options: ReadMarkersOptions): ReadMarkersJoint {
-  const { markers, history, rooms, catchUp, log } = options;
+  const { markers, history, rooms, catchUp, goOn, log } = options;
   /** By the server, for every room that it told of. */
   const told = new Map<RoomAddress, ArchiveId>();
   const timers = new Map<RoomAddress, NodeJS.Timeout>();
@@ -63,6 +65,16 @@ export function createReadMarkers(options: ReadMarkersOptions): ReadMarkersJoint
     timers.set(room, setTimeout(due, pause).unref());
   }
 
+  const settle = async (room: RoomAddress): Promise<void> => {
+    const archiveId = told.get(room);
+    if (isAhead(room)) read(room);
+    else if (archiveId !== undefined && history.counts(room).readUpTo === 0) {
+      // A device that is new to the room: what it has missed reaches back to there.
+      await catchUp.fetchAround(room, { at: 'archive id', archiveId });
+      goOn(room);
+    }
+  };
+
   const undo = markers.on('readMarkerChanged', hear);
   return {
     refresh: () => {
@@ -73,15 +85,7 @@ export function createReadMarkers(options: ReadMarkersOptions): ReadMarkersJoint
     },
     read,
     ready: (room) => {
-      const settle = async (): Promise<void> => {
-        await listed;
-        const theirs = told.get(room);
-        if (theirs === undefined) read(room);
-        else if (!history.find(room, theirs)) {
-          await catchUp.fetchAround(room, { at: 'archive id', archiveId: theirs });
-        } else if (isAhead(room)) read(room);
-      };
-      settle().catch(trouble);
+      listed = listed.then(() => settle(room)).catch(trouble);
     },
     stop: () => {
       undo();

@@ -1,6 +1,5 @@
 import { topKey } from '../keys.ts';
 import { type Stretch, stretchAt } from '../stretch.ts';
-import type { MessageRow } from '../tables/messages.ts';
 import type { Anchor } from './anchor.ts';
 import type { Arrival } from './arrival.ts';
 
@@ -38,21 +37,30 @@ function isUnbroken({ visit, stretches }: Arrival, places: readonly number[]): b
 }
 
 function byTime(arrival: Arrival): Anchor | undefined {
-  const { visit, stretches, items } = arrival;
-  const { tables, ledger, continuity } = visit;
-  const times = items.map(({ message }) => message.sentAt);
-  const firsts = stretches.map((_, index) => firstOf(arrival, index));
-  const later = firsts.findIndex((first) => first === undefined || first.sent_at > Math.max(...times));
-  // Nobody knows when there was nothing; and whatever live messages continue is newer than any gap.
-  if (later < 0 ? continuity.open !== undefined : firsts[later] === undefined) return undefined;
-  const anchor = above(stretches, (later < 0 ? stretches.length : later) - 1);
-  const before = tables.messages.below(ledger.id, anchor.ceiling, 1)[0];
-  return before === undefined || before.sent_at < Math.min(...times) ? anchor : undefined;
+  const { visit, stretches } = arrival;
+  const sides = stretches.map((_, index) => sideOf(arrival, index));
+  const later = sides.indexOf('before');
+  const isSplit = later >= 0 && sides.slice(later).includes('after');
+  if (isSplit || sides.includes(undefined)) return undefined;
+  // Whatever live messages continue is newer than any gap.
+  if (later < 0 && visit.continuity.open !== undefined) return undefined;
+  return above(stretches, (later < 0 ? stretches.length : later) - 1);
 }
 
-/** The first message of a stretch; undefined where none is stored. */
-function firstOf({ visit, stretches }: Arrival, index: number): MessageRow | undefined {
+/**
+ * On which side of a stretch the piece lies. Neither holds an entry of the other, so the piece is wholly before it
+ * where anything of it is earlier than anything of the stretch; some servers know whole seconds only.
+ */
+function sideOf({ visit, stretches, items }: Arrival, index: number): 'before' | 'after' | undefined {
   const { tables, ledger } = visit;
-  const row = tables.messages.from(ledger.id, stretches[index]?.fromKey ?? topKey, 1)[0];
-  return row !== undefined && row.key < (stretches[index + 1]?.fromKey ?? topKey) ? row : undefined;
+  const [from, end] = [stretches[index]?.fromKey ?? topKey, stretches[index + 1]?.fromKey ?? topKey];
+  const first = tables.messages.from(ledger.id, from, 1)[0];
+  const last = tables.messages.below(ledger.id, end, 1)[0];
+  // Nobody knows when there was nothing.
+  if (first === undefined || last === undefined || first.key >= end) return undefined;
+  const times = items.map(({ message }) => message.sentAt);
+  const isBefore = Math.min(...times) < last.sent_at;
+  const isAfter = Math.max(...times) > first.sent_at;
+  if (isBefore === isAfter) return undefined;
+  return isBefore ? 'before' : 'after';
 }

@@ -40,6 +40,7 @@ function scene(kept?: string) {
         fetched.push(place);
       },
     },
+    goOn: (room) => fetched.push(room),
     log: (line) => expect.fail(line),
   });
   const enters = async (): Promise<void> => {
@@ -109,5 +110,5 @@ test('a marker that stands further back than what is stored is looked for', asyn
   const { enters, unread, fetched } = scene('a0');
   await enters();
   expect(unread()).toBe(4);
-  expect(fetched).toEqual([{ at: 'archive id', archiveId: 'a0' }]);
+  expect(fetched).toEqual([{ at: 'archive id', archiveId: 'a0' }, desk]);
 });
