@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { soak } from '#test/support/random.ts';
 import { type Bench, type Figure, figure, measure, type Row } from './figures.ts';
 import { commonWord } from './history/corpus.ts';
 import { type Growing, type Ingested, openGrowing, slice, timed } from './history/growing.ts';
@@ -7,8 +6,7 @@ import { readings } from './history/reading.ts';
 import { chill, start } from './history/starting.ts';
 import { liveCommits, percentile, stopsWhileSearching, syncs } from './history/stops.ts';
 
-const quick = process.env.PERCH_BENCH_QUICK === '1' && !soak;
-const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+const sizes = [10_000, 100_000, 1_000_000];
 
 /** The figures of one size, by what was measured, in the order of the table. */
 type Figures = ReadonlyMap<string, Omit<Row, 'what'>>;

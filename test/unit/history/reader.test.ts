@@ -1,4 +1,4 @@
-import { existsSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -100,4 +100,26 @@ test('a quiet moment leaves the index in few pieces, and it agrees with the rows
   expect(segments()).toBeLessThan(before / 4);
   expect(await found('59')).toEqual(['levels 59']);
   expect(historyFaults(shelf.file)).toEqual([]);
+});
+
+test('what was removed is in no file, also after the thread has merged and read it before', async () => {
+  const { history, file } = shelf;
+  for (let index = 0; index < 40; index += 1) {
+    history.storeLive([
+      message(index, { text: `xyzzy${index} plugh` }),
+      message(index, { room: 'lobby@rooms.localhost', text: `levels ${index}` }),
+    ]);
+  }
+  await reader.settle(() => true);
+  expect(await found('xyzzy39')).toEqual(['xyzzy39 plugh']);
+  const searching = found('plugh');
+  history.deleteRoom(desk);
+  await searching;
+  await reader.settle(() => true);
+  expect(await found('zzy3')).toEqual([]);
+  for (const suffix of ['', '-wal']) {
+    const bytes = readFileSync(file + suffix);
+    expect(['xyzzy', 'zzy3', 'plugh'].filter((word) => bytes.includes(word))).toEqual([]);
+  }
+  expect(historyFaults(file)).toEqual([]);
 });
