@@ -66,9 +66,13 @@ describe.skipIf(mustSkip('chromium'))('what alerts, and when', () => {
     page = await fake.open({ messages: 100 });
     await takes('Do not disturb for an hour');
     expect(await preferences()).toMatchObject({ quietUntil: expect.any(Number), presentingUntil: null });
+    const sign = page.getByRole('button', { name: /^Do not disturb, until .* Let alerts through again$/ });
+    await sign.waitFor();
     await takes('Let alerts through again');
+    await sign.waitFor({ state: 'detached' });
     expect(await preferences()).toMatchObject({ quietUntil: null });
     await takes('I am presenting, for an hour');
+    await page.getByRole('button', { name: /^Presenting, until/ }).waitFor();
     expect(await preferences()).toMatchObject({ quietUntil: null, presentingUntil: expect.any(Number) });
   });
 
