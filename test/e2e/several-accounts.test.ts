@@ -59,7 +59,9 @@ describe.skipIf(mustSkip('chromium'))('Several accounts', () => {
     const search = ana.page.getByRole('searchbox', { name: 'Search' });
     await search.fill('word');
     const found = ana.page.getByRole('option').filter({ hasText: 'A word' });
-    await expect.poll(() => found.allInnerTexts()).toEqual([expect.stringContaining('to myself')]);
+    await expect
+      .poll(() => found.allInnerTexts(), { timeout: 15_000 })
+      .toEqual([expect.stringContaining('to myself')]);
     await search.fill('');
   });
 
