@@ -43,6 +43,7 @@ export function openReader(file: string): HistoryReader {
   let waiting: readonly Waiting[] = [];
   let current: Waiting | undefined;
   let worker: Worker | undefined;
+  let isClosed = false;
 
   const next = (): void => {
     [current, ...waiting] = waiting;
@@ -72,7 +73,7 @@ export function openReader(file: string): HistoryReader {
     new Promise((resolve, reject) => {
       for (const older of waiting) if (older.asker === asker) older.resolve(undefined);
       waiting = [...waiting.filter((older) => older.asker !== asker), { job, asker, resolve, reject }];
-      if (current === undefined) next();
+      if (current === undefined && !isClosed) next();
     });
 
   /** Answers whether there is more to do. */
@@ -97,6 +98,7 @@ export function openReader(file: string): HistoryReader {
       await work({ do: 'tidy' });
     },
     close: () => {
+      isClosed = true;
       if (worker === undefined) return;
       worker.removeAllListeners();
       worker.unref();

@@ -11,17 +11,18 @@ import { openTidy } from './tidy.ts';
 // Only `openReader` starts this file, and with this.
 const { file, closed } = workerData as ThreadData;
 const guard = guardOf(file);
-const db = guard(() => openBeside(file));
-const { search, merge, tidy } = guard(() => ({
-  search: openSearch(db),
-  merge: openMerge(db),
-  tidy: openTidy(db),
-}));
+let open: ReturnType<typeof begin> | undefined;
+
+function begin() {
+  const db = openBeside(file);
+  return { db, search: openSearch(db), merge: openMerge(db), tidy: openTidy(db) };
+}
 
 function perform(job: Job): Result {
-  if (job.do === 'search') return { is: 'found', answer: search(job.search) };
-  if (job.do === 'merge') return { is: 'done', more: merge() };
-  tidy();
+  open ??= begin();
+  if (job.do === 'search') return { is: 'found', answer: open.search(job.search) };
+  if (job.do === 'merge') return { is: 'done', more: open.merge() };
+  open.tidy();
   return { is: 'done', more: false };
 }
 
@@ -35,7 +36,7 @@ function resultOf(job: Job): Result {
 }
 
 function close(): void {
-  db.close();
+  open?.db.close();
   const flag = new Int32Array(closed);
   Atomics.store(flag, 0, 1);
   Atomics.notify(flag, 0);

@@ -1,12 +1,11 @@
-import { fold } from '#electron/model/text/fold.ts';
-import { segment } from '#electron/model/text/segment.ts';
+import { searchable as searchableText } from '#electron/model/text/search-terms.ts';
 
 /**
  * A text as the index holds it, and as what was typed is compared with it. Characters of private use are nobody's
  * words: the index has them for itself.
  */
 export function searchable(text: string): string {
-  return segment(fold(text).replace(/\p{Co}/gu, ' '));
+  return searchableText(text.replace(/\p{Co}/gu, ' '));
 }
 
 /** The words of such a text, as the tokenizer cuts it (unicode61 with the categories of the schema). */

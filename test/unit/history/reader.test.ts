@@ -77,8 +77,9 @@ test('damage is told in plain words, and repaired at the next start', async () =
 
 test('a reader without a file says so and goes on', async () => {
   const lost = openReader(`${shelf.file}.elsewhere`);
-  await expect(lost.search(asked('x'), 'window')).rejects.toThrowError(/cannot be opened/);
-  await expect(lost.search(asked('x'), 'window')).rejects.toThrowError(/cannot be opened/);
+  const fault = { fault: { code: 'StorageFailed', text: expect.stringContaining('cannot be opened') } };
+  await expect(lost.search(asked('x'), 'window')).rejects.toMatchObject(fault);
+  await expect(lost.search(asked('x'), 'window')).rejects.toMatchObject(fault);
   writeFileSync(`${shelf.file}.elsewhere`, 'no database');
   await expect(lost.search(asked('x'), 'window')).rejects.toThrowError(/damaged/);
   lost.close();
