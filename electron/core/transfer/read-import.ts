@@ -34,33 +34,33 @@ export interface ImportContent {
 
 /** Reads the file to its end and stores nothing, so that what cannot be read is known before anything is changed. */
 export async function inspect(job: ImportJob): Promise<ImportContent> {
+  const named = new Map<RoomAddress, ImportedRoom>();
   const rooms = new Map<RoomAddress, ImportedRoom>();
   let messages = 0;
   let leftOut = 0;
   for await (const item of itemsOf(job)) {
-    if (item.what === 'room') rooms.set(item.room, { ...rooms.get(item.room), ...named(item) });
+    if (item.what === 'room') named.set(item.room, { ...named.get(item.room), ...nameOf(item) });
     else if (item.what === 'other') leftOut += 1;
     else if (item.what !== 'message') continue;
     else if (job.isHidden(item.message.room)) leftOut += 1;
     else {
       messages += 1;
       const { room } = item.message;
-      if (!rooms.has(room)) rooms.set(room, { room });
+      rooms.set(room, named.get(room) ?? { room });
     }
   }
   if (messages === 0) throw refusals.empty();
-  for (const room of rooms.keys()) if (job.isHidden(room)) rooms.delete(room);
   return { rooms, messages, leftOut };
 }
 
-function named({ room, name, description }: ImportItem & { readonly what: 'room' }): ImportedRoom {
+function nameOf({ room, name, description }: ImportItem & { readonly what: 'room' }): ImportedRoom {
   return { room, ...(name !== undefined && { name }), ...(description !== undefined && { description }) };
 }
 
 /** In one transaction: few, so that nothing waits long for it. */
 const atOnce = 40;
 
-/** Stores the file's messages under the number of the import; answers how many were new. */
+/** Stores the file's messages under the number of the import. `onStored` hears how many of each part were new. */
 export async function store(
   job: ImportJob,
   importId: number,

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { History } from '#electron/history/history.ts';
 import type { Message } from '#electron/model/message.ts';
+import { ModelArchive } from '#test/fuzz/model-archive.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
+import { seed, soak } from '#test/support/random.ts';
 import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
 
 function shelf(): Shelf {
@@ -119,3 +122,80 @@ test('an import whose process was ended is known to be unfinished', () => {
   expect(again.history.imports.unfinished()).toEqual([]);
   expect(texts(again.history)).toEqual([]);
 });
+
+/** What was said live in spells, with a gap before each but the first; then what a file holds. */
+const spells = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 8 })), {
+  maxLength: 4,
+});
+const run = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 25 }), fc.boolean());
+
+test('whatever was here and whatever a file holds: together each once and in order, and without it as before', () => {
+  const upwards = ([from, count]: readonly [number, number, ...unknown[]]) =>
+    Array.from({ length: count }, (_, index) => from + index);
+  fc.assert(
+    fc.property(spells, run, (before, file) => {
+      const opened = openShelf();
+      const { history } = opened;
+      for (const spell of before.toSorted(([a], [b]) => a - b)) {
+        history.storeLive(numbers(...upwards(spell)));
+        history.interrupted();
+      }
+      const known = new Set(before.flatMap(upwards));
+      const here = texts(history, 500);
+      const counts = history.counts(desk);
+      const { id } = bring(history, numbers(...upwards(file)), file[2]);
+      const all = [...new Set([...known, ...upwards(file)])].sort((a, b) => a - b);
+      expect(plain(texts(history, 500))).toEqual(all.map((each) => `message ${each}`));
+      undo(history, id);
+      // A gap too many is fetched again; none may be missing.
+      expect(plain(texts(history, 500))).toEqual(plain(here));
+      const gaps = new Set(texts(history, 500).filter((text) => text.startsWith('|')));
+      expect(here.filter((text) => text.startsWith('|') && !gaps.has(text))).toEqual([]);
+      expect(history.counts(desk)).toMatchObject({ unread: counts.unread, mentions: counts.mentions });
+      history.close();
+      expect(historyFaults(opened.file)).toEqual([]);
+      opened.folder.remove();
+    }),
+    { numRuns: soak ? 500 : 25, seed },
+  );
+});
+
+test('what a file brought never hides that something is missing: the archive is fetched to its end, and is then whole', () => {
+  const everything = Array.from({ length: 60 }, (_, index) => index);
+  fc.assert(
+    fc.property(spells, fc.array(run, { minLength: 1, maxLength: 3 }), (before, files) => {
+      const opened = openShelf();
+      const { history } = opened;
+      const archive = new ModelArchive(desk, 'refuse');
+      for (const each of numbers(...everything)) archive.add({ id: each.archiveId ?? '', message: each });
+      for (const [from, count] of before.toSorted(([a], [b]) => a - b)) {
+        history.storeLive(numbers(...everything.slice(from, from + count)));
+        history.interrupted();
+      }
+      for (const [from, count] of files) {
+        const part = everything.slice(from, from + count);
+        bring(history, numbers(...part), part[0] === 0);
+      }
+      history.joined(desk);
+      const wishes = [
+        () => history.nextAsk(desk, { want: 'current', max: 7 }),
+        () => history.page({ room: desk, from: { at: 'newest' }, limit: 500 }).missing,
+      ];
+      for (const wish of wishes) {
+        for (let ask = wish(); ask !== undefined; ask = wish()) {
+          const answer = archive.query(ask);
+          if (answer === undefined) history.refused(desk, ask);
+          else history.storePage(desk, ask, answer);
+        }
+      }
+      const { messages, reachedStart } = history.page({ room: desk, from: { at: 'newest' }, limit: 500 });
+      expect(messages.map(({ archiveId }) => archiveId)).toEqual(everything.map((each) => `a${each}`));
+      expect([messages.filter(({ gapBefore }) => gapBefore).length, reachedStart]).toEqual([0, true]);
+      history.close();
+      opened.folder.remove();
+    }),
+    { numRuns: soak ? 500 : 25, seed },
+  );
+});
+
+const plain = (marked: readonly string[]) => marked.map((text) => text.replace('| ', ''));
