@@ -12,6 +12,9 @@ interface FilterDeskOptions {
   readonly after: FilteringOptions['after'];
 }
 
+/** Where one window has no answer, another that is open may: it has so long, in milliseconds. */
+const grace = 100;
+
 /** Asks add-ins, by way of the window, what they make of a message; what comes late or twice counts for nothing. */
 export class FilterDesk {
   readonly #options: FilterDeskOptions;
@@ -51,6 +54,9 @@ export class FilterDesk {
   };
 
   answer(id: string, outcome: FilterOutcome): void {
-    this.#waiting.get(id)?.(outcome);
+    const settle = this.#waiting.get(id);
+    if (!settle) return;
+    if (outcome.action === 'Unanswered') this.#options.after(grace, () => settle(outcome));
+    else settle(outcome);
   }
 }

@@ -270,11 +270,13 @@ test('an alert of an add-in says whose it is, and where', async () => {
   expect(ben.notified.at(-1)?.title).toBe('Desk: Cards');
 });
 
-test('what the managers chose from the registry stands beside the room, and may do nothing until it is let', async () => {
+/** An administrator registers an add-in, which nothing goes past, and the room's manager chooses it. */
+async function isRegistered(): Promise<string> {
   await server.running().putAccount('ada', password, { administrator: true });
   const ada = await Desk.open(dataFolder());
   await ada.ask('account.signIn', { address: 'ada@localhost', password, webSocket: server.chat.webSocket });
-  const service = createServer((_request, response) => void response.end(zipOf(packageFiles())));
+  const zip = zipOf(packageFiles({ rights: { required: [], optional: wishes } }));
+  const service = createServer((_request, response) => void response.end(zip));
   const url = `${await listening(service)}/cards.zip`;
   const values = { name: ['House cards'], url: [url], block: ['1'] };
   await ada.ask('admin.run', { at: 'rooms', node: 'urn:perch:chat:1#addin-add', values });
@@ -282,15 +284,40 @@ test('what the managers chose from the registry stands beside the room, and may 
   const placed = ben.next('addIns.changed');
   await ben.ask('rooms.save', { room, changes: { addIn: 'House cards' } });
   await placed;
+  return url;
+}
+
+describe('what the managers chose from the registry', () => {
   const places = async () => (await ben.ask('addIns.inRoom', { room })).places;
-  expect(await places()).toEqual([
-    { name: 'House cards', url, chosenBy: 'managers', open: true, ask: 'first' },
-  ]);
-  const { token } = await ben.ask('addIns.inspect', { from: { kind: 'address', url } });
-  const { addIn } = await ben.ask('addIns.install', { token });
-  expect(await places()).toMatchObject([{ name: 'Cards', addIn, chosenBy: 'managers', ask: 'first' }]);
-  await ben.ask('addIns.close', { room, addIn });
-  expect(await places()).toMatchObject([{ addIn, open: false }]);
+
+  test('stands beside the room, may do nothing until it is let, and stays closed where somebody closed it', async () => {
+    const url = await isRegistered();
+    expect(await places()).toEqual([
+      { name: 'House cards', url, chosenBy: 'managers', open: true, ask: 'first' },
+    ]);
+    const { token } = await ben.ask('addIns.inspect', { from: { kind: 'address', url } });
+    const { addIn } = await ben.ask('addIns.install', { token });
+    expect(await places()).toMatchObject([{ name: 'Cards', addIn, chosenBy: 'managers', ask: 'first' }]);
+    await ben.ask('addIns.close', { room, addIn });
+    expect(await places()).toMatchObject([{ addIn, open: false }]);
+  });
+
+  test('lets nothing go by that it has not judged, where an administrator says so', async () => {
+    const url = await isRegistered();
+    const { token } = await ben.ask('addIns.inspect', { from: { kind: 'address', url } });
+    const { addIn } = await ben.ask('addIns.install', { token });
+    await grants(addIn, ['messages.filter']);
+    const held = ben.next('outbox.changed', ({ entries }) => entries[0]?.state === 'held');
+    const { originId } = await ben.ask('outbox.send', { room, text: 'hello', importance: 'Regular' });
+    expect((await held).entries[0]?.filtered).toMatchObject({ what: 'unanswered', block: true });
+    const decide = (decision: 'send' | 'again') => ben.ask('outbox.decide', { originId, decision });
+    expect(await code(decide('send'))).toBe('InvalidFlowOfOperations');
+    const due = ben.next('addIns.filterDue');
+    await decide('again');
+    const stored = ben.next('messages.stored', ({ messages }) => messages.some(({ own }) => own));
+    await ben.ask('addIns.verdict', { id: (await due).id, verdict: { action: 'Passed' } });
+    expect((await stored).messages[0]?.originId).toBe(originId);
+  });
 });
 
 describe('a filter', () => {
@@ -319,6 +346,18 @@ describe('a filter', () => {
     expect((await ben.ask('app.snapshot', {})).outbox).toMatchObject([{ originId, state: 'held' }]);
     await ben.ask('outbox.decide', { originId, decision: 'send' });
     expect((await stored).messages[0]?.originId).toBe(originId);
+  });
+
+  test('that one window knows nothing of is answered by another', async () => {
+    const addIn = await installs();
+    await grants(addIn, ['messages.filter']);
+    const due = ben.next('addIns.filterDue');
+    const stored = ben.next('messages.stored', ({ messages }) => messages.some(({ own }) => own));
+    await ben.ask('outbox.send', { room, text: 'hello', importance: 'Regular' });
+    const { id } = await due;
+    await ben.ask('addIns.verdict', { id, verdict: { action: 'Unanswered', why: 'It is not open here.' } });
+    await ben.ask('addIns.verdict', { id, verdict: { action: 'Passed' } });
+    expect((await stored).messages[0]?.text).toBe('hello');
   });
 
   test('that is not granted in this room is not asked', async () => {
