@@ -13,7 +13,8 @@ export interface XmlElementsOptions {
   readonly onTrouble: (trouble: XmlTrouble) => Error;
 }
 
-export type XmlTrouble = 'not well-formed' | 'too large' | 'too deep' | 'cut';
+/** `no element`: whatever begins with a document type declaration, as web pages do, is read as nothing. */
+export type XmlTrouble = 'not well-formed' | 'too large' | 'too deep' | 'cut' | 'no element';
 
 /** An element with those around it, the outermost first: of these the names and attributes alone. */
 export interface FoundElement {
@@ -77,7 +78,7 @@ class Collector {
   }
 
   end(): void {
-    if (!this.#ended) throw this.#options.onTrouble('cut');
+    if (!this.#ended) throw this.#options.onTrouble(this.#open.length === 0 ? 'no element' : 'cut');
     if (this.#waiting.trim() !== '') throw this.#options.onTrouble('not well-formed');
   }
 

@@ -91,6 +91,7 @@ function onTrouble(trouble: XmlTrouble): Error {
     'too large': refusals.enormous,
     'too deep': refusals.deep,
     cut: refusals.cut,
+    'no element': refusals.foreign,
   };
   return told[trouble]();
 }

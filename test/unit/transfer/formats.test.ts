@@ -187,6 +187,7 @@ test('a file that cannot be imported is refused in a sentence that says why', as
   expect(await refusal('PK\u0003\u0004 something')).toContain('no file that Perch can import');
   expect(await refusal('{"some":"json"}\n')).toContain('no file that Perch can import');
   expect(await refusal('<html><body>hello</body></html>')).toContain('no file that Perch can import');
+  expect(await refusal('<!doctype html><html></html>')).toContain('no file that Perch can import');
   expect(await refusal(new Uint8Array([0x7b, 0xff, 0xfe, 0x00]))).toContain('not text');
   expect(await refusal(whole.slice(0, -30))).toMatch(/ends too early|cannot be read/);
   expect(await refusal(whole.split('\n').slice(0, 3).join('\n'))).toContain('ends too early');
