@@ -4,23 +4,28 @@ import { segment } from './segment.ts';
 /** How the words of a search are taken: any of them, all, or as they stand beside each other. */
 export type SearchWording = 'any' | 'all' | 'phrase';
 
-/** A word, which also stands for longer ones that begin with it, or several words that stand beside each other. */
+/** A word, or several words that stand beside each other. */
 export interface SearchTerm {
   readonly text: string;
-  readonly isPhrase: boolean;
+  /** The last word also stands for longer ones that begin with it: nothing says that it ends here. */
+  readonly isOpen: boolean;
 }
 
 /** More than anybody types; a pasted book must not become a query. */
 const mostTerms = 32;
 const longestText = 1000;
 
-/** What stands between quotes is a phrase; a quote that was left open closes at the end. */
+/** What stands between quotes is a phrase; one that was left open is still being typed. Nothing else is syntax. */
 export function searchTerms(text: string, wording: SearchWording): readonly SearchTerm[] {
   const typed = text.slice(0, longestText).replaceAll('\0', ' ').toWellFormed();
-  if (wording === 'phrase') return phrase(typed.replaceAll('"', ' '));
-  return typed
-    .split('"')
-    .flatMap((part, index) => (index % 2 === 1 ? phrase(part) : part.split(/\s+/u).flatMap(word)))
+  if (wording === 'phrase') return termOf(typed.replaceAll('"', ' '), false);
+  const quoted = typed.split('"');
+  return quoted
+    .flatMap((part, index) =>
+      index % 2 === 1
+        ? termOf(part, index === quoted.length - 1)
+        : part.split(/\s+/u).flatMap((word) => termOf(word, true)),
+    )
     .slice(0, mostTerms);
 }
 
@@ -32,7 +37,7 @@ export function searchable(text: string): string {
 /** Whether a text has what is looked for, as an index of its words would find it. */
 export function hasTerms(terms: readonly SearchTerm[], wording: SearchWording, text: string): boolean {
   const words = wordsOf(text);
-  return meet(terms, wording, (term) => hasWords(words, wordsOf(term.text), !term.isPhrase && isLong(term)));
+  return meet(terms, wording, (term) => hasWords(words, wordsOf(term.text), term.isOpen && isLong(term)));
 }
 
 /** Whether a text has the terms just as they were typed. */
@@ -68,14 +73,6 @@ function wordsOf(text: string): readonly string[] {
   return searchable(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-function phrase(text: string): readonly SearchTerm[] {
-  return isSearchable(text) ? [{ text: text.trim(), isPhrase: true }] : [];
-}
-
-function word(text: string): readonly SearchTerm[] {
-  return isSearchable(text) ? [{ text, isPhrase: false }] : [];
-}
-
-function isSearchable(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+function termOf(text: string, isOpen: boolean): readonly SearchTerm[] {
+  return wordsOf(text).length > 0 ? [{ text: text.trim(), isOpen }] : [];
 }

@@ -53,7 +53,7 @@ export function hasTypedCase({ text, wording }: WordQuery, found: string): boole
 function writeTerm(term: SearchTerm): string {
   // Folded, other signs become quotes, too.
   const quoted = `"${searchable(term.text).replaceAll('"', ' ')}"`;
-  return !term.isPhrase && isLong(term) ? `${quoted}*` : quoted;
+  return term.isOpen && isLong(term) ? `${quoted}*` : quoted;
 }
 
 function anyOf(marks: readonly string[]): string {

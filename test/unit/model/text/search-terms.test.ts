@@ -33,6 +33,8 @@ describe('What is typed', () => {
     ['blue gone', 'any', 'red, blue', true],
     ['blue-green', 'all', 'a blue green one', true],
     ['"blue gre"', 'all', 'a blue green one', false],
+    ['"blue gre', 'all', 'a blue green one', true],
+    ['"blue gre', 'phrase', 'a blue green one', false],
     ['STRASSE', 'all', 'Straße', true],
     ['naive', 'all', 'naïve', true],
     ['京タ', 'all', '東京タワー', true],
