@@ -1,5 +1,6 @@
 import { useApp, usePart } from '../app-context.ts';
 import { strings } from '../strings.ts';
+import { excerpt } from './marked.ts';
 
 /** Why nothing stands there: nothing asked, nothing to look for, or nothing found. */
 export function NothingFound() {
@@ -13,7 +14,7 @@ export function NothingFound() {
   if (words !== '' && terms.length === 0) return <p className="search-none">{strings.search.noWords}</p>;
   return (
     <div className="search-none">
-      <p>{words === '' ? strings.search.nothingFits : strings.search.nothing(words)}</p>
+      <p>{words === '' ? strings.search.nothingFits : strings.search.nothing(excerpt(words, []))}</p>
       {[...words].length === 1 && <p className="hint">{strings.search.tooShort}</p>}
       {Object.keys(filter).length > 0 && words !== '' && (
         <button
