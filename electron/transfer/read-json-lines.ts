@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Timestamp } from '#electron/model/ids.ts';
+import { bareJid } from '#electron/stanza/jid.ts';
 import type { ImportItem } from './items.ts';
 import { jsonLinesVersion } from './json-lines.ts';
 import { largestEntry } from './limits.ts';
@@ -7,7 +8,13 @@ import { refusals } from './refusals.ts';
 
 const name = v.pipe(v.string(), v.maxLength(10_000));
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000));
-const roomAddress = v.pipe(v.string(), v.maxLength(3_071), v.regex(/^[^@/\s]+@[^@/\s]+$/u));
+const roomAddress = v.pipe(
+  v.string(),
+  v.maxLength(3_071),
+  v.transform((text) => bareJid(text)),
+  v.string(),
+  v.includes('@'),
+);
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time: v.GenericSchema<unknown, Timestamp> = v.union([
   v.pipe(v.number(), v.finite()),

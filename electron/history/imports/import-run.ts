@@ -37,10 +37,15 @@ function endOf({ message: { archiveId }, row }: Item, key: number) {
   return { key, isNew: row === undefined, ...(archiveId === undefined ? {} : { archiveId }) };
 }
 
+/** Left out: what comes twice in a row of so many, as where files were put together. */
 function itemsOf({ tables, ledger }: Visit, messages: readonly Message[]): readonly Item[] {
-  return messages.map((message) => {
+  const seen = new Set<string>();
+  return messages.flatMap((message) => {
+    const name = message.archiveId ?? JSON.stringify([message.sentAt, message.author.name, message.text]);
+    if (seen.has(name)) return [];
+    seen.add(name);
     const row = tables.messages.same(ledger.id, message) ?? tables.messages.sameWords(ledger.id, message);
-    return row === undefined ? { message } : { message, row };
+    return [row === undefined ? { message } : { message, row }];
   });
 }
 

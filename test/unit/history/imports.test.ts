@@ -55,6 +55,8 @@ test('the same file again brings nothing', () => {
     expect(bring(history, messages).stored).toBe(0);
   }
   expect(texts(history)).toHaveLength(3);
+  expect(bring(history, [...numbers(4, 4, 5), ...without, ...numbers(4)]).stored).toBe(2);
+  expect(texts(history)).toHaveLength(5);
   expect(historyFaults(file)).toEqual([]);
 });
 

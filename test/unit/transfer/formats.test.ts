@@ -193,6 +193,8 @@ test('a file that cannot be imported is refused in a sentence that says why', as
   expect(await refusal(whole.split('\n').slice(0, 3).join('\n'))).toContain('ends too early');
   expect(await refusal(whole.replace('"version":1', '"version":9'))).toContain('newer Perch');
   expect(await refusal(whole.replace('"text":"message 2"', '"text":7'))).toContain('Line 4');
+  expect(await refusal(whole.replace(`"room":"${room}"`, '"room":"no/room"'))).toContain('Line 2');
+  expect(await refusal('<!doctype html><html><p>hello</html>')).toContain('no file that Perch can import');
   expect(await refusal(`{"type":"perch-export","version":1}\n{"type":"${'x'.repeat(5_000_000)}`)).toContain(
     'larger',
   );
