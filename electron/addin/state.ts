@@ -48,7 +48,8 @@ export class StateFiles {
     const file = this.#file(addIn, room);
     const { [name]: _before, ...others } = this.#state(file);
     const state: State = value === null ? others : { ...others, [name]: value };
-    const isTooMuch = Object.keys(state).length > quota.names || JSON.stringify(state).length > quota.bytes;
+    const isTooMuch =
+      Object.keys(state).length > quota.names || Buffer.byteLength(JSON.stringify(state)) > quota.bytes;
     if (isTooMuch) throw new FaultError('LimitExceeded', 'This add-in keeps as much as it may in this room.');
     this.#states.set(file, state);
     if (!this.#unwritten.has(file)) {
