@@ -32,12 +32,13 @@ export function perchOver(port: MessagePort, welcome: Welcome, answers: Answers)
     waiting.delete(id);
     if (found) how(found);
   };
-  port.onmessage = ({ data: frame }: MessageEvent<HostFrame>) => {
+  port.onmessage = ({ data: frame }: MessageEvent<HostFrame | null>) => {
+    if (typeof frame !== 'object' || frame === null) return;
     if (frame.kind === 'ask') void answer(frame.id, frame.name, frame.body);
     // Of each name Perch sends one shape.
     else if (frame.kind === 'event') happened(frame as unknown as Happening);
     else if (frame.kind === 'answer') settle(frame.id, ({ resolve }) => resolve(frame.body));
-    else settle(frame.id, ({ reject }) => reject(new AddInError(frame.fault)));
+    else if (frame.kind === 'fault') settle(frame.id, ({ reject }) => reject(new AddInError(frame.fault)));
   };
   return {
     get rights() {

@@ -43,6 +43,7 @@ export const addInsBench: Bench = {
     const ready = await ask('ready', 15);
     const fanOut = await ask('fanOut', 400);
     const hanging = await ask('besideOneThatHangs', 200);
+    const floods = await ask('floods', 5);
     await browser.close();
     site.close();
     folder.remove();
@@ -65,6 +66,12 @@ export const addInsBench: Bench = {
         floor: p50,
         figure: at50(hanging),
         target: '5x',
+      },
+      {
+        what: 'longest without a frame while one floods',
+        unit: 'ms',
+        figure: figure(floods),
+        target: '50 ms',
       },
     ];
   },

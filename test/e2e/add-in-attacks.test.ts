@@ -333,4 +333,21 @@ describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
     await pane().getByRole('heading', { name: 'May Lodger work in this room?' }).waitFor();
     expect(await ada.page.locator('.add-in-frames iframe').count()).toBe(0);
   });
+
+  test('one that is out of sight for long is taken down, and finds again what it saved', async () => {
+    await opens({
+      name: 'Keeper',
+      script: `
+        const { welcome, port } = await hello();
+        answers(port, { suspend: () => ({ saved: { count: (welcome.saved?.count ?? 0) + 1 } }) });
+        show('opened ' + (welcome.saved?.count ?? 0));`,
+    });
+    await frameOf(ada.page).getByText('opened 0').waitFor();
+    await ada.page.clock.install();
+    await ada.button('Hide add-ins').click();
+    await ada.page.clock.fastForward(61_000);
+    await ada.page.waitForFunction(() => document.querySelector('.add-in-frames iframe') === null);
+    await ada.button('Add-ins').click();
+    await frameOf(ada.page).getByText('opened 1').waitFor();
+  });
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAddIn } from '#build/add-in/build-add-in.ts';
@@ -7,8 +7,11 @@ import { checkAddIn } from '#build/add-in/check-add-in.ts';
 import { newAddIn } from '#build/add-in/new-add-in.ts';
 import { buildSamples, sampleNames } from '#build/add-ins.ts';
 import { writeAddIn } from '#test/support/add-ins.ts';
+import { startChild } from '#test/support/child.ts';
+import { startChromium } from '#test/support/chromium.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
 
 /** What authors run their add-ins through, run over ours, and over some that must not pass. */
 describe.skipIf(mustSkip('chromium'))('The kit for authors', () => {
@@ -48,5 +51,22 @@ describe.skipIf(mustSkip('chromium'))('The kit for authors', () => {
     expect((await wrongs(wrong))[0]).toContain('is not in the contract');
     writeFileSync(join(wrong, 'perch-addin.json'), '{"id":"test.wrong"}');
     expect(await wrongs(wrong)).toEqual([expect.stringContaining('name')]);
+  });
+
+  test('while one is written it is shown without Perch, and again when its files change', async () => {
+    newAddIn(at('written'));
+    const script = join(projectRoot, 'build', 'add-in.ts');
+    const dev = startChild(projectNode, [script, 'dev', at('written')], { cwd: projectRoot });
+    const [, url = ''] = await dev.printed(/shown at (\S+),/m);
+    const browser = await startChromium();
+    const page = await browser.newPage();
+    await page.goto(url);
+    const frame = page.frameLocator('#frame iframe');
+    await frame.getByRole('heading', { name: 'Desk' }).waitFor();
+    const main = readFileSync(join(at('written'), 'main.ts'), 'utf8');
+    writeFileSync(join(at('written'), 'main.ts'), main.replace('= name', "= name + '!'"));
+    await frame.getByRole('heading', { name: 'Desk!' }).waitFor();
+    await browser.close();
+    await dev.stop();
   });
 });

@@ -4,6 +4,8 @@ const perch = await connect({
   'messages.filter': ({ text }) => {
     // One that hangs, for whoever stands beside it.
     while (text === 'hang') performance.now();
+    for (let each = 0; text === 'flood' && each < 100_000; each += 1)
+      void perch.call('badge.show', { count: 0 }).catch(() => undefined);
     return { action: 'Passed' };
   },
 });

@@ -34,6 +34,12 @@ async function times(count: number, once: () => Promise<unknown>): Promise<reado
   return all;
 }
 
+async function timesOf(count: number, once: () => Promise<number>): Promise<readonly number[]> {
+  const all: number[] = [];
+  for (let each = 0; each < count; each += 1) all.push(await once());
+  return all;
+}
+
 function ready(site: number): Promise<void> {
   const key = `${site} ${room}`;
   const isReady = () => frames.state.getState().byPlace.get(key)?.state === 'ready';
@@ -96,6 +102,21 @@ const measures = {
     }
     return Promise.all(all);
   },
+  /** The longest that the window paints nothing, while one floods it until it is taken down. */
+  floods: (count: number) =>
+    timesOf(count, async () => {
+      frames.reload(placeOf(2));
+      await ready(2);
+      frames.filter(placeOf(2), { text: 'flood', importance: 'Regular' }).catch(() => undefined);
+      const until = performance.now() + 500;
+      let [longest, last] = [0, performance.now()];
+      while (last < until) {
+        await new Promise((painted) => requestAnimationFrame(painted));
+        const now = performance.now();
+        [longest, last] = [Math.max(longest, now - last), now];
+      }
+      return longest;
+    }),
   /** While another one, of another site, does not answer any more. */
   besideOneThatHangs: async (count: number) => {
     frames.keep([placeOf(0), placeOf(1)]);
