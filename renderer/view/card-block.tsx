@@ -1,9 +1,11 @@
 import type { CardBlock } from '#renderer/store/facts.ts';
-import { useApp } from './app-context.ts';
+import { useApp, usePart } from './app-context.ts';
 import { tame } from './plain-text.ts';
 
 /** One part of a card: text, never markup. */
 export function CardBlockView({ block }: { readonly block: CardBlock }) {
+  const language = usePart(useApp().session, ({ host }) => host.language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
   switch (block.kind) {
     case 'text':
       return (
@@ -20,7 +22,7 @@ export function CardBlockView({ block }: { readonly block: CardBlock }) {
         <label className="card-progress">
           <span dir="auto">{tame(block.label)}</span>
           <progress value={block.part} max={1} />
-          <span className="card-number">{Math.round(block.part * 100)} %</span>
+          <bdi className="card-number">{percent.format(block.part)}</bdi>
         </label>
       );
     case 'link':

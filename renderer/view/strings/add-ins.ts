@@ -138,7 +138,7 @@ export const filtered = {
 
 export const card = {
   name: (title: string) => `Card: ${title}`,
-  tones: { neutral: '', good: 'Good', warning: 'Warning', bad: 'Bad' },
+  tones: { neutral: '', good: 'Fine', warning: 'Attention', bad: 'Trouble' },
   text: 'Show as text',
   asCard: 'Show as card',
 } as const;
