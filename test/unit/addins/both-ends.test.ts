@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ActionName, actionRights, type Json, rights, type Welcome } from '#addins/contract.ts';
+import { type ActionName, actionRights, rights, type Welcome } from '#addins/contract.ts';
 import { AddInError } from '#addins/sdk/index.ts';
 import { perchOver } from '#addins/sdk/port-end.ts';
 import { servePort } from '#renderer/addin-host/port-end.ts';
@@ -19,7 +19,7 @@ function bothEnds(
   verdict: (text: string) => unknown = () => ({ action: 'Passed' }),
 ) {
   const { port1, port2 } = new MessageChannel();
-  const acted: string[] = [];
+  const acted: ActionName[] = [];
   const host = servePort(port1, {
     rights: () => granted,
     act: async ({ name }) => {
@@ -51,7 +51,7 @@ test('every call of an add-in settles, whatever it asks, and does only what was 
         close();
         for (const each of settled)
           if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(AddInError);
-        expect(acted.every((name) => granted.includes(actionRights[name as ActionName]))).toBe(true);
+        expect(acted.every((name) => granted.includes(actionRights[name]))).toBe(true);
       },
     ),
     { seed: 6, numRuns: 100 },
@@ -63,7 +63,7 @@ test('every question is answered or refused, whatever the add-in makes of it', a
     fc.asyncProperty(fc.jsonValue(), fc.boolean(), async (verdict, throws) => {
       const { host, close } = bothEnds([], () => {
         if (throws) throw new Error('on purpose');
-        return verdict as Json;
+        return verdict;
       });
       const asked = host.ask('messages.filter', { text: 'hello', importance: 'Regular' });
       const told = await asked.then(
