@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { frames, openRoom, parts } from '#test/support/window-page.ts';
+import { asked, frames, openRoom, parts } from '#test/support/window-page.ts';
 
 const day = 86_400_000;
 const desk = 'desk-0@rooms.example.org';
@@ -74,6 +74,36 @@ describe.skipIf(mustSkip('chromium'))('places in a room', () => {
     await expect.poll(() => target().evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Message');
+  });
+
+  const toDay = async () => {
+    await goTo();
+    await theDay().fill(isoDay(new Date(Date.now() - 6 * day)));
+    return () => page.keyboard.press('Enter');
+  };
+  const toMessage = async () => () =>
+    page.evaluate((room) => {
+      const key = window.host.history(room).at(-2000)?.key ?? 0;
+      window.host.tell('room.show', { room, key });
+    }, desk);
+  const toUnread = async () => () =>
+    parts(page)
+      .rooms.getByRole('button', { name: /^Desk Panel,/ })
+      .click();
+
+  test.each([
+    ['a day', toDay],
+    ['a message', toMessage],
+    ['the unread line', toUnread],
+  ])('%s, once it is in sight, stays where it is while pages arrive above and below', async (_, prepare) => {
+    const go = await prepare();
+    await page.evaluate(() => {
+      window.host.delay = 60;
+    });
+    const moved = page.evaluate(mostMoved);
+    await go();
+    expect(await moved).toBe(0);
+    expect((await asked(page, 'messages.page')).length).toBeGreaterThan(2);
   });
 
   test('the beginning of a room is reached at once', async () => {
@@ -169,4 +199,23 @@ function inSight(page: Page): Promise<{ readonly text: string; readonly top: num
     const article = document.elementFromPoint(700, 200)?.closest('article');
     return { text: article?.textContent ?? '', top: article?.getBoundingClientRect().top ?? 0 };
   });
+}
+
+/** How far what comes into sight with the next visit moves in the second after that, in pixels. */
+async function mostMoved(): Promise<number> {
+  const frame = () => new Promise((painted) => requestAnimationFrame(painted));
+  const before = document.querySelector('[role="log"]');
+  const isThere = (): boolean => {
+    const log = document.querySelector('[role="log"]');
+    return log !== null && log !== before && log.querySelector('article') !== null;
+  };
+  while (!isThere()) await frame();
+  const seen = document.elementFromPoint(700, 300)?.closest('article');
+  const top = seen?.getBoundingClientRect().top ?? Number.NaN;
+  let most = 0;
+  for (let each = 0; each < 60; each += 1) {
+    await frame();
+    most = Math.max(most, Math.abs((seen?.getBoundingClientRect().top ?? Number.NaN) - top));
+  }
+  return most;
 }

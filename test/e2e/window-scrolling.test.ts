@@ -36,6 +36,19 @@ describe.skipIf(mustSkip('chromium'))('the timeline keeps its place', () => {
     });
   });
 
+  test('a fling through many pages moves by itself alone, and never shows an empty place', async () => {
+    await page.evaluate(() => {
+      window.host.delay = 20;
+    });
+    const flung = await page.evaluate(fling, 150);
+    expect(flung.pages).toBeGreaterThanOrEqual(3);
+    expect(flung.drift).toBe(0);
+    expect(flung.blank).toBe(0);
+    await page.evaluate(() => {
+      window.host.delay = 0;
+    });
+  });
+
   test('messages that come while one reads further up move nothing, and are counted', async () => {
     const moved = await page.evaluate(async () => {
       const frame = () => new Promise((painted) => requestAnimationFrame(painted));
@@ -112,6 +125,32 @@ describe.skipIf(mustSkip('chromium'))('the timeline keeps its place', () => {
     expect(fake.complaints).toEqual([]);
   });
 });
+
+/** Scrolls up with every frame, as fast as nobody can read. */
+async function fling(frames: number): Promise<{
+  readonly drift: number;
+  readonly blank: number;
+  readonly pages: number;
+}> {
+  const log = document.querySelector('[role="log"]');
+  const asked = () => window.host.asked.filter(({ name }) => name === 'messages.page').length;
+  const before = asked();
+  let [drift, blank] = [0, 0];
+  for (let each = 0; each < frames && log; each += 1) {
+    const message = document.elementFromPoint(700, 160)?.closest('article');
+    const top = message?.getBoundingClientRect().top ?? Number.NaN;
+    const way = Math.min(133, log.scrollTop);
+    log.scrollTop -= way;
+    // After the frame was drawn, as a hand scrolls: not in its midst.
+    await new Promise((drawn) => {
+      requestAnimationFrame(() => setTimeout(drawn));
+    });
+    if (message?.isConnected)
+      drift = Math.max(drift, Math.abs(message.getBoundingClientRect().top - top - way));
+    if (!document.elementFromPoint(700, 400)?.closest('.row')) blank += 1;
+  }
+  return { drift, blank, pages: asked() - before };
+}
 
 /** Scrolls up step by step; a message in sight moves by exactly that step, and then not at all. */
 async function walkUp(

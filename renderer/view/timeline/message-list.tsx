@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Visit } from '#renderer/store/timeline.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { datesIn } from '../dates.ts';
@@ -18,7 +18,7 @@ import { useHeldPlace } from './use-held-place.ts';
 import { useHeldRow } from './use-held-row.ts';
 import { useKeptRows } from './use-kept-rows.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { isTarget, usePlace } from './use-place.ts';
+import { isTarget, offsetOf, usePlace } from './use-place.ts';
 import { useSettled } from './use-settled.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
@@ -48,9 +48,15 @@ export function MessageList({ rows, visit, folds }: Props) {
   const [held, hold] = useHeldPlace();
   const told = useMemo(() => ({ told: folds, hold }), [folds, hold]);
   const isUnfolded = (row: Row): boolean => folds.get(row.key) ?? isTarget(row, visit, place);
+  const [initialOffset] = useState(() =>
+    offsetOf(rows, { visit, place }, (row) => estimateHeight(row, isUnfolded)),
+  );
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
+    initialOffset,
+    // So that the first rows fill the window: what it really is, is known only when they stand.
+    initialRect: { width: 0, height: window.innerHeight },
     estimateSize: (index) => estimateHeight(rows[index], isUnfolded),
     getItemKey: (index) => rows[index]?.key ?? index,
     measureElement: measureRow,
@@ -68,10 +74,12 @@ export function MessageList({ rows, visit, folds }: Props) {
     directDomUpdatesMode: 'position',
   });
 
+  const settled = useSettled();
   const growsUp = useHeldRow(scroller, list, rows);
-  list.shouldAdjustScrollPositionOnItemSizeChange = (item) => growsUp(item.key) || holdPlace(item, list);
+  list.shouldAdjustScrollPositionOnItemSizeChange = (item) =>
+    growsUp(item.key) || holdPlace(item, list, settled);
   usePlace(scroller, list, rows, { visit, place });
-  useEdges(scroller, list, rows, { nearEnd, held, settled: useSettled() });
+  useEdges(scroller, list, rows, { nearEnd, held, settled });
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
   const copy = useCopy(rows);

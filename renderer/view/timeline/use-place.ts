@@ -23,7 +23,7 @@ export function usePlace(
   const { timeline } = useApp();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a visit goes to its place once, when its first rows stand
   useLayoutEffect(() => {
-    const at = rows.findIndex((row) => isPlace(row, visit, place));
+    const at = placeOf(rows, { visit, place });
     goTo(list, visit, at);
     if (seeksMessage(visit) || visit.at === 'date') focusRow(scroller, at);
   }, []);
@@ -45,6 +45,22 @@ function focusRow(scroller: RefObject<HTMLDivElement | null>, index: number, tri
   const article = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] article`);
   if (article) article.focus({ preventScroll: true });
   else if (tries > 0) requestAnimationFrame(() => focusRow(scroller, index, tries - 1));
+}
+
+/**
+ * About where the list stands when a visit is at its place, in pixels, so that the rows which are drawn first are those
+ * that stay; `height` guesses at a row's.
+ */
+export function offsetOf(rows: readonly Row[], where: Place, height: (row: Row) => number): number {
+  const at = placeOf(rows, where);
+  const above = (at < 0 ? rows : rows.slice(0, at)).reduce((sum, row) => sum + height(row), 0);
+  const share = at < 0 ? 0.75 : seeksMessage(where.visit) ? 0.4 : 0;
+  return Math.max(0, above - share * window.innerHeight);
+}
+
+/** The index of the row that a visit leads to; -1 is the end. */
+function placeOf(rows: readonly Row[], { visit, place }: Place): number {
+  return rows.findIndex((row) => isPlace(row, visit, place));
 }
 
 /** The one message that the person came for. */
