@@ -24,7 +24,8 @@ export interface ExportExtent {
 /** The export or import that is under way, or the last one. */
 export interface Transfer {
   readonly kind: 'export' | 'import';
-  readonly state: 'reading' | 'writing' | 'done' | 'stopped' | 'failed';
+  /** `undoing`: what an import brought is taken away again, which takes longer than bringing it. */
+  readonly state: 'reading' | 'writing' | 'undoing' | 'done' | 'stopped' | 'failed';
   /** Of the whole, from 0 to 1. */
   readonly share: number;
   /** Messages that were written; of an import those that are new here. */

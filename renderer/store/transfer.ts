@@ -48,7 +48,7 @@ export function createTransfer(bridge: Bridge, upload: Upload = sendToHost): Tra
 }
 
 export function isUnderWay({ state }: Transfer): boolean {
-  return state === 'reading' || state === 'writing';
+  return state === 'reading' || state === 'writing' || state === 'undoing';
 }
 
 /** Only where the page comes over HTTP: elsewhere the host asks for the file by itself. */

@@ -58,6 +58,14 @@ export const transferStates: readonly State[] = [
   },
   { name: 'importing', reach: imports },
   {
+    name: 'an import that is taken away again',
+    reach: async (page) => {
+      await imports(page);
+      await tell(page, { ...nothing, kind: 'import', state: 'undoing', messages: 52_000 });
+      await page.getByText('Taking away what was imported…').waitFor();
+    },
+  },
+  {
     name: 'what an import brought',
     reach: async (page) => {
       await imports(page);

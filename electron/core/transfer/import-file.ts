@@ -29,6 +29,7 @@ export async function importFile(
     });
     history.imports.finish(id);
   } catch (error) {
+    change({ state: 'undoing' });
     await undoImport(place, id, [], () => false);
     throw error;
   }

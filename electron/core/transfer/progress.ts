@@ -29,14 +29,14 @@ export class Progress {
     return this.#transfer;
   }
 
-  begin(kind: Transfer['kind']): void {
-    this.#transfer = { kind, state: kind === 'export' ? 'writing' : 'reading', ...none };
+  begin(kind: Transfer['kind'], state: Transfer['state']): void {
+    this.#transfer = { kind, state, ...none };
     this.tell();
   }
 
   change(change: Change): void {
     if (this.#transfer) this.#transfer = { ...this.#transfer, ...change };
-    if (this.#options.now() - this.#toldAt >= pause) this.tell();
+    if (change.state !== undefined || this.#options.now() - this.#toldAt >= pause) this.tell();
   }
 
   /** It was stopped, or something went wrong. */

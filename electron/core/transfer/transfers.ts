@@ -52,7 +52,7 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
     if (!place || this.#closed) return;
     this.#written?.discard();
     this.#written = place;
-    void this.#run('export', (signal) => this.#export(wish, place, signal));
+    void this.#run('export', 'writing', (signal) => this.#export(wish, place, signal));
   }
 
   async import(upload: string | undefined): Promise<void> {
@@ -65,7 +65,7 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
       const change = this.#progress.change.bind(this.#progress);
       this.#lastImport = await importFile(this.#options, { path: place.path, signal, change });
     };
-    void this.#run('import', work).finally(place.release);
+    void this.#run('import', 'reading', work).finally(place.release);
   }
 
   stop(): void {
@@ -76,7 +76,7 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
     const id = this.#lastImport;
     const shown = this.read()?.rooms.map(({ room }) => room) ?? [];
     if (id === undefined || this.#running) return;
-    void this.#run('import', async () => {
+    void this.#run('import', 'undoing', async () => {
       await undoImport(this.#options, id, shown, () => this.#closed);
       this.#lastImport = undefined;
       this.#progress.change({ state: 'stopped' });
@@ -90,10 +90,14 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
     this.#written?.discard();
   }
 
-  async #run(kind: Transfer['kind'], work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async #run(
+    kind: Transfer['kind'],
+    state: Transfer['state'],
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
     const running = new AbortController();
     this.#running = running;
-    this.#progress.begin(kind);
+    this.#progress.begin(kind, state);
     try {
       await work(running.signal);
     } catch (error) {

@@ -34,6 +34,7 @@ export const transfer = {
   writing: 'Exporting…',
   checking: 'Reading the file…',
   importing: 'Importing…',
+  undoing: 'Taking away what was imported…',
   progress: 'Progress',
   soFar: (messages: number) => many(messages, 'message', 'messages'),
   exported: (messages: number) => `${many(messages, 'message', 'messages')} exported.`,

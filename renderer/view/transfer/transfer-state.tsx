@@ -19,12 +19,17 @@ function UnderWay({ transfer: { kind, state, share, messages } }: Props) {
   const { transfer } = useApp();
   const { fault, run } = useSubmit();
   const words = strings.transfer;
-  const doing = kind === 'export' ? words.writing : state === 'reading' ? words.checking : words.importing;
+  const isUndoing = state === 'undoing';
   return (
     <div className="dialog-form">
-      <p role="status">{doing}</p>
-      <progress className="transfer-progress" max={1} value={share} aria-label={words.progress} />
-      <p className="transfer-count">{messages > 0 && words.soFar(messages)}</p>
+      <p role="status">{doing(kind, state)}</p>
+      <progress
+        className="transfer-progress"
+        max={1}
+        value={isUndoing ? undefined : share}
+        aria-label={words.progress}
+      />
+      <p className="transfer-count">{messages > 0 && !isUndoing && words.soFar(messages)}</p>
       <FaultNote fault={fault} />
       <footer className="dialog-foot">
         <button
@@ -32,6 +37,7 @@ function UnderWay({ transfer: { kind, state, share, messages } }: Props) {
           className="button"
           // biome-ignore lint/a11y/noAutofocus: what had the focus before is gone
           autoFocus
+          disabled={isUndoing}
           onClick={() => void run(transfer.stop)}
         >
           {words.stop}
@@ -39,6 +45,13 @@ function UnderWay({ transfer: { kind, state, share, messages } }: Props) {
       </footer>
     </div>
   );
+}
+
+function doing(kind: Transfer['kind'], state: Transfer['state']): string {
+  const { writing, checking, importing, undoing } = strings.transfer;
+  if (state === 'undoing') return undoing;
+  if (kind === 'export') return writing;
+  return state === 'reading' ? checking : importing;
 }
 
 function Over({ transfer }: Props) {

@@ -156,7 +156,9 @@ test('an import that is stopped leaves nothing of itself', async () => {
   );
   await ben.ask('transfer.import', { upload });
   await writing;
+  const undoing = ben.next('transfer.changed', ({ transfer }) => transfer?.state === 'undoing');
   expect(await ending(ben, () => ben.ask('transfer.stop', {}))).toMatchObject({ state: 'stopped' });
+  await undoing;
   expect(await ben.room('old@rooms.elsewhere')).toBeUndefined();
   expect((await search(ben, 'word1')).hits).toEqual([]);
 });
