@@ -13,6 +13,10 @@ export const refusals = {
   notXml: () => refusal('This file is damaged: what is in it is not well-formed XML. Nothing was imported.'),
   enormous: () => refusal('One entry of this file is larger than Perch takes (4 MB). Nothing was imported.'),
   deep: () => refusal('The elements of this file are nested too deeply. Nothing was imported.'),
+  rooms: (most: number) =>
+    refusal(
+      `This file tells of more rooms than Perch takes (${most.toLocaleString('en')}). Nothing was imported.`,
+    ),
   empty: () => refusal('There are no messages of rooms in this file.'),
 } as const;
 

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Transfer } from '#electron/model/transfer.ts';
 import type { Change } from './progress.ts';
 import { type ImportContent, type ImportJob, inspect, store } from './read-import.ts';
@@ -34,17 +36,23 @@ export async function importFile(
     throw error;
   }
   const known = content.messages - messages;
-  change({ state: 'done', share: 1, messages, known, rooms: show(place, content) });
+  change({ state: 'done', share: 1, messages, known, rooms: await show(place, content) });
   return id;
 }
 
 /** Rooms that the person is in show what is new; the others appear as archives. */
-function show({ rooms, tell }: ImportPlace, { rooms: found }: ImportContent): Transfer['rooms'] {
-  return [...found.values()].map((imported) => {
+async function show(
+  { rooms, tell }: ImportPlace,
+  { rooms: found }: ImportContent,
+): Promise<Transfer['rooms']> {
+  const shown: { readonly room: RoomAddress; readonly name: string }[] = [];
+  for (const imported of found.values()) {
     const { room } = imported;
     if (!rooms.get(room)) rooms.save(archivedRoom(imported));
     rooms.counted(room);
     tell('messages.reordered', { room });
-    return { room, name: rooms.get(room)?.name ?? room };
-  });
+    shown.push({ room, name: rooms.get(room)?.name ?? room });
+    await turn();
+  }
+  return shown;
 }

@@ -48,6 +48,7 @@ export async function inspect(job: ImportJob): Promise<ImportContent> {
       const { room } = item.message;
       rooms.set(room, named.get(room) ?? { room });
     }
+    if (Math.max(rooms.size, named.size) > mostRooms) throw refusals.rooms(mostRooms);
   }
   if (messages === 0) throw refusals.empty();
   return { rooms, messages, leftOut };
@@ -56,6 +57,9 @@ export async function inspect(job: ImportJob): Promise<ImportContent> {
 function nameOf({ room, name, description }: ImportItem & { readonly what: 'room' }): ImportedRoom {
   return { room, ...(name !== undefined && { name }), ...(description !== undefined && { description }) };
 }
+
+/** More than anybody is in: each of them would stand in the list of rooms. */
+const mostRooms = 5_000;
 
 /** In one transaction: few, so that nothing waits long for it. */
 const atOnce = 40;
@@ -69,34 +73,34 @@ export async function store(
   let run: Message[] = [];
   let fromStart = false;
   let fileAccount = '';
-  const put = (): void => {
+  const put = async (): Promise<void> => {
     const [first] = run;
     if (first === undefined || job.isHidden(first.room)) return;
     onStored(job.imports.store(importId, first.room, { messages: run, fromStart }));
     // The next part holds on to the last message of this one.
     run = run.slice(-1);
     fromStart = false;
+    // Also where every message is of another room.
+    await turn();
   };
-  const end = (): void => {
-    if (run.length > 0) put();
+  const end = async (): Promise<void> => {
+    if (run.length > 0) await put();
     run = [];
     fromStart = false;
   };
   for await (const item of itemsOf(job)) {
     if (item.what === 'account') fileAccount = item.account;
-    if (item.what === 'gap') end();
+    if (item.what === 'gap') await end();
     if (item.what === 'room') {
-      end();
+      await end();
       fromStart = item.fromStart;
     }
     if (item.what !== 'message') continue;
-    if (run[0] !== undefined && run[0].room !== item.message.room) end();
+    if (run[0] !== undefined && run[0].room !== item.message.room) await end();
     run.push(ownedBy(item.message, job.account, fileAccount));
-    if (run.length <= atOnce) continue;
-    put();
-    await turn();
+    if (run.length > atOnce) await put();
   }
-  end();
+  await end();
 }
 
 /** Whose a message is, is said by the address, or by an export of the same person. */

@@ -123,6 +123,14 @@ test('a room that is lost is in no export, and its name in none either', async (
   );
 });
 
+function manyRooms(count: number): string {
+  const rooms = Array.from(
+    { length: count },
+    (_, index) => `{"type":"room","room":"r${index}@rooms.elsewhere"}`,
+  );
+  return ['{"type":"perch-export","version":1}', ...rooms].join('\n');
+}
+
 test('a file that is no good changes nothing, and says why', async () => {
   const file = written(ben, await exports(ben))
     .replaceAll('in Desk', 'in a file')
@@ -130,6 +138,7 @@ test('a file that is no good changes nothing, and says why', async () => {
   for (const [bad, why] of [
     [file.split('\n').slice(0, -2).join('\n'), 'ends too early'],
     ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'no file that Perch can import'],
+    [manyRooms(5_001), 'more rooms than Perch takes'],
     [file.replace('"type":"end"', '"type":"message"'), 'cannot be read'],
   ]) {
     const ended = await imports(ben, bad ?? '');
