@@ -125,13 +125,17 @@ test('an import whose process was ended is known to be unfinished', () => {
   expect(texts(again.history)).toEqual([]);
 });
 
+const timeout = soak ? 300_000 : 30_000;
+
 /** What was said live in spells, with a gap before each but the first; then what a file holds. */
 const spells = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 8 })), {
   maxLength: 4,
 });
 const run = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 25 }), fc.boolean());
 
-test('whatever was here and whatever a file holds: together each once and in order, and without it as before', () => {
+test('whatever was here and whatever a file holds: together each once and in order, and without it as before', {
+  timeout,
+}, () => {
   const upwards = ([from, count]: readonly [number, number, ...unknown[]]) =>
     Array.from({ length: count }, (_, index) => from + index);
   fc.assert(
@@ -158,11 +162,13 @@ test('whatever was here and whatever a file holds: together each once and in ord
       expect(historyFaults(opened.file)).toEqual([]);
       opened.folder.remove();
     }),
-    { numRuns: soak ? 500 : 25, seed },
+    { numRuns: soak ? 500 : 20, seed },
   );
 });
 
-test('what a file brought never hides that something is missing: the archive is fetched to its end, and is then whole', () => {
+test('what a file brought never hides that something is missing: the archive is fetched to its end, and is then whole', {
+  timeout,
+}, () => {
   const everything = Array.from({ length: 60 }, (_, index) => index);
   fc.assert(
     fc.property(spells, fc.array(run, { minLength: 1, maxLength: 3 }), (before, files) => {
@@ -196,7 +202,7 @@ test('what a file brought never hides that something is missing: the archive is 
       history.close();
       opened.folder.remove();
     }),
-    { numRuns: soak ? 500 : 25, seed },
+    { numRuns: soak ? 500 : 20, seed },
   );
 });
 
