@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addInStates } from '#test/support/add-in-states.ts';
+import { alertStates } from '#test/support/alert-states.ts';
 import { barriersInEveryTheme } from '#test/support/axe.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -15,7 +16,7 @@ describe.skipIf(mustSkip('chromium'))('nothing in the window shuts anybody out',
   });
   afterAll(() => fake?.close());
 
-  test.each([...states, ...roomStates, ...readingStates, ...transferStates, ...addInStates])(
+  test.each([...states, ...roomStates, ...alertStates, ...readingStates, ...transferStates, ...addInStates])(
     '$name',
     async ({ options, reach }) => {
       const page = await fake.open({ messages: 100, ...options }, { reducedMotion: 'reduce' });

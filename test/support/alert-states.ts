@@ -1,0 +1,33 @@
+import { takesOfRoom } from './room-steps.ts';
+import { openRoom } from './window-page.ts';
+import type { State } from './window-states.ts';
+
+export const alertStates: readonly State[] = [
+  {
+    name: 'what of a room may alert',
+    reach: async (page) => {
+      await openRoom(page, /^Desk,/);
+      await takesOfRoom(page, /^Alerts/);
+      await page.getByRole('radio', { name: /^Important messages only/ }).check();
+    },
+  },
+  {
+    name: 'quiet hours, and that nothing alerts now',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Account and connection' }).click();
+      await page.getByRole('menuitem', { name: 'Do not disturb for an hour' }).click();
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('checkbox', { name: 'Quiet hours' }).check();
+      await page.getByLabel('From').waitFor();
+    },
+  },
+  {
+    name: 'favourites, and a folded category',
+    reach: async (page) => {
+      await openRoom(page, /^Desk,/);
+      await takesOfRoom(page, /^Make it a favourite/);
+      const headings = page.getByRole('navigation', { name: 'Followed rooms' }).getByRole('heading');
+      await headings.getByRole('button', { name: 'Engineering' }).click();
+    },
+  },
+];
