@@ -53,7 +53,9 @@ describe.skipIf(mustSkip('chromium'))('Who loses a room while looking at it', ()
     const search = ben.page.getByRole('searchbox', { name: 'Search' });
     await search.fill('begins');
     const found = ben.page.getByRole('option').filter({ hasText: 'begins at' });
-    await expect.poll(() => found.allInnerTexts()).toEqual([expect.stringContaining('noon')]);
+    await expect
+      .poll(() => found.allInnerTexts(), { timeout: 15_000 })
+      .toEqual([expect.stringContaining('noon')]);
     await search.fill('');
     await ben.page.reload();
     await ben.opensRoom('Picnic');
