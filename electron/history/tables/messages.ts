@@ -96,6 +96,11 @@ function questions(db: Database): Questions {
   );
   const ofImport = get<[number, number]>('import = ? LIMIT ?');
   const taken = db.prepare<[number]>('SELECT 1 FROM messages WHERE key = ?');
+  // Thousands can have been said in one millisecond, as an archive that was moved tells it.
+  const lastOfRun = db.prepare<[number], { key: MessageKey }>(
+    `SELECT key FROM messages m WHERE key >= ? AND NOT EXISTS (SELECT 1 FROM messages WHERE key = m.key + 1)
+     ORDER BY key LIMIT 1`,
+  );
   const count = db.prepare<[number, number, number], Counted>(
     `SELECT count(*) AS unread, coalesce(sum(mentions_me), 0) AS mentions
      FROM messages WHERE room = ? AND key > ? AND key <= ? AND own = 0 AND import IS NULL`,
@@ -129,9 +134,8 @@ function questions(db: Database): Questions {
     mentionAbove: (room, key) => mention.get(room, key)?.key,
     count: (room, above, upTo) => count.get(room, above, upTo) ?? { unread: 0, mentions: 0 },
     nextFree: (wanted) => {
-      let key = wanted;
-      while (taken.get(key) !== undefined) key += 1;
-      return key;
+      const last = taken.get(wanted) === undefined ? undefined : lastOfRun.get(wanted);
+      return last === undefined ? wanted : last.key + 1;
     },
     authorsOf: (room) => authors.all(room).map(({ author }) => author),
   };
