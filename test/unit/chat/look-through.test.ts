@@ -5,6 +5,7 @@ import { lookThrough } from '#electron/chat/history/look-through.ts';
 import { readBack } from '#electron/chat/history/recent.ts';
 import { matcherOf } from '#electron/chat/history/search-options.ts';
 import type { ArchivePage, ArchiveQuery, Message } from '#electron/model/message.ts';
+import { seed, soak } from '#test/support/random.ts';
 
 const room = 'desk@x';
 
@@ -80,7 +81,7 @@ test('Going on part by part finds what is there, once, in either direction.', as
         expect(texts).toEqual(searchOrderReversed ? expected.toReversed() : expected);
       },
     ),
-    { numRuns: process.env.PERCH_SOAK ? 1_000 : 40 },
+    { numRuns: soak ? 1_000 : 40, seed },
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readArchiveEnd } from '#electron/stanza/0313-archive.ts';
 import { writeMentions } from '#electron/stanza/0372-references.ts';
 import type { ArchiveSearch } from '#electron/stanza/0431-search.ts';
+import { seed, soak } from '#test/support/random.ts';
 import { addressOf, gists, type House, openHouse, type Person } from './house.ts';
 import { searches } from './searches.ts';
 import { commands, givenTo, saves } from './wire.ts';
@@ -285,7 +286,7 @@ describe('what is removed is found no more', () => {
         const last = searches(ana, 'lobby', { text: wanted }, { before: null, max: 2 });
         expect(last.texts).toEqual(fits.slice(-2));
       }),
-      { numRuns: process.env.PERCH_SOAK ? 500 : 15 },
+      { numRuns: soak ? 500 : 15, seed },
     );
   });
 });
