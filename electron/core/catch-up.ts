@@ -5,6 +5,7 @@ import { createArchiveCare } from './archive-care.ts';
 import { type ArchivePlace, fetchAround } from './fetch-around.ts';
 import type { Inbound } from './inbound.ts';
 import { type AskArchive, createReadAhead } from './read-ahead.ts';
+import type { SliceLimits } from './slice-size.ts';
 import { createStoreArchive, notInside } from './store-archive.ts';
 
 /** Asks a room's archive; undefined while nobody is in the room. */
@@ -23,7 +24,7 @@ export interface CatchUpOptions {
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   readonly now: () => number;
   /** Messages that are stored at a time. */
-  readonly slice?: number;
+  readonly slice?: SliceLimits;
 }
 
 /** Puts questions to the archives, and what they answer into the history. */
@@ -38,6 +39,7 @@ export function createCatchUp({ history, archives, inbound, now, slice }: CatchU
     history,
     inbound,
     isInside: (room) => archives(room) !== undefined,
+    now,
     slice,
   });
   const carefully = createArchiveCare({ history, inside, store, now });

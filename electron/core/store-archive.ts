@@ -1,29 +1,43 @@
-import { type ArchiveAsk, type History, type Stored, slicesOf } from '../history/history.ts';
+import { type ArchiveAsk, cutSlice, type History, type Slice, type Stored } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
-import type { RoomAddress } from '../model/ids.ts';
+import type { RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchivePage } from '../model/message.ts';
 import type { Inbound } from './inbound.ts';
+import { firstSize, nextSize, type SliceLimits, usualLimits } from './slice-size.ts';
 
 export interface StoreArchiveOptions {
   readonly history: Pick<History, 'storePage'>;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   /** Whether somebody is in the room: who lost it while its answer was on the way keeps nothing of it. */
   readonly isInside: (room: RoomAddress) => boolean;
-  /** So many messages are stored before anything else may happen: a frame of the window is 16 ms. 50 where absent. */
-  readonly slice?: number | undefined;
+  readonly now: () => Timestamp;
+  readonly slice?: SliceLimits | undefined;
 }
 
 /** Stores what an archive answered, a slice per turn of the event loop, and tells it when all of it is there. */
-export function createStoreArchive({ history, inbound, isInside, slice = 50 }: StoreArchiveOptions) {
+export function createStoreArchive(options: StoreArchiveOptions) {
+  const { history, inbound, isInside, now, slice: limits = usualLimits } = options;
+  let size = firstSize(limits);
+  const store = (room: RoomAddress, { ask, page }: Slice): Stored => {
+    const start = now();
+    const stored = history.storePage(room, ask, page);
+    // The last of a page may be short, and says nothing.
+    if (page.messages.length >= size) size = nextSize(size, now() - start, limits);
+    return stored;
+  };
+
   return async (room: RoomAddress, asked: ArchiveAsk, answer: ArchivePage): Promise<void> => {
     // What was said while the question was under way stands before its answer on the wire.
     inbound.flush();
     const parts: Stored[] = [];
     try {
-      for (const { ask, page } of slicesOf(asked, answer, slice)) {
+      let rest: Slice | undefined = { ask: asked, page: answer };
+      while (rest !== undefined) {
         if (parts.length > 0) await nextTurn();
         if (!isInside(room)) throw notInside();
-        parts.unshift(history.storePage(room, ask, page));
+        const [slice, left]: readonly [Slice, Slice?] = cutSlice(rest, size);
+        parts.unshift(store(room, slice));
+        rest = left;
       }
     } finally {
       if (parts.length > 0) inbound.archived(room, answer.messages, together(parts));

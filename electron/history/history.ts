@@ -7,7 +7,7 @@ export type {
   Stored,
 } from './api.ts';
 export type { ArchiveAsk } from './archive/archive-ask.ts';
-export { slicesOf } from './archive/slices.ts';
+export { cutSlice, type Slice } from './archive/slices.ts';
 export type { ImportRun } from './imports/import-values.ts';
 export { type HistoryOptions, openHistory } from './open-history.ts';
 export { type HistoryReader, openReader } from './reader/open-reader.ts';

@@ -9,21 +9,16 @@ export interface Slice {
 }
 
 /**
- * Cuts a page that was asked backwards into pages of at most so many messages that follow one another backwards, the
- * newest first. Each is whole by itself: after any of them the history is right, with a gap below.
+ * Cuts at most so many messages off a page that was asked backwards, the newest, as a page of its own; what is left
+ * follows it backwards. Each is whole by itself: after any of them the history is right, with a gap below.
  */
-export function slicesOf(ask: ArchiveAsk, page: ArchivePage, most: number): readonly Slice[] {
-  if (ask.before === undefined) return [{ ask, page }];
-  const slices: Slice[] = [];
-  let rest = page;
-  let asked = ask;
-  for (;;) {
-    const cut = cutOf(rest.messages, most);
-    if (cut === undefined) return [...slices, { ask: asked, page: rest }];
-    slices.push({ ask: asked, page: upper(rest, cut) });
-    rest = lower(rest, cut);
-    asked = { ...ask, before: cut.first };
-  }
+export function cutSlice({ ask, page }: Slice, most: number): readonly [slice: Slice, rest?: Slice] {
+  const cut = ask.before === undefined ? undefined : cutOf(page.messages, most);
+  if (cut === undefined) return [{ ask, page }];
+  return [
+    { ask, page: upper(page, cut) },
+    { ask: { ...ask, before: cut.first }, page: lower(page, cut) },
+  ];
 }
 
 interface Cut {

@@ -139,7 +139,7 @@ export class Device {
         return (query) => this.wire.ask(archive, query);
       },
       now: () => 0,
-      slice: 2,
+      slice: { least: 2, most: 2 },
     });
     const queue = createCatchUpQueue({
       history,

@@ -65,7 +65,7 @@ test('a page is stored in slices, newest first, and told once when all of it is 
     archives: () => async () => ({ messages, complete: true, first: 'a1', last: 'a5' }),
     inbound: { archived: (_room, _page, { messages: stored }) => told.push(stored), flush: () => undefined },
     now: () => 0,
-    slice: 2,
+    slice: { least: 2, most: 2 },
   });
   expect(await catchUp.ask(room, question)).toBe(5);
   expect(asked.map(({ before }) => before)).toEqual([null, 'a4', 'a2']);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { slicesOf } from '#electron/history/history.ts';
+import { cutSlice } from '#electron/history/history.ts';
 import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
 
 let shelf: Shelf;
@@ -95,13 +95,16 @@ test('what cannot be taken is passed over for good', () => {
 });
 
 test('a page is cut into pages that follow one another backwards', () => {
-  const slices = slicesOf({ before: null, max: 9, epoch: 1 }, messages(1, 7, true), 3);
-  expect(
-    slices.map(({ ask, page: { first, last, complete } }) => [ask.before, first, last, complete]),
-  ).toEqual([
-    [null, 'a5', 'a7', false],
-    ['a5', 'a2', 'a4', false],
-    ['a2', 'a1', 'a1', true],
+  const whole = { ask: { before: null, max: 9, epoch: 1 }, page: messages(1, 7, true) };
+  const [newest, rest = whole] = cutSlice(whole, 3);
+  const [middle, oldest = whole] = cutSlice(rest, 3);
+  const slices = [newest, middle, ...cutSlice(oldest, 3)];
+  const ends = slices.map((slice) => [slice?.ask.before, slice?.page.first, slice?.page.last]);
+  expect(ends).toEqual([
+    [null, 'a5', 'a7'],
+    ['a5', 'a2', 'a4'],
+    ['a2', 'a1', 'a1'],
   ]);
-  expect(slicesOf({ max: 9, epoch: 1 }, messages(1, 7), 3)).toHaveLength(1);
+  expect(slices.map((slice) => slice?.page.complete)).toEqual([false, false, true]);
+  expect(cutSlice({ ask: { max: 9, epoch: 1 }, page: messages(1, 7) }, 3)).toHaveLength(1);
 });
