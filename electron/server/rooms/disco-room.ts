@@ -47,7 +47,7 @@ function featuresOf({ settings, isArchived }: Room): readonly string[] {
     NS.ping,
     ...(settings.privacy === 'Open' ? [] : [NS.register]),
     NS.mucRequest,
-    ...(isArchived ? [NS.archive, NS.fullText] : []),
+    ...(isArchived ? [NS.archive, NS.fullText, NS.moderate] : []),
     settings.privacy === 'Open' ? 'muc_open' : 'muc_membersonly',
     settings.privacy === 'Secret' ? 'muc_hidden' : 'muc_public',
     settings.moderated ? 'muc_moderated' : 'muc_unmoderated',

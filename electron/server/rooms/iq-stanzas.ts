@@ -4,6 +4,7 @@ import { changeLists, tellList } from './affiliations/admin.ts';
 import type { RoomContext } from './context.ts';
 import { describeRoom, listOccupants } from './disco-room.ts';
 import { describeArchive, queryArchive, tellArchiveBounds } from './messages/archive.ts';
+import { moderate } from './messages/moderate.ts';
 import { tellRoster } from './presence/large-rooms.ts';
 import { iqToOccupant } from './presence/self-ping.ts';
 import { tellPrincipals } from './principals/eligible.ts';
@@ -34,6 +35,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`get ${NS.archive} query`, describeArchive],
   [`set ${NS.archive} query`, queryArchive],
   [`get ${NS.archive} metadata`, tellArchiveBounds],
+  [`set ${NS.moderate} moderate`, moderate],
 ]);
 
 /** A question to a room that the sender may know of, or to somebody in it. */

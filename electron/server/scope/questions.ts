@@ -46,6 +46,7 @@ const questions: Readonly<Record<Addressee, ReadonlyMap<string, Needed>>> = {
     [`set ${NS.mucOwner} query`, 'manage'],
     [`get ${NS.mucAdmin} query`, 'manage'],
     [`set ${NS.mucAdmin} query`, 'manage'],
+    [`set ${NS.moderate} moderate`, 'manage'],
   ]),
   // XEP-0410: whether one is still in.
   occupant: new Map<string, Needed>([[`get ${NS.ping} ping`, 'any']]),

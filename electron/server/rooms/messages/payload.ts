@@ -45,5 +45,6 @@ function mayPass(child: Element): boolean {
   const [name, namespace] = [child.getName(), child.getNS()];
   if (namespace === NS.stanzaIds) return name !== 'stanza-id';
   if (namespace === NS.perch) return name !== 'time';
+  if (namespace === NS.retract) return name !== 'retracted';
   return !roomsOwn.has(namespace);
 }

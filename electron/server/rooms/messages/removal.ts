@@ -1,13 +1,11 @@
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
-import { writeModeration, writeTombstone } from '#electron/stanza/0425-moderation.ts';
-import { NS } from '#electron/stanza/namespaces.ts';
-import { childText, type Element, xml } from '#electron/stanza/xml.ts';
+import { childText } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import type { Answer, Outgoing } from '../request.ts';
 import type { Room } from '../room.ts';
 import type { ArchivedMessage, ArchiveRange } from '../storage/archive-values.ts';
 import { readStored } from '../storage/stored-stanza.ts';
-import { stamp } from './say.ts';
+import { takeOut } from './take-out.ts';
 
 interface Removal {
   readonly range: ArchiveRange;
@@ -28,9 +26,7 @@ const readAtOnce = 250;
 export const removedAtOnce = 10;
 
 /**
- * Takes texts out of a room's archive, for good, and tells those who are in it (XEP-0425, 4). The place of a
- * message stays, so that its neighbours are still its neighbours: a tombstone (XEP-0424, 5) or the replacement.
- * Answers how many, up to a bound, and whether there is more; what is said meanwhile is left alone.
+ * Takes texts out of a room's archive, for good, and tells those who are in it. Answers how many, up to a bound, and whether there is more; what is said meanwhile is left alone.
  */
 export function* removeMessages(
   context: RoomContext,
@@ -100,31 +96,5 @@ function replace(context: RoomContext, room: Room, message: ArchivedMessage, rem
   const { replacement } = removal;
   // Whoever runs it again goes on behind what is replaced already.
   if (replacement !== undefined && childText(stanza, 'body') === replacement) return [];
-  const left = replacement === undefined ? writeTombstone(context.clock()) : xml('body', {}, replacement);
-  const remaining = xml('message', stanza.attrs, ...identity(stanza), left);
-  const kind = replacement === undefined ? 'other' : 'text';
-  context.store.replaceMessage(message.id, { kind, stanza: remaining.toString() });
-  return [{ stanza: notice(context, room, message.id), to: room.everybody }];
-}
-
-/** Kept as well, so that those who were away learn of it from the archive. */
-function notice(context: RoomContext, room: Room, id: ArchiveId): Element {
-  const stanza = xml('message', { type: 'groupchat', from: room.address }, writeModeration(id));
-  if (!room.isArchived) return stanza;
-  const stored = context.store.addMessage(room.record.key, {
-    kind: 'other',
-    author: room.address,
-    authorPublic: false,
-    nickname: '',
-    stanza: stanza.toString(),
-    now: context.clock(),
-  });
-  return stamp(room, stanza, stored);
-}
-
-/** What says who wrote it, and under which ids. */
-function identity(stanza: Element): readonly Element[] {
-  return [NS.occupantId, NS.stanzaIds].flatMap((namespace) =>
-    stanza.getChildElements().filter((one) => one.getNS() === namespace),
-  );
+  return takeOut(context, room, message.id, stanza, { replacement });
 }

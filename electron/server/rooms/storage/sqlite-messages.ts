@@ -12,7 +12,7 @@ import type { RoomStore } from './store.ts';
 
 type MessageQueries = Pick<
   RoomStore,
-  'addMessage' | 'byOrigin' | 'hasMessage' | 'replaceMessage' | 'purgeBefore' | 'messagesAt'
+  'addMessage' | 'byOrigin' | 'byId' | 'hasMessage' | 'replaceMessage' | 'purgeBefore' | 'messagesAt'
 >;
 
 export function messageQueries(db: Database, words: WordIndex, chance: () => number): MessageQueries {
@@ -24,6 +24,9 @@ export function messageQueries(db: Database, words: WordIndex, chance: () => num
   );
   const byOrigin = db.prepare<[number, string, string], MessageRow>(
     `SELECT ${messageColumns} FROM room_messages WHERE room = ? AND author = ? AND origin = ?`,
+  );
+  const byId = db.prepare<[number, number], MessageRow>(
+    `SELECT ${messageColumns} FROM room_messages WHERE room = ? AND id = ?`,
   );
   const has = db.prepare<[number, number]>('SELECT 1 FROM room_messages WHERE room = ? AND id = ?');
   const replace = db.prepare<[object]>(
@@ -48,6 +51,10 @@ export function messageQueries(db: Database, words: WordIndex, chance: () => num
     },
     byOrigin(room, author, originId) {
       const row = byOrigin.get(room, author, originId);
+      return row && readMessage(row);
+    },
+    byId(room, id) {
+      const row = byId.get(room, readArchiveId(id) ?? -1);
       return row && readMessage(row);
     },
     replaceMessage(id, { kind, stanza }) {

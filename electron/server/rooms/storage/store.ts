@@ -95,6 +95,7 @@ export interface RoomStore {
 
   addMessage(room: RoomKey, message: NewMessage): ArchivedMessage;
   byOrigin(room: RoomKey, author: BareAddress, originId: OriginId): ArchivedMessage | undefined;
+  byId(room: RoomKey, id: ArchiveId): ArchivedMessage | undefined;
   hasMessage(room: RoomKey, id: ArchiveId): boolean;
   page(room: RoomKey, request: ArchivePageRequest): StoredPage;
   /** What stands in the place of a message from now on. */

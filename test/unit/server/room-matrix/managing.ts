@@ -1,3 +1,4 @@
+import { writeModerationRequest } from '#electron/stanza/0425-moderation.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { manages, type Operation } from './operation.ts';
@@ -88,6 +89,13 @@ export const managing: readonly Operation[] = [
     name: 'gives voice for a while',
     stanzas: (room) => [iq('set', room, query(NS.mucAdmin, item({ role: 'participant', nick: 'Watcher' })))],
     ...manages,
+  },
+  {
+    name: 'takes back what was said',
+    stanzas: (room, _, said) => [iq('set', room, writeModerationRequest({ id: said }))],
+    // Nothing to put right: what was taken back once can be taken back again.
+    allowed: ({ manage }) => manage,
+    refused: 'forbidden',
   },
   {
     name: 'kicks',

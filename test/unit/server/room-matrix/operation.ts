@@ -5,8 +5,8 @@ import type { Relation, Relations, Rights } from './relations.ts';
 /** What somebody may try on a room, who may, and what everybody else is told. */
 export interface Operation {
   readonly name: string;
-  /** Where the room is, and what whoever tries it is called there. */
-  readonly stanzas: (room: string, nickname: string) => readonly Element[];
+  /** Where the room is, what whoever tries it is called there, and the id of something that was said in it. */
+  readonly stanzas: (room: string, nickname: string, said: string) => readonly Element[];
   readonly allowed: (rights: Rights, privacy: Privacy) => Relations;
   /**
    * The answer to those who may know of the room and not do this. A refusal is a condition; `nothing` is an answer

@@ -61,7 +61,7 @@ describe.each(rooms)(
       if (operation.inside) await scene.enters(relation, nickname);
       await scene.device(relation).everythingHeard();
       await scene.witness.everythingHeard();
-      const answers = await scene.tries(relation, ...operation.stanzas(room, nickname));
+      const answers = await scene.tries(relation, ...operation.stanzas(room, nickname, scene.said));
       const noticed = await scene.witness.everythingHeard();
       return { answers, noticed, outcome: outcomeOf(answers, operation.tells?.(room)) };
     }
@@ -82,7 +82,7 @@ describe.each(rooms)(
         if (outcome === 'item-not-found') {
           const nowhere = await scene.tries(
             relation,
-            ...operation.stanzas(scene.blank, nicknameOf(relation)),
+            ...operation.stanzas(scene.blank, nicknameOf(relation), scene.said),
           );
           expect(withoutAddress(answers, scene.room)).toBe(withoutAddress(nowhere, scene.blank));
         }
@@ -105,7 +105,10 @@ describe('the service', () => {
 
   it.each(onService)('$name', async (operation) => {
     for (const relation of relations) {
-      const answers = await scene.tries(relation, ...operation.stanzas(scene.room, nicknameOf(relation)));
+      const answers = await scene.tries(
+        relation,
+        ...operation.stanzas(scene.room, nicknameOf(relation), scene.said),
+      );
       const { refused } = operation;
       const otherwise = typeof refused === 'string' ? refused : refused(relation, rights, 'Closed');
       const wanted = operation.allowed(rights, 'Closed').has(relation) ? 'done' : otherwise;

@@ -2,6 +2,7 @@ import type { Behavior, Privacy } from '#electron/model/room.ts';
 import { type RunningServer, startServer } from '#electron/server/server.ts';
 import { openDatabase } from '#electron/server/storage/database.ts';
 import { readCommand } from '#electron/stanza/0050-commands.ts';
+import { readStanzaId } from '#electron/stanza/0359-ids.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { readStanzaError } from '#electron/stanza/stanza-error.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
@@ -48,6 +49,7 @@ export class Scene {
   readonly #watcher: Device;
   readonly #standard: Readonly<Record<string, string | boolean>>;
   #categories: ReadonlyMap<string, string> = new Map();
+  #said = '';
 
   private constructor(
     stage: { server: RunningServer; mistakes: unknown[]; devices: ReadonlyMap<Relation, Device> },
@@ -95,6 +97,11 @@ export class Scene {
     const scene = new Scene({ server, mistakes, devices }, { witness, watcher }, places, standard);
     await scene.#set();
     return scene;
+  }
+
+  /** The archive id of what was said in the room at first. */
+  get said(): string {
+    return this.#said;
   }
 
   device(relation: Relation): Device {
@@ -168,6 +175,8 @@ export class Scene {
     this.witness.send(
       xml('message', { type: 'groupchat', to: this.room }, xml('body', {}, 'Opening levels')),
     );
+    const echo = await this.witness.hears((one) => one.getChild('body') !== undefined);
+    this.#said = found(readStanzaId(echo, this.room));
     await this.#quiet();
   }
 

@@ -59,6 +59,7 @@ describe('a message to all', () => {
        <delay xmlns='urn:xmpp:delay' stamp='2000-01-01T00:00:00Z' from='${addressOf('lobby')}'/>
        <x xmlns='http://jabber.org/protocol/muc#user'><item jid='forged@localhost'/></x>
        <time xmlns='urn:perch:chat:1' stamp='2000-01-01T00:00:00Z'/>
+       <retracted xmlns='urn:xmpp:message-retract:1' stamp='2000-01-01T00:00:00Z'/>
        <addresses xmlns='http://jabber.org/protocol/address'><address type='ofrom' jid='forged@localhost'/></addresses>`,
     );
     const [seen] = ben.hears();

@@ -1,5 +1,6 @@
 import { writeForm } from '#electron/stanza/0004-form.ts';
 import { writeArchiveRequest } from '#electron/stanza/0313-archive.ts';
+import { writeModerationRequest } from '#electron/stanza/0425-moderation.ts';
 import { writePreauth } from '#electron/stanza/0445-preauth.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { TokenRight } from '#electron/stanza/perch-tokens.ts';
@@ -150,6 +151,12 @@ export const operations: readonly Operation[] = [
   {
     name: 'throw somebody out',
     stanza: (at) => ask(at, 'set', 'query', NS.mucAdmin, xml('item', { nick: 'Ana', role: 'none' })),
+    takes: 'manage',
+  },
+  {
+    name: 'take back a message',
+    stanza: (at) =>
+      xml('iq', { to: at, type: 'set', id: '1', from: device }, writeModerationRequest({ id: '0' })),
     takes: 'manage',
   },
   { name: 'ask to join', stanza: (at) => ask(at, 'set', 'query', NS.register), takes: 'impossible' },
