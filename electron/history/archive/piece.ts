@@ -14,7 +14,10 @@ export function pieceAnchor(arrival: Arrival): Anchor | undefined {
   const last = held.at(-1);
   if (last !== undefined) {
     const places = held.map(({ key }) => stretchAt(stretches, key));
-    return isUnbroken(arrival, places) ? above(stretches, Math.max(...places)) : undefined;
+    if (!isUnbroken(arrival, places)) return undefined;
+    // What stands after its end may have to give way.
+    const end = items.at(-1)?.row;
+    return end === undefined ? above(stretches, Math.max(...places)) : { ceiling: end.key + 1 };
   }
   const below = stretches.findIndex((stretch) => stretch.last !== undefined && stretch.last === page.first);
   if (below >= 0) return page.last === page.first ? undefined : above(stretches, below);

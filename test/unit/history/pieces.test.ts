@@ -42,6 +42,18 @@ describe('a piece of an archive', () => {
     expect(shown()).toEqual(expected);
   });
 
+  test('for which no keys are left moves what stands after it', () => {
+    const at = { sentAt: message(50).sentAt };
+    const near = { sentAt: message(3).sentAt };
+    shelf.history.storePage(desk, piece, page([message(3), message(30, near), message(50, at)]));
+    shelf.history.storePage(
+      desk,
+      piece,
+      page([message(3), ...numbersOf(4, 8).map((n) => message(n, near)), message(30)]),
+    );
+    expect(shown()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '30', '50', '51', '52']);
+  });
+
   test('that overlaps both closes the gap', () => {
     const { reordered } = shelf.history.storePage(desk, piece, messages(3, 50));
     expect(reordered).toBe(true);
