@@ -14,8 +14,13 @@ export function readCount(text: unknown, digits = 9): number | undefined {
 
 /** A date and time (XEP-0082) in milliseconds since 1970; undefined for what is none. */
 export function readInstant(text: unknown): Timestamp | undefined {
-  const instant = typeof text === 'string' ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(instant) ? undefined : instant;
+  const [, day] = (typeof text === 'string' && /^(\d{4}-\d{2}-\d{2})T/.exec(text)) || [];
+  if (day === undefined) return undefined;
+  const instant = Date.parse(String(text));
+  // Left to itself, Date takes 30 February for 2 March.
+  const midnight = new Date(`${day}T00:00Z`);
+  const exists = !Number.isNaN(instant) && midnight.toISOString().startsWith(day);
+  return exists ? instant : undefined;
 }
 
 export function writeInstant(instant: Timestamp): string {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Timestamp } from '#electron/model/ids.ts';
 import { bareJid } from '#electron/stanza/jid.ts';
+import { readInstant } from '#electron/stanza/values.ts';
 import type { ImportItem } from './items.ts';
 import { jsonLinesVersion } from './json-lines.ts';
 import { largestEntry } from './limits.ts';
@@ -18,12 +19,7 @@ const roomAddress = v.pipe(
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time: v.GenericSchema<unknown, Timestamp> = v.union([
   v.pipe(v.number(), v.finite()),
-  v.pipe(
-    v.string(),
-    v.maxLength(40),
-    v.transform((text) => Date.parse(text)),
-    v.number(),
-  ),
+  v.pipe(v.string(), v.maxLength(40), v.transform((text) => readInstant(text)), v.number()),
 ]);
 
 const head = v.object({

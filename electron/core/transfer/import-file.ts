@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Transfer } from '#electron/model/transfer.ts';
 import type { Change } from './progress.ts';
 import { type ImportContent, type ImportJob, inspect, store } from './read-import.ts';
@@ -29,6 +28,8 @@ export async function importFile(
       messages += added;
       change({ messages });
     });
+    // On the list before it counts as done: who is ended in between finds rooms to take away, not rows of none.
+    await list(place, content);
     history.imports.finish(id);
   } catch (error) {
     change({ state: 'undoing' });
@@ -36,23 +37,22 @@ export async function importFile(
     throw error;
   }
   const known = content.messages - messages;
-  change({ state: 'done', share: 1, messages, known, rooms: await show(place, content) });
+  change({ state: 'done', share: 1, messages, known, rooms: show(place, content) });
   return id;
 }
 
-/** Rooms that the person is in show what is new; the others appear as archives. */
-async function show(
-  { rooms, tell }: ImportPlace,
-  { rooms: found }: ImportContent,
-): Promise<Transfer['rooms']> {
-  const shown: { readonly room: RoomAddress; readonly name: string }[] = [];
+/** Rooms that the person is not in appear as archives. */
+async function list({ rooms }: ImportPlace, { rooms: found }: ImportContent): Promise<void> {
   for (const imported of found.values()) {
-    const { room } = imported;
-    if (!rooms.get(room)) rooms.save(archivedRoom(imported));
-    rooms.counted(room);
-    tell('messages.reordered', { room });
-    shown.push({ room, name: rooms.get(room)?.name ?? room });
+    if (!rooms.get(imported.room)) rooms.save(archivedRoom(imported));
     await turn();
   }
-  return shown;
+}
+
+function show({ rooms, tell }: ImportPlace, { rooms: found }: ImportContent): Transfer['rooms'] {
+  return [...found.values()].map(({ room }) => {
+    rooms.counted(room);
+    tell('messages.reordered', { room });
+    return { room, name: rooms.get(room)?.name ?? room };
+  });
 }

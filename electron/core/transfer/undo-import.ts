@@ -27,9 +27,10 @@ export async function undoImport(
   while (!isClosed() && history.imports.undoSome(id, undoneAtOnce)) await turn();
   if (isClosed()) return;
   const stored = new Set(history.storedRooms().map(({ room }) => room));
+  for (const { address, imported } of rooms.entries())
+    if (imported && !stored.has(address)) deleteRoom(address);
   for (const room of shown) {
-    if (rooms.get(room)?.imported && !stored.has(room)) deleteRoom(room);
-    else rooms.counted(room);
+    if (rooms.get(room)) rooms.counted(room);
     tell('messages.reordered', { room });
   }
 }

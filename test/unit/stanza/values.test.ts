@@ -37,7 +37,10 @@ describe('values in stanzas', () => {
     expect(readInstant('2023-11-14T23:13:20+01:00')).toBe(1_700_000_000_000);
   });
 
-  it.each(['', 'yesterday', undefined])('%j is no instant', (text) => {
-    expect(readInstant(text)).toBeUndefined();
-  });
+  it.each(['', 'yesterday', undefined, '2025-02-30T12:00:00Z', '2025-13-01T12:00:00Z', '14 Nov 2023 12:00'])(
+    '%j is no instant',
+    (text) => {
+      expect(readInstant(text)).toBeUndefined();
+    },
+  );
 });
