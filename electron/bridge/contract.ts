@@ -83,6 +83,7 @@ export type { ArchiveId, BareAddress, MessageKey, OriginId, RoomAddress } from '
 export type { ChatRoomInvitation } from '../model/invitation.ts';
 export type { IsJson } from '../model/json-form.ts';
 export type { StoredMessage } from '../model/message.ts';
+export type { PageRequest } from '../model/page.ts';
 export type { Person } from '../model/person.ts';
 export type { PrincipalSummary, PrincipalsFound } from '../model/principal.ts';
 export type { Behavior, Occupant, Privacy, RoomEntry, RoomProperties } from '../model/room.ts';
@@ -111,6 +112,6 @@ export type { AddInOrigin, FilterOutcome, ListedAddIn } from './contract/add-ins
 export type { HostFacts, Settings, Snapshot } from './contract/app.ts';
 export type { Frame, Port } from './contract/frame.ts';
 export type { RoomFetching } from './contract/history.ts';
-export type { MessagePage, PageRequest } from './contract/messages.ts';
+export type { MessagePage } from './contract/messages.ts';
 export type { Nothing } from './contract/nothing.ts';
 export type { NewRoomPeople, RoomRecord } from './contract/room-management.ts';

@@ -1,11 +1,12 @@
-import type { ArchiveAsk, HistoryPageRequest } from '../history/history.ts';
+import type { ArchiveAsk } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
 import type { ArchiveId, RoomAddress } from '../model/ids.ts';
 import type { ArchivePage } from '../model/message.ts';
+import type { PageRequest } from '../model/page.ts';
 import type { AskArchive } from './read-ahead.ts';
 
 /** A place that only the archive can find where it is not stored. */
-export type ArchivePlace = Extract<HistoryPageRequest['from'], { at: 'date' | 'archive id' }>;
+export type ArchivePlace = Extract<PageRequest['from'], { at: 'date' | 'archive id' }>;
 
 export interface FetchAroundNeeds {
   readonly archive: AskArchive;

@@ -1,5 +1,6 @@
 import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchivePage, Message, StoredMessage } from '../model/message.ts';
+import type { PageRequest } from '../model/page.ts';
 import type { MessageSearch, SearchAnswer } from '../model/search.ts';
 import type { ArchiveAsk } from './archive/archive-ask.ts';
 import type { Wish } from './catch-up.ts';
@@ -13,18 +14,6 @@ export interface Stored {
   readonly messages: readonly StoredMessage[];
   /** Keys or gap marks of messages that were stored before have changed: show the room anew. */
   readonly reordered: boolean;
-}
-
-export interface HistoryPageRequest {
-  readonly room: RoomAddress;
-  /** A key need not be that of a message. */
-  readonly from:
-    | { at: 'newest' }
-    | { at: 'before' | 'after' | 'around'; key: MessageKey }
-    | { at: 'date'; date: Timestamp }
-    | { at: 'archive id'; archiveId: ArchiveId }
-    | { at: 'mention'; after: MessageKey };
-  readonly limit: number;
 }
 
 export interface HistoryPage {
@@ -64,7 +53,7 @@ export interface History {
   /** What stands where `ask` asks cannot be taken, now or later: it is passed over from now on. */
   passOver(room: RoomAddress, ask: ArchiveAsk): void;
   /** Whether the archive need not be asked for what a place names: it is stored, or not in the archive. */
-  holds(room: RoomAddress, place: HistoryPageRequest['from']): boolean;
+  holds(room: RoomAddress, place: PageRequest['from']): boolean;
 
   /** From now on live messages of the room arrive without a hole (the room's self-presence has come). */
   joined(room: RoomAddress): void;
@@ -73,7 +62,7 @@ export interface History {
   /** What to ask the room's archive next for this wish; undefined when it is fulfilled or cannot be. */
   nextAsk(room: RoomAddress, wish: Wish): ArchiveAsk | undefined;
 
-  page(request: HistoryPageRequest): HistoryPage;
+  page(request: PageRequest): HistoryPage;
   /**
    * In everything that is stored. Never throws because of what was typed. It may take as long as there are hits:
    * where somebody waits for something else at the same time, ask a `HistoryReader`.

@@ -1,6 +1,6 @@
 import type { RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
-import type { HistoryPageRequest } from './api.ts';
+import type { PageRequest } from '../model/page.ts';
 import type { ArchiveAsk } from './archive/archive-ask.ts';
 import { gapQuery, type Known, nextQuery, type Wish } from './catch-up.ts';
 import { askable, type Continuity } from './continuity.ts';
@@ -37,7 +37,7 @@ export function createAsks(
     const index = begun.findIndex(({ fromKey }) => fromKey === first.key);
     return index < 0 || gapQuery(begun, index, { max: 1 }) === undefined;
   };
-  const holds = (room: RoomAddress, place: HistoryPageRequest['from']): boolean => {
+  const holds = (room: RoomAddress, place: PageRequest['from']): boolean => {
     if (place.at === 'date') return holdsDate(room, place.date);
     if (place.at !== 'archive id') return true;
     const ledger = rooms.find(room);

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { BareAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
+import type { PageRequest } from '../model/page.ts';
 import { mentions } from '../model/text/names.ts';
 import { deleteDatabase, emptyLog } from '../sqlite/database.ts';
-import type { History, HistoryPage, HistoryPageRequest } from './api.ts';
+import type { History, HistoryPage } from './api.ts';
 import { passOver } from './archive/pass-over.ts';
 import { giveUp } from './archive/store-page.ts';
 import { createAsks } from './asks.ts';
@@ -43,7 +44,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
   };
 
   const asks = createAsks(tables, visits.continuityOf);
-  const page = (request: HistoryPageRequest): HistoryPage => {
+  const page = (request: PageRequest): HistoryPage => {
     const { room } = request;
     const { missing, ...found } = readPage(tables, rooms.find(room), request, asks.stretchesOf(room));
     const ask = asks.asking(room, missing);

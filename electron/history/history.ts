@@ -2,7 +2,6 @@
 export type {
   History,
   HistoryPage,
-  HistoryPageRequest,
   HistorySearch,
   Stored,
 } from './api.ts';

@@ -1,9 +1,9 @@
 import type { MessageKey } from '../model/ids.ts';
-import type { HistoryPageRequest } from './api.ts';
+import type { PageRequest } from '../model/page.ts';
 import { keyOf } from './keys.ts';
 import type { MessagesTable } from './tables/messages.ts';
 
-type From = HistoryPageRequest['from'];
+type From = PageRequest['from'];
 /** Where a page is asked for by something else than a key. */
 export type NamedPlace = Exclude<From, { at: 'newest' } | { key: MessageKey }>;
 

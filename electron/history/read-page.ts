@@ -1,6 +1,7 @@
 import type { MessageKey } from '../model/ids.ts';
 import type { ArchiveQuery } from '../model/message.ts';
-import type { HistoryPage, HistoryPageRequest } from './api.ts';
+import type { PageRequest } from '../model/page.ts';
+import type { HistoryPage } from './api.ts';
 import { gapQuery } from './catch-up.ts';
 import { topKey } from './keys.ts';
 import { findPlace, isNamed, type NamedPlace } from './page-place.ts';
@@ -23,7 +24,7 @@ interface Found {
 export function readPage(
   tables: Tables,
   ledger: Ledger | undefined,
-  request: HistoryPageRequest,
+  request: PageRequest,
   stretches: readonly Stretch[],
 ): Omit<HistoryPage, 'missing'> & { readonly missing?: ArchiveQuery } {
   if (ledger === undefined) return { messages: [], ...emptyRoom(request.limit) };
@@ -56,7 +57,7 @@ interface Shelf {
   readonly ledger: Ledger;
 }
 
-type KeyedPlace = Exclude<HistoryPageRequest['from'], NamedPlace>;
+type KeyedPlace = Exclude<PageRequest['from'], NamedPlace>;
 
 function find(shelf: Shelf, from: KeyedPlace, limit: number): Found {
   if (from.at === 'around') return findAround(shelf, from.key, limit);
@@ -95,7 +96,7 @@ function startsWith({ rows, low }: Found, first: Stretch): boolean {
  */
 function missingIn(
   found: Found,
-  { from, limit: max }: HistoryPageRequest,
+  { from, limit: max }: PageRequest,
   stretches: readonly Stretch[],
 ): ArchiveQuery | undefined {
   if (stretches.length === 0) return { before: null, max };

@@ -1,7 +1,8 @@
 import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
 import type { Fault } from '#electron/model/fault.ts';
-import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '#electron/model/ids.ts';
+import type { MessageKey, OriginId, RoomAddress } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
+import type { PageRequest } from '#electron/model/page.ts';
 import type { Nothing } from './nothing.ts';
 
 /** What was said, and what is being said. */
@@ -22,20 +23,6 @@ export interface MessageEvents {
   'messages.reordered': { room: RoomAddress };
   /** What still waits or failed in this room, whole, in the order of writing. */
   'outbox.changed': { room: RoomAddress; entries: readonly OutboxEntry[] };
-}
-
-export interface PageRequest {
-  readonly room: RoomAddress;
-  readonly from:
-    | { at: 'newest' }
-    | { at: 'before' | 'after' | 'around'; key: MessageKey }
-    /** Around the first message that was sent then or later, else the last before. */
-    | { at: 'date'; date: Timestamp }
-    /** Around the message that an address names. Fault `NoSuchNode`: it is not in the room, or not any more. */
-    | { at: 'archive id'; archiveId: ArchiveId }
-    /** Around the first message after this one that mentions the person. */
-    | { at: 'mention'; after: MessageKey };
-  readonly limit: number;
 }
 
 export interface MessagePage {

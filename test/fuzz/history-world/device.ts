@@ -3,10 +3,11 @@ import { createCatchUp } from '#electron/core/catch-up.ts';
 import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/catch-up-queue.ts';
 import { createInbound, type Inbound } from '#electron/core/inbound.ts';
 import { type PageSources, readPage } from '#electron/core/pages.ts';
-import { type History, type HistoryPageRequest, openHistory } from '#electron/history/history.ts';
+import { type History, openHistory } from '#electron/history/history.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
+import type { PageRequest } from '#electron/model/page.ts';
 import type { ModelArchive } from '../model-archive.ts';
 import { Wire } from './wire.ts';
 
@@ -85,7 +86,7 @@ export class Device {
   }
 
   /** What somebody sees in the window, fetched where it is missing. Resolves with nothing where that cannot be. */
-  async reads(request: HistoryPageRequest): Promise<readonly StoredMessage[]> {
+  async reads(request: PageRequest): Promise<readonly StoredMessage[]> {
     try {
       return (await readPage(this.street.sources, request)).messages;
     } catch (error) {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPage } from '#electron/core/pages.ts';
-import type { HistoryPageRequest } from '#electron/history/history.ts';
+import type { PageRequest } from '#electron/model/page.ts';
 import { desk, message, openShelf, page, type Shelf } from './messages.ts';
 
-type From = HistoryPageRequest['from'];
+type From = PageRequest['from'];
 
 /** Ten messages, one each second; the fourth and the eighth call Ada. */
 describe('a page is opened at', () => {
