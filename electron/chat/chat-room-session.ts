@@ -181,6 +181,16 @@ export class ChatRoomSession {
   }
 
   /**
+   * Takes back what somebody said, for whoever manages the room (XEP-0425): its text is gone from the archive, and the
+   * reason stands in its place. Everybody in the room is told: `chatMessageRemoved`. `messageId` is its `archiveId`.
+   * FaultErrors: UserNotJoined, MsgNotSupported (the room does not offer it), ErrorPermission, NoSuchNode (no such
+   * message), LimitExceeded (a reason that is too long), TimedOut, ConnectionLost, NotConnected.
+   */
+  async removeChatMessage(messageId: ArchiveId, reason?: string): Promise<void> {
+    await this.#here().takeBack(messageId, reason);
+  }
+
+  /**
    * Has the room invite people. Whoever a manager invites to a closed or secret room is a member from then on.
    * FaultErrors: ErrorPermission, PrincipalsNotInScope; those who come before the one that is refused are invited.
    */

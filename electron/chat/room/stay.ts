@@ -1,4 +1,4 @@
-import type { RoomAddress } from '#electron/model/ids.ts';
+import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { ChatHistoryQueryOptions, ChatHistoryResult } from '../history/history-values.ts';
@@ -9,6 +9,7 @@ import type { Wire } from '../wire.ts';
 import { RoomArchive } from './archive.ts';
 import { RoomLink, type RoomLinkListener } from './link.ts';
 import { isHistory, type RoomView, readLiveMessage } from './message.ts';
+import { takeBack } from './take-back.ts';
 
 /** One stay in one room: being there, its archive, and what is known of it. */
 export class RoomStay {
@@ -62,6 +63,11 @@ export class RoomStay {
   /** Searches what was said here (reference: `BeginQueryChatHistory`). */
   query(options: ChatHistoryQueryOptions): Promise<ChatHistoryResult> {
     return queryRoom(this.#wire, this.#description, this.view, options);
+  }
+
+  /** Takes back what somebody said (XEP-0425). */
+  takeBack(id: ArchiveId, reason: string | undefined): Promise<void> {
+    return takeBack(this.#wire.session, this.#description, id, reason);
   }
 
   get view(): RoomView {

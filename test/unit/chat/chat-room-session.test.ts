@@ -6,6 +6,7 @@ import {
   PersistentChatEndpoint,
   UserEndpoint,
 } from '#electron/chat/index.ts';
+import { readModerationRequest } from '#electron/stanza/0425-moderation.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { type Element, parseXml, xml } from '#electron/stanza/xml.ts';
 import { FakeServer, password } from '#test/unit/session/fake-server.ts';
@@ -160,6 +161,38 @@ test.each([
   session.sendChatMessage('@Ben', { mentions }).catch(() => undefined);
   const stanza = await server.expectNamed('message');
   expect(stanza.getChildren('reference').map(({ attrs }) => attrs.uri)).toEqual(uris);
+});
+
+const takesBack = () => described(`<feature var="${NS.moderate}"/>`);
+
+test('what somebody said is taken back by a question to the room, with the reason', async () => {
+  await enters(takesBack());
+  const removed = session.removeChatMessage('s1', ' no bad\u0000 language ');
+  const question = await server.expectRequest(NS.moderate);
+  expect(question.attrs).toMatchObject({ type: 'set', to: room });
+  const payload = question.getChild('moderate', NS.moderate);
+  expect(payload && readModerationRequest(payload)).toEqual({ id: 's1', reason: 'no bad\u{FFFD} language' });
+  server.answers(question);
+  await removed;
+});
+
+test.each([
+  ['forbidden', 'ErrorPermission'],
+  ['item-not-found', 'NoSuchNode'],
+  ['policy-violation', 'LimitExceeded'],
+] as const)('a room that does not take a message back (%s) says why', async (condition, code) => {
+  await enters(takesBack());
+  const removed = session.removeChatMessage('s1');
+  server.refuses(await server.expectRequest(NS.moderate), condition);
+  await expect(removed).rejects.toMatchObject({ fault: { code } });
+});
+
+test('nothing is taken back outside of a room, nor where the room does not announce it', async () => {
+  await expect(session.removeChatMessage('s1')).rejects.toMatchObject({ fault: { code: 'UserNotJoined' } });
+  await enters();
+  await expect(session.removeChatMessage('s1')).rejects.toMatchObject({
+    fault: { code: 'MsgNotSupported' },
+  });
 });
 
 test('a refusal is believed from the room alone', async () => {
