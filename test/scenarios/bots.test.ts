@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readRules } from '#addins/bots/moderator/rules.ts';
+import { askArchive } from '#electron/chat/history/ask-archive.ts';
+import type { ArchiveId, RoomAddress } from '#electron/chat/index.ts';
+import { NS } from '#electron/stanza/namespaces.ts';
 import { startChild } from '#test/support/child.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { makeToken } from '#test/support/operator.ts';
@@ -26,6 +29,21 @@ async function startBot(name: string, rooms: readonly string[], ...args: readonl
   const { token, account } = await makeToken(server, { rights: ['read', 'post'], rooms });
   const script = join('addins', 'bots', name, `${name}.ts`);
   return startChild(projectNode, [script, account, ...rooms, ...args, server.webSocket], {
+    cwd: projectRoot,
+    env: { PERCH_TOKEN: token },
+  });
+}
+
+/** By a token for this room alone; its account manages it, or does not. */
+async function startModerator(room: RoomAddress, { manages }: { readonly manages: boolean }) {
+  const folder = temporaryFolder('moderator');
+  onTestFinished(() => folder.remove());
+  const rules = join(folder.path, 'rules.txt');
+  writeFileSync(rules, '# what is not said here\n/\\bcr[a4]p\\b/ no bad language\n');
+  const { token, account } = await makeToken(server, { rights: ['read', 'manage'], rooms: [room] });
+  if (manages) await ana.chat.management.addUsersOrGroupsToRole('Manager', room, [account]);
+  const script = join('addins', 'bots', 'moderator', 'moderator.ts');
+  return startChild(projectNode, [script, account, room, rules, server.webSocket], {
     cwd: projectRoot,
     env: { PERCH_TOKEN: token },
   });
@@ -70,24 +88,29 @@ test('faq answers what was answered before, and leaves alone what was not', asyn
 
 test('moderator takes what breaks a rule out of the room and its archive, and its place says why', async () => {
   const lobby = await ana.opens({ name: 'Lobby of all', privacy: 'Open' });
-  await ben.joins(lobby);
-  const folder = temporaryFolder('moderator');
-  const rules = join(folder.path, 'rules.txt');
-  writeFileSync(rules, '# what is not said here\n/\\bcr[a4]p\\b/ no bad language\n');
-  const { address, token } = server.operator;
-  const script = join('addins', 'bots', 'moderator', 'moderator.ts');
-  const bot = startChild(projectNode, [script, address, lobby, rules, server.webSocket], {
-    cwd: projectRoot,
-    env: { PERCH_TOKEN: token },
-  });
+  const removed: ArchiveId[] = [];
+  const session = await ben.joins(lobby);
+  session.on('chatMessageRemoved', (id) => removed.push(id));
+  const bot = await startModerator(lobby, { manages: true });
   await bot.printed(/^Watching /m);
   await ben.says(lobby, 'a scrap of paper');
-  await ben.says(lobby, 'this is CRAP');
-  await expect
-    .poll(async () => (await ana.reads(lobby)).map(({ text }) => text), { timeout: 15_000 })
-    .toEqual(['a scrap of paper', 'Removed: no bad language']);
+  const { archiveId } = await ben.says(lobby, 'this is CRAP');
+  await expect.poll(() => removed).toEqual([archiveId]);
+  expect((await ana.reads(lobby)).map(({ text }) => text)).toEqual(['a scrap of paper']);
+  const page = { page: { max: 50 }, flipped: false };
+  const { results } = await askArchive(ana.chat.wire.session, lobby, page);
+  const place = results
+    .find(({ id }) => id === archiveId)
+    ?.forwarded.stanza.getChild('retracted', NS.retract);
+  expect(place?.getChildText('reason')).toBe('no bad language');
   await bot.stop();
-  folder.remove();
+});
+
+test('moderator of a room that its account does not manage says so, and ends', async () => {
+  const lobby = await ana.opens({ name: 'Lobby of others', privacy: 'Open' });
+  const bot = await startModerator(lobby, { manages: false });
+  expect(await bot.exited).not.toBe(0);
+  expect(bot.output()).toContain('This account does not manage the room.');
 });
 
 test('a rule that is none is said before anything is removed', () => {

@@ -1,7 +1,6 @@
 import {
   ApplicationEndpoint,
   ChatRoomSession,
-  type Commands,
   type LocalEndpoint,
   PersistentChatEndpoint,
   UserEndpoint,
@@ -12,9 +11,6 @@ export interface Bot {
   /** Enters a room and stays in it, also after the connection was lost. */
   readonly enter: (room: string) => Promise<ChatRoomSession>;
   readonly end: () => Promise<unknown>;
-  /** The address of the chat service. */
-  readonly chatService: string;
-  readonly commands: Commands;
 }
 
 /**
@@ -25,15 +21,15 @@ export async function signIn(address: string, webSocket: string | undefined): Pr
   const endpoint = endpointFor(address, webSocket);
   await endpoint.establish();
   const { persistentChatConfiguration } = await endpoint.getProvisioningData();
-  const chatService = persistentChatConfiguration.defaultPersistentChatUri ?? '';
-  const chat = new PersistentChatEndpoint(chatService, endpoint);
+  const chat = new PersistentChatEndpoint(
+    persistentChatConfiguration.defaultPersistentChatUri ?? '',
+    endpoint,
+  );
   await chat.establish();
   const end = () => endpoint.terminate();
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end());
   return {
     end,
-    chatService,
-    commands: endpoint.commands,
     enter: async (room) => {
       const session = new ChatRoomSession(chat);
       await session.join(room);
