@@ -43,8 +43,10 @@ test.each<[string, boolean]>([
 });
 
 test('what is written is read', () => {
-  expect(readModeration(message(writeModeration('a7').toString()))).toBe('a7');
-  expect(isTombstone(message(writeTombstone(0).toString()))).toBe(true);
+  for (const moderation of [{}, { by: 'desk@rooms.example/Mel', occupantId: 'o1', reason: 'no words' }]) {
+    expect(readModeration(message(writeModeration('a7', moderation).toString()))).toBe('a7');
+    expect(isTombstone(message(writeTombstone(0, moderation).toString()))).toBe(true);
+  }
 });
 
 const asked = (inner: string, attributes = "id='a7'") =>
