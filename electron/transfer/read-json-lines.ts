@@ -19,7 +19,12 @@ const roomAddress = v.pipe(
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time: v.GenericSchema<unknown, Timestamp> = v.union([
   v.pipe(v.number(), v.finite()),
-  v.pipe(v.string(), v.maxLength(40), v.transform((text) => readInstant(text)), v.number()),
+  v.pipe(
+    v.string(),
+    v.maxLength(40),
+    v.transform((text) => readInstant(text)),
+    v.number(),
+  ),
 ]);
 
 const head = v.object({
