@@ -14,8 +14,7 @@ export function createAsks(
   continuityOf: (room: RoomAddress) => Continuity,
 ) {
   /** Oldest first, without the ends from which nothing is to be had. */
-  const stretchesOf = (room: RoomAddress): readonly Stretch[] => {
-    const ledger = rooms.find(room);
+  const stretchesOf = (room: RoomAddress, ledger = rooms.find(room)): readonly Stretch[] => {
     return ledger === undefined ? [] : askable(stretches.of(ledger.id), continuityOf(room));
   };
   const known = (room: RoomAddress): Known => {

@@ -46,7 +46,8 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
   const asks = createAsks(tables, visits.continuityOf);
   const page = (request: PageRequest): HistoryPage => {
     const { room } = request;
-    const { missing, ...found } = readPage(tables, rooms.find(room), request, asks.stretchesOf(room));
+    const ledger = rooms.find(room);
+    const { missing, ...found } = readPage(tables, ledger, request, asks.stretchesOf(room, ledger));
     const ask = asks.asking(room, missing);
     return ask === undefined ? found : { ...found, missing: ask };
   };

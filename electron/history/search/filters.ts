@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageSearch } from '#electron/model/search.ts';
 import { fold } from '#electron/model/text/fold.ts';
+import { question } from '#electron/sqlite/question.ts';
 import { type Demand, quoted } from './expression.ts';
 import { facets } from './facets.ts';
+import { whileUnchanged } from './unchanged.ts';
 
 /** What a search is narrowed to, beside its rooms: one demand per filter, an empty one where nothing can meet it. */
 export type Filters = (search: MessageSearch) => readonly Demand[];
@@ -14,13 +16,17 @@ interface Author {
 }
 
 export function openFilters(db: Database): Filters {
-  const authors = db.prepare<[string], Author>(
-    'SELECT id, person, name FROM authors WHERE person IN (SELECT value FROM json_each(?))',
+  const authors = question<[string], Pick<Author, 'id'>>(
+    db,
+    'SELECT id FROM authors WHERE person IN (SELECT value FROM json_each(?))',
   );
-  const everybody = db.prepare<[], Author>('SELECT id, person, name FROM authors');
-  const called = (part: string): readonly Author[] => {
+  const all = db.prepare<[], Author>('SELECT id, person, name FROM authors');
+  const everybody = whileUnchanged(db, () =>
+    all.all().map(({ id, person, name }) => ({ id, folded: fold(`${name}\n${person}`) })),
+  );
+  const called = (part: string): readonly Pick<Author, 'id'>[] => {
     const wanted = fold(part);
-    return everybody.all().filter(({ person, name }) => fold(`${name}\n${person}`).includes(wanted));
+    return everybody().filter(({ folded }) => folded.includes(wanted));
   };
 
   return (search) => [
@@ -37,6 +43,6 @@ export function roomFacets(rooms: readonly { readonly id: number }[]): Demand {
   return rooms.map(({ id }) => quoted(facets.room(id)));
 }
 
-function authorFacets(authors: readonly Author[]): Demand {
+function authorFacets(authors: readonly Pick<Author, 'id'>[]): Demand {
   return authors.map(({ id }) => quoted(facets.author(id)));
 }

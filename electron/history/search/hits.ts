@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageKey } from '#electron/model/ids.ts';
 import type { MessageSearch } from '#electron/model/search.ts';
+import { question } from '#electron/sqlite/question.ts';
 import type { MessageRow } from '../tables/messages.ts';
 
 /** Keys from `from` up to before `to`. */
@@ -38,21 +39,23 @@ const weighed = 20_000;
  */
 export function openHits(db: Database): FindHits {
   const matching = 'words MATCH ? AND words.rowid >= ? AND words.rowid < ?';
-  const byTime = db.prepare<[string, number, number, number], HitRow>(
+  const byTime = question<[string, number, number, number], HitRow>(
+    db,
     `${select} FROM words JOIN messages m ON m.key = words.rowid ${authors}
      WHERE ${matching} ORDER BY words.rowid DESC LIMIT ?`,
   );
-  const byRelevance = db.prepare<[string, number, number, number], HitRow>(
+  const byRelevance = question<[string, number, number, number], HitRow>(
+    db,
     `${select} FROM (SELECT rowid AS key, bm25(words, 0.0, 3.0, 1.0) AS score FROM words
        WHERE ${matching} ORDER BY score, rowid DESC LIMIT ?) best
      JOIN messages m ON m.key = best.key ${authors} ORDER BY best.score, m.key DESC`,
   );
-  const lastWeighed = db
-    .prepare<[string, number, number, number], MessageKey>(
-      `SELECT rowid FROM words WHERE ${matching} ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
-    )
-    .pluck();
-  const newest = db.prepare<[number, number, string, number], HitRow>(
+  const lastWeighed = question<[string, number, number, number], MessageKey>(
+    db,
+    `SELECT rowid FROM words WHERE ${matching} ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
+  ).pluck();
+  const newest = question<[number, number, string, number], HitRow>(
+    db,
     `${select} FROM messages m INDEXED BY messages_by_key ${authors}
      WHERE m.key >= ? AND m.key < ? AND m.room NOT IN (SELECT value FROM json_each(?))
      ORDER BY m.key DESC LIMIT ?`,

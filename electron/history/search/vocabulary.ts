@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { question } from '#electron/sqlite/question.ts';
 import { isWorthKnowing, shortestPart } from './searchable.ts';
 import { createWordList } from './word-list.ts';
 
@@ -14,12 +15,12 @@ export interface Vocabulary {
 
 /** What the index's words are. */
 export function openVocabulary(db: Database): Vocabulary {
-  const starting = db
-    .prepare<[string, string, number], string>(
-      'SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?',
-    )
-    .pluck();
-  const since = db.prepare<[number], { id: number; term: string }>(
+  const starting = question<[string, string, number], string>(
+    db,
+    'SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?',
+  ).pluck();
+  const since = question<[number], { id: number; term: string }>(
+    db,
     'SELECT id, term FROM vocabulary WHERE id > ? ORDER BY id',
   );
   const list = createWordList();

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Person } from '#electron/model/person.ts';
+import { question } from '#electron/sqlite/question.ts';
 import { quoted } from '../search/expression.ts';
 import { facets } from '../search/facets.ts';
 
@@ -14,12 +15,13 @@ export interface AuthorsTable {
 
 /** Who wrote, once per person and name; all that were met are kept in memory. */
 export function authorsTable(db: Database): AuthorsTable {
-  const select = db.prepare<[string, string], { id: number }>(
+  const select = question<[string, string], { id: number }>(
+    db,
     'SELECT id FROM authors WHERE person = ? AND name = ?',
   );
   const insert = db.prepare<[string, string]>('INSERT INTO authors (person, name) VALUES (?, ?)');
-  const get = db.prepare<[number], Person>('SELECT person AS id, name FROM authors WHERE id = ?');
-  const isUsed = db.prepare<[string]>('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1');
+  const get = question<[number], Person>(db, 'SELECT person AS id, name FROM authors WHERE id = ?');
+  const isUsed = question<[string]>(db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1');
   const remove = db.prepare<[number]>('DELETE FROM authors WHERE id = ?');
   const ids = new Map<string, number>();
   const people = new Map<number, Person>();

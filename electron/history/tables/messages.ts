@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchiveId, MessageKey, OriginId } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
+import { question } from '#electron/sqlite/question.ts';
 import { keyOf, storableTime } from '../keys.ts';
 import { wordsTable } from './words.ts';
 
@@ -83,32 +84,44 @@ export function messagesTable(db: Database): MessagesTable {
 
 function questions(db: Database): Questions {
   const get = <P extends unknown[]>(condition: string) =>
-    db.prepare<P, MessageRow>(`SELECT ${columns} FROM messages WHERE ${condition}`);
+    question<P, MessageRow>(db, `SELECT ${columns} FROM messages WHERE ${condition}`);
   const at = get<[number, number]>('room = ? AND key = ?');
   const byArchiveId = get<[number, string]>('room = ? AND archive_id = ?');
   const byOrigin = get<[number, string, string]>('room = ? AND origin_id = ? AND own = 1 AND text = ?');
   const below = get<[number, number, number]>('room = ? AND key < ? ORDER BY key DESC LIMIT ?');
   const from = get<[number, number, number]>('room = ? AND key >= ? ORDER BY key LIMIT ?');
-  const hasOrigin = db.prepare('SELECT 1 FROM messages WHERE room = ? AND origin_id = ? AND own = 1');
-  const sameWords = db.prepare<[number, number, number, number, string, string], MessageRow>(
+  const hasOrigin = question<[number, string]>(
+    db,
+    'SELECT 1 FROM messages WHERE room = ? AND origin_id = ? AND own = 1',
+  );
+  const sameWords = question<[number, number, number, number, string, string], MessageRow>(
+    db,
     `SELECT ${columns} FROM messages WHERE room = ? AND key >= ? AND key < ? AND sent_at = ? AND text = ?
      AND (SELECT name FROM authors WHERE id = author) = ? LIMIT 1`,
   );
   const ofImport = get<[number, number]>('import = ? LIMIT ?');
-  const taken = db.prepare<[number]>('SELECT 1 FROM messages WHERE key = ?');
+  const taken = question<[number]>(db, 'SELECT 1 FROM messages WHERE key = ?');
   // Thousands can have been said in one millisecond, as an archive that was moved tells it.
-  const lastOfRun = db.prepare<[number], { key: MessageKey }>(
+  const lastOfRun = question<[number], { key: MessageKey }>(
+    db,
     `SELECT key FROM messages m WHERE key >= ? AND NOT EXISTS (SELECT 1 FROM messages WHERE key = m.key + 1)
      ORDER BY key LIMIT 1`,
   );
-  const count = db.prepare<[number, number, number], Counted>(
+  const count = question<[number, number, number], Counted>(
+    db,
     `SELECT count(*) AS unread, coalesce(sum(mentions_me), 0) AS mentions
      FROM messages WHERE room = ? AND key > ? AND key <= ? AND own = 0 AND import IS NULL`,
   );
-  const mention = db.prepare<[number, number], { key: MessageKey }>(
+  const mention = question<[number, number], { key: MessageKey }>(
+    db,
     'SELECT key FROM messages WHERE room = ? AND key > ? AND mentions_me = 1 ORDER BY key LIMIT 1',
   );
-  const authors = db.prepare<[number], { author: number }>(
+  const keyBelow = question<[number, number], { key: MessageKey }>(
+    db,
+    'SELECT key FROM messages WHERE room = ? AND key < ? ORDER BY key DESC LIMIT 1',
+  );
+  const authors = question<[number], { author: number }>(
+    db,
     'SELECT DISTINCT author FROM messages WHERE room = ?',
   );
 
@@ -130,7 +143,7 @@ function questions(db: Database): Questions {
     hasOrigin: (room, id) => hasOrigin.get(room, id) !== undefined,
     below: (room, key, limit) => below.all(room, key, limit),
     from: (room, key, limit) => from.all(room, key, limit),
-    keyBelow: (room, key) => below.get(room, key, 1)?.key ?? 0,
+    keyBelow: (room, key) => keyBelow.get(room, key)?.key ?? 0,
     mentionAbove: (room, key) => mention.get(room, key)?.key,
     count: (room, above, upTo) => count.get(room, above, upTo) ?? { unread: 0, mentions: 0 },
     nextFree: (wanted) => {
@@ -152,7 +165,8 @@ function changes(db: Database): Changes {
   const learn = db.prepare<[string, number, number]>(
     'UPDATE messages SET archive_id = ? WHERE room = ? AND key = ?',
   );
-  const oldest = db.prepare<[number, number, number], MessageRow>(
+  const oldest = question<[number, number, number], MessageRow>(
+    db,
     `SELECT ${columns} FROM messages WHERE room = ? AND key < ? ORDER BY key LIMIT ?`,
   );
   const removeOne = db.prepare<[number, number]>('DELETE FROM messages WHERE room = ? AND key = ?');

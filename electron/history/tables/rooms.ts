@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageKey, RoomAddress, Timestamp } from '#electron/model/ids.ts';
+import { question } from '#electron/sqlite/question.ts';
 import {
   type CachedRoom,
   type RoomCounts,
@@ -55,7 +56,7 @@ const mostRead = 1000;
 
 /** The rooms of which anything is stored, whether on the person's list or not. */
 export function roomsTable(db: Database): RoomsTable {
-  const find = db.prepare<[string], Ledger>(`SELECT ${counters} FROM rooms WHERE address = ?`);
+  const find = question<[string], Ledger>(db, `SELECT ${counters} FROM rooms WHERE address = ?`);
   const insert = db.prepare<[string]>('INSERT INTO rooms (address) VALUES (?) ON CONFLICT DO NOTHING');
   const save = db.prepare<Ledger>(
     `UPDATE rooms SET read_up_to = @read_up_to, unread = @unread, mentions = @mentions, stored = @stored,

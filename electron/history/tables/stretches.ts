@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageKey } from '#electron/model/ids.ts';
+import { question } from '#electron/sqlite/question.ts';
 import { ends, type Stretch } from '../stretch.ts';
 
 interface StretchRow {
@@ -23,7 +24,8 @@ export interface StretchesTable {
 
 /** Which pieces of each room's archive are stored whole. */
 export function stretchesTable(db: Database): StretchesTable {
-  const select = db.prepare<[number], StretchRow>(
+  const select = question<[number], StretchRow>(
+    db,
     'SELECT id, from_key, first, last, bottom, unreadable FROM stretches WHERE room = ? ORDER BY from_key, id',
   );
   const insert = db.prepare<Omit<StretchRow, 'id'> & { id: number | null; room: number }>(

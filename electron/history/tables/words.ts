@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageKey } from '#electron/model/ids.ts';
+import { question } from '#electron/sqlite/question.ts';
 import { type Faceted, facetsOf } from '../search/facets.ts';
 import { isWorthKnowing, searchable, wordsOf } from '../search/searchable.ts';
 
@@ -20,7 +21,7 @@ export function wordsTable(db: Database) {
     "INSERT INTO words (words, rowid, facets, title, text) VALUES ('delete', ?, ?, ?, ?)",
   );
   const learn = db.prepare<[string]>('INSERT INTO vocabulary (term) VALUES (?) ON CONFLICT DO NOTHING');
-  const isUsed = db.prepare<[string]>('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1');
+  const isUsed = question<[string]>(db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1');
   const forget = db.prepare<[string]>('DELETE FROM vocabulary WHERE term = ?');
   const remembered = new Set<string>();
 
