@@ -13,9 +13,11 @@ import { createFetching, type FetchingStore } from './fetching.ts';
 import { attachGone } from './gone.ts';
 import { attachInvited } from './invited.ts';
 import { landingRoom } from './landing.ts';
+import { createMarks, type Marks } from './marks.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { createNotices, type NoticesStore } from './notices.ts';
 import { createOutbox, type OutboxStore } from './outbox.ts';
+import { createPeopleFound, type PeopleFound } from './people-found.ts';
 import { createPlace, type PlaceStore } from './place.ts';
 import { attachReading } from './reading.ts';
 import { createRoomInvitations, type RoomInvitationsStore } from './room-invitations.ts';
@@ -39,6 +41,7 @@ export interface App {
   readonly outbox: OutboxStore;
   readonly drafts: DraftsStore;
   readonly search: SearchStore;
+  readonly peopleFound: PeopleFound;
   readonly fetching: FetchingStore;
   readonly notices: NoticesStore;
   readonly settings: SettingsStore;
@@ -52,6 +55,7 @@ export interface App {
   readonly addIns: AddInsStore;
   readonly addInFrames: AddInFrames;
   readonly cards: CardsStore;
+  readonly marks: Marks;
   readonly navigation: Navigation;
   /** Asks that change nothing here by themselves: their effect comes back as an event. */
   readonly ask: Bridge['call'];
@@ -70,6 +74,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const outbox = createOutbox(bridge, surroundings);
   const drafts = createDrafts(bridge, surroundings);
   const search = createSearch(bridge);
+  const peopleFound = createPeopleFound(bridge, surroundings);
   const fetching = createFetching(bridge);
   const notices = createNotices(surroundings);
   const settings = createSettings(bridge);
@@ -83,7 +88,8 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const addInFrames = createAddInFrames(bridge);
   const cards = createCards();
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
-  const navigation = createNavigation({ rooms, timeline, place, settings, drafts, search, notices });
+  const marks = createMarks(settings, place);
+  const navigation = createNavigation({ rooms, marks, timeline, place, settings, drafts, search, notices });
 
   function land(): void {
     const { account, host } = session.state.getState();
@@ -102,6 +108,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     addIns.clear();
     entry.go({ way: 'choose' });
     search.clear();
+    peopleFound.clear();
     fetching.change({ rooms: [] });
   }
 
@@ -135,6 +142,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       outbox,
       drafts,
       search,
+      peopleFound,
       fetching,
       notices,
       settings,
@@ -148,6 +156,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       addIns,
       addInFrames,
       cards,
+      marks,
       navigation,
     },
     ask: bridge.call,
@@ -182,6 +191,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         attachGone({ bridge, notices, search, timeline, surroundings }),
         attachAddIns({ bridge, place, addIns, addInFrames }),
         talkers.attach(),
+        marks.attach(),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
         attachReading({ bridge, place, rooms, session, timeline, surroundings }),
         bridge.onLink((link) => {

@@ -1,4 +1,4 @@
-import type { RoomEntry } from './facts.ts';
+import type { RoomAddress, RoomEntry } from './facts.ts';
 
 export interface Category {
   /** Null: the favourites, whatever category they are in. */
@@ -26,18 +26,19 @@ export function inCategories(rooms: Iterable<RoomEntry>, language: string): read
   return favourites.length === 0 ? categories : [{ name: null, rooms: sorted(favourites) }, ...categories];
 }
 
-/** The next room with something unread from where one is, going round. */
+/** The next room with something unread, or that was marked so, from where one is, going round. */
 export function nextUnread(
   rooms: readonly RoomEntry[],
   from: string | null,
   step: 1 | -1,
+  isMarked: (room: RoomAddress) => boolean = () => false,
 ): RoomEntry | undefined {
   const start = rooms.findIndex((room) => room.address === from);
   const count = rooms.length;
   const first = start < 0 && step < 0 ? count : start;
   for (let far = 1; far <= count; far += 1) {
     const room = rooms[(((first + far * step) % count) + count) % count];
-    if (room && room.unread > 0 && room.address !== from) return room;
+    if (room && (room.unread > 0 || isMarked(room.address)) && room.address !== from) return room;
   }
   return undefined;
 }

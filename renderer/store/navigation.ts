@@ -1,6 +1,7 @@
 import { inCategories, nextUnread } from './categories.ts';
 import type { DraftsStore } from './drafts.ts';
 import type { RoomAddress } from './facts.ts';
+import type { Marks } from './marks.ts';
 import type { NoticesStore } from './notices.ts';
 import type { PlaceStore, Spot } from './place.ts';
 import type { RoomsStore } from './rooms.ts';
@@ -12,6 +13,7 @@ import type { Destination, Visit } from './visit.ts';
 
 interface Parts {
   readonly rooms: RoomsStore;
+  readonly marks: Marks;
   readonly timeline: TimelineStore;
   readonly place: PlaceStore;
   readonly settings: SettingsStore;
@@ -41,7 +43,7 @@ export interface Navigation {
 }
 
 export function createNavigation(parts: Parts): Navigation {
-  const { rooms, timeline, place, settings, drafts, search, notices } = parts;
+  const { rooms, marks, timeline, place, settings, drafts, search, notices } = parts;
   const trail = () => place.state.getState().trail;
   function visitOf({ room, key, archiveId }: Spot): Visit {
     if (key !== undefined) return { room, at: 'message', key };
@@ -111,7 +113,7 @@ export function createNavigation(parts: Parts): Navigation {
       const all = inCategories(rooms.state.getState().byAddress.values(), language).flatMap(
         (one) => one.rooms,
       );
-      const next = nextUnread(all, place.state.getState().room, step);
+      const next = nextUnread(all, place.state.getState().room, step, marks.has);
       if (next) goOn(visitOf({ room: next.address }));
     },
     leave: () => {

@@ -16,6 +16,7 @@ export function createSettings(bridge: Bridge): SettingsStore {
     openRoom: null,
     sidebarWidth: 264,
     collapsed: [],
+    markedUnread: [],
     addIns: true,
     addInWidth: 320,
     alertPreferences: {

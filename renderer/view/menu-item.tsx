@@ -4,15 +4,18 @@ import { Icon, type IconName } from './icons.tsx';
 interface Props {
   readonly icon: IconName;
   readonly text: string;
+  /** How it stands with that now. */
+  readonly hint?: string | undefined;
   readonly onAction: () => void;
 }
 
 /** A line of a menu: what it does, in words and a sign. */
-export function Item({ icon, text, onAction }: Props) {
+export function Item({ icon, text, hint, onAction }: Props) {
   return (
     <MenuItem className="menu-item" textValue={text} onAction={onAction}>
       <Icon name={icon} />
       {text}
+      {hint !== undefined && <span className="menu-hint">{hint}</span>}
     </MenuItem>
   );
 }

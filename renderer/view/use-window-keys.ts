@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { App } from '#renderer/store/app.ts';
 import { useApp } from './app-context.ts';
+import { readAll } from './parts/read-all.ts';
 
 const panes = ['rooms', 'room', 'people', 'add-ins'] as const;
 
@@ -27,18 +28,16 @@ function act(app: App, event: KeyboardEvent): boolean {
   if (key === 'F6') return focusPane(shiftKey ? -1 : 1);
   if (altKey && !command && (key === 'ArrowUp' || key === 'ArrowDown')) return goToUnread(app, key);
   if (key === '?' && !isTyping(event.target)) return openKeys(app);
-  if (key === 'Escape' && shiftKey) return readAll(app);
+  if (key === 'Escape' && shiftKey) {
+    readAll(app).run();
+    return true;
+  }
   if (key === 'Escape') return goBack(app, event.target);
   return false;
 }
 
 function goToUnread({ navigation, session }: App, key: 'ArrowUp' | 'ArrowDown'): boolean {
   navigation.toUnread(key === 'ArrowUp' ? -1 : 1, session.state.getState().host.language);
-  return true;
-}
-
-function readAll({ ask, notices }: App): boolean {
-  ask('rooms.markAllRead', {}).catch(notices.trouble);
   return true;
 }
 

@@ -22,6 +22,17 @@ export const alertStates: readonly State[] = [
     },
   },
   {
+    name: 'the menu of a room in the list',
+    reach: async (page) => {
+      const rooms = page.getByRole('navigation', { name: 'Followed rooms' });
+      const first = rooms.getByRole('button', { name: 'Adventure Works' });
+      await first.click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Mark as unread' }).click();
+      await rooms.getByRole('button', { name: 'Fabrikam' }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Mark as unread' }).waitFor();
+    },
+  },
+  {
     name: 'favourites, and a folded category',
     reach: async (page) => {
       await openRoom(page, /^Desk,/);

@@ -116,6 +116,7 @@ export const fakeSettings: Settings = {
   openRoom: null,
   sidebarWidth: 264,
   collapsed: [],
+  markedUnread: [],
   addIns: true,
   addInWidth: 320,
   alertPreferences: firstAlertPreferences,

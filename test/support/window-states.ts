@@ -140,8 +140,10 @@ export const states: readonly State[] = [
     name: 'search results',
     options: rooms,
     reach: async (page) => {
-      await parts(page).search.fill('late');
-      await page.getByRole('option').first().waitFor();
+      await openRoom(page, /^Desk,/);
+      await parts(page).search.fill('ma');
+      await page.getByText('People', { exact: true }).waitFor();
+      await page.locator('.message-hit').first().waitFor();
     },
   },
   {

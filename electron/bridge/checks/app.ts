@@ -28,6 +28,7 @@ export const appChecks: ChecksOf<AppCalls> = {
     openRoom: v.exactOptional(v.nullable(room)),
     sidebarWidth: width,
     collapsed: v.exactOptional(v.pipe(v.array(v.nullable(line)), v.maxLength(1000))),
+    markedUnread: v.exactOptional(v.pipe(v.array(room), v.maxLength(500))),
     addIns: v.exactOptional(v.boolean()),
     addInWidth: width,
   }),

@@ -38,6 +38,8 @@ export interface Settings {
   readonly sidebarWidth: number;
   /** Names of the categories whose rooms are not shown; `null` stands for the favourites. */
   readonly collapsed: readonly (string | null)[];
+  /** Rooms that the person marked as unread on this device, the last one last. */
+  readonly markedUnread: readonly RoomAddress[];
   /** Add-ins are shown beside rooms that have some, and in which width. */
   readonly addIns: boolean;
   readonly addInWidth: number;

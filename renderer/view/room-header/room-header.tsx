@@ -13,7 +13,7 @@ import { GoTo } from './go-to.tsx';
 import { RequestsButton } from './requests-button.tsx';
 import { SearchHere } from './search-here.tsx';
 
-const RoomMenu = onDemand(async () => (await import('./room-menu.tsx')).RoomMenu);
+const RoomMenu = onDemand(async () => (await import('../parts/room-menu.tsx')).RoomMenu);
 
 /** What room this is, and what can be done with it. */
 export function RoomHeader({ room }: { readonly room: RoomEntry }) {
@@ -75,7 +75,9 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
       >
         <Icon name="more" />
       </button>
-      {open && anchor && <RoomMenu room={room} anchor={anchor} onClose={() => setOpen(false)} />}
+      {open && anchor && (
+        <RoomMenu room={room} anchor={anchor} placement="bottom end" onClose={() => setOpen(false)} />
+      )}
     </header>
   );
 }

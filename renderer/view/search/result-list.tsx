@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
-import { nameOf } from '#renderer/store/search-hits.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp, usePart } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
-import type { Found } from './found.ts';
+import { type Found, keyOf } from './found.ts';
 import { Hit } from './hit.tsx';
 
 interface Props {
@@ -13,7 +13,14 @@ interface Props {
   readonly onChoose: (found: Found) => void;
 }
 
-/** Rooms and messages, one of them chosen: the field names it, and takes the keys. */
+const labels = {
+  room: strings.search.rooms,
+  person: strings.search.people,
+  action: strings.search.actions,
+  message: strings.search.messages,
+} as const;
+
+/** Rooms, people, commands and messages, one of them chosen: the field names it, and takes the keys. */
 export function ResultList({ found, chosen, onChoose }: Props) {
   const { search } = useApp();
   const { more, terms, hits } = usePart(search, (state) => state);
@@ -21,17 +28,16 @@ export function ResultList({ found, chosen, onChoose }: Props) {
   useEffect(() => {
     list.current?.querySelector(`#found-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const firstMessage = found.findIndex(({ kind }) => kind === 'message');
   const labelAt = (index: number): string | undefined => {
-    if (index === firstMessage) return strings.search.messages;
-    return index === 0 ? strings.search.rooms : undefined;
+    const kind = found[index]?.kind;
+    return kind === undefined || kind === found[index - 1]?.kind ? undefined : labels[kind];
   };
   return (
     <div className="search-list" ref={list}>
       <div id="search-results" role="listbox" tabIndex={-1} aria-label={strings.search.results}>
         {found.map((each, index) => (
           <Result
-            key={each.kind === 'room' ? each.room.address : nameOf(each.hit)}
+            key={keyOf(each)}
             found={each}
             index={index}
             chosen={index === chosen}
@@ -78,19 +84,52 @@ function Result({ found, index, chosen, terms, label, onChoose }: ResultProps) {
         id={`found-${index}`}
         role="option"
         aria-selected={chosen}
-        className={`found ${found.kind}-hit`}
+        className={`found ${found.kind === 'message' ? 'message-hit' : 'line-hit'}`}
         onClick={() => onChoose(found)}
       >
-        {found.kind === 'room' ? (
-          <>
-            <RoomIcon room={found.room} />
-            <bdi className="clip name">{tameName(found.room.name)}</bdi>
-            <bdi className="clip where">{tameName(found.room.category)}</bdi>
-          </>
-        ) : (
-          <Hit hit={found.hit} terms={terms} />
-        )}
+        <What found={found} terms={terms} />
       </div>
+    </>
+  );
+}
+
+function What({ found, terms }: Pick<ResultProps, 'found' | 'terms'>) {
+  switch (found.kind) {
+    case 'room':
+      return (
+        <Line name={tameName(found.room.name)} where={tameName(found.room.category)}>
+          <RoomIcon room={found.room} />
+        </Line>
+      );
+    case 'person':
+      return (
+        <Line name={tameName(found.person.name)} where={strings.search.wrote}>
+          <Icon name="person" />
+        </Line>
+      );
+    case 'action':
+      return (
+        <Line name={found.action.text} where={found.action.hint}>
+          <Icon name={found.action.icon} />
+        </Line>
+      );
+    case 'message':
+      return <Hit hit={found.hit} terms={terms} />;
+  }
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly where: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Line({ name, where, children }: LineProps) {
+  return (
+    <>
+      {children}
+      <bdi className="clip name">{name}</bdi>
+      {where !== undefined && <bdi className="clip where">{where}</bdi>}
     </>
   );
 }

@@ -1,26 +1,25 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
-import { type Found, findRooms } from './found.ts';
+import { type Found, keyOf } from './found.ts';
 import { SearchPanel } from './search-panel.tsx';
+import { useFound } from './use-found.ts';
 
-/** Finds rooms and messages as one types; the focus stays in the field, the arrows choose. */
+/** Finds rooms, people, commands and messages as one types; the focus stays in the field, the arrows choose. */
 export function SearchField() {
-  const { search, rooms, navigation } = useApp();
-  const { open, text, filter, hits } = usePart(search, (state) => state);
-  const byAddress = usePart(rooms, (state) => state.byAddress);
-  const [chosen, setChosen] = useState(0);
+  const { search, peopleFound, navigation } = useApp();
+  const { open, text, filter } = usePart(search, (state) => state);
+  const found = useFound();
+  // By what it is: what comes later stands before it or after it, and takes its place never.
+  const [chosenKey, setChosen] = useState<string>();
+  const chosen = Math.max(
+    found.findIndex((each) => keyOf(each) === chosenKey),
+    0,
+  );
   const area = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const narrowed = Object.keys(filter).length > 0;
-  const found = useMemo<readonly Found[]>(
-    () => [
-      ...(narrowed ? [] : findRooms(byAddress.values(), text)),
-      ...hits.map((hit) => ({ kind: 'message', hit }) as const),
-    ],
-    [byAddress, text, hits, narrowed],
-  );
   // Back from a message to the results, or sent here to look in one room.
   useEffect(() => {
     if (!open || area.current?.contains(document.activeElement)) return;
@@ -32,22 +31,40 @@ export function SearchField() {
     search.setOpen(false);
     if (area.current?.contains(document.activeElement)) input.current?.blur();
   };
+  const start = (): void => {
+    search.clear();
+    peopleFound.clear();
+    setChosen(undefined);
+    input.current?.focus();
+  };
   const go = (to: Found | undefined): void => {
     if (!to) return;
+    if (to.kind === 'person') {
+      start();
+      void search.narrow({ by: to.person.name });
+      return;
+    }
     leave();
     if (to.kind === 'room') navigation.show({ room: to.room.address });
-    else navigation.showFound(to.hit.message);
+    else if (to.kind === 'message') navigation.showFound(to.hit.message);
+    else {
+      search.clear();
+      // Where the focus is once it is done, or once the dialog that it opens is closed.
+      focusComposer();
+      to.action.run();
+    }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       leave();
-      document.querySelector<HTMLElement>('.composer textarea')?.focus();
+      focusComposer();
     } else if (event.target !== input.current || event.nativeEvent.isComposing) return;
     else if (event.key === 'Enter') go(found[chosen]);
     else {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step === undefined || event.altKey) return;
-      setChosen((chosen + step + found.length) % Math.max(found.length, 1));
+      const next = found[(chosen + step + found.length) % Math.max(found.length, 1)];
+      setChosen(next && keyOf(next));
     }
     event.preventDefault();
     event.stopPropagation();
@@ -81,7 +98,8 @@ export function SearchField() {
         onClick={() => search.setOpen(true)}
         onChange={(event) => {
           search.setOpen(true);
-          setChosen(0);
+          setChosen(undefined);
+          peopleFound.look(event.target.value);
           void search.write(event.target.value);
         }}
       />
@@ -91,11 +109,7 @@ export function SearchField() {
           type="button"
           className="icon-button search-clear"
           aria-label={strings.search.clear}
-          onClick={() => {
-            search.clear();
-            setChosen(0);
-            input.current?.focus();
-          }}
+          onClick={start}
         >
           <Icon name="close" />
         </button>
@@ -103,4 +117,8 @@ export function SearchField() {
       {open && <SearchPanel found={found} chosen={chosen} onChoose={go} />}
     </search>
   );
+}
+
+function focusComposer(): void {
+  document.querySelector<HTMLElement>('.composer textarea')?.focus();
 }

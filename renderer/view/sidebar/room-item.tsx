@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
@@ -14,7 +14,8 @@ interface Props {
 }
 
 export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
-  const { navigation } = useApp();
+  const { navigation, settings } = useApp();
+  const marked = usePart(settings, ({ markedUnread }) => markedUnread.includes(room.address));
   const name = tameName(room.name);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -25,10 +26,11 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
       <button
         ref={button}
         type="button"
-        className={classOf(room)}
+        className={classOf(room, marked)}
         aria-current={open ? 'page' : undefined}
-        aria-label={labelOf(room)}
+        aria-label={labelOf(room, marked)}
         title={room.trouble ?? name}
+        data-room={room.address}
         tabIndex={tabStop ? 0 : -1}
         data-first-focus={tabStop || undefined}
         onClick={() => navigation.show({ room: room.address })}
@@ -41,21 +43,24 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
         {room.unread > 0 && room.unread > room.mentions && (
           <span className="count">{short(room.unread)}</span>
         )}
+        {marked && room.unread === 0 && <span className="marked" />}
       </button>
     </li>
   );
 });
 
-function classOf({ unread, followed, trouble, level }: RoomEntry): string {
+function classOf({ unread, followed, trouble, level }: RoomEntry, marked: boolean): string {
   const names = ['room-item'];
-  if (unread > 0) names.push('unread');
+  if (unread > 0 || marked) names.push('unread');
   if (!followed || trouble !== undefined || level === 'nothing') names.push('faded');
   return names.join(' ');
 }
 
-function labelOf({ name, privacy, behavior, unread, mentions, followed, trouble, level }: RoomEntry): string {
+function labelOf(room: RoomEntry, marked: boolean): string {
+  const { name, privacy, behavior, unread, mentions, followed, trouble, level } = room;
   const parts = [tameName(name)];
   if (unread > 0) parts.push(strings.rooms.unread(unread));
+  else if (marked) parts.push(strings.rooms.marked);
   if (mentions > 0) parts.push(strings.rooms.mentions(mentions));
   if (privacy !== 'Open') parts.push(strings.rooms.kind[privacy]);
   if (behavior === 'Auditorium') parts.push(strings.rooms.auditorium);

@@ -1,8 +1,12 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useMemo, useState } from 'react';
 import { inCategories } from '#renderer/store/categories.ts';
 import { useApp, usePart } from '../app-context.ts';
+import { onDemand } from '../on-demand.tsx';
 import { strings } from '../strings.ts';
+import { useRoom } from '../use-room.ts';
 import { CategorySection } from './category-section.tsx';
+
+const RoomMenu = onDemand(async () => (await import('../parts/room-menu.tsx')).RoomMenu);
 
 /** The rooms of the person's own list, under their categories. */
 export function RoomList() {
@@ -14,14 +18,40 @@ export function RoomList() {
   const categories = useMemo(() => inCategories(byAddress.values(), language), [byAddress, language]);
   const shown = categories.filter(({ name }) => !collapsed.includes(name)).flatMap((one) => one.rooms);
   const tabStop = (shown.find(({ address }) => address === open) ?? shown[0])?.address;
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const menuRoom = useRoom(anchor?.getAttribute('data-room') ?? null);
+  const openMenu = (event: SyntheticEvent): void => {
+    const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-room]') : null;
+    if (!item) return;
+    event.preventDefault();
+    item.focus();
+    setAnchor(item);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void =>
+    isForMenu(event) ? openMenu(event) : walk(event);
   return (
-    <nav className="room-list" aria-label={strings.rooms.list} onKeyDown={walk}>
-      {categories.length === 0 && <p className="no-rooms">{strings.rooms.noneMore}</p>}
-      {categories.map((category) => (
-        <CategorySection key={category.name} category={category} open={open} tabStop={tabStop} />
-      ))}
-    </nav>
+    <>
+      <nav
+        className="room-list"
+        aria-label={strings.rooms.list}
+        onKeyDown={onKeyDown}
+        onContextMenu={openMenu}
+      >
+        {categories.length === 0 && <p className="no-rooms">{strings.rooms.noneMore}</p>}
+        {categories.map((category) => (
+          <CategorySection key={category.name} category={category} open={open} tabStop={tabStop} />
+        ))}
+      </nav>
+      {anchor && menuRoom && (
+        <RoomMenu room={menuRoom} anchor={anchor} placement="bottom start" onClose={() => setAnchor(null)} />
+      )}
+    </>
   );
+}
+
+/** Not every system makes a `contextmenu` event of these. */
+function isForMenu({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey);
 }
 
 /**

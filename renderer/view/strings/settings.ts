@@ -15,7 +15,7 @@ export const settings = {
 export const keys = {
   title: 'Keys',
   list: [
-    ['Ctrl K', 'Search messages and rooms'],
+    ['Ctrl K', 'Find rooms, people, commands and messages'],
     ['Ctrl G', 'Go to a day, to what is unread, to a mention'],
     ['Alt ↑ ↓', 'Next room with something unread'],
     ['Shift Esc', 'Everything is read'],
@@ -28,7 +28,7 @@ export const keys = {
     ['Shift Enter', 'New line'],
     ['Esc', 'Back to where you were'],
     ['Alt ← →', 'Back, and forth again'],
-    ['Shift F10', 'What to do with a message'],
+    ['Shift F10', 'What to do with a room or a message'],
     ['?', 'This list'],
   ],
 } as const;

@@ -19,6 +19,7 @@ test('settings are there after a restart, each changed alone', () => {
     openRoom: null,
     sidebarWidth: 300,
     collapsed: [],
+    markedUnread: [],
     addIns: true,
     addInWidth: 320,
     alertPreferences: firstAlertPreferences,

@@ -44,6 +44,11 @@ describe('the next room with something unread', () => {
     expect(nextUnread(rooms, from && `${from}@rooms.example.org`, step)?.name).toBe(to);
   });
 
+  test('one that was marked is one of them', () => {
+    const isMarked = (address: string): boolean => address.startsWith('b@');
+    expect(nextUnread(rooms, 'a@rooms.example.org', 1, isMarked)?.name).toBe('b');
+  });
+
   test('there is none where everything is read', () => {
     expect(nextUnread([room('a', ''), room('b', '')], null, 1)).toBeUndefined();
   });

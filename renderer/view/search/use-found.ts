@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { useApp, usePart } from '../app-context.ts';
+import type { Action } from '../parts/action.ts';
+import { useAccountActions } from '../parts/use-account-actions.ts';
+import { useQuietActions } from '../parts/use-quiet-actions.ts';
+import { useRoomActions } from '../parts/use-room-actions.ts';
+import { useWindowActions } from '../parts/use-window-actions.ts';
+import { tameName } from '../plain-text.ts';
+import { useOpenRoom } from '../use-room.ts';
+import { type Found, findActions, findPeople, findRooms } from './found.ts';
+
+/** All that fits what is looked for, in the order in which it stands; a filter leaves messages alone. */
+export function useFound(): readonly Found[] {
+  const { search, rooms } = useApp();
+  const { text, filter, hits } = usePart(search, (state) => state);
+  const byAddress = usePart(rooms, (state) => state.byAddress);
+  const people = usePeople();
+  const actions = useActions();
+  const foundRooms = useMemo(() => findRooms(byAddress.values(), text), [byAddress, text]);
+  const foundPeople = useMemo(() => findPeople(people, text), [people, text]);
+  const messages = useMemo(() => hits.map((hit) => ({ kind: 'message', hit }) as const), [hits]);
+  if (Object.keys(filter).length > 0) return messages;
+  return [...foundRooms, ...foundPeople, ...findActions(actions, text), ...messages];
+}
+
+/** Those of the open room, then those whom the service found. */
+function usePeople() {
+  const { talkers, peopleFound } = useApp();
+  const here = usePart(talkers, (state) => state.people);
+  const found = usePart(peopleFound, (state) => state.people);
+  return useMemo(
+    () => [
+      ...[...here.values()].map(({ id, name }) => ({ address: id, name })),
+      ...found.map(({ address, name = address }) => ({ address, name })),
+    ],
+    [here, found],
+  );
+}
+
+/** What a menu or a key does, here and now. */
+function useActions(): readonly Action[] {
+  const room = useOpenRoom();
+  const ofRoom = useRoomActions(room);
+  const hint = room && tameName(room.name);
+  return [
+    ...useWindowActions(),
+    ...useQuietActions(),
+    ...ofRoom.map((action) => (hint === undefined ? action : { ...action, id: `room ${action.id}`, hint })),
+    ...useAccountActions(),
+  ];
+}
