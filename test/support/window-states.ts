@@ -142,7 +142,7 @@ export const states: readonly State[] = [
     reach: async (page) => {
       await openRoom(page, /^Desk,/);
       await parts(page).search.fill('ma');
-      await page.getByText('People', { exact: true }).waitFor();
+      await page.locator('.search-label', { hasText: 'People' }).waitFor();
       await page.locator('.message-hit').first().waitFor();
     },
   },
