@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** So much is written at once: whoever stores at this moment waits no longer than for a few of these pages. */
-const pages = 16;
+const pages = 64;
 
 /** Merges a step's worth of the index's segments; answers whether there is more to do (FTS5, 6.7 The 'merge' Command). */
 export function openMerge(db: Database): () => boolean {
