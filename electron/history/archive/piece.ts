@@ -1,5 +1,6 @@
 import { topKey } from '../keys.ts';
 import { type Stretch, stretchAt } from '../stretch.ts';
+import type { Visit } from '../visit.ts';
 import type { Anchor } from './anchor.ts';
 import type { Arrival } from './arrival.ts';
 
@@ -64,6 +65,13 @@ function sideOf({ visit, stretches, items }: Arrival, index: number): 'before' |
   const times = items.map(({ message }) => message.sentAt);
   const isBefore = Math.min(...times) < last.sent_at;
   const isAfter = Math.max(...times) > first.sent_at;
-  if (isBefore === isAfter) return undefined;
-  return isBefore ? 'before' : 'after';
+  if (isBefore && isAfter) return undefined;
+  if (isBefore) return 'before';
+  return isAfter ? 'after' : sideOfEqual(visit, stretches[index]);
+}
+
+/** Within one second: nothing comes after what live messages continue, and nothing before the archive's beginning. */
+function sideOfEqual({ continuity }: Visit, stretch: Stretch | undefined): 'before' | 'after' | undefined {
+  if (stretch !== undefined && stretch.id === continuity.open) return 'before';
+  return stretch?.bottom ? 'after' : undefined;
 }

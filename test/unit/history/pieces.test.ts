@@ -60,6 +60,22 @@ describe('a piece of an archive', () => {
     expect(shown().filter((text) => text.startsWith('|'))).toEqual([]);
   });
 
+  test('of the same second as all that is stored stands before what live messages continue', () => {
+    const busy = openShelf();
+    const { sentAt } = message(1);
+    const pageOf = (...numbers: number[]) =>
+      page(
+        numbers.map((number) => message(number, { sentAt })),
+        false,
+      );
+    busy.history.joined(desk);
+    busy.history.storePage(desk, { before: null, max: 50, epoch: 1 }, pageOf(50, 51));
+    busy.history.storePage(desk, piece, pageOf(20, 21));
+    expect(texts(busy.history)).toEqual(['message 20', 'message 21', '| message 50', 'message 51']);
+    busy.history.close();
+    busy.folder.remove();
+  });
+
   test('that nothing puts in order is not kept', () => {
     const stray = page([message(20, { sentAt: message(2).sentAt }), message(21)]);
     expect(shelf.history.storePage(desk, piece, stray).messages).toEqual([]);
