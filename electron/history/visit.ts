@@ -5,7 +5,7 @@ import { storableTime, topKey } from './keys.ts';
 import type { RoomCounts } from './room-facts.ts';
 import { holdsLink } from './search/functions.ts';
 import type { AuthorsTable } from './tables/authors.ts';
-import type { MessageRow } from './tables/messages.ts';
+import type { MessageRow, ToldRow } from './tables/messages.ts';
 import { countsOf, type Ledger } from './tables/rooms.ts';
 import { readCoded, readMentions } from './tables/stored-json.ts';
 import type { Tables } from './tables/tables.ts';
@@ -94,7 +94,7 @@ export function markTold(visit: Visit): RoomCounts | undefined {
 export function messageOf(
   authors: Pick<AuthorsTable, 'at'>,
   room: RoomAddress,
-  row: MessageRow,
+  row: ToldRow,
   gapBefore: boolean,
 ): StoredMessage {
   return {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { MessageKey } from '#electron/model/ids.ts';
 import type { MessageSearch } from '#electron/model/search.ts';
 import { question } from '#electron/sqlite/question.ts';
-import type { MessageRow } from '../tables/messages.ts';
+import { type ToldRow, toldColumns } from '../tables/messages.ts';
 
 /** Keys from `from` up to before `to`. */
 export interface KeyRange {
@@ -10,8 +10,8 @@ export interface KeyRange {
   readonly to: MessageKey;
 }
 
-/** A row with whoever wrote it; null where that is not known. */
-export interface HitRow extends MessageRow {
+/** What is told of a row, with whoever wrote it; null where that is not known. */
+export interface HitRow extends ToldRow {
   readonly person: string | null;
   readonly name: string | null;
 }
@@ -27,7 +27,7 @@ export interface FindHits {
   readonly newest: (range: KeyRange, except: readonly number[], limit: number) => readonly HitRow[];
 }
 
-const select = 'SELECT m.*, a.person, a.name';
+const select = `SELECT ${toldColumns.replace(/\w+/g, 'm.$&')}, a.person, a.name`;
 const authors = 'LEFT JOIN authors a ON a.id = m.author';
 
 /** By relevance so many are weighed against each other, the newest; of a common word's half million nobody wants all. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { MessageSearch, SearchAnswer, SearchHit } from '#electron/model/search.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { MessageSearch, RoomCoverage, SearchAnswer, SearchHit } from '#electron/model/search.ts';
 import type { HistorySearch } from '../api.ts';
 import { messageOf } from '../visit.ts';
 import { openCoverage } from './coverage.ts';
@@ -20,14 +21,14 @@ export function openSearch(db: Database): Search {
   // Whoever types asks every few moments, and mostly nothing was stored in between.
   const now = whileUnchanged(db, () => {
     const rooms = readRooms();
-    return { rooms, coverage: readCoverage([...rooms.values()]) };
+    const coverage = readCoverage([...rooms.values()]);
+    return { rooms, within: asLast((wanted, except) => searchedOf({ rooms, coverage, wanted, except })) };
   });
 
   // As one transaction it sees one moment, whatever is removed by another connection meanwhile.
   return db.transaction(({ search, limit, except = [] }: HistorySearch) => {
-    const { rooms, coverage } = now();
-    const scope = scopeOf([...rooms.values()], search.rooms, except);
-    const within = new Set(scope.within.map(({ address }) => address));
+    const { rooms, within } = now();
+    const { scope, coverage } = within(search.rooms, except);
     const terms = readTyped(search.text);
     // One more is looked for, so that it is known whether there are more.
     const found = asksForAnything(search, terms) ? find(search, terms, scope, limit + 1) : [];
@@ -35,9 +36,35 @@ export function openSearch(db: Database): Search {
       hits: found.slice(0, limit).map((row) => hitOf(row, rooms.get(row.room))),
       more: found.length > limit,
       terms: [...new Set(terms.map(({ text }) => text))],
-      coverage: coverage.filter(({ room }) => within.has(room)),
+      coverage,
     };
   });
+}
+
+type Rooms = readonly RoomAddress[] | undefined;
+
+interface Asked {
+  readonly rooms: ReadonlyMap<number, SearchedRoom>;
+  readonly coverage: readonly RoomCoverage[];
+  readonly wanted: Rooms;
+  readonly except: readonly RoomAddress[];
+}
+
+/** Where it is looked, and how much of that is stored. */
+function searchedOf({ rooms, coverage, wanted, except }: Asked) {
+  const scope = scopeOf([...rooms.values()], wanted, except);
+  const within = new Set(scope.within.map(({ address }) => address));
+  return { scope, coverage: coverage.filter(({ room }) => within.has(room)) };
+}
+
+/** The same answer as the last time where the same is asked again, as with every letter that is typed. */
+function asLast<T>(read: (wanted: Rooms, except: readonly RoomAddress[]) => T): typeof read {
+  let last: { readonly asked: string; readonly answer: T } | undefined;
+  return (wanted, except) => {
+    const asked = JSON.stringify([wanted, except]);
+    if (last?.asked !== asked) last = { asked, answer: read(wanted, except) };
+    return last.answer;
+  };
 }
 
 /** Nothing is asked for by punctuation alone, nor without words by no filter. */

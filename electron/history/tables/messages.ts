@@ -31,6 +31,9 @@ export interface MessageRow {
   readonly import: number | null;
 }
 
+/** What is told of it: what searches and imports alone need is not read. */
+export type ToldRow = Omit<MessageRow, 'has_link' | 'import'>;
+
 interface Questions {
   readonly at: (room: number, key: MessageKey) => MessageRow | undefined;
   /** The stored row of a message: by archive id, or, of an own one, by origin id and the same words. */
@@ -74,8 +77,9 @@ interface Counted {
   readonly mentions: number;
 }
 
-const columns =
-  'room, key, author, sent_at, archive_id, origin_id, own, mentions_me, important, title, text, mentions, has_link, via, coded, import';
+export const toldColumns =
+  'room, key, author, sent_at, archive_id, origin_id, own, mentions_me, important, title, text, mentions, via, coded';
+const columns = `${toldColumns}, has_link, import`;
 
 /** Statements on the messages and their index; the two always change together. */
 export function messagesTable(db: Database): MessagesTable {
