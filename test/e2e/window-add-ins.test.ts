@@ -16,7 +16,8 @@ const addIn = (id: string, name: string): ListedAddIn => ({
   },
   ...{ source: { kind: 'copy' }, content: 'ab'.repeat(32), hosts: [], formats: [], optional: [] },
   required: [{ right: 'room.read', purpose: 'To be tried.' }],
-  page: `http://${id}.localhost/index.html`,
+  // No page of an add-in is here to be loaded.
+  page: 'about:blank',
 });
 
 /** The pane over a host in memory: where it stands, when it is there, and what is remembered of it. */

@@ -25,7 +25,8 @@ const tickets: ListedAddIn = {
     { name: 'tickets', reason: 'Your ticket service.' },
   ],
   formats: [],
-  page: 'http://a1b2c3.localhost/index.html',
+  // No page of an add-in is here to be loaded.
+  page: 'about:blank',
 };
 const options = { messages: 60, addIns: [tickets] };
 
