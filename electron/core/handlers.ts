@@ -56,6 +56,7 @@ export function createHandlers(sources: HandlerSources): Handlers {
       look: (room) => {
         if (stage.workspace) stage.workspace.looking = room;
       },
+      testAlert: (words) => host.notify({ ...words, tag: 'test', urgent: false, onClick: () => undefined }),
       openLink: arrivals.open,
     }),
     ...accountCalls(sources.accountCalls),

@@ -9,7 +9,7 @@ import {
   card as messageCard,
 } from './strings/add-ins.ts';
 import { administration } from './strings/administration.ts';
-import { alertSettings, alerts, quiet } from './strings/alerts.ts';
+import { alertSettings, alerts, quiet, testAlert } from './strings/alerts.ts';
 import { connection } from './strings/connection.ts';
 import { card, findRooms } from './strings/directory.ts';
 import { faults, steps } from './strings/faults.ts';
@@ -80,4 +80,5 @@ export const strings = {
   alerts,
   alertSettings,
   quiet,
+  testAlert,
 } as const;

@@ -76,6 +76,42 @@ describe.skipIf(mustSkip('chromium'))('what alerts, and when', () => {
     expect(await preferences()).toMatchObject({ quietUntil: null, presentingUntil: expect.any(Number) });
   });
 
+  test('a test says what became of it, and what holds back what is real', async () => {
+    page = await fake.open({ messages: 100 });
+    await takes('Do not disturb for an hour');
+    await opensSettings();
+    const sends = () => page.getByRole('button', { name: 'Send a test' }).click();
+    const says = (words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
+    /** A browser that notifies only if it may, and then hears this of it. */
+    const system = (permission: NotificationPermission, event = 'show') =>
+      page.evaluate(
+        ([may, told]) => {
+          class Shown extends EventTarget {
+            static readonly permission = may;
+            set [`on${told}`](listener: () => void) {
+              setTimeout(listener);
+            }
+          }
+          Object.assign(window, { Notification: Shown });
+        },
+        [permission, event] as const,
+      );
+    await system('default');
+    await sends();
+    await says('This browser has not been asked yet.');
+    await says('Do not disturb: messages do not alert now.');
+    await system('denied');
+    await sends();
+    await says('This browser does not let Perch notify you.');
+    await system('granted');
+    await sends();
+    await says('Your system has it.');
+    await system('granted', 'error');
+    await sends();
+    await says('The system did not take it.');
+    expect(await lastAsk(page, 'alerts.test')).toMatchObject({ title: 'A test from Perch' });
+  });
+
   test('an alert says why it was raised', async () => {
     page = await fake.open({ messages: 100 });
     await openRoom(page, /^Desk,/);

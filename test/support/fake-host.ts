@@ -72,6 +72,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       snapshot = { ...snapshot, settings: { ...snapshot.settings, ...settings } };
       return {};
     },
+    'alerts.test': () => ({ shownByHost: false }),
     'links.open': () => ({}),
     ...accounts.handlers,
     ...fakeSharing(wire, now),

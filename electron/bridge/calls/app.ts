@@ -8,6 +8,8 @@ export interface AppNeeds {
   snapshot(): Snapshot;
   remember(change: Partial<Settings>): void;
   look(room: RoomAddress | null): void;
+  /** Answers whether the system could take it. */
+  testAlert(words: { readonly title: string; readonly text: string }): boolean;
   openLink(url: string): Promise<void>;
 }
 
@@ -16,6 +18,7 @@ export function appCalls(app: AppNeeds): Pick<Handlers, keyof AppCalls> {
     'app.snapshot': () => app.snapshot(),
     'app.remember': done((change) => app.remember(change)),
     'rooms.looking': done(({ room }) => app.look(room)),
+    'alerts.test': (words) => ({ shownByHost: app.testAlert(words) }),
     'links.open': done(({ url }) => app.openLink(url)),
   };
 }

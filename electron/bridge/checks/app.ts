@@ -33,5 +33,6 @@ export const appChecks: ChecksOf<AppCalls> = {
     addInWidth: width,
   }),
   'rooms.looking': v.strictObject({ room: v.nullable(room) }),
+  'alerts.test': v.strictObject({ title: line, text: line }),
   'links.open': v.strictObject({ url: link }),
 };

@@ -17,6 +17,8 @@ export interface AppCalls {
   'app.remember': { ask: Partial<Settings>; answer: Nothing };
   /** The room that the person can see and has the focus, or null. Alerts and read markers follow from it. */
   'rooms.looking': { ask: { room: RoomAddress | null }; answer: Nothing };
+  /** Shows a notification by the system, as an alert would be. False: only the page can do so. */
+  'alerts.test': { ask: { title: string; text: string }; answer: { shownByHost: boolean } };
   /** Opens a link of the allowed kinds in the system's own program. */
   'links.open': { ask: { url: string }; answer: Nothing };
 }

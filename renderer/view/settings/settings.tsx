@@ -3,6 +3,7 @@ import { ModalFrame } from '../modal.tsx';
 import { strings } from '../strings.ts';
 import { AlertSettings } from './alert-settings.tsx';
 import { BrowserPermission } from './browser-permission.tsx';
+import { TestAlert } from './test-alert.tsx';
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const;
 
@@ -40,6 +41,7 @@ export function Settings() {
             {strings.settings.alertsOn}
           </label>
           {host.kind === 'plain' && <BrowserPermission />}
+          {alerts && <TestAlert />}
           {alerts && <AlertSettings />}
         </fieldset>
         <fieldset className="field">

@@ -41,6 +41,25 @@ export const alertSettings = {
   here: 'Kept on this device.',
 } as const;
 
+export const testAlert = {
+  send: 'Send a test',
+  title: 'A test from Perch',
+  text: 'Alerts look like this.',
+  outcomes: {
+    'handed over':
+      'Your system has it. If you see nothing, its settings for notifications hold Perch back, or it is set not to disturb you.',
+    shown:
+      'Your system has it. If you see nothing, its settings for notifications hold this browser back, or it is set not to disturb you.',
+    silent:
+      'The browser has not shown it. Look whether your system lets this browser notify you, and then send a test again.',
+    refused: 'The system did not take it. Look whether its settings let Perch, or this browser, notify you.',
+    unasked: 'This browser has not been asked yet. Allow notifications above, and then send a test again.',
+    denied: 'This browser does not let Perch notify you. Allow it in the settings of this site.',
+    none: 'There are no notifications here: alerts stand in this window alone.',
+  },
+  quiet: (state: string) => `${state}: messages do not alert now.`,
+} as const;
+
 export const quiet = {
   hour: 'Do not disturb for an hour',
   tomorrow: 'Do not disturb until tomorrow',
