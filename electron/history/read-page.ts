@@ -6,14 +6,14 @@ import { gapQuery } from './catch-up.ts';
 import { topKey } from './keys.ts';
 import { findPlace, isNamed, type NamedPlace } from './page-place.ts';
 import { gapKeys, type Stretch } from './stretch.ts';
-import type { MessageRow, MessagesTable } from './tables/messages.ts';
+import type { MessagesTable, ToldRow } from './tables/messages.ts';
 import type { Ledger } from './tables/rooms.ts';
 import type { Tables } from './tables/tables.ts';
 import { messageOf } from './visit.ts';
 
 /** What was found, and the range of keys that the request was about, so that gaps at its edges are seen. */
 interface Found {
-  readonly rows: readonly MessageRow[];
+  readonly rows: readonly ToldRow[];
   readonly low: MessageKey;
   readonly high: MessageKey;
   /** Nothing newer is stored. */

@@ -44,7 +44,7 @@ interface Questions {
   readonly ofImport: (id: number, limit: number) => readonly MessageRow[];
   readonly hasOrigin: (room: number, id: OriginId) => boolean;
   /** The nearest rows below a key, newest first; from a key upwards, oldest first. */
-  readonly below: (room: number, key: MessageKey, limit: number) => MessageRow[];
+  readonly below: (room: number, key: MessageKey, limit: number) => ToldRow[];
   readonly from: (room: number, key: MessageKey, limit: number) => MessageRow[];
   /** The nearest key below a key; 0, which no message bears, where there is none. */
   readonly keyBelow: (room: number, key: MessageKey) => MessageKey;
@@ -92,7 +92,10 @@ function questions(db: Database): Questions {
   const at = get<[number, number]>('room = ? AND key = ?');
   const byArchiveId = get<[number, string]>('room = ? AND archive_id = ?');
   const byOrigin = get<[number, string, string]>('room = ? AND origin_id = ? AND own = 1 AND text = ?');
-  const below = get<[number, number, number]>('room = ? AND key < ? ORDER BY key DESC LIMIT ?');
+  const below = question<[number, number, number], ToldRow>(
+    db,
+    `SELECT ${toldColumns} FROM messages WHERE room = ? AND key < ? ORDER BY key DESC LIMIT ?`,
+  );
   const from = get<[number, number, number]>('room = ? AND key >= ? ORDER BY key LIMIT ?');
   const hasOrigin = question<[number, string]>(
     db,
