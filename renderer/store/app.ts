@@ -188,7 +188,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('roomInvitations.arrived', (told) => notices.show({ kind: 'asked in', ...told })),
         bridge.listen('roomRequests.changed', service.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
-        attachGone({ bridge, notices, search, timeline, surroundings }),
+        attachGone({ bridge, marks, notices, search, timeline, surroundings }),
         attachAddIns({ bridge, place, addIns, addInFrames }),
         talkers.attach(),
         marks.attach(),

@@ -1,4 +1,5 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
+import type { Marks } from './marks.ts';
 import type { NoticesStore } from './notices.ts';
 import type { SearchStore } from './search.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -6,6 +7,7 @@ import type { TimelineStore } from './timeline.ts';
 
 interface Parts {
   readonly bridge: Bridge;
+  readonly marks: Pick<Marks, 'remove'>;
   readonly notices: NoticesStore;
   readonly search: SearchStore;
   readonly timeline: TimelineStore;
@@ -13,13 +15,16 @@ interface Parts {
 }
 
 /** Whoever loses a room has nothing of it left in the window, wherever it stood. Returns its undo. */
-export function attachGone({ bridge, notices, search, timeline, surroundings }: Parts): () => void {
+export function attachGone({ bridge, marks, notices, search, timeline, surroundings }: Parts): () => void {
   return bridge.listen('rooms.changed', ({ gone }) => {
     if (gone.length === 0) return;
     const rooms = new Set(gone);
     notices.dropAlerts(rooms);
     search.drop(rooms);
-    for (const room of gone) surroundings.withdraw(room);
+    for (const room of gone) {
+      surroundings.withdraw(room);
+      marks.remove(room);
+    }
     if (rooms.has(timeline.state.getState().visit?.room ?? '')) timeline.close();
   });
 }

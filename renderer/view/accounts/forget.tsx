@@ -7,9 +7,13 @@ import { useSubmit } from '../use-submit.ts';
 
 /** What is forgotten cannot be brought back: this says what goes, and what stays. */
 export function Forget() {
-  const { session, place, entry } = useApp();
+  const { session, place, entry, marks } = useApp();
   const account = usePart(session, (state) => state.account);
   const { busy, fault, run } = useSubmit();
+  const forget = async (): Promise<void> => {
+    await entry.enter('account.signOut', { forget: true });
+    marks.clear();
+  };
   const here = account?.place === 'This computer';
   return (
     <ModalFrame title={strings.forget.title}>
@@ -27,7 +31,7 @@ export function Forget() {
             type="button"
             className="button primary"
             aria-disabled={busy}
-            onClick={() => void run(() => entry.enter('account.signOut', { forget: true }))}
+            onClick={() => void run(forget)}
           >
             {strings.forget.yes}
           </button>

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import type { Events, SearchHit } from '#electron/bridge/contract.ts';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { attachGone } from '#renderer/store/gone.ts';
+import { createMarks } from '#renderer/store/marks.ts';
 import { createNotices } from '#renderer/store/notices.ts';
+import { createPlace } from '#renderer/store/place.ts';
 import { createSearch } from '#renderer/store/search.ts';
+import { createSettings } from '#renderer/store/settings.ts';
 import { createTimeline } from '#renderer/store/timeline.ts';
 import { stillSurroundings } from '#test/support/still-surroundings.ts';
 import { message } from './messages.ts';
@@ -30,7 +33,9 @@ async function open() {
   const notices = createNotices(surroundings);
   const search = createSearch(bridge);
   const timeline = createTimeline(bridge, surroundings);
-  attachGone({ bridge, notices, search, timeline, surroundings });
+  const marks = createMarks(createSettings(bridge), createPlace());
+  for (const room of rooms) marks.add(room);
+  attachGone({ bridge, marks, notices, search, timeline, surroundings });
   for (const room of rooms) {
     const alert = {
       room,
@@ -48,6 +53,7 @@ async function open() {
   const shown = () => ({
     notices: notices.state.getState().shown.map((one) => one.kind === 'alert' && one.alert.room),
     hits: search.state.getState().hits.map((hit) => hit.message.room),
+    marked: rooms.filter(marks.has),
     withdrawn: surroundings.withdrawn,
     messages: timeline.state.getState().messages.length,
   });
@@ -56,9 +62,9 @@ async function open() {
 
 test('a room that is lost takes along what the window shows of it, and nothing else', async () => {
   const { shown, tell } = await open();
-  expect(shown()).toEqual({ notices: rooms, hits: rooms, withdrawn: [], messages: 1 });
+  expect(shown()).toEqual({ notices: rooms, hits: rooms, marked: rooms, withdrawn: [], messages: 1 });
   tell([lost]);
-  expect(shown()).toEqual({ notices: [kept], hits: [kept], withdrawn: [lost], messages: 0 });
+  expect(shown()).toEqual({ notices: [kept], hits: [kept], marked: [kept], withdrawn: [lost], messages: 0 });
 });
 
 test('a change of other rooms takes nothing away', async () => {
