@@ -30,7 +30,9 @@ function linkOf(text: string): MessagePart | undefined {
   if (web && (url.hostname === '' || url.username !== '' || url.password !== '')) return undefined;
   if (!web && url.pathname === '') return undefined;
   const link = roomOf(url);
-  return link === undefined ? { kind: 'hyperlink', text, uri: url.href } : { kind: 'room link', text, ...link };
+  return link === undefined
+    ? { kind: 'hyperlink', text, uri: url.href }
+    : { kind: 'room link', text, ...link };
 }
 
 function roomOf(url: URL): RoomLink | undefined {
