@@ -1,6 +1,6 @@
 import type { MessageKey } from '#electron/model/ids.ts';
 import { topKey } from '../keys.ts';
-import { stretchAt } from '../stretch.ts';
+import { type Stretch, stretchAt } from '../stretch.ts';
 import type { Arrival } from './arrival.ts';
 import { fits, type Place } from './page-fit.ts';
 
@@ -19,10 +19,15 @@ export function anchorOf({ visit, stretches, ask: { before }, items }: Arrival):
     return { ceiling: meetsOpen ? topKey : openFrom };
   }
   const index = stretches.findIndex(({ first }) => first === before);
-  if (index >= 0) return { index, ceiling: stretches[index]?.fromKey ?? topKey };
+  if (index >= 0) return { index, ceiling: startOf(stretches[index], ledger.newest) };
   const row = tables.messages.byArchiveId(ledger.id, before);
   if (row !== undefined) return { index: stretchAt(stretches, row.key), ceiling: row.key };
   return items.some((item) => item.row !== undefined) ? { ceiling: topKey } : undefined;
+}
+
+/** Nothing stands in the way above a stretch that holds no message yet, and has none above it. */
+function startOf(stretch: Stretch | undefined, newest: MessageKey): MessageKey {
+  return stretch === undefined || stretch.fromKey > newest ? topKey : stretch.fromKey;
 }
 
 /** Whether the page belongs where it was asked for. */

@@ -68,11 +68,15 @@ function liveOf({ continuity }: Visit, ask: ArchiveAsk, stretches: readonly Stre
   return ask.before === null && live >= 0 ? { live } : {};
 }
 
-/** A stretch begins where its first message is, also after that one has moved. */
+/**
+ * A stretch begins where its first message is, also after that one has moved. Of several that begin in one place only
+ * the last holds it; the others hold none.
+ */
 function followMoves({ tables }: Visit, stretches: readonly Stretch[], { moved }: Placement): Stretch[] {
-  return stretches.map((stretch) => {
+  return stretches.map((stretch, index) => {
     const fromKey = moved.get(stretch.fromKey);
-    if (fromKey === undefined) return stretch;
+    const isEmpty = stretches[index + 1]?.fromKey === stretch.fromKey;
+    if (fromKey === undefined || isEmpty) return stretch;
     const followed = { ...stretch, fromKey };
     tables.stretches.replace(followed);
     return followed;

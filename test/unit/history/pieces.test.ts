@@ -136,3 +136,30 @@ test('a page is cut into pages that follow one another backwards', () => {
   expect(slices.map((slice) => slice?.page.complete)).toEqual([false, false, true]);
   expect(cutSlice({ ask: { max: 9, epoch: 1 }, page: messages(1, 7) }, 3)).toHaveLength(1);
 });
+
+test('an archive that ends in what is no message, twice, is put in its order and at its times', () => {
+  const quiet = openShelf();
+  const asks = (before: string | null, answer: ReturnType<typeof page>) =>
+    quiet.history.storePage(
+      desk,
+      { before, max: 1, epoch: quiet.history.nextAsk(desk, all)?.epoch ?? 0 },
+      answer,
+    );
+  const all = { want: 'all', max: 1 } as const;
+  const note = (id: string) => ({ messages: [], complete: false, first: id, last: id });
+  quiet.history.joined(desk);
+  asks(null, note('n2'));
+  quiet.history.interrupted(desk);
+  quiet.history.joined(desk);
+  asks(null, note('n6'));
+  asks('n6', page([message(5)]));
+  asks('a5', page([message(4)]));
+  asks('a4', page([message(3)]));
+  asks('a3', note('n2'));
+  asks('n2', page([message(1)], true));
+  expect(texts(quiet.history)).toEqual(['message 1', 'message 3', 'message 4', 'message 5']);
+  const { messages: told } = quiet.history.page({ room: desk, from: { at: 'newest' }, limit: 9 });
+  expect(told.map(({ key }) => Math.floor(key / 1024))).toEqual(told.map(({ sentAt }) => sentAt));
+  quiet.history.close();
+  quiet.folder.remove();
+});
