@@ -2,15 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
+import { addInHeaders, addInTypes } from '#electron/addin/serve.ts';
 
 export interface AddInSite {
   /** Of the page that stands for Perch. */
@@ -31,7 +23,10 @@ export async function serveAddIn(addIn: string, mock: string, port = 0): Promise
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!inFrame && pathname === '/changes') return listen(response);
     const folder = inFrame || pathname === '/perch-addin.json' ? addIn : mock;
-    const headers = inFrame ? frameHeaders(`http://${request.headers.host}/`) : {};
+    // As Perch sends them: what runs here runs there.
+    const headers = inFrame
+      ? addInHeaders(`http://${request.headers.host}/`, `http://localhost:${request.socket.localPort}`)
+      : {};
     send(response, join(folder, normalize(pathname === '/' ? '/index.html' : pathname)), headers);
   });
   function listen(response: ServerResponse): void {
@@ -55,28 +50,8 @@ export async function serveAddIn(addIn: string, mock: string, port = 0): Promise
   };
 }
 
-/** As Perch sends them: what runs here runs there. */
-function frameHeaders(base: string): Readonly<Record<string, string>> {
-  return {
-    'Content-Security-Policy': [
-      "default-src 'none'",
-      `script-src ${base}`,
-      `style-src ${base} 'unsafe-inline'`,
-      `img-src ${base} data: blob:`,
-      `font-src ${base} data:`,
-      `media-src ${base} data: blob:`,
-      "base-uri 'none'",
-      "form-action 'none'",
-      'sandbox allow-scripts',
-    ].join('; '),
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-    'Referrer-Policy': 'no-referrer',
-  };
-}
-
 function send(response: ServerResponse, file: string, headers: Readonly<Record<string, string>>): void {
-  const type = types[extname(file)];
+  const type = addInTypes[extname(file)];
   try {
     const body = readFileSync(file);
     const common = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };

@@ -7,7 +7,8 @@ export interface ServedFile {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const types: Readonly<Record<string, string>> = {
+/** What an add-in may consist of, by the ends of its files' names. */
+export const addInTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
@@ -31,16 +32,16 @@ export function addInFile(
   { base, embedders }: { readonly base: string; readonly embedders: string },
 ): ServedFile | undefined {
   const file = installed.get(id)?.files.get(path);
-  const type = types[extname(path)];
+  const type = addInTypes[extname(path)];
   if (file === undefined || type === undefined) return undefined;
-  return { file, headers: { ...headersFor(base, embedders), 'Content-Type': type } };
+  return { file, headers: { ...addInHeaders(base, embedders), 'Content-Type': type } };
 }
 
 /**
  * What a frame may load: its own files. Not one address beyond them, not even one that was granted: only the host
  * fetches, and judges each time.
  */
-export function addInPolicy(base: string, embedders: string): string {
+function addInPolicy(base: string, embedders: string): string {
   return [
     "default-src 'none'",
     `script-src ${base}`,
@@ -84,7 +85,8 @@ function wayOut(base: string): Readonly<Record<string, string>> {
   return base.startsWith('http') ? { 'Connection-Allowlist': '(response-origin)' } : {};
 }
 
-function headersFor(base: string, embedders: string): Readonly<Record<string, string>> {
+/** What every file of an add-in is served under. */
+export function addInHeaders(base: string, embedders: string): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': addInPolicy(base, embedders),
     'Permissions-Policy': noDevices,
