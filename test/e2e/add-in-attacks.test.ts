@@ -33,9 +33,9 @@ describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
     ada = await PerchWindow.opens(browser, `${folder.path}/ada`);
     await ada.choosesThisComputer('Ada');
     await ada.isConnected();
+    await ada.opensRoom('Lobby');
     const { rooms } = await askHost(ada.page, 'app.snapshot', {});
     room = rooms.find(({ name }) => name === 'Lobby')?.address ?? '';
-    await ada.opensRoom('Lobby');
   });
   afterEach(async () => {
     await removesAll(ada.page);
