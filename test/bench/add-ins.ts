@@ -37,8 +37,8 @@ export const addInsBench: Bench = {
     const ask = (name: keyof Measures, count: number): Promise<readonly number[]> =>
       measures.evaluate((all, [what, times]) => all[what](times), [name, count] as const);
     await ask('roundTrips', 50);
-    const worker = await ask('worker', 1000);
-    const trips = await ask('roundTrips', 1000);
+    const worker = await ask('worker', 500);
+    const trips = await ask('roundTrips', 500);
     const plain = await ask('plainFrame', 15);
     const ready = await ask('ready', 15);
     const fanOut = await ask('fanOut', 400);
