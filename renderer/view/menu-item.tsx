@@ -14,7 +14,7 @@ export function Item({ icon, text, hint, onAction }: Props) {
   return (
     <MenuItem className="menu-item" textValue={text} onAction={onAction}>
       <Icon name={icon} />
-      {text}
+      <span className="clip">{text}</span>
       {hint !== undefined && <span className="menu-hint">{hint}</span>}
     </MenuItem>
   );

@@ -1,9 +1,10 @@
 import type { RoomAddress } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
+import { MenuButton } from '../menu-button.tsx';
+import { Item } from '../menu-item.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { ForEverybody } from './for-everybody.tsx';
-import { MenuButton, MenuEntry } from './menu-button.tsx';
 import type { AddInTab } from './use-add-ins-here.ts';
 
 interface Props {
@@ -20,29 +21,17 @@ export function AddInMenu({ room, tab }: Props) {
   return (
     <MenuButton icon="more" label={strings.addIns.menu(tameName(tab.place.name))}>
       {tab.place.grant && (
-        <MenuEntry
+        <Item
           icon="reload"
           text={strings.addIns.reload}
           onAction={() => addInFrames.reload({ room, addIn })}
         />
       )}
-      <MenuEntry
-        icon="back"
-        text={strings.addIns.earlier}
-        onAction={run(() => addIns.move(room, addIn, -1))}
-      />
-      <MenuEntry
-        icon="forward"
-        text={strings.addIns.later}
-        onAction={run(() => addIns.move(room, addIn, 1))}
-      />
-      <MenuEntry
-        icon="shown"
-        text={strings.addIns.allowed}
-        onAction={() => place.openDialog('add-ins', room)}
-      />
+      <Item icon="back" text={strings.addIns.earlier} onAction={run(() => addIns.move(room, addIn, -1))} />
+      <Item icon="forward" text={strings.addIns.later} onAction={run(() => addIns.move(room, addIn, 1))} />
+      <Item icon="shown" text={strings.addIns.allowed} onAction={() => place.openDialog('add-ins', room)} />
       <ForEverybody room={room} tab={tab} />
-      <MenuEntry icon="close" text={strings.addIns.close} onAction={run(() => addIns.close(room, addIn))} />
+      <Item icon="close" text={strings.addIns.close} onAction={run(() => addIns.close(room, addIn))} />
     </MenuButton>
   );
 }

@@ -1,8 +1,9 @@
 import type { RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
+import { MenuButton } from '../menu-button.tsx';
+import { Item } from '../menu-item.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { MenuButton, MenuEntry } from './menu-button.tsx';
 import { useAddInsHere } from './use-add-ins-here.ts';
 
 /** One more beside this room: of those on this device, or from elsewhere. */
@@ -14,18 +15,14 @@ export function AddMenu({ room }: { readonly room: RoomAddress }) {
   return (
     <MenuButton icon="plus" label={strings.addIns.add}>
       {others.map(({ id, name }) => (
-        <MenuEntry
+        <Item
           key={id}
           icon="addIn"
           text={tameName(name)}
           onAction={() => void addIns.open(room, id).catch(notices.trouble)}
         />
       ))}
-      <MenuEntry
-        icon="plus"
-        text={strings.addIns.get}
-        onAction={() => place.openDialog('get add-in', room)}
-      />
+      <Item icon="plus" text={strings.addIns.get} onAction={() => place.openDialog('get add-in', room)} />
     </MenuButton>
   );
 }

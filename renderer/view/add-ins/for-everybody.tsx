@@ -1,8 +1,8 @@
 import type { RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
+import { Item } from '../menu-item.tsx';
 import { strings } from '../strings.ts';
 import { useRoom } from '../use-room.ts';
-import { MenuEntry } from './menu-button.tsx';
 import type { AddInTab } from './use-add-ins-here.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ export function ForEverybody({ room, tab: { place, addIn } }: Props) {
       notices.trouble,
     );
   return (
-    <MenuEntry
+    <Item
       icon="people"
       text={chosen ? strings.addIns.notForEverybody : strings.addIns.forEverybody}
       onAction={choose}

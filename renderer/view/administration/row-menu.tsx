@@ -1,7 +1,6 @@
-import { useState } from 'react';
-import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { MenuItem } from 'react-aria-components';
 import type { Command } from '#renderer/store/administration.ts';
-import { Icon } from '../icons.tsx';
+import { MenuButton } from '../menu-button.tsx';
 import { strings } from '../strings.ts';
 
 interface Props {
@@ -12,45 +11,19 @@ interface Props {
 }
 
 export function RowMenu({ of, commands, onDo }: Props) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [open, setOpen] = useState(false);
   if (commands.length === 0) return null;
-  const label = strings.administration.actions(of);
   return (
-    <>
-      <button
-        type="button"
-        className="icon-button"
-        ref={setAnchor}
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Icon name="more" />
-      </button>
-      {open && anchor && (
-        <Popover
-          className="popover"
-          triggerRef={{ current: anchor }}
-          isOpen
-          placement="bottom end"
-          onOpenChange={(next) => !next && setOpen(false)}
+    <MenuButton icon="more" label={strings.administration.actions(of)}>
+      {commands.map((command) => (
+        <MenuItem
+          key={command.node}
+          className="menu-item"
+          textValue={command.name}
+          onAction={() => onDo(command)}
         >
-          <Menu className="menu" aria-label={label} autoFocus="first" onClose={() => setOpen(false)}>
-            {commands.map((command) => (
-              <MenuItem
-                key={command.node}
-                className="menu-item"
-                textValue={command.name}
-                onAction={() => onDo(command)}
-              >
-                {command.name}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      )}
-    </>
+          {command.name}
+        </MenuItem>
+      ))}
+    </MenuButton>
   );
 }

@@ -1,16 +1,9 @@
-import type { FoundWords, WordVolume } from '../storage/archive-values.ts';
+import type { FoundWords, WordStep, WordVolume } from '../storage/archive-values.ts';
 import type { RoomKey } from '../storage/room-values.ts';
 import type { RoomStore } from '../storage/store.ts';
 
-/** What a walk through the index looks for. Numbers are exclusive. */
-export interface Walk {
-  readonly match: string;
-  readonly rooms: readonly RoomKey[];
-  readonly from: 'oldest' | 'newest';
-  readonly low: number;
-  readonly high: number;
-  /** How many are kept. */
-  readonly max: number;
+/** What a walk through the index looks for; `max` are kept. */
+export interface Walk extends WordStep {
   /** Counts all that fit, rather than ending where enough is kept. */
   readonly counts: boolean;
   /** Looks again at what the index cannot judge; absent where it can. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { Menu, MenuItem, Popover } from 'react-aria-components';
-import { Icon, type IconName } from '../icons.tsx';
+import { Menu, Popover } from 'react-aria-components';
+import { Icon, type IconName } from './icons.tsx';
 
 interface Props {
   readonly icon: IconName;
@@ -41,20 +41,5 @@ export function MenuButton({ icon, label, children }: Props) {
         </Popover>
       )}
     </>
-  );
-}
-
-interface ItemProps {
-  readonly icon: IconName;
-  readonly text: string;
-  readonly onAction: () => void;
-}
-
-export function MenuEntry({ icon, text, onAction }: ItemProps) {
-  return (
-    <MenuItem className="menu-item" textValue={text} onAction={onAction}>
-      <Icon name={icon} />
-      <span className="clip">{text}</span>
-    </MenuItem>
   );
 }
