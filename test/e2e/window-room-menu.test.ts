@@ -52,6 +52,18 @@ describe.skipIf(mustSkip('chromium'))('the menu of a room in the list', () => {
     await room('Backend').and(page.locator(':focus')).waitFor();
   });
 
+  test('is scrolled where the window is too low for it', async () => {
+    await page.setViewportSize({ width: 900, height: 420 });
+    await opensMenu(/^Desk,/);
+    await page.keyboard.press('End');
+    await item('Leave room').and(page.locator(':focus')).waitFor();
+    const last = await item('Leave room').boundingBox();
+    const panel = await page.locator('.popover').boundingBox();
+    const bottomOf = (box: typeof last) => (box?.y ?? Number.NaN) + (box?.height ?? 0);
+    expect(bottomOf(last)).toBeLessThanOrEqual(bottomOf(panel));
+    expect(bottomOf(panel)).toBeLessThanOrEqual(420);
+  });
+
   test('marks a room as read without opening it', async () => {
     await opensMenu(/^Backend,.*unread/);
     await item('Mark as read').click();
