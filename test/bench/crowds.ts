@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RoomAddress } from '#electron/model/ids.ts';
-import { type ChatServer, password } from '#test/support/chat-server.ts';
+import { type ChatServer, type ChatServerOptions, password } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
 import { startChild } from '#test/support/child.ts';
 import { numbers } from '#test/support/numbers.ts';
@@ -30,9 +30,10 @@ export async function withCrowd<Result>(
   kind: (typeof chatServers)[number],
   people: number,
   act: (gathering: RoomGathering) => Promise<Result>,
+  options: ChatServerOptions = {},
 ): Promise<Result> {
   const names = numbers('u', people).map((name) => name.replace(' ', ''));
-  const server = await kind.start({ users: names });
+  const server = await kind.start({ ...options, users: names });
   const crowd = startCrowd();
   try {
     const room = await makeRoom(server);

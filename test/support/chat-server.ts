@@ -36,6 +36,8 @@ export interface ChatServerOptions {
   readonly strongest?: PasswordMechanism;
   /** Whom the authority of `tls` certifies signs in without a password, on `botDomain`. */
   readonly certificates?: boolean;
+  /** `database`: where the server keeps archives in files of its own, it keeps them in a database (`prosody-sql`). */
+  readonly archives?: 'database';
   /** Accounts to make at the start beside those that `account` makes. */
   readonly users?: readonly string[];
 }

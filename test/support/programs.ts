@@ -5,6 +5,10 @@ import { delimiter, isAbsolute, join } from 'node:path';
 export const programs = {
   prosody: { finds: ['prosody'], packages: ['prosody'] },
   'prosody-modules': { finds: ['/usr/lib/prosody/modules/mod_auth_ccert'], packages: ['prosody-modules'] },
+  'prosody-sql': {
+    finds: ['/usr/lib/x86_64-linux-gnu/lua/5.4/dbd/sqlite3.so'],
+    packages: ['lua-dbi-sqlite3'],
+  },
   ejabberd: { finds: ['erl', 'ejabberdctl'], packages: ['ejabberd', 'erlang-p1-sqlite3'] },
   chromium: { finds: ['chromium'], packages: ['chromium'] },
 } as const;

@@ -16,6 +16,7 @@ certificates = "${place.folder}"
 admins = { "admin@localhost" }
 run_as_root = false
 storage = "internal"
+${options.archives === 'database' ? databaseArchives(place) : ''}
 log = { { levels = { min = "info" }, to = "console" } }
 interfaces = { "127.0.0.1" }
 c2s_ports = { }
@@ -54,6 +55,12 @@ ${options.certificates ? certifiedHost : ''}
 ${chatService('rooms.localhost', 'General', rooms)}
 ${chatService('trading.rooms.localhost', 'Trading', rooms)}
 `;
+}
+
+/** Its own store reads a long archive through for every page of it. */
+function databaseArchives(place: ProsodyPlace): string {
+  return `storage = { muc_log = "sql" }
+sql = { driver = "SQLite3", database = "${place.folder}/data/archives.sqlite" }`;
 }
 
 function tlsListener(place: ProsodyPlace, tls: TlsMaterial | undefined): string {
