@@ -31,9 +31,9 @@ const schema: v.GenericSchema<unknown, Settings> = v.object({
   openRoom: v.fallback(v.nullable(v.string()), null),
   sidebarWidth: v.fallback(v.number(), 260),
   collapsed: v.fallback(v.array(v.nullable(v.string())), []),
-  markedUnread: v.fallback(v.array(v.string()), []),
   addIns: v.fallback(v.boolean(), true),
   addInWidth: v.fallback(v.number(), 320),
+  keys: v.fallback(v.record(v.string(), v.fallback(v.nullable(v.string()), '')), {}),
   alertPreferences,
 });
 
@@ -43,9 +43,9 @@ const initial: Settings = {
   openRoom: null,
   sidebarWidth: 260,
   collapsed: [],
-  markedUnread: [],
   addIns: true,
   addInWidth: 320,
+  keys: {},
   alertPreferences: firstAlertPreferences,
 };
 

@@ -16,9 +16,9 @@ export function createSettings(bridge: Bridge): SettingsStore {
     openRoom: null,
     sidebarWidth: 264,
     collapsed: [],
-    markedUnread: [],
     addIns: true,
     addInWidth: 320,
+    keys: {},
     alertPreferences: {
       level: 'all',
       keywords: [],

@@ -12,6 +12,7 @@ import type { FakeHandlers } from './fake-handlers.ts';
 import { createFakeAccounts, myself } from './fake-host/account.ts';
 import { type FakeAddIns, fakeAddIns } from './fake-host/add-ins.ts';
 import { type FakeHoles, fakeHoles } from './fake-host/holes.ts';
+import { fakeLogicalRooms } from './fake-host/logical-rooms.ts';
 import { fakePages } from './fake-host/pages.ts';
 import { fakeSearch } from './fake-host/search.ts';
 import { fakeSharing } from './fake-host/sharing.ts';
@@ -28,6 +29,8 @@ export interface FakeHostOptions {
   /** Messages in the first room; every other one has a few hundred. */
   readonly messages?: number;
   readonly now?: number;
+  /** The first two rooms, Desk and Desk Panel, are shown as one. */
+  readonly logical?: boolean;
   readonly snapshot?: Partial<Snapshot>;
   /** What is installed, and what the host answers to their calls. */
   readonly addIns?: readonly ListedAddIn[];
@@ -50,9 +53,9 @@ export interface FakeHost extends FakeWire {
 }
 
 export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
-  const { now = Date.now(), rooms = 80, directory = 0, messages = 100_000 } = options;
+  const { now = Date.now(), rooms = 80, directory = 0, messages = 100_000, logical = false } = options;
   const wire = createFakeWire(() => handlers);
-  const talk = createFakeTalk(wire, { rooms, directory, messages, now });
+  const talk = createFakeTalk(wire, { rooms, directory, messages, now, logical });
   const holes = fakeHoles(talk);
   let onServer: readonly SearchHit[] = [];
   const writing = createFakeWriting({ wire, talk, delivers: () => host.delivers });
@@ -89,6 +92,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       tell: wire.tell,
     }),
     ...talk.handlers,
+    ...fakeLogicalRooms(talk),
     ...fakePages(talk, holes),
     ...fakeSearch(talk, () => onServer),
     ...writing.handlers,
@@ -117,9 +121,9 @@ export const fakeSettings: Settings = {
   openRoom: null,
   sidebarWidth: 264,
   collapsed: [],
-  markedUnread: [],
   addIns: true,
   addInWidth: 320,
+  keys: {},
   alertPreferences: firstAlertPreferences,
 };
 

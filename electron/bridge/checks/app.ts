@@ -19,6 +19,11 @@ const alertPreferences = v.strictObject({
   secretsOutside: v.boolean(),
 });
 
+const keys = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(64)), v.nullable(v.pipe(v.string(), v.maxLength(64)))),
+  v.maxEntries(500),
+);
+
 export const appChecks: ChecksOf<AppCalls> = {
   'app.snapshot': nothing,
   'app.remember': v.strictObject({
@@ -28,9 +33,9 @@ export const appChecks: ChecksOf<AppCalls> = {
     openRoom: v.exactOptional(v.nullable(room)),
     sidebarWidth: width,
     collapsed: v.exactOptional(v.pipe(v.array(v.nullable(line)), v.maxLength(1000))),
-    markedUnread: v.exactOptional(v.pipe(v.array(room), v.maxLength(500))),
     addIns: v.exactOptional(v.boolean()),
     addInWidth: width,
+    keys: v.exactOptional(keys),
   }),
   'rooms.looking': v.strictObject({ room: v.nullable(room) }),
   'alerts.test': v.strictObject({ title: line, text: line }),

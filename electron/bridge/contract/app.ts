@@ -40,11 +40,11 @@ export interface Settings {
   readonly sidebarWidth: number;
   /** Names of the categories whose rooms are not shown; `null` stands for the favourites. */
   readonly collapsed: readonly (string | null)[];
-  /** Rooms that the person marked as unread on this device, the last one last. */
-  readonly markedUnread: readonly RoomAddress[];
   /** Add-ins are shown beside rooms that have some, and in which width. */
   readonly addIns: boolean;
   readonly addInWidth: number;
+  /** The keys that differ from those at first: a chord by the name of an action, null for none. */
+  readonly keys: Readonly<Record<string, string | null>>;
 }
 
 export interface Snapshot {

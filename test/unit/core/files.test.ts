@@ -19,9 +19,9 @@ test('settings are there after a restart, each changed alone', () => {
     openRoom: null,
     sidebarWidth: 300,
     collapsed: [],
-    markedUnread: [],
     addIns: true,
     addInWidth: 320,
+    keys: {},
     alertPreferences: firstAlertPreferences,
   });
 });
@@ -31,6 +31,8 @@ test.each([
   ['{"theme":"pink"}', { theme: 'system' }],
   ['{"half":', { theme: 'system', alerts: true }],
   ['[]', { theme: 'system' }],
+  ['{"keys":{"search":"Mod+P","back":7,"people":null}}', { keys: { search: 'Mod+P', people: null } }],
+  ['{"keys":7,"theme":"dark"}', { keys: {}, theme: 'dark' }],
   [
     '{"alertPreferences":{"level":"loud","keywords":["feed"],"quietHours":{"days":[9]}}}',
     { alertPreferences: { ...firstAlertPreferences, keywords: ['feed'] } },
