@@ -16,6 +16,7 @@ export type {
 export { type Fault, type FaultCode, FaultError } from '../model/fault.ts';
 export type { ArchiveId, BareAddress, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 export type { ChatRoomInvitation, ChatRoomInvitationsFound } from '../model/invitation.ts';
+export type { Audience, LogicalRoom, Misfit } from '../model/logical-room.ts';
 export type { ArchivePage, ArchiveQuery, Importance, Message } from '../model/message.ts';
 export type { Person } from '../model/person.ts';
 export type { PrincipalSummary, PrincipalsFound, PrincipalType } from '../model/principal.ts';
@@ -67,6 +68,12 @@ export type {
   ChatMessageTrait,
 } from './history/history-values.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
+export type {
+  LinkOptions,
+  LogicalChatRooms,
+  LogicalChatRoomsEvents,
+  PrivateRoomSettings,
+} from './logical-rooms/logical-chat-rooms.ts';
 export type { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
 export type { RoleScope } from './management/principals.ts';
 export { FormattedOutboundChatMessage } from './messages/formatted-outbound-chat-message.ts';

@@ -19,6 +19,7 @@ import { FollowedRooms } from './followed-rooms.ts';
 import type { ChatHistoryQueryOptions, ChatHistoryResult } from './history/history-values.ts';
 import { queryRooms } from './history/query-history.ts';
 import { Invitations } from './invitations/invitations.ts';
+import { LogicalChatRooms } from './logical-rooms/logical-chat-rooms.ts';
 import { ReadMarkers } from './read-markers.ts';
 import { askToJoin, resignFromRoom } from './room/ask-to-join.ts';
 import { RoomAddIns } from './room-add-ins.ts';
@@ -45,6 +46,7 @@ export class PersistentChatServices {
   readonly followedRooms: FollowedRooms;
   readonly readMarkers: ReadMarkers;
   readonly roomAddIns: RoomAddIns;
+  readonly logicalRooms: LogicalChatRooms;
   readonly #wire: Wire;
   readonly #directory: RoomDirectory;
   readonly #invitations: Invitations;
@@ -56,6 +58,7 @@ export class PersistentChatServices {
     this.followedRooms = new FollowedRooms(wire.session);
     this.readMarkers = new ReadMarkers(wire.session);
     this.roomAddIns = new RoomAddIns(wire.session);
+    this.logicalRooms = new LogicalChatRooms(wire);
     this.#directory = directory;
     this.#invitations = new Invitations(wire);
   }

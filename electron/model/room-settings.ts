@@ -24,6 +24,8 @@ export interface ChatRoomSettings extends ChatRoomLists {
   readonly disabled?: boolean;
   /** Name of a registered add-in; `''` for none. */
   readonly addIn?: string;
+  /** Of a secret room: the public one that it is shown as one with; `''` for none. */
+  readonly companion?: RoomAddress | '';
 }
 
 /** Each that is named is the whole of its list; the others stay as they are. */

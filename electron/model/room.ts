@@ -33,6 +33,8 @@ export interface RoomProperties {
   readonly category: string;
   /** The name of the registered add-in that its managers chose. */
   readonly addIn?: string;
+  /** Of a secret room that the person may enter: the public one that it is linked with, where that link counts. */
+  readonly companion?: RoomAddress;
 }
 
 /** Where one person's presence in a room stands (reference: `ChatRoomSessionState`). */
@@ -46,6 +48,9 @@ export interface Occupant {
   /** This is the signed-in person. */
   readonly self: boolean;
 }
+
+/** Where a person wants a room in their list; nothing: under its category, by its name. */
+export type RoomPlace = Pick<RoomEntry, 'group' | 'order'>;
 
 /** A room of the person's own list, with what the window shows of it before anything is opened. */
 export interface RoomEntry extends RoomProperties {
@@ -67,8 +72,19 @@ export interface RoomEntry extends RoomProperties {
   readonly level?: AlertLevel;
   /** One of the person's favourites, on every device. */
   readonly favourite?: true;
+  /** The person's own group, in place of the category, on every device. */
+  readonly group?: string;
+  /** Its rank in its group or category, lowest first, on every device; those without one come after, by name. */
+  readonly order?: number;
+  /** The person marked it as unread, to come back to it, on every device. */
+  readonly marked?: true;
   /** Messages older than so many days are removed from this device; absent: none are. */
   readonly keepDays?: number;
+  /**
+   * Of a secret room: the public one that it is shown as one with. There only where the link counts, and the person has
+   * both rooms on the list.
+   */
+  readonly companion?: RoomAddress;
   /** Known from a file alone: it is read here, and never entered by itself. */
   readonly imported?: true;
 }

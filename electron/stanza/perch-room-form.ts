@@ -9,6 +9,9 @@ export const roomField = {
   invitations: `${NS.perch}#invitations`,
   disabled: `${NS.perch}#disabled`,
   addin: `${NS.perch}#addin`,
+  companion: `${NS.perch}#companion`,
+  /** Of one save: whoever could not follow is made a member of the companion. */
+  addToCompanion: `${NS.perch}#add-to-companion`,
   revision: `${NS.perch}#revision`,
 } as const;
 

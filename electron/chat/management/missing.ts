@@ -12,6 +12,7 @@ const sentences = {
   invitations: 'This service invites nobody by itself. Invite people one by one.',
   disabled: 'Rooms on this service cannot be disabled. Make the room secret, or delete it.',
   addIn: 'This service knows no add-ins.',
+  companion: 'On this service rooms are linked for oneself alone.',
   presenters: 'On this service the members of an auditorium present in it.',
 } as const satisfies MissingFeatures;
 
@@ -24,6 +25,7 @@ export const missingOnStock: MissingFeatures = {
   invitations: sentences.invitations,
   disabled: sentences.disabled,
   addIn: sentences.addIn,
+  companion: sentences.companion,
   presenters: sentences.presenters,
   'closed auditorium': 'On this service an auditorium has to be open to everybody.',
   groups: 'This service knows no groups. Name people one by one.',

@@ -39,6 +39,7 @@ function readSettings(form: Form, { properties, facts }: RoomDescription): Setti
   const revision = formValue(form, roomField.revision);
   const invitations = formValue(form, roomField.invitations);
   const addIn = formValue(form, roomField.addin);
+  const companion = formValue(form, roomField.companion);
   return {
     name: formValue(form, formFields.name[0]) || properties.name,
     description: formValue(form, formFields.description[0]) ?? properties.description,
@@ -49,6 +50,7 @@ function readSettings(form: Form, { properties, facts }: RoomDescription): Setti
     disabled: readBoolean(formValue(form, roomField.disabled)) ?? false,
     ...(invitations !== undefined && { invitations: invitations === 'False' ? 'False' : 'Inherit' }),
     ...(addIn !== undefined && { addIn }),
+    ...(companion !== undefined && { companion }),
     ...(revision !== undefined && { revision }),
   };
 }

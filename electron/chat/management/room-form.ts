@@ -47,7 +47,7 @@ function submission(form: Form, wanted: Values): Form {
 
 function wantedValues(settings: Partial<ChatRoomSettings>): Values {
   const { name, description, privacy, behavior, disabled } = settings;
-  const { category, invitations, addIn, members, managers, presenters } = settings;
+  const { category, invitations, addIn, companion, members, managers, presenters } = settings;
   const values: Readonly<Record<string, readonly string[] | undefined>> = {
     [formFields.name[0]]: name === undefined ? undefined : [speakableLine(name)],
     [formFields.description[0]]: description === undefined ? undefined : [speakable(description)],
@@ -61,6 +61,7 @@ function wantedValues(settings: Partial<ChatRoomSettings>): Values {
     [formFields.invitations[0]]: invitations && [invitations],
     [formFields.disabled[0]]: disabled === undefined ? undefined : [yesOrNo(disabled)],
     [formFields.addIn[0]]: addIn === undefined ? undefined : [addIn],
+    [formFields.companion[0]]: companion === undefined ? undefined : [companion],
     [formFields.members[0]]: members,
     [formFields.managers[0]]: managers,
     [formFields.presenters[0]]: presenters,
