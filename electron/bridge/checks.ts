@@ -5,6 +5,7 @@ import { appChecks } from './checks/app.ts';
 import { directoryChecks } from './checks/directory.ts';
 import { historyChecks } from './checks/history.ts';
 import { membershipChecks } from './checks/membership.ts';
+import { logicalRoomChecks } from './checks/logical-rooms.ts';
 import { messageChecks } from './checks/messages.ts';
 import type { ChecksOf } from './checks/parts.ts';
 import { roomManagementChecks } from './checks/room-management.ts';
@@ -24,6 +25,7 @@ export const checks: ChecksOf<Calls> = {
   ...roomChecks,
   ...roomManagementChecks,
   ...membershipChecks,
+  ...logicalRoomChecks,
   ...administrationChecks,
   ...messageChecks,
   ...searchChecks,

@@ -6,6 +6,7 @@ import type { AppCalls, AppEvents } from './contract/app.ts';
 import type { DirectoryCalls, DirectoryEvents } from './contract/directory.ts';
 import type { HistoryCalls, HistoryEvents } from './contract/history.ts';
 import type { MembershipCalls, MembershipEvents } from './contract/membership.ts';
+import type { LogicalRoomCalls } from './contract/logical-rooms.ts';
 import type { MessageCalls, MessageEvents } from './contract/messages.ts';
 import type { RoomManagementCalls, RoomManagementEvents } from './contract/room-management.ts';
 import type { RoomCalls, RoomEvents } from './contract/rooms.ts';
@@ -27,6 +28,7 @@ export interface Calls
     RoomCalls,
     RoomManagementCalls,
     MembershipCalls,
+    LogicalRoomCalls,
     AdministrationCalls,
     MessageCalls,
     SearchCalls,
@@ -95,6 +97,7 @@ export type {
   ChatRoomRole,
   ChatRoomSettings,
   MissingFeatures,
+export type { Audience, LogicalRoom, Misfit } from '../model/logical-room.ts';
 } from '../model/room-settings.ts';
 export type {
   FoundMessage,
@@ -115,3 +118,4 @@ export type { RoomFetching } from './contract/history.ts';
 export type { MessagePage } from './contract/messages.ts';
 export type { Nothing } from './contract/nothing.ts';
 export type { NewRoomPeople, RoomRecord } from './contract/room-management.ts';
+export type { NewPrivateRoom } from './contract/logical-rooms.ts';

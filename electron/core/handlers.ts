@@ -5,6 +5,7 @@ import { appCalls } from '../bridge/calls/app.ts';
 import { directoryCalls } from '../bridge/calls/directory.ts';
 import { historyCalls } from '../bridge/calls/history.ts';
 import { membershipCalls } from '../bridge/calls/membership.ts';
+import { logicalRoomCalls } from '../bridge/calls/logical-rooms.ts';
 import { messageCalls } from '../bridge/calls/messages.ts';
 import { managementCalls } from '../bridge/calls/room-management.ts';
 import { roomCalls } from '../bridge/calls/rooms.ts';
@@ -20,6 +21,7 @@ import type { Arrivals } from './arrivals.ts';
 import { createFetching } from './fetching.ts';
 import { createMessageDesk } from './message-desk.ts';
 import { createRoomDesk } from './room-desk.ts';
+import { createLogicalRoomDesk } from './logical-rooms/desk.ts';
 import { createAdministration } from './rooms/administration.ts';
 import { createDirectory } from './rooms/directory.ts';
 import { createManagement } from './rooms/management.ts';
@@ -72,6 +74,7 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...managementCalls(createManagement(workspace, rooms.follow)),
     ...directoryCalls(createDirectory(workspace)),
     ...membershipCalls(createMembership(workspace, rooms)),
+    ...logicalRoomCalls(createLogicalRoomDesk()),
     ...administrationCalls(createAdministration(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
     ...searchCalls(createSearchDesk(workspace)),

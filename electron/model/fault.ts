@@ -48,6 +48,7 @@ const faultCodes = [
   'TooManyAttempts',
   'InvitationInvalid',
   'ServerTooOld',
+  'WiderAudience',
   'Conflict',
   'NotConnected',
   'StorageFailed',

@@ -3,6 +3,11 @@ import type { ArchiveId, MessageKey, RoomAddress, Timestamp } from './ids.ts';
 /** A part of a room's history, and where it is. A key need not be that of a message. */
 export interface PageRequest {
   readonly room: RoomAddress;
+  /**
+   * The other room of a logical room: both are read as one, merged by key, which is their time; an archive id is looked
+   * for in `room` alone.
+   */
+  readonly beside?: RoomAddress;
   readonly from:
     | { at: 'newest' }
     | { at: 'before' | 'after' | 'around'; key: MessageKey }

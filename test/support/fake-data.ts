@@ -185,7 +185,7 @@ function roomEntry(name: string, category: string, index: number, facts: Partial
   };
 }
 
-interface Said {
+export interface Said {
   readonly by: string;
   readonly ago: number;
   readonly text: string;
@@ -241,15 +241,20 @@ const scene: readonly Said[] = [
 ];
 
 /** A room's history, oldest first, the newest a minute before `now`. */
-export function fakeHistory(room: string, count: number, now: number, seed: number): StoredMessage[] {
+export function fakeHistory(
+  room: string,
+  count: number,
+  now: number,
+  seed: number,
+  scenes: readonly Said[] = seed === 1 ? scene : [],
+): StoredMessage[] {
   const random = randomFrom(seed);
   const pick = <T>(from: readonly T[]): T => {
     const value = from[Math.floor(random() * from.length)];
     if (value === undefined) throw new Error('Nothing to pick from.');
     return value;
   };
-  const told =
-    seed === 1 && count > 0 ? scene.slice(-count).map((said, index) => stored(room, said, now, index)) : [];
+  const told = count > 0 ? scenes.slice(-count).map((said, index) => stored(room, said, now, index)) : [];
   let at = (told[0]?.sentAt ?? now) - minute;
   let author = pick(people);
   const messages: StoredMessage[] = [];

@@ -34,6 +34,8 @@ export interface FakeHostOptions {
   readonly snapshot?: Partial<Snapshot>;
   /** What is installed, and what the host answers to their calls. */
   readonly addIns?: readonly ListedAddIn[];
+  /** Beside the ego feed. */
+  readonly feeds?: readonly Feed[];
   readonly addInAnswers?: Readonly<Record<string, unknown>>;
 }
 

@@ -204,7 +204,7 @@ function fits(room: RoomEntry, criteria: ChatRoomCriteria): boolean {
   return mine === undefined || room.followed;
 }
 
-function snapshotOf({
+export function snapshotOf({
   address,
   name,
   description,

@@ -6,17 +6,19 @@ const originId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const byOrigin = v.strictObject({ originId });
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const mentions = v.pipe(v.array(v.strictObject({ begin: place, end: place, address })), v.maxLength(500));
-const draft = v.strictObject({
+const draftParts = {
   room,
   text: longText,
   importance: v.picklist(['Regular', 'Alert']),
   storyTitle: v.exactOptional(line),
   mentions: v.exactOptional(mentions),
-});
+};
+const draft = v.strictObject(draftParts);
 
 export const messageChecks: ChecksOf<MessageCalls> = {
   'messages.page': v.strictObject({
     room,
+    beside: v.exactOptional(room),
     from: v.variant('at', [
       v.strictObject({ at: v.literal('newest') }),
       v.strictObject({ at: v.picklist(['before', 'after', 'around']), key }),
@@ -26,7 +28,7 @@ export const messageChecks: ChecksOf<MessageCalls> = {
     ]),
     limit,
   }),
-  'outbox.send': draft,
+  'outbox.send': v.strictObject({ ...draftParts, widerAudience: v.exactOptional(v.literal(true)) }),
   'outbox.retry': byOrigin,
   'outbox.discard': byOrigin,
   'drafts.save': draft,

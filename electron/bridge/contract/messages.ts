@@ -9,8 +9,12 @@ import type { Nothing } from './nothing.ts';
 export interface MessageCalls {
   /** A page of a room's history, oldest first; fetched from the archive where the cache has a gap. */
   'messages.page': { ask: PageRequest; answer: MessagePage };
-  /** Stores the draft for sending and answers at once. The room's echo arrives as a message. */
-  'outbox.send': { ask: Draft; answer: { originId: OriginId } };
+  /**
+   * Stores the draft for sending and answers at once. The room's echo arrives as a message. Fault `WiderAudience`: it
+   * repeats what was said in the private room of a logical room, for everybody in the public one; `widerAudience` says
+   * that the person was asked, and wants it so.
+   */
+  'outbox.send': { ask: Draft & { widerAudience?: true }; answer: { originId: OriginId } };
   'outbox.retry': { ask: { originId: OriginId }; answer: Nothing };
   'outbox.discard': { ask: { originId: OriginId }; answer: Nothing };
   'drafts.save': { ask: Draft; answer: Nothing };

@@ -31,6 +31,7 @@ export function fakeHoles(talk: FakeTalk): FakeHoles {
       if (from.at !== 'around' || !missing.has(from.key)) return;
       const history = talk.history(room);
       const at = history.findIndex(({ key }) => key === from.key);
+      if (at < 0) return;
       const next = history[at];
       const [first, ...back] = (missing.get(from.key) ?? []).slice(-most);
       if (!next || !first) return;

@@ -2,22 +2,25 @@ import type { Answer, Ask, MessageKey, StoredMessage } from '#electron/bridge/co
 import { BridgeFault } from '#renderer/bridge/bridge.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeHoles } from './holes.ts';
+import { mergedHistory } from './logical-rooms.ts';
 import type { FakeTalk } from './talk.ts';
 
 /** What was said, as a host in memory finds it. */
 export function fakePages(talk: FakeTalk, holes: FakeHoles): Pick<FakeHandlers, 'messages.page'> {
   return {
     'messages.page': (ask) => {
-      holes.fill(ask);
-      return pageOf(talk.history(ask.room), ask.from, ask.limit);
+      const rooms = ask.beside === undefined ? [ask.room] : [ask.room, ask.beside];
+      for (const room of rooms) holes.fill({ ...ask, room });
+      return pageOf(mergedHistory(talk, rooms), ask);
     },
   };
 }
 
 type From = Ask<'messages.page'>['from'];
 
-function pageOf(all: readonly StoredMessage[], from: From, limit: number): Answer<'messages.page'> {
-  const place = placeIn(all, from);
+function pageOf(all: readonly StoredMessage[], ask: Ask<'messages.page'>): Answer<'messages.page'> {
+  const { from, limit } = ask;
+  const place = placeIn(all, ask);
   if (place === null)
     throw new BridgeFault({ code: 'NoSuchNode', text: 'That message is not in this room.' });
   const index = place ?? ('key' in from ? indexOf(all, from.key) : all.length);
@@ -40,13 +43,17 @@ function endsOf(at: From['at'], index: number, limit: number): readonly [number,
 }
 
 /** The message that is named other than by its key; undefined for all other places, null where there is none. */
-function placeIn(all: readonly StoredMessage[], from: From): number | null | undefined {
+function placeIn(
+  all: readonly StoredMessage[],
+  { room, from }: Ask<'messages.page'>,
+): number | null | undefined {
   const found = (fits: (message: StoredMessage) => boolean): number | null => {
     const at = all.findIndex(fits);
     return at < 0 ? null : at;
   };
   if (from.at === 'date') return found(({ sentAt }) => sentAt >= from.date) ?? all.length - 1;
-  if (from.at === 'archive id') return found(({ archiveId }) => archiveId === from.archiveId);
+  if (from.at === 'archive id')
+    return found((message) => message.room === room && message.archiveId === from.archiveId);
   if (from.at === 'mention') return found(({ key, mentionsMe }) => mentionsMe && key > from.after);
   return undefined;
 }

@@ -7,6 +7,7 @@ import type {
 } from '#electron/bridge/contract.ts';
 import { fakeDirectory, fakeHistory, fakeRooms, me } from '../fake-data.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
+import { privateScene } from './logical-rooms.ts';
 import type { FakeWire } from './wire.ts';
 
 type Names =
@@ -29,6 +30,8 @@ export interface FakeTalkOptions {
 }
 
 /** The rooms that the person is in, and what is said in them. */
+  /** The first two rooms are shown as one. */
+  readonly logical: boolean;
 export interface FakeTalk {
   readonly rooms: Map<RoomAddress, RoomEntry>;
   /** These, and all others that can be found. */
@@ -43,8 +46,10 @@ export interface FakeTalk {
 }
 
 export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOptions): FakeTalk {
+  /** The private room is for itself from now on. */
+  unlink(privateRoom: RoomAddress): void;
   const { now } = options;
-  const entries = fakeRooms(options.rooms, now);
+  const entries = logicalRooms(fakeRooms(options.rooms, now), options.logical);
   const directory = [...entries, ...fakeDirectory(options.directory, now)];
   const rooms = new Map(entries.map((entry) => [entry.address, entry]));
   const histories = new Map<RoomAddress, StoredMessage[]>();
@@ -55,7 +60,8 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
     history: (room) => {
       const index = entries.findIndex((entry) => entry.address === room);
       const count = index === 0 ? options.messages : 120 + ((index * 37) % 400);
-      const known = histories.get(room) ?? fakeHistory(room, index < 0 ? 0 : count, now, index + 1);
+      const told = entries[index]?.companion === undefined ? undefined : privateScene;
+      const known = histories.get(room) ?? fakeHistory(room, index < 0 ? 0 : count, now, index + 1, told);
       histories.set(room, known);
       return known;
     },
@@ -97,10 +103,23 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
     },
     handlers: {
       'rooms.join': ({ room }) => done(() => talk.enter(room, {})),
-      'rooms.leave': ({ room }) => done(() => talk.remove(room)),
+      'rooms.leave': ({ room }) =>
+        done(() => {
+          for (const { address, companion } of [...rooms.values()])
+            if (companion === room) talk.remove(address);
+          talk.remove(room);
+        }),
+      for (const { address, companion } of [...rooms.values()]) if (companion === room) talk.unlink(address);
       'rooms.follow': ({ room }) => done(() => talk.enter(room, { followed: true })),
       'rooms.unfollow': ({ room }) => done(() => talk.change(room, { followed: false })),
       'rooms.setLevel': ({ room, level }) => done(() => talk.change(room, level === null ? {} : { level })),
+    unlink: (privateRoom) => {
+      const entry = rooms.get(privateRoom);
+      if (!entry) return;
+      const { companion: _, ...alone } = entry;
+      rooms.set(privateRoom, alone);
+      talk.change(privateRoom, {});
+    },
       'rooms.setFavourite': ({ room, favourite }) =>
         done(() => {
           const before = rooms.get(room);
@@ -146,3 +165,9 @@ function occupantsOf(messages: readonly StoredMessage[]): readonly Occupant[] {
     self: person.id === me.id,
   }));
 }
+function logicalRooms(entries: readonly RoomEntry[], logical: boolean): readonly RoomEntry[] {
+  const companion = entries[0]?.address;
+  if (!logical || companion === undefined) return entries;
+  return entries.map((entry, index) => (index === 1 ? { ...entry, companion } : entry));
+}
+

@@ -1,6 +1,7 @@
 import type { Draft, OutboxEntry, RoomAddress } from '#electron/bridge/contract.ts';
 import { me } from '../fake-data.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
+import { refuseWider } from './logical-rooms.ts';
 import type { FakeTalk } from './talk.ts';
 import type { FakeWire } from './wire.ts';
 
@@ -46,7 +47,8 @@ export function createFakeWriting({ wire, talk, delivers }: FakeWritingNeeds): F
     outbox: waiting,
     drafts: () => [...drafts.values()],
     handlers: {
-      'outbox.send': (draft) => {
+      'outbox.send': ({ widerAudience, ...draft }) => {
+        if (!widerAudience) refuseWider(talk, draft);
         lastOrigin += 1;
         const originId = `origin-${lastOrigin}`;
         const entry: OutboxEntry = { ...draft, originId, writtenAt: Date.now(), state: 'waiting' };
