@@ -3,9 +3,10 @@ import { addInChecks } from './checks/add-ins.ts';
 import { administrationChecks } from './checks/administration.ts';
 import { appChecks } from './checks/app.ts';
 import { directoryChecks } from './checks/directory.ts';
+import { feedChecks } from './checks/feeds.ts';
 import { historyChecks } from './checks/history.ts';
-import { membershipChecks } from './checks/membership.ts';
 import { logicalRoomChecks } from './checks/logical-rooms.ts';
+import { membershipChecks } from './checks/membership.ts';
 import { messageChecks } from './checks/messages.ts';
 import type { ChecksOf } from './checks/parts.ts';
 import { roomManagementChecks } from './checks/room-management.ts';
@@ -24,11 +25,12 @@ export const checks: ChecksOf<Calls> = {
   ...directoryChecks,
   ...roomChecks,
   ...roomManagementChecks,
-  ...membershipChecks,
   ...logicalRoomChecks,
+  ...membershipChecks,
   ...administrationChecks,
   ...messageChecks,
   ...searchChecks,
+  ...feedChecks,
   ...historyChecks,
   ...transferChecks,
 };

@@ -4,9 +4,10 @@ import type { AddInCalls, AddInEvents } from './contract/add-ins.ts';
 import type { AdministrationCalls } from './contract/administration.ts';
 import type { AppCalls, AppEvents } from './contract/app.ts';
 import type { DirectoryCalls, DirectoryEvents } from './contract/directory.ts';
+import type { FeedCalls, FeedEvents } from './contract/feeds.ts';
 import type { HistoryCalls, HistoryEvents } from './contract/history.ts';
-import type { MembershipCalls, MembershipEvents } from './contract/membership.ts';
 import type { LogicalRoomCalls } from './contract/logical-rooms.ts';
+import type { MembershipCalls, MembershipEvents } from './contract/membership.ts';
 import type { MessageCalls, MessageEvents } from './contract/messages.ts';
 import type { RoomManagementCalls, RoomManagementEvents } from './contract/room-management.ts';
 import type { RoomCalls, RoomEvents } from './contract/rooms.ts';
@@ -27,11 +28,12 @@ export interface Calls
     DirectoryCalls,
     RoomCalls,
     RoomManagementCalls,
-    MembershipCalls,
     LogicalRoomCalls,
+    MembershipCalls,
     AdministrationCalls,
     MessageCalls,
     SearchCalls,
+    FeedCalls,
     HistoryCalls,
     TransferCalls {}
 
@@ -45,6 +47,7 @@ export interface Events
     RoomManagementEvents,
     MembershipEvents,
     MessageEvents,
+    FeedEvents,
     HistoryEvents,
     TransferEvents {}
 
@@ -81,9 +84,20 @@ export type {
 } from '../model/directory.ts';
 export type { Draft, Filtered, OutboxEntry } from '../model/draft.ts';
 export type { Fault } from '../model/fault.ts';
+export type {
+  Feed,
+  FeedAction,
+  FeedEntry,
+  FeedId,
+  FeedMatch,
+  FeedPage,
+  FeedPageRequest,
+  FeedWish,
+} from '../model/feed.ts';
 export type { ArchiveId, BareAddress, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
 export type { ChatRoomInvitation } from '../model/invitation.ts';
 export type { IsJson } from '../model/json-form.ts';
+export type { Audience, LogicalRoom, Misfit } from '../model/logical-room.ts';
 export type { StoredMessage } from '../model/message.ts';
 export type { PageRequest } from '../model/page.ts';
 export type { Person } from '../model/person.ts';
@@ -97,7 +111,6 @@ export type {
   ChatRoomRole,
   ChatRoomSettings,
   MissingFeatures,
-export type { Audience, LogicalRoom, Misfit } from '../model/logical-room.ts';
 } from '../model/room-settings.ts';
 export type {
   FoundMessage,
@@ -113,9 +126,10 @@ export type { ExportExtent, ExportFormat, ExportWish, Transfer } from '../model/
 export type { PasswordSignIn } from './contract/account.ts';
 export type { AddInOrigin, FilterOutcome, ListedAddIn } from './contract/add-ins.ts';
 export type { HostFacts, Settings, Snapshot } from './contract/app.ts';
+export type { FeedCount } from './contract/feeds.ts';
 export type { Frame, Port } from './contract/frame.ts';
 export type { RoomFetching } from './contract/history.ts';
+export type { NewPrivateRoom } from './contract/logical-rooms.ts';
 export type { MessagePage } from './contract/messages.ts';
 export type { Nothing } from './contract/nothing.ts';
 export type { NewRoomPeople, RoomRecord } from './contract/room-management.ts';
-export type { NewPrivateRoom } from './contract/logical-rooms.ts';

@@ -3,9 +3,10 @@ import { addInCalls } from '../bridge/calls/add-ins.ts';
 import { administrationCalls } from '../bridge/calls/administration.ts';
 import { appCalls } from '../bridge/calls/app.ts';
 import { directoryCalls } from '../bridge/calls/directory.ts';
+import { feedCalls } from '../bridge/calls/feeds.ts';
 import { historyCalls } from '../bridge/calls/history.ts';
-import { membershipCalls } from '../bridge/calls/membership.ts';
 import { logicalRoomCalls } from '../bridge/calls/logical-rooms.ts';
+import { membershipCalls } from '../bridge/calls/membership.ts';
 import { messageCalls } from '../bridge/calls/messages.ts';
 import { managementCalls } from '../bridge/calls/room-management.ts';
 import { roomCalls } from '../bridge/calls/rooms.ts';
@@ -18,10 +19,11 @@ import { createAddInDesk } from './add-ins/desk.ts';
 import type { DeviceAddIns } from './add-ins/device-add-ins.ts';
 import { mayAlert } from './alerting.ts';
 import type { Arrivals } from './arrivals.ts';
+import { createFeedDesk } from './feeds/desk.ts';
 import { createFetching } from './fetching.ts';
+import { createLogicalRoomDesk } from './logical-rooms/desk.ts';
 import { createMessageDesk } from './message-desk.ts';
 import { createRoomDesk } from './room-desk.ts';
-import { createLogicalRoomDesk } from './logical-rooms/desk.ts';
 import { createAdministration } from './rooms/administration.ts';
 import { createDirectory } from './rooms/directory.ts';
 import { createManagement } from './rooms/management.ts';
@@ -72,12 +74,13 @@ export function createHandlers(sources: HandlerSources): Handlers {
       }),
     ),
     ...managementCalls(createManagement(workspace, rooms.follow)),
+    ...logicalRoomCalls(createLogicalRoomDesk()),
     ...directoryCalls(createDirectory(workspace)),
     ...membershipCalls(createMembership(workspace, rooms)),
-    ...logicalRoomCalls(createLogicalRoomDesk()),
     ...administrationCalls(createAdministration(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
     ...searchCalls(createSearchDesk(workspace)),
+    ...feedCalls(createFeedDesk()),
     ...transferCalls(createTransferDesk(workspace)),
     ...historyCalls(createFetching(workspace)),
   };

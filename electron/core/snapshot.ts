@@ -26,6 +26,7 @@ export function takeSnapshot(sources: SnapshotSources): Snapshot {
     mayInvite: invitations.allowed,
     limits: remembered.shown?.limits ?? {},
     rooms: workspace?.rooms.entries() ?? [],
+    feeds: [],
     service: workspace?.service.known ?? null,
     roomInvitations: workspace?.invitations.all ?? [],
     roomRequests: workspace?.requests.all ?? [],

@@ -8,9 +8,11 @@ import type {
   StoredMessage,
 } from '#electron/bridge/contract.ts';
 import { firstAlertPreferences } from '#electron/model/alert.ts';
+import type { Feed } from '#electron/model/feed.ts';
 import type { FakeHandlers } from './fake-handlers.ts';
 import { createFakeAccounts, myself } from './fake-host/account.ts';
 import { type FakeAddIns, fakeAddIns } from './fake-host/add-ins.ts';
+import { type FakeFeeds, fakeFeeds } from './fake-host/feeds.ts';
 import { type FakeHoles, fakeHoles } from './fake-host/holes.ts';
 import { fakeLogicalRooms } from './fake-host/logical-rooms.ts';
 import { fakePages } from './fake-host/pages.ts';
@@ -32,10 +34,10 @@ export interface FakeHostOptions {
   /** The first two rooms, Desk and Desk Panel, are shown as one. */
   readonly logical?: boolean;
   readonly snapshot?: Partial<Snapshot>;
-  /** What is installed, and what the host answers to their calls. */
-  readonly addIns?: readonly ListedAddIn[];
   /** Beside the ego feed. */
   readonly feeds?: readonly Feed[];
+  /** What is installed, and what the host answers to their calls. */
+  readonly addIns?: readonly ListedAddIn[];
   readonly addInAnswers?: Readonly<Record<string, unknown>>;
 }
 
@@ -49,6 +51,8 @@ export interface FakeHost extends FakeWire {
   /** Somebody says something in a room. */
   readonly say: FakeTalk['say'];
   readonly changeRoom: FakeTalk['change'];
+  /** Another device changed or made a feed. */
+  readonly changeFeed: FakeFeeds['change'];
   readonly addIns: Pick<FakeAddIns, 'place' | 'filter'>;
   /** False keeps what is sent in the outbox. */
   delivers: boolean;
@@ -60,6 +64,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const talk = createFakeTalk(wire, { rooms, directory, messages, now, logical });
   const holes = fakeHoles(talk);
   let onServer: readonly SearchHit[] = [];
+  const feeds = fakeFeeds(wire, talk, options.feeds ?? []);
   const writing = createFakeWriting({ wire, talk, delivers: () => host.delivers });
   const addIns = fakeAddIns(wire, options.addIns ?? [], options.addInAnswers ?? {});
   let snapshot = firstSnapshot(options.snapshot);
@@ -70,6 +75,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       ...snapshot,
       ...accounts.shown(),
       rooms: accounts.shown().account ? [...talk.rooms.values()] : [],
+      feeds: feeds.entries(),
       outbox: writing.outbox(),
       drafts: writing.drafts(),
     }),
@@ -97,6 +103,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     ...fakeLogicalRooms(talk),
     ...fakePages(talk, holes),
     ...fakeSearch(talk, () => onServer),
+    ...feeds.handlers,
     ...writing.handlers,
     ...fakeTransfer(wire, talk),
     ...addIns.handlers,
@@ -108,8 +115,13 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     serverFinds: (hits: readonly SearchHit[]) => {
       onServer = hits;
     },
-    say: talk.say,
+    say: (...said: Parameters<FakeTalk['say']>) => {
+      const message = talk.say(...said);
+      feeds.said(message);
+      return message;
+    },
     changeRoom: talk.change,
+    changeFeed: feeds.change,
     addIns,
     delivers: true,
   });
@@ -137,6 +149,7 @@ function firstSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     connection: { state: 'online' },
     limits: { messageSize: 8000 },
     rooms: [],
+    feeds: [],
     service: fakeService,
     roomInvitations: [],
     roomRequests: [],

@@ -2,6 +2,7 @@ import type { Account } from '#electron/model/account.ts';
 import type { Alert, AlertPreferences } from '#electron/model/alert.ts';
 import type { Connection, ServiceLimits } from '#electron/model/connection.ts';
 import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
+import type { FeedEntry } from '#electron/model/feed.ts';
 import type { ArchiveId, MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { ChatRoomInvitation } from '#electron/model/invitation.ts';
 import type { RoomEntry } from '#electron/model/room.ts';
@@ -57,6 +58,8 @@ export interface Snapshot {
   /** The server lets this person invite others. */
   readonly mayInvite: boolean;
   readonly rooms: readonly RoomEntry[];
+  /** The ego feed first, the others by name. */
+  readonly feeds: readonly FeedEntry[];
   /** What the chat service offers; null until it was reached. */
   readonly service: RoomService | null;
   /** Invitations to rooms that wait for an answer, the newest first. */

@@ -69,7 +69,8 @@ function hasWords(words: readonly string[], wanted: readonly string[], asBeginni
   );
 }
 
-function wordsOf(text: string): readonly string[] {
+/** The words of a text, as an index has them. */
+export function wordsOf(text: string): readonly string[] {
   return searchable(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
