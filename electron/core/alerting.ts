@@ -22,8 +22,8 @@ export interface AlertingOptions {
   readonly tell: Tell;
   readonly rooms: Pick<RoomList, 'get'>;
   readonly wishes: () => AlertWishes;
-  /** The room that the person sees and has the focus on. */
-  readonly looking: () => RoomAddress | null;
+  /** The rooms that the person sees and has the focus on. */
+  readonly looking: () => readonly RoomAddress[];
   readonly now: () => Timestamp;
   /** Runs later; returns its undo. */
   readonly after: (milliseconds: number, act: () => void) => () => void;
@@ -36,7 +36,7 @@ export interface AlertingOptions {
 export function createAlerting({ host, tell, rooms, wishes, looking, now, after }: AlertingOptions) {
   const judge = (message: StoredMessage, entry: RoomEntry, live: boolean) => {
     const { alerts, alertPreferences } = wishes();
-    const here = { live, alerts, looking: looking() };
+    const here = { live, alerts, looking: looking().find((room) => room === message.room) ?? null };
     return decide(message, { ...here, ...wanted(alertPreferences, entry, now()) });
   };
   const raise = (alert: Omit<Alert, 'shownByHost'>, tag: string): void => {
@@ -51,7 +51,7 @@ export function createAlerting({ host, tell, rooms, wishes, looking, now, after 
   };
   const absence = createAbsence({
     after,
-    counts: ({ room, key }) => key > (rooms.get(room)?.readUpTo ?? key) && looking() !== room,
+    counts: ({ room, key }) => key > (rooms.get(room)?.readUpTo ?? key) && !looking().includes(room),
     tell: (all) => {
       const summary = summaryOf(all);
       if (summary) raise(summary, 'absence');

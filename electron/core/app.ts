@@ -68,7 +68,7 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
     port.onClose(() => {
       pages.delete(port);
       // Nobody looks through a window that is gone.
-      if (pages.size === 0 && stage.workspace) stage.workspace.looking = null;
+      if (pages.size === 0 && stage.workspace) stage.workspace.looking = [];
     });
     return serve(port, handlers, { events: hub.subscribe, log, newId: randomUUID });
   };

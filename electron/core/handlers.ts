@@ -57,8 +57,8 @@ export function createHandlers(sources: HandlerSources): Handlers {
         return takeSnapshot(sources);
       },
       remember: (change) => settings.remember(change),
-      look: (room) => {
-        if (stage.workspace) stage.workspace.looking = room;
+      look: (rooms) => {
+        if (stage.workspace) stage.workspace.looking = rooms;
       },
       testAlert: (words) => host.notify({ ...words, tag: 'test', urgent: false, onClick: () => undefined }),
       openLink: arrivals.open,

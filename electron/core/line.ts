@@ -45,7 +45,7 @@ export function startLine(options: LineOptions): Line {
   let readMarkers: ReadMarkersJoint | undefined;
   let ended = false;
   const priority = (room: RoomAddress): number => {
-    if (room === workspace.looking) return 0;
+    if (workspace.looking.includes(room)) return 0;
     return rooms.get(room)?.followed ? 1 : 2;
   };
   const queue = createCatchUpQueue({

@@ -59,8 +59,8 @@ export interface Workspace {
   readonly requests: RoomRequests;
   readonly invitations: RoomInvitations;
   readonly addIns: WorkspaceAddIns;
-  /** The room that the person sees and has the focus on. */
-  looking: RoomAddress | null;
+  /** The room that the person sees and has the focus on; both where they are one. */
+  looking: readonly RoomAddress[];
   /** The connection, as soon as there is one. */
   line: Line | undefined;
   /** Removes a room with everything that was said and written in it. */
@@ -197,7 +197,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       log,
     }),
     addIns,
-    looking: null,
+    looking: [],
     line: undefined,
     deleteRoom: (room) => {
       workspace.requests.set(room, []);

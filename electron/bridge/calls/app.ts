@@ -7,7 +7,7 @@ import { done } from './done.ts';
 export interface AppNeeds {
   snapshot(): Snapshot;
   remember(change: Partial<Settings>): void;
-  look(room: RoomAddress | null): void;
+  look(rooms: readonly RoomAddress[]): void;
   /** Answers whether the system could take it. */
   testAlert(words: { readonly title: string; readonly text: string }): boolean;
   openLink(url: string): Promise<void>;
@@ -17,7 +17,7 @@ export function appCalls(app: AppNeeds): Pick<Handlers, keyof AppCalls> {
   return {
     'app.snapshot': () => app.snapshot(),
     'app.remember': done((change) => app.remember(change)),
-    'rooms.looking': done(({ room }) => app.look(room)),
+    'rooms.looking': done(({ room, beside }) => app.look([room, beside].filter((each) => each != null))),
     'alerts.test': (words) => ({ shownByHost: app.testAlert(words) }),
     'links.open': done(({ url }) => app.openLink(url)),
   };

@@ -37,7 +37,7 @@ export const appChecks: ChecksOf<AppCalls> = {
     addInWidth: width,
     keys: v.exactOptional(keys),
   }),
-  'rooms.looking': v.strictObject({ room: v.nullable(room) }),
+  'rooms.looking': v.strictObject({ room: v.nullable(room), beside: v.exactOptional(room) }),
   'alerts.test': v.strictObject({ title: line, text: line }),
   'links.open': v.strictObject({ url: link }),
 };

@@ -16,8 +16,11 @@ export interface AppCalls {
   'app.snapshot': { ask: Nothing; answer: Snapshot };
   /** What the window remembers of itself. */
   'app.remember': { ask: Partial<Settings>; answer: Nothing };
-  /** The room that the person can see and has the focus, or null. Alerts and read markers follow from it. */
-  'rooms.looking': { ask: { room: RoomAddress | null }; answer: Nothing };
+  /**
+   * The room that the person can see and has the focus, or null; `beside`: the other one of a logical room. Alerts and
+   * read markers follow from it.
+   */
+  'rooms.looking': { ask: { room: RoomAddress | null; beside?: RoomAddress }; answer: Nothing };
   /** Shows a notification by the system, as an alert would be. False: only the page can do so. */
   'alerts.test': { ask: { title: string; text: string }; answer: { shownByHost: boolean } };
   /** Opens a link of the allowed kinds in the system's own program. */
