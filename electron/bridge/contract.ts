@@ -126,7 +126,7 @@ export type { ExportExtent, ExportFormat, ExportWish, Transfer } from '../model/
 export type { PasswordSignIn } from './contract/account.ts';
 export type { AddInOrigin, FilterOutcome, ListedAddIn } from './contract/add-ins.ts';
 export type { HostFacts, Settings, Snapshot } from './contract/app.ts';
-export type { FeedCount } from './contract/feeds.ts';
+export type { FeedCount, FeedMatched } from './contract/feeds.ts';
 export type { Frame, Port } from './contract/frame.ts';
 export type { RoomFetching } from './contract/history.ts';
 export type { NewPrivateRoom } from './contract/logical-rooms.ts';

@@ -29,9 +29,15 @@ export interface FeedEvents {
   /** Only counts changed: these. */
   'feeds.counted': { counts: readonly FeedCount[] };
   /** Just said: they belong at the end of the feed, by their keys. Also what the person said themselves. */
-  'feeds.matched': { feed: FeedId; messages: readonly StoredMessage[] };
+  'feeds.matched': { matches: readonly FeedMatched[] };
   /** Other messages than were told match by now, or some no longer do: ask for the page again. */
   'feeds.outdated': { feeds: readonly FeedId[] };
+}
+
+/** A message, and all feeds that it belongs to. */
+export interface FeedMatched {
+  readonly feeds: readonly FeedId[];
+  readonly message: StoredMessage;
 }
 
 export interface FeedCount {

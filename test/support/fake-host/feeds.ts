@@ -74,7 +74,7 @@ export function fakeFeeds(wire: Pick<FakeWire, 'tell'>, talk: FakeTalk, first: r
     entries,
     said: (message) => {
       const matched = createFeedsOf([...feeds.values()])(message);
-      for (const feed of matched) wire.tell('feeds.matched', { feed, messages: [message] });
+      if (matched.length > 0) wire.tell('feeds.matched', { matches: [{ feeds: matched, message }] });
       const counted = entries().filter(({ id }) => matched.includes(id));
       wire.tell('feeds.counted', { counts: counted.map(({ id, unread }) => ({ feed: id, unread })) });
     },
