@@ -1,13 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { InstalledAddIns } from '../addin/installed.ts';
-import { type History, type HistoryReader, openHistory, openReader } from '../history/history.ts';
 import type { Host } from '../host/host.ts';
 import type { Account } from '../model/account.ts';
-import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
-import { type Outbox, openOutbox } from '../outbox/outbox.ts';
 import { openWorkspaceAddIns, type WorkspaceAddIns } from './add-ins/workspace-add-ins.ts';
 import { type AlertWishes, createAlerting } from './alerting.ts';
 import { type Archives, type CatchUp, createCatchUp } from './catch-up.ts';
@@ -25,6 +20,8 @@ import { openSealedRooms, type SealedRooms } from './sealed-rooms.ts';
 import { tidyWhenQuiet } from './tidy.ts';
 import { Transfers } from './transfer/transfers.ts';
 import { createUnstored } from './unstored.ts';
+import { createRoomDeletion } from './workspace/delete-room.ts';
+import { openShelves, type Shelves } from './workspace/shelves.ts';
 
 export interface WorkspaceOptions {
   readonly host: Host;
@@ -40,13 +37,9 @@ export interface WorkspaceOptions {
 }
 
 /** Everything of one account that needs no network: the stations, joined in the order in which data flows. */
-export interface Workspace {
+export interface Workspace extends Pick<Shelves, 'history' | 'reader' | 'outbox'> {
   readonly account: Account;
   readonly tell: Tell;
-  readonly history: History;
-  /** For questions that take their time. */
-  readonly reader: HistoryReader;
-  readonly outbox: Outbox;
   readonly rooms: RoomList;
   readonly sealed: SealedRooms;
   readonly inbound: Inbound;
@@ -70,8 +63,6 @@ export interface Workspace {
   forget(): void;
 }
 
-const hour = 60 * 60 * 1000;
-
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { host, account, folder, newId, now, log } = options;
   let open = true;
@@ -81,16 +72,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     options.tell(name, body);
     addIns.hear(name, body);
   };
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'history.sqlite');
-  const history = openHistory({
-    file,
-    address: account.address,
-    names: () => [account.displayName, account.address.split('@')[0] ?? ''],
-    onDamage: (aside) => log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`),
-  });
-  const reader = openReader(file);
-  const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
+  const shelves = openShelves(account, folder, log);
+  const { history, reader, outbox } = shelves;
   const service = new ServiceOffer(tell);
   const addIns = openWorkspaceAddIns({
     installed: options.installedAddIns,
@@ -118,7 +101,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     onRemoved: (room) => host.withdraw(room),
   });
   const tidy = tidyWhenQuiet(reader, log);
-  const unstored = createUnstored(doubt);
+  const unstored = createUnstored({ history, rooms, log, again: doubt });
   const alerting = createAlerting({
     ...{ host, tell, rooms, now },
     wishes: options.alertWishes,
@@ -137,34 +120,21 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     },
     onOwn: (originId) => dispatcher.stored(originId),
     alert: alerting.stored,
-    onStorageFailed: (failed, error) => {
-      log(`Messages could not be stored: ${String(error)}`);
-      const trouble = error instanceof FaultError ? error.fault.text : null;
-      for (const room of failed) {
-        history.interrupted(room);
-        unstored.add(room);
-        rooms.present(room, { trouble });
-      }
-    },
+    onStorageFailed: unstored.failed,
   });
   const archives: Archives = (room) => {
     const session = sessionOf(room);
     return session?.state === 'Established' ? (query) => session.archive.page(query) : undefined;
   };
-  const deleteDue = (): void => {
-    for (const room of sealed.due()) workspace.deleteRoom(room);
-  };
-  const sealWatch = setInterval(deleteDue, hour).unref();
   const stop = (): void => {
     rooms.close();
     tidy.stop();
     alerting.stop();
     unstored.stop();
-    clearInterval(sealWatch);
+    deletion.stop();
     keeping.stop();
     transfers.close();
     dispatcher.stop();
-    reader.close();
     addIns.close();
     open = false;
   };
@@ -173,8 +143,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     account: account.address,
     files: host.files,
     isHidden: sealed.has,
-    deleteRoom: (room) => workspace.deleteRoom(room),
+    deleteRoom: (room) => deletion.deleteRoom(room),
   });
+  const requests = new RoomRequests(tell);
   const workspace: Workspace = {
     account,
     tell,
@@ -189,7 +160,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     keeping,
     transfers,
     service,
-    requests: new RoomRequests(tell),
+    requests,
     invitations: new RoomInvitations({
       file: openKeptInvitations(folder),
       isFollowed: (room) => rooms.get(room)?.followed ?? false,
@@ -199,35 +170,20 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     addIns,
     looking: [],
     line: undefined,
-    deleteRoom: (room) => {
-      workspace.requests.set(room, []);
-      // Hidden first: what cannot be deleted now, as on a full disk, is tried again and shows nowhere until then.
-      sealed.condemn(room);
-      rooms.remove(room);
-      tell('outbox.changed', { room, entries: [] });
-      try {
-        outbox.deleteRoom(room);
-        addIns.deleteRoom(room);
-        // With the seal, so last: until then the next start knows that it has to try again.
-        history.deleteRoom(room);
-        sealed.unseal(room);
-      } catch (error) {
-        log(`A room could not be deleted and is tried again: ${String(error)}`);
-      }
-    },
+    deleteRoom: (room) => deletion.deleteRoom(room),
     close: () => {
       inbound.flush();
       stop();
-      history.close();
-      outbox.close();
+      shelves.close();
     },
     forget: () => {
       stop();
-      history.forget();
-      outbox.forget();
-      rmSync(folder, { recursive: true, force: true });
+      shelves.forget();
     },
   };
-  deleteDue();
+  const deletion = createRoomDeletion({
+    ...{ sealed, rooms, tell, log },
+    keepers: [{ deleteRoom: (room) => requests.set(room, []) }, outbox, addIns, history],
+  });
   return workspace;
 }
