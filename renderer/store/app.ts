@@ -4,6 +4,7 @@ import { type AddInsStore, createAddIns } from './add-ins.ts';
 import { attachAlerts } from './alerts.ts';
 import { attachAddIns } from './attach-add-ins.ts';
 import { attachFetching } from './attach-fetching.ts';
+import { type AudiencesStore, createAudiences } from './audiences.ts';
 import { type CardsStore, createCards } from './cards.ts';
 import { createDirectory, type DirectoryStore } from './directory.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
@@ -13,11 +14,13 @@ import { createFetching, type FetchingStore } from './fetching.ts';
 import { attachGone } from './gone.ts';
 import { attachInvited } from './invited.ts';
 import { landingRoom } from './landing.ts';
+import { listedRooms } from './listed-rooms.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { createNotices, type NoticesStore } from './notices.ts';
 import { createOutbox, type OutboxStore } from './outbox.ts';
 import { createPeopleFound, type PeopleFound } from './people-found.ts';
+import { attachPairing } from './pairing.ts';
 import { createPlace, type PlaceStore } from './place.ts';
 import { attachReading } from './reading.ts';
 import { createRoomInvitations, type RoomInvitationsStore } from './room-invitations.ts';
@@ -40,6 +43,7 @@ export interface App {
   readonly talkers: TalkersStore;
   readonly outbox: OutboxStore;
   readonly drafts: DraftsStore;
+  readonly audiences: AudiencesStore;
   readonly search: SearchStore;
   readonly peopleFound: PeopleFound;
   readonly fetching: FetchingStore;
@@ -73,6 +77,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const talkers = createTalkers(bridge, timeline);
   const outbox = createOutbox(bridge, surroundings);
   const drafts = createDrafts(bridge, surroundings);
+  const audiences = createAudiences();
   const search = createSearch(bridge);
   const peopleFound = createPeopleFound(bridge, surroundings);
   const fetching = createFetching(bridge);
@@ -94,7 +99,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   function land(): void {
     const { account, host } = session.state.getState();
     if (!account || surroundings.oneColumn()) return;
-    const room = landingRoom(rooms.state.getState().byAddress.values(), account, host.language);
+    const room = landingRoom(listedRooms(rooms.state.getState().byAddress), account, host.language);
     navigation.land(room?.address);
   }
 
@@ -141,6 +146,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       talkers,
       outbox,
       drafts,
+      audiences,
       search,
       peopleFound,
       fetching,
@@ -188,7 +194,8 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('roomInvitations.arrived', (told) => notices.show({ kind: 'asked in', ...told })),
         bridge.listen('roomRequests.changed', service.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
-        attachGone({ bridge, marks, notices, search, timeline, surroundings }),
+        attachPairing({ rooms, place, drafts, audiences, navigation }),
+        attachGone({ bridge, drafts, marks, notices, search, timeline, surroundings }),
         attachAddIns({ bridge, place, addIns, addInFrames }),
         talkers.attach(),
         marks.attach(),

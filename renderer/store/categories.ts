@@ -1,19 +1,20 @@
-import type { RoomAddress, RoomEntry } from './facts.ts';
+import type { RoomAddress } from './facts.ts';
+import { type ListedRoom, listedId, sidesOf, unreadOf } from './listed-rooms.ts';
 
 export interface Category {
   /** Null: the favourites, whatever category they are in. */
   readonly name: string | null;
-  readonly rooms: readonly RoomEntry[];
+  readonly rooms: readonly ListedRoom[];
 }
 
 /**
  * The rooms under their categories, both by name in the person's language; favourites come first, and an unnamed
  * category last.
  */
-export function inCategories(rooms: Iterable<RoomEntry>, language: string): readonly Category[] {
+export function inCategories(rooms: Iterable<ListedRoom>, language: string): readonly Category[] {
   const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-  const sorted = (all: readonly RoomEntry[]): readonly RoomEntry[] =>
-    all.toSorted((a, b) => compare(a.name, b.name) || compare(a.address, b.address));
+  const sorted = (all: readonly ListedRoom[]): readonly ListedRoom[] =>
+    all.toSorted((a, b) => compare(a.name, b.name) || compare(listedId(a), listedId(b)));
   const all = [...rooms];
   const favourites = all.filter(({ favourite }) => favourite);
   const byName = Map.groupBy(
@@ -28,17 +29,22 @@ export function inCategories(rooms: Iterable<RoomEntry>, language: string): read
 
 /** The next room with something unread, or that was marked so, from where one is, going round. */
 export function nextUnread(
-  rooms: readonly RoomEntry[],
+  rooms: readonly ListedRoom[],
   from: string | null,
   step: 1 | -1,
   isMarked: (room: RoomAddress) => boolean = () => false,
-): RoomEntry | undefined {
-  const start = rooms.findIndex((room) => room.address === from);
+): ListedRoom | undefined {
+  const start = rooms.findIndex((room) => listedId(room) === from);
   const count = rooms.length;
   const first = start < 0 && step < 0 ? count : start;
   for (let far = 1; far <= count; far += 1) {
     const room = rooms[(((first + far * step) % count) + count) % count];
-    if (room && (room.unread > 0 || isMarked(room.address)) && room.address !== from) return room;
+    if (
+      room &&
+      (unreadOf(room) > 0 || sidesOf(room).some(({ address }) => isMarked(address))) &&
+      listedId(room) !== from
+    )
+      return room;
   }
   return undefined;
 }

@@ -13,6 +13,8 @@ export interface DraftsStore {
   readonly load: (drafts: readonly Draft[]) => void;
   readonly get: (room: RoomAddress) => Draft;
   readonly write: (draft: Draft) => void;
+  /** What was being written in these rooms is gone with them. */
+  readonly drop: (rooms: ReadonlySet<RoomAddress>) => void;
   /** Keeps at once what was not kept yet. */
   readonly flush: () => void;
 }
@@ -40,6 +42,12 @@ export function createDrafts(bridge: Bridge, { later }: Surroundings): DraftsSto
       const kept = new Map(drafts.map((draft) => [draft.room, draft]));
       for (const room of unsaved) kept.set(room, get(room));
       state.setState({ byRoom: kept });
+    },
+    drop: (rooms) => {
+      for (const room of rooms) unsaved.delete(room);
+      state.setState(({ byRoom }) => ({
+        byRoom: new Map([...byRoom].filter(([room]) => !rooms.has(room))),
+      }));
     },
     write: (draft) => {
       state.setState(({ byRoom }) => ({ byRoom: new Map(byRoom).set(draft.room, draft) }));

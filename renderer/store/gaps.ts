@@ -1,15 +1,16 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { faultOf } from '#renderer/bridge/bridge.ts';
-import type { Fault, MessageKey, MessagePage, RoomAddress, StoredMessage } from './facts.ts';
+import type { Fault, MessageKey, MessagePage, StoredMessage } from './facts.ts';
 import type { GapState, TimelineState } from './timeline-state.ts';
 import { receive } from './timeline-window.ts';
+import type { Where } from './visit.ts';
 
 type Fill = (before: MessageKey, how?: { readonly again: boolean }) => Promise<void>;
 
 /** Fills gaps between messages that are held, each when somebody comes to it. `around` asks for a page. */
 export function gapFiller(
   { getState, setState }: StoreApi<TimelineState>,
-  around: (room: RoomAddress, key: MessageKey) => Promise<MessagePage>,
+  around: (where: Where, key: MessageKey) => Promise<MessagePage>,
 ): Fill {
   const set = (key: MessageKey, gap: GapState | undefined): void =>
     setState(({ gaps }) => {
@@ -23,7 +24,7 @@ export function gapFiller(
     set(before, 'loading');
     const still = (): boolean => getState().visit === visit;
     try {
-      const page = await around(visit.room, before);
+      const page = await around(visit, before);
       if (!still()) return;
       const { messages } = getState();
       setState((now) => receive(now, page.messages));

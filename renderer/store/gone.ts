@@ -1,4 +1,5 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
+import type { DraftsStore } from './drafts.ts';
 import type { Marks } from './marks.ts';
 import type { NoticesStore } from './notices.ts';
 import type { SearchStore } from './search.ts';
@@ -7,6 +8,7 @@ import type { TimelineStore } from './timeline.ts';
 
 interface Parts {
   readonly bridge: Bridge;
+  readonly drafts: Pick<DraftsStore, 'drop'>;
   readonly marks: Pick<Marks, 'remove'>;
   readonly notices: NoticesStore;
   readonly search: SearchStore;
@@ -15,13 +17,23 @@ interface Parts {
 }
 
 /** Whoever loses a room has nothing of it left in the window, wherever it stood. Returns its undo. */
-export function attachGone({ bridge, marks, notices, search, timeline, surroundings }: Parts): () => void {
+export function attachGone({
+  bridge,
+  drafts,
+  marks,
+  notices,
+  search,
+  timeline,
+  surroundings,
+}: Parts): () => void {
   return bridge.listen('rooms.changed', ({ gone }) => {
     if (gone.length === 0) return;
     const rooms = new Set(gone);
     notices.dropAlerts(rooms);
     search.drop(rooms);
+    drafts.drop(rooms);
     for (const room of gone) {
+      timeline.drop(room);
       surroundings.withdraw(room);
       marks.remove(room);
     }

@@ -1,6 +1,7 @@
 import { inCategories, nextUnread } from './categories.ts';
 import type { DraftsStore } from './drafts.ts';
 import type { RoomAddress } from './facts.ts';
+import { type ListedRoom, listedId, listedRoom, listedRooms, sidesOf } from './listed-rooms.ts';
 import type { Marks } from './marks.ts';
 import type { NoticesStore } from './notices.ts';
 import type { PlaceStore, Spot } from './place.ts';
@@ -9,7 +10,7 @@ import type { SearchStore } from './search.ts';
 import type { SettingsStore } from './settings.ts';
 import type { TimelineStore } from './timeline.ts';
 import { leave, type Stop, step } from './trail.ts';
-import type { Destination, Visit } from './visit.ts';
+import { type Destination, isSamePlace, type Visit, type Where } from './visit.ts';
 
 interface Parts {
   readonly rooms: RoomsStore;
@@ -32,6 +33,8 @@ export interface Navigation {
   readonly jump: (to: Destination) => void;
   /** To where the person was before, exactly, or forth again. Answers whether there was somewhere to go. */
   readonly step: (way: 'back' | 'forward') => boolean;
+  /** What is open is a logical room from now on, or none any more: the same place, in what this room is now. */
+  readonly repair: (room: RoomAddress) => void;
   readonly closeRoom: () => void;
   /** Once, and only where no room is open: leads to one, so that nobody stands before an empty window. */
   readonly land: (room: RoomAddress | undefined) => void;
@@ -45,28 +48,43 @@ export interface Navigation {
 export function createNavigation(parts: Parts): Navigation {
   const { rooms, marks, timeline, place, settings, drafts, search, notices } = parts;
   const trail = () => place.state.getState().trail;
-  function visitOf({ room, key, archiveId }: Spot): Visit {
-    if (key !== undefined) return { room, at: 'message', key };
-    if (archiveId !== undefined) return { room, at: 'archive id', archiveId };
-    const entry = rooms.get(room);
-    if (entry && entry.unread > 0 && entry.readUpTo > 0) return { room, at: 'unread', key: entry.readUpTo };
-    return { room, at: 'newest' };
+  const listedAt = (room: RoomAddress): ListedRoom | undefined =>
+    listedRoom(rooms.state.getState().byAddress, room, place.state.getState().beside);
+  function whereIs(room: RoomAddress): Where {
+    const listed = listedAt(room);
+    return listed?.privateRoom ? { room: listed.address, beside: listed.privateRoom.address } : { room };
+  }
+  function visitOf({ room: wanted, key, archiveId }: Spot): Visit {
+    const where = whereIs(wanted);
+    const listed = listedAt(wanted);
+    if (key !== undefined) return { ...where, at: 'message', key };
+    if (archiveId !== undefined) return { ...where, at: 'archive id', archiveId, of: wanted };
+    const unread = listed ? sidesOf(listed).filter((side) => side.unread > 0) : [];
+    const readUpTo = Math.min(...unread.map((side) => side.readUpTo));
+    if (unread.length > 0 && readUpTo > 0) return { ...where, at: 'unread', key: readUpTo };
+    return { ...where, at: 'newest' };
+  }
+  /** The same place in what the room is now. */
+  function asItIs(visit: Visit): Visit {
+    const { room, beside, ...to } = visit;
+    return { ...to, ...whereIs(rooms.get(room) ? room : (beside ?? room)) };
   }
   /** What is read now. */
   function here(): Stop | undefined {
     const { visit, atEnd } = timeline.state.getState();
     const mark = timeline.mark();
     if (!visit) return undefined;
-    const { room } = visit;
-    if (!atEnd && mark) return { kind: 'room', visit: { room, at: 'mark', ...mark } };
-    return { kind: 'room', visit: { room, at: 'newest' } };
+    const { room, beside } = visit;
+    const where = { room, ...(beside !== undefined && { beside }) };
+    if (!atEnd && mark) return { kind: 'room', visit: { ...where, at: 'mark', ...mark } };
+    return { kind: 'room', visit: { ...where, at: 'newest' } };
   }
   let landed = false;
   /** `before`: the trail that holds again where one has to stay. */
   function go(visit: Visit, before = trail()): void {
     landed = true;
     drafts.flush();
-    place.go(visit.room);
+    place.go(visit.room, visit.beside);
     settings.change({ openRoom: visit.room });
     void timeline.open(visit).then((fault) => {
       if (!fault) return;
@@ -91,7 +109,14 @@ export function createNavigation(parts: Parts): Navigation {
     showFound: (spot) => goOn(visitOf(spot), { kind: 'search' }),
     jump: (to) => {
       const { room } = place.state.getState();
-      if (room !== null) goOn({ ...to, room });
+      if (room !== null) goOn({ ...to, ...whereIs(room) });
+    },
+    repair: (known) => {
+      const { visit } = timeline.state.getState();
+      const where = whereIs(known);
+      if (!visit || !rooms.get(known) || isSamePlace(visit, where)) return;
+      const stop = here();
+      go(stop?.kind === 'room' ? asItIs({ ...stop.visit, room: known }) : { ...where, at: 'newest' });
     },
     closeRoom,
     land: (room) => {
@@ -103,18 +128,19 @@ export function createNavigation(parts: Parts): Navigation {
         if (!to) return false;
         place.setTrail(next);
         if (to.kind === 'search') search.setOpen(true);
-        else if (rooms.get(to.visit.room)) go(to.visit);
+        else if (rooms.get(to.visit.room)) go(asItIs(to.visit));
         // A room that is gone since is passed by.
         else continue;
         return true;
       }
     },
     toUnread: (step, language) => {
-      const all = inCategories(rooms.state.getState().byAddress.values(), language).flatMap(
+      const all = inCategories(listedRooms(rooms.state.getState().byAddress), language).flatMap(
         (one) => one.rooms,
       );
-      const next = nextUnread(all, place.state.getState().room, step, marks.has);
-      if (next) goOn(visitOf({ room: next.address }));
+      const { room, beside } = place.state.getState();
+      const next = nextUnread(all, beside ?? room, step, marks.has);
+      if (next) goOn(visitOf({ room: listedId(next) }));
     },
     leave: () => {
       landed = false;
@@ -127,8 +153,9 @@ export function createNavigation(parts: Parts): Navigation {
       if (wanted === null) return;
       landed = rooms.get(wanted) !== undefined;
       if (!landed) return closeRoom();
-      if (open === null) place.go(wanted);
-      if (open === null || missed) void timeline.open(visitOf({ room: wanted }));
+      const visit = visitOf({ room: wanted });
+      if (open === null) place.go(visit.room, visit.beside);
+      if (open === null || missed) void timeline.open(visit);
     },
   };
 }

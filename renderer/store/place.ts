@@ -30,6 +30,8 @@ export type Pane = 'people' | 'add-ins';
 /** Where in the window the person is. */
 export interface PlaceState {
   readonly room: RoomAddress | null;
+  /** The private room that is shown as one with it. */
+  readonly beside: RoomAddress | null;
   /** Which column is shown where there is room for one only. */
   readonly column: 'rooms' | 'room';
   /** What the person asked to see beside the room. */
@@ -42,7 +44,7 @@ export interface PlaceState {
 
 export interface PlaceStore {
   readonly state: StoreApi<PlaceState>;
-  readonly go: (room: RoomAddress | null) => void;
+  readonly go: (room: RoomAddress | null, beside?: RoomAddress) => void;
   readonly showRooms: () => void;
   readonly showPane: (pane: Pane | null) => void;
   readonly openDialog: (dialog: DialogName | null, room?: RoomAddress) => void;
@@ -60,6 +62,7 @@ export interface Spot {
 
 const start: PlaceState = {
   room: null,
+  beside: null,
   column: 'rooms',
   pane: null,
   dialog: null,
@@ -71,7 +74,7 @@ export function createPlace(): PlaceStore {
   const state = createStore<PlaceState>(() => start);
   return {
     state,
-    go: (room) => state.setState({ room, column: room ? 'room' : 'rooms' }),
+    go: (room, beside) => state.setState({ room, beside: beside ?? null, column: room ? 'room' : 'rooms' }),
     showRooms: () => state.setState({ column: 'rooms' }),
     showPane: (pane) => state.setState({ pane }),
     openDialog: (dialog, room) => state.setState({ dialog, dialogRoom: room ?? null }),

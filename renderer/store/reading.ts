@@ -23,19 +23,26 @@ interface Parts {
  * the window is visible and has the focus counts as read, and nothing else does. Returns its undo.
  */
 export function attachReading({ bridge, place, rooms, session, timeline, surroundings }: Parts): () => void {
-  let told: RoomAddress | null | undefined;
+  let told: string | undefined;
   let waiting = false;
   const marked = new Map<RoomAddress, MessageKey>();
 
   const tellLooking = (): void => {
-    const { room: open, column } = place.state.getState();
+    const { room: open, beside, column } = place.state.getState();
     const hidden = column === 'rooms' && surroundings.oneColumn();
     const room = surroundings.looking() && !hidden ? open : null;
-    if (room === told) return;
-    told = room;
-    bridge.call('rooms.looking', { room }).catch(() => {
+    const sight = { room, ...(room !== null && beside !== null && { beside }) };
+    if (JSON.stringify(sight) === told) return;
+    told = JSON.stringify(sight);
+    bridge.call('rooms.looking', sight).catch(() => {
       told = undefined;
     });
+  };
+  const mark = (room: RoomAddress, upTo: MessageKey): void => {
+    const readUpTo = Math.max(rooms.get(room)?.readUpTo ?? 0, marked.get(room) ?? 0);
+    if (upTo <= readUpTo) return;
+    marked.set(room, upTo);
+    bridge.call('rooms.markRead', { room, upTo }).catch(() => marked.delete(room));
   };
   const markRead = (): void => {
     waiting = false;
@@ -43,12 +50,7 @@ export function attachReading({ bridge, place, rooms, session, timeline, surroun
     const last = messages.at(-1);
     if (!visit || !last || status !== 'ready' || !reachedEnd || !atEnd || !surroundings.looking()) return;
     if (last.key > seenUpTo) timeline.setSeen(last.key);
-    const readUpTo = Math.max(rooms.get(visit.room)?.readUpTo ?? 0, marked.get(visit.room) ?? 0);
-    if (last.key <= readUpTo) return;
-    marked.set(visit.room, last.key);
-    bridge
-      .call('rooms.markRead', { room: visit.room, upTo: last.key })
-      .catch(() => marked.delete(visit.room));
+    for (const room of [visit.room, visit.beside]) if (room !== undefined) mark(room, last.key);
   };
   const soonMarkRead = (): void => {
     if (waiting) return;

@@ -1,7 +1,7 @@
 import type { ChatRoomSettings, PrincipalSummary, RoomRecord } from './facts.ts';
 
 /** What somebody writes of a room, before it is made or saved. */
-export interface RoomDraft extends Omit<Required<ChatRoomSettings>, 'disabled' | RoleList> {
+export interface RoomDraft extends Omit<Required<ChatRoomSettings>, 'disabled' | 'companion' | RoleList> {
   readonly members: readonly PrincipalSummary[];
   readonly managers: readonly PrincipalSummary[];
   readonly presenters: readonly PrincipalSummary[];

@@ -2,34 +2,46 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import type { Occupant, RoomAddress } from './facts.ts';
 import type { TimelineStore } from './timeline.ts';
+import { isSamePlace, isThere, type Visit } from './visit.ts';
 
 export type Person = Occupant['person'];
 
+type People = ReadonlyMap<string, Person>;
+
+export interface TalkersState {
+  readonly people: People;
+  /** Of a logical room each of both rooms has its own: whoever is called in one need not read the other. */
+  readonly byRoom: ReadonlyMap<RoomAddress, People>;
+}
+
 /** Who wrote in the room that is open, or is in it: those who may be called there by name. */
 export interface TalkersStore {
-  readonly state: StoreApi<{ readonly people: ReadonlyMap<string, Person> }>;
+  readonly state: StoreApi<TalkersState>;
   /** Asks who is in the room now. */
   readonly look: (room: RoomAddress) => void;
   /** Returns its undo. */
   readonly attach: () => () => void;
 }
 
-const nobody: ReadonlyMap<string, Person> = new Map();
+const nobody: TalkersState = { people: new Map(), byRoom: new Map() };
 
 export function createTalkers(bridge: Bridge, timeline: TimelineStore): TalkersStore {
-  const state = createStore<{ readonly people: ReadonlyMap<string, Person> }>(() => ({ people: nobody }));
-  const openRoom = (): RoomAddress | undefined => timeline.state.getState().visit?.room;
+  const state = createStore<TalkersState>(() => nobody);
+  const openPlace = (): Visit | null => timeline.state.getState().visit;
 
-  /** The map stays the same object while nobody new is among them: nothing is drawn anew. */
-  function add(some: readonly Person[]): void {
-    const { people } = state.getState();
-    const news = some.filter(({ id, name }) => people.get(id)?.name !== name);
-    if (news.length === 0) return;
-    state.setState({ people: new Map([...people, ...news.map((person) => [person.id, person] as const)]) });
+  function add(room: RoomAddress, some: readonly Person[]): void {
+    const { people, byRoom } = state.getState();
+    const here = byRoom.get(room);
+    const inRoom = withNews(here, some);
+    if (inRoom === here || inRoom.size === 0) return;
+    state.setState({ people: withNews(people, some), byRoom: new Map(byRoom).set(room, inRoom) });
   }
   function look(room: RoomAddress): void {
     bridge.call('rooms.occupants', { room }).then(
-      ({ occupants }) => room === openRoom() && add(occupants.map(({ person }) => person)),
+      ({ occupants }) => {
+        const people = occupants.map(({ person }) => person);
+        if (isThere(openPlace(), room)) add(room, people);
+      },
       // Those who wrote here are known without.
       () => undefined,
     );
@@ -39,11 +51,24 @@ export function createTalkers(bridge: Bridge, timeline: TimelineStore): TalkersS
     look,
     attach: () =>
       timeline.state.subscribe(({ visit, messages }, before) => {
-        if (visit?.room !== before.visit?.room) {
-          state.setState({ people: nobody });
-          if (visit) look(visit.room);
+        if (visit === null ? before.visit !== null : !isSamePlace(before.visit, visit)) {
+          state.setState(nobody);
+          for (const room of [visit?.room, visit?.beside]) if (room !== undefined) look(room);
         }
-        if (messages !== before.messages) add(messages.map(({ author }) => author));
+        if (messages === before.messages) return;
+        const byRoom = Map.groupBy(messages, ({ room }) => room);
+        for (const [room, said] of byRoom)
+          add(
+            room,
+            said.map(({ author }) => author),
+          );
       }),
   };
+}
+
+/** The map stays the same object while nobody new is among them: nothing is drawn anew. */
+function withNews(people: People = new Map(), some: readonly Person[]): People {
+  const news = some.filter(({ id, name }) => people.get(id)?.name !== name);
+  if (news.length === 0) return people;
+  return new Map([...people, ...news.map((person) => [person.id, person] as const)]);
 }

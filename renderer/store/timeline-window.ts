@@ -1,4 +1,4 @@
-import type { Fault, MessageKey, MessagePage, OriginId, StoredMessage } from './facts.ts';
+import type { Fault, MessageKey, MessagePage, OriginId, RoomAddress, StoredMessage } from './facts.ts';
 
 /** The stretch of one room's history that the page holds, oldest first. */
 export interface TimelineWindow {
@@ -57,6 +57,11 @@ export function receive(
   );
   if (fitting.length === 0) return held;
   return trimStart({ ...held, messages: merge(held.messages, fitting) }, limit);
+}
+
+/** What is held but for one room's messages. */
+export function without({ messages }: TimelineWindow, room: RoomAddress): Pick<TimelineWindow, 'messages'> {
+  return { messages: messages.filter((message) => message.room !== room) };
 }
 
 /** The own message that this outbox row became is held already. */

@@ -5,8 +5,8 @@ import { gapFiller } from './gaps.ts';
 import { gather } from './gather.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Arrival, arrived, nothing, type TimelineState } from './timeline-state.ts';
-import { append, prepend, receive, windowOf } from './timeline-window.ts';
-import { type Mark, pageFrom, type Visit } from './visit.ts';
+import { append, prepend, receive, windowOf, without } from './timeline-window.ts';
+import { isSamePlace, isThere, type Mark, pageAt, pageFrom, type Visit, type Where } from './visit.ts';
 
 export type { TimelineState } from './timeline-state.ts';
 export type { Visit } from './visit.ts';
@@ -34,6 +34,8 @@ export interface TimelineStore {
     readonly live: boolean;
   }) => void;
   readonly reordered: (room: RoomAddress) => Promise<void>;
+  /** Nothing that was said in this room stays in sight. */
+  readonly drop: (room: RoomAddress) => void;
   readonly setAtEnd: (atEnd: boolean) => void;
   readonly setSeen: (upTo: MessageKey) => void;
   /** What is read at this moment, as a place to come back to. */
@@ -52,8 +54,8 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
   let wanted: Visit | null = null;
   let reader: () => Mark | undefined = () => undefined;
   const still = (visit: Visit | null): boolean => visit !== null && wanted === visit;
-  const page = (room: RoomAddress, from: PageFrom, limit = pageSize) =>
-    bridge.call('messages.page', { room, from, limit });
+  const page = (where: Where, from: PageFrom, limit = pageSize, of?: RoomAddress) =>
+    bridge.call('messages.page', { ...pageAt(where, from, of), limit });
   // A page may have been read before these were stored, and arrive after them.
   let early: StoredMessage[] = [];
   const addEarly = (): void => {
@@ -63,7 +65,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
 
   async function fill(visit: Visit, from: PageFrom, limit: number): Promise<void> {
     try {
-      const window = windowOf(await page(visit.room, from, limit));
+      const window = windowOf(await page(visit, from, limit));
       if (!still(visit)) return;
       setState({ ...window, status: 'ready', fault: null });
       addEarly();
@@ -79,7 +81,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     setState({ loading: { ...loading, [way]: true } });
     try {
       const from: PageFrom = { at: way === 'older' ? 'before' : 'after', key: edge.key };
-      const found = await page(visit.room, from, 2 * pageSize);
+      const found = await page(visit, from, 2 * pageSize);
       if (!still(visit)) return;
       setState((now) => (way === 'older' ? prepend(now, found) : append(now, found)));
       addEarly();
@@ -92,7 +94,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
 
   const takeIn = gather<Arrival>(soon, (stored) => {
     const now = getState();
-    const arrivals = stored.filter(({ message }) => message.room === wanted?.room);
+    const arrivals = stored.filter(({ message }) => isThere(wanted, message.room));
     if (arrivals.length === 0) return;
     if (isLoading(now) || now.visit !== wanted) early.push(...arrivals.map(({ message }) => message));
     if (now.status === 'ready') setState(arrived(now, arrivals, looking()));
@@ -102,7 +104,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     const newAfter = visit.at === 'unread' ? visit.key : null;
     const place = found.place ?? ('key' in visit ? visit.key : null);
     // The line stays where it was while one goes about in the room.
-    const line = getState().visit?.room === visit.room ? getState().newAfter : null;
+    const line = isSamePlace(getState().visit, visit) ? getState().newAfter : null;
     const window = windowOf(found);
     setState({ ...nothing, ...window, visit, place, newAfter: newAfter ?? line, status: 'ready' }, true);
     addEarly();
@@ -110,12 +112,13 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
 
   async function open(visit: Visit): Promise<Fault | undefined> {
     const { visit: before, status } = getState();
-    const here = before?.room === visit.room && status === 'ready';
+    const here = isSamePlace(before, visit) && status === 'ready';
     wanted = visit;
     early = [];
     if (!here) setState({ ...nothing, visit }, true);
     try {
-      const found = await page(visit.room, pageFrom(visit));
+      const of = visit.at === 'archive id' ? visit.of : undefined;
+      const found = await page(visit, pageFrom(visit), pageSize, of);
       if (still(visit)) arrive(visit, found);
     } catch (error) {
       if (!still(visit)) return undefined;
@@ -133,7 +136,8 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     toNewest: () => {
       const { visit, reachedEnd, status } = getState();
       if (!visit) return;
-      const newest: Visit = { room: visit.room, at: 'newest' };
+      const { room, beside } = visit;
+      const newest: Visit = { room, ...(beside !== undefined && { beside }), at: 'newest' };
       if (!reachedEnd || status !== 'ready') return void open(newest);
       wanted = newest;
       setState({ visit: newest, place: null, below: 0, loading: nothing.loading });
@@ -149,7 +153,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     loadNewer: async () => {
       if (!getState().reachedEnd) await loadMore('newer');
     },
-    fillGap: gapFiller(state, (room, key) => page(room, { at: 'around', key }, 2 * pageSize)),
+    fillGap: gapFiller(state, (where, key) => page(where, { at: 'around', key }, 2 * pageSize)),
     online: () => {
       const { older, gaps } = getState();
       // Those in sight ask again by themselves.
@@ -162,10 +166,17 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     reordered: async (room) => {
       const { visit, messages, reachedEnd, atEnd } = getState();
       const middle = messages[Math.floor(messages.length / 2)];
-      if (!visit || visit.room !== room || !still(visit)) return;
+      if (!visit || !isThere(visit, room) || !still(visit)) return;
       const newest = !middle || (reachedEnd && atEnd);
       const limit = Math.min(Math.max(messages.length, pageSize), 500);
       await fill(visit, newest ? { at: 'newest' } : { at: 'around', key: middle.key }, limit);
+    },
+    drop: (room) => {
+      early = early.filter((message) => message.room !== room);
+      setState((now) => ({
+        ...without(now, room),
+        heard: now.heard.filter((message) => message.room !== room),
+      }));
     },
     setAtEnd: (atEnd) => {
       if (atEnd !== getState().atEnd) setState(atEnd ? { atEnd, below: 0 } : { atEnd });

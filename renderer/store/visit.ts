@@ -1,4 +1,4 @@
-import type { ArchiveId, MessageKey, PageFrom, RoomAddress } from './facts.ts';
+import type { ArchiveId, Ask, MessageKey, PageFrom, RoomAddress } from './facts.ts';
 
 /** Where in a room a visit begins. */
 export type Destination =
@@ -6,7 +6,8 @@ export type Destination =
   /** At the line after this message, from where on all is new. */
   | { readonly at: 'unread'; readonly key: MessageKey }
   | { readonly at: 'message'; readonly key: MessageKey }
-  | { readonly at: 'archive id'; readonly archiveId: ArchiveId }
+  /** `of`: the room whose archive it is, where that is the one beside. */
+  | { readonly at: 'archive id'; readonly archiveId: ArchiveId; readonly of?: RoomAddress }
   /** At the first message of then or later; milliseconds. */
   | { readonly at: 'date'; readonly date: number }
   /** At the first message after this one that mentions the person. */
@@ -19,8 +20,32 @@ export interface Mark {
   readonly offset: number;
 }
 
+/** Where one is: in a room, or in a logical one, whose private room is `beside`. */
+export interface Where {
+  readonly room: RoomAddress;
+  readonly beside?: RoomAddress;
+}
+
 /** A stay in a room, which begins at one place; a new object for each. */
-export type Visit = { readonly room: RoomAddress } & Destination;
+export type Visit = Where & Destination;
+
+export function isThere(where: Where | null | undefined, room: RoomAddress): boolean {
+  return where?.room === room || where?.beside === room;
+}
+
+export function isSamePlace(one: Where | null, other: Where): boolean {
+  return one?.room === other.room && one.beside === other.beside;
+}
+
+/** What to ask for at a place: an archive id is looked for in the first of the rooms alone. */
+export function pageAt(
+  { room, beside }: Where,
+  from: PageFrom,
+  of?: RoomAddress,
+): Omit<Ask<'messages.page'>, 'limit'> {
+  if (beside === undefined) return { room, from };
+  return of === beside ? { room: beside, beside: room, from } : { room, beside, from };
+}
 
 /** The page to begin with. */
 export function pageFrom(visit: Visit): PageFrom {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Events, SearchHit } from '#electron/bridge/contract.ts';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
+import { createDrafts } from '#renderer/store/drafts.ts';
 import { attachGone } from '#renderer/store/gone.ts';
 import { createMarks } from '#renderer/store/marks.ts';
 import { createNotices } from '#renderer/store/notices.ts';
@@ -34,8 +35,10 @@ async function open() {
   const search = createSearch(bridge);
   const timeline = createTimeline(bridge, surroundings);
   const marks = createMarks(createSettings(bridge), createPlace());
+  const drafts = createDrafts(bridge, surroundings);
+  drafts.load(rooms.map((room) => ({ room, text: 'psst', importance: 'Regular' })));
   for (const room of rooms) marks.add(room);
-  attachGone({ bridge, marks, notices, search, timeline, surroundings });
+  attachGone({ bridge, drafts, marks, notices, search, timeline, surroundings });
   for (const room of rooms) {
     const alert = {
       room,
@@ -53,6 +56,7 @@ async function open() {
   const shown = () => ({
     notices: notices.state.getState().shown.map((one) => one.kind === 'alert' && one.alert.room),
     hits: search.state.getState().hits.map((hit) => hit.message.room),
+    drafts: [...drafts.state.getState().byRoom.keys()],
     marked: rooms.filter(marks.has),
     withdrawn: surroundings.withdrawn,
     messages: timeline.state.getState().messages.length,
@@ -62,9 +66,13 @@ async function open() {
 
 test('a room that is lost takes along what the window shows of it, and nothing else', async () => {
   const { shown, tell } = await open();
-  expect(shown()).toEqual({ notices: rooms, hits: rooms, marked: rooms, withdrawn: [], messages: 1 });
+  expect(shown()).toEqual({
+    ...{ notices: rooms, hits: rooms, drafts: rooms, marked: rooms, withdrawn: [], messages: 1 },
+  });
   tell([lost]);
-  expect(shown()).toEqual({ notices: [kept], hits: [kept], marked: [kept], withdrawn: [lost], messages: 0 });
+  expect(shown()).toEqual({
+    ...{ notices: [kept], hits: [kept], drafts: [kept], marked: [kept], withdrawn: [lost], messages: 0 },
+  });
 });
 
 test('a change of other rooms takes nothing away', async () => {

@@ -1,0 +1,59 @@
+import type { RoomAddress, RoomEntry } from './facts.ts';
+
+/** What stands once in the list: a room, or a public one together with the private one that belongs to it. */
+export interface ListedRoom extends RoomEntry {
+  readonly privateRoom?: RoomEntry;
+}
+
+type Rooms = ReadonlyMap<RoomAddress, RoomEntry>;
+
+/** The rooms as the list shows them. Where each stands is said by its public room. */
+export function listedRooms(rooms: Rooms): readonly ListedRoom[] {
+  const all = [...rooms.values()];
+  const pairs = all.flatMap((privateRoom) => {
+    const publicRoom = publicOf(rooms, privateRoom);
+    return publicRoom ? [{ ...publicRoom, privateRoom }] : [];
+  });
+  if (pairs.length === 0) return all;
+  const paired = new Set(pairs.flatMap(({ address, privateRoom }) => [address, privateRoom.address]));
+  return [...all.filter(({ address }) => !paired.has(address)), ...pairs];
+}
+
+/** The listed room that this one is, or is a side of; of several the one with `beside`, else the first. */
+export function listedRoom(
+  rooms: Rooms,
+  room: RoomAddress,
+  beside?: RoomAddress | null,
+): ListedRoom | undefined {
+  const entry = rooms.get(room);
+  if (!entry) return undefined;
+  const publicRoom = publicOf(rooms, entry);
+  if (publicRoom) return { ...publicRoom, privateRoom: entry };
+  const wanted = rooms.get(beside ?? '');
+  if (wanted?.companion === room) return { ...entry, privateRoom: wanted };
+  const [privateRoom] = [...rooms.values()]
+    .filter(({ companion }) => companion === room)
+    .sort((a, b) => (a.address < b.address ? -1 : 1));
+  return privateRoom ? { ...entry, privateRoom } : entry;
+}
+
+/** A listed room by the one address that is no other's: of a logical room that of its private room. */
+export function listedId({ address, privateRoom }: ListedRoom): RoomAddress {
+  return privateRoom?.address ?? address;
+}
+
+export function sidesOf({ privateRoom, ...room }: ListedRoom): readonly RoomEntry[] {
+  return privateRoom ? [room, privateRoom] : [room];
+}
+
+export function unreadOf({ unread, privateRoom }: ListedRoom): number {
+  return unread + (privateRoom?.unread ?? 0);
+}
+
+export function mentionsOf({ mentions, privateRoom }: ListedRoom): number {
+  return mentions + (privateRoom?.mentions ?? 0);
+}
+
+function publicOf(rooms: Rooms, { companion, privacy }: RoomEntry): RoomEntry | undefined {
+  return companion !== undefined && privacy === 'Secret' ? rooms.get(companion) : undefined;
+}
