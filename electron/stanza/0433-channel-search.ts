@@ -1,6 +1,7 @@
 import type { BareAddress, RoomAddress } from '../model/ids.ts';
 import type { Behavior, Privacy, RoomPermissionMap } from '../model/room.ts';
 import { type Form, formValue, makeForm, readForm, writeForm } from './0004-form.ts';
+import { bareJid } from './jid.ts';
 import { NS } from './namespaces.ts';
 import { permissionNames, readPermissions, writePermissions } from './perch-room.ts';
 import { readBoolean, readCount } from './values.ts';
@@ -53,6 +54,8 @@ export interface FoundRoom {
   readonly category: string;
   readonly permissions: RoomPermissionMap;
   readonly disabled: boolean;
+  /** Address of the public room that this secret one is linked with, to whoever may enter both. */
+  readonly companion?: RoomAddress;
 }
 
 /** XEP-0433, 4.1: the form of a search; `page` is an XEP-0059 set. */
@@ -178,7 +181,8 @@ function writeFound({ address, name, description, occupants, room }: FoundChanne
   );
 }
 
-function writeRoom({ privacy, behavior, categoryId, category, permissions, disabled }: FoundRoom): Element {
+function writeRoom(room: FoundRoom): Element {
+  const { privacy, behavior, categoryId, category, permissions, disabled, companion } = room;
   return xml('room', {
     xmlns: NS.perch,
     privacy,
@@ -187,6 +191,7 @@ function writeRoom({ privacy, behavior, categoryId, category, permissions, disab
     'category-name': category,
     may: writePermissions(permissions).join(' '),
     disabled: disabled ? '1' : undefined,
+    companion,
   });
 }
 
@@ -208,6 +213,7 @@ function readFound(item: Element): readonly FoundChannel[] {
 
 function readRoom(room: Element | undefined): FoundRoom | undefined {
   const { privacy, behavior, category, 'category-name': name, may = '', disabled } = room?.attrs ?? {};
+  const companion = bareJid(String(room?.attrs.companion ?? ''));
   const [isPrivate, behaves] = [
     privacies.find((one) => one === privacy),
     behaviors.find((one) => one === behavior),
@@ -221,5 +227,6 @@ function readRoom(room: Element | undefined): FoundRoom | undefined {
     category: name ?? '',
     permissions: readPermissions(granted),
     disabled: disabled === '1',
+    ...(companion && { companion }),
   };
 }

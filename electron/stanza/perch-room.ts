@@ -1,10 +1,14 @@
 import type { RoomPermissionMap } from '../model/room.ts';
 import { type Form, formType, formValue, formValues, makeForm } from './0004-form.ts';
+import { bareJid } from './jid.ts';
 import { NS } from './namespaces.ts';
 import { readBoolean, readInstant, writeInstant } from './values.ts';
 
 /** `FORM_TYPE` of what our service says of a room beyond XEP-0045 (docs/protocol.md, "A room"). */
 const roomFormType = `${NS.perch}#room`;
+
+/** Name of the field with the companion. */
+export const companionFact = 'companion';
 
 /** Who did something to a room, and when (ms). */
 export interface RoomDeed {
@@ -24,6 +28,8 @@ export interface RoomFacts {
   readonly disabled?: boolean;
   /** Name of the registered add-in beside the room. */
   readonly addin?: string;
+  /** Address of the public room that this secret one is linked with, to whoever may enter both. */
+  readonly companion?: string;
   /** For those who manage the room. */
   readonly created?: RoomDeed;
   readonly updated?: RoomDeed;
@@ -47,6 +53,7 @@ export function readRoomFacts(forms: readonly Form[]): RoomFacts | undefined {
   const invitations = readBoolean(formValue(form, 'invitations'));
   const disabled = readBoolean(formValue(form, 'disabled'));
   const addin = formValue(form, 'addin');
+  const companion = bareJid(formValue(form, companionFact) ?? '');
   const [created, updated] = [readDeed(form, 'created'), readDeed(form, 'updated')];
   return {
     permissions: readPermissions(formValues(form, 'permissions') ?? []),
@@ -55,13 +62,14 @@ export function readRoomFacts(forms: readonly Form[]): RoomFacts | undefined {
     ...(invitations !== undefined && { invitations }),
     ...(disabled !== undefined && { disabled }),
     ...(addin && { addin }),
+    ...(companion && { companion }),
     ...(created && { created }),
     ...(updated && { updated }),
   };
 }
 
 export function writeRoomFacts(facts: RoomFacts): Form {
-  const { category, categoryId, invitations, disabled, addin, created, updated } = facts;
+  const { category, categoryId, invitations, disabled, addin, companion, created, updated } = facts;
   return makeForm('result', roomFormType, {
     permissions: writePermissions(facts.permissions),
     category,
@@ -69,6 +77,7 @@ export function writeRoomFacts(facts: RoomFacts): Form {
     invitations,
     disabled,
     addin,
+    [companionFact]: companion,
     'created-by': created?.by,
     'created-at': created && writeInstant(created.at),
     'updated-by': updated?.by,

@@ -61,6 +61,7 @@ function featuresOf({ settings, isArchived }: Room): readonly string[] {
 function factsFor(room: Room, account: BareAddress): RoomFacts {
   const { category, settings, record } = room;
   const rights = room.rights(account);
+  const companion = rights.CanJoin ? room.companion : undefined;
   const { created, updated } = record;
   return {
     permissions: rights,
@@ -69,6 +70,7 @@ function factsFor(room: Room, account: BareAddress): RoomFacts {
     invitations: room.invites,
     ...(settings.disabledBy !== 'nobody' && { disabled: true }),
     ...(settings.addin && { addin: settings.addin }),
+    ...(companion && { companion: companion.address }),
     ...(rights.CanManageRoom && { created, updated }),
   };
 }

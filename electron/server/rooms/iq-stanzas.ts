@@ -1,6 +1,7 @@
 import { NS } from '#electron/stanza/namespaces.ts';
 import { elements } from '#electron/stanza/xml.ts';
 import { changeLists, tellList } from './affiliations/admin.ts';
+import { tellMisfits } from './companions/tell-misfits.ts';
 import type { RoomContext } from './context.ts';
 import { describeRoom, listOccupants } from './disco-room.ts';
 import { describeArchive, queryArchive, tellArchiveBounds } from './messages/archive.ts';
@@ -28,6 +29,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`set ${NS.mucAdmin} query`, changeLists],
   [`get ${NS.perch} principals`, tellPrincipals],
   [`get ${NS.perch} preview`, previewSave],
+  [`get ${NS.perch} misfits`, tellMisfits],
   [`get ${NS.perch} requests`, tellRequests],
   [`get ${NS.perch} roster`, tellRoster],
   [`get ${NS.register} query`, offerRegistration],

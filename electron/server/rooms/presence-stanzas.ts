@@ -50,7 +50,9 @@ export function removeGhost(context: RoomContext, room: Room, request: Request):
   const ghost = room.occupantOf(request.from);
   const condition = readStanzaError(request.stanza)?.condition;
   if (!ghost || !condition || !gone.has(condition)) return silence;
-  return removeSession(context, room, ghost, request.from, [mucStatus.kicked, mucStatus.connectionLost]);
+  return removeSession(context, room, ghost, request.from, {
+    statuses: [mucStatus.kicked, mucStatus.connectionLost],
+  });
 }
 
 function available(context: RoomContext, room: Room, request: Request): Answer {

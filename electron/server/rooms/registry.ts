@@ -1,17 +1,18 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { Room, type Surroundings } from './room.ts';
-import type { RoomRecord } from './storage/room-values.ts';
+import type { RoomKey, RoomRecord } from './storage/room-values.ts';
 import type { RoomStore } from './storage/store.ts';
 
 /** The rooms that somebody is in; any other is read from the store for as long as one stanza takes. */
 export class RoomRegistry {
   readonly #store: RoomStore;
   readonly #around: Surroundings;
+  readonly #byKey = new Map<RoomKey, Room>();
   readonly #occupied = new Map<RoomAddress, Room>();
 
-  constructor(store: RoomStore, around: Surroundings) {
+  constructor(store: RoomStore, around: Omit<Surroundings, 'roomAt'>) {
     this.#store = store;
-    this.#around = around;
+    this.#around = { ...around, roomAt: (key) => this.#at(key) };
   }
 
   find(address: RoomAddress): Room | undefined {
@@ -27,8 +28,13 @@ export class RoomRegistry {
 
   /** To be called after whatever may have brought in the first occupant or taken away the last. */
   note(room: Room): void {
-    if (room.occupantCount > 0) this.#occupied.set(room.address, room);
-    else this.#occupied.delete(room.address);
+    if (room.occupantCount > 0) {
+      this.#occupied.set(room.address, room);
+      this.#byKey.set(room.record.key, room);
+    } else {
+      this.#occupied.delete(room.address);
+      this.#byKey.delete(room.record.key);
+    }
   }
 
   /** Takes what is stored for what is so; who is where nobody else knows. */
@@ -36,11 +42,21 @@ export class RoomRegistry {
     for (const room of [...this.#occupied.values()]) {
       const record = this.#store.room(room.address);
       if (record) room.reread(record, this.#store.standings(record.key));
-      else this.#occupied.delete(room.address);
+      else {
+        this.#occupied.delete(room.address);
+        this.#byKey.delete(room.record.key);
+      }
     }
   }
 
   get occupied(): Iterable<Room> {
     return this.#occupied.values();
+  }
+
+  #at(key: RoomKey): Room | undefined {
+    const occupied = this.#byKey.get(key);
+    if (occupied) return occupied;
+    const record = this.#store.roomAt(key);
+    return record && this.read(record);
   }
 }

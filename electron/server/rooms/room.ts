@@ -7,12 +7,21 @@ import { nicknameKey } from './presence/nicknames.ts';
 import type { Occupant } from './presence/occupant.ts';
 import type { People } from './principals/people.ts';
 import type { Category, Principal } from './storage/category-values.ts';
-import type { RoomChange, RoomRecord, RoomSettings, Standing, Subject } from './storage/room-values.ts';
+import type {
+  RoomChange,
+  RoomKey,
+  RoomRecord,
+  RoomSettings,
+  Standing,
+  Subject,
+} from './storage/room-values.ts';
 
 /** What a room has to know beyond itself. */
 export interface Surroundings {
   readonly people: People;
   readonly categories: Categories;
+  /** Any other room, if it is there. */
+  readonly roomAt: (key: RoomKey) => Room | undefined;
 }
 
 /**
@@ -79,13 +88,45 @@ export class Room {
   }
 
   rights(account: BareAddress): Rights {
+    return this.#rightsAs(account, this.settings);
+  }
+
+  /**
+   * The public room that this secret one is linked with. The link rests while the companion is disabled: then nobody is
+   * told of it. Nothing of this is ever told by, or to anybody in, the companion.
+   */
+  get companion(): Room | undefined {
+    const companion = this.linked;
+    return companion?.settings.disabledBy === 'nobody' ? companion : undefined;
+  }
+
+  /** The same, also while the link rests: nobody comes in, and nobody has to go, because the companion is disabled. */
+  get linked(): Room | undefined {
+    const room = this.named;
+    const isPublic = room && !room.record.locked && room.settings.privacy !== 'Secret';
+    return isPublic && this.settings.privacy === 'Secret' ? room : undefined;
+  }
+
+  /** The room that the settings name, whatever has become of it. */
+  get named(): Room | undefined {
+    const { companion } = this.settings;
+    return companion === null ? undefined : this.#around.roomAt(companion);
+  }
+
+  #rightsAs(account: BareAddress, settings: RoomSettings): Rights {
     const { people, categories } = this.#around;
     const person = {
       administrator: people.isAdministrator(account),
       inScope: categories.isWithin(this.category, account),
       standing: this.standing(account),
+      follows: this.linked?.admits(account) ?? true,
     };
-    return rightsIn(person, { ...this.settings, locked: this.#record.locked }, this.category);
+    return rightsIn(person, { ...settings, locked: this.#record.locked }, this.category);
+  }
+
+  /** Whether somebody may enter, if the room is not disabled. */
+  admits(account: BareAddress): boolean {
+    return this.#rightsAs(account, { ...this.settings, disabledBy: 'nobody' }).CanJoin;
   }
 
   affiliation(account: BareAddress): Affiliation {

@@ -5,6 +5,7 @@ import { bareJid, type Jid, parseJid, writeBare, writeJid } from '#electron/stan
 import { NS } from '#electron/stanza/namespaces.ts';
 import type { Scope } from '#electron/stanza/perch-tokens.ts';
 import { type Element, elements, xml } from '#electron/stanza/xml.ts';
+import { withoutBeyond } from './companion.ts';
 import { coversRoom, type Surroundings } from './surroundings.ts';
 
 /** What tells a session's own words from those of others, of its account too. */
@@ -48,6 +49,9 @@ export function passDelivered(
 function passAnswer(scope: Scope, iq: Element): Element | undefined {
   if (iq.attrs.type !== 'result') return iq.attrs.type === 'error' ? iq : undefined;
   const [payload] = elements(iq);
+  if (payload?.is('query', NS.discoInfo) || payload?.is('query', NS.mucOwner)) {
+    return xml(iq.name, iq.attrs, withoutBeyond(scope, payload));
+  }
   const list = payload?.is('query', NS.discoItems) ? readDiscoItems(payload) : undefined;
   if (!list) return iq;
   const items = list.items.filter(({ address }) => isListed(scope, address));

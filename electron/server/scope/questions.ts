@@ -41,6 +41,7 @@ const questions: Readonly<Record<Addressee, ReadonlyMap<string, Needed>>> = {
     [`get ${NS.perch} roster`, 'read'],
     [`get ${NS.perch} principals`, 'manage'],
     [`get ${NS.perch} preview`, 'manage'],
+    [`get ${NS.perch} misfits`, 'manage'],
     [`get ${NS.perch} requests`, 'manage'],
     [`get ${NS.mucOwner} query`, 'manage'],
     [`set ${NS.mucOwner} query`, 'manage'],

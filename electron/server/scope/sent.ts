@@ -6,6 +6,7 @@ import { NS } from '#electron/stanza/namespaces.ts';
 import type { Scope, TokenRight } from '#electron/stanza/perch-tokens.ts';
 import { type StanzaError, stanzaError } from '#electron/stanza/stanza-error.ts';
 import { childText, type Element, elements, xml } from '#electron/stanza/xml.ts';
+import { namesBeyond } from './companion.ts';
 import { type Addressee, isForMakers, neededFor } from './questions.ts';
 import { coversRoom, type Surroundings } from './surroundings.ts';
 
@@ -58,6 +59,7 @@ function passQuestion(scope: Scope, iq: Element, addressee: Addressee | undefine
   }
   const needed = addressee && neededFor(addressee, iq.attrs.type, payload);
   if (!needed || !has(scope, needed)) return forbidden();
+  if (addressee === 'room' && namesBeyond(scope, payload)) return unknownRoom(iq);
   // The list is filtered on its way back, so that it is asked for as a whole.
   if (addressee === 'service' && payload.is('query', NS.discoItems))
     return withPayload(iq, withoutPages(payload));

@@ -1,5 +1,6 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
+import { linkedTo } from '../companions/linked.ts';
 import type { RoomContext } from '../context.ts';
 import { removeOccupant } from '../presence/leave.ts';
 import type { Occupant } from '../presence/occupant.ts';
@@ -20,13 +21,18 @@ interface Eviction {
 
 /**
  * After lists or settings changed: who may not be here any more goes at once, with the status that says why; who
- * stands otherwise is announced anew (XEP-0045, 9 and 10).
+ * stands otherwise is announced anew (XEP-0045, 9 and 10). First the secret rooms that are linked with it: who may not
+ * be here may not be there.
  */
 export function review(context: RoomContext, room: Room, eviction: Eviction): Answer {
-  return [...room.occupants].flatMap((occupant) => {
+  const parted = linkedTo(context, room).flatMap((linked) =>
+    review(context, linked, { status: mucStatus.affiliationLost }),
+  );
+  const told = [...room.occupants].flatMap((occupant) => {
     if (room.rights(occupant.account).CanJoin) return restand(room, occupant);
     return removeOccupant(context, room, occupant, departureOf(room, occupant.account, eviction));
   });
+  return [...parted, ...told];
 }
 
 function departureOf(room: Room, account: BareAddress, { status, item: itemOf }: Eviction): Departure {

@@ -10,10 +10,16 @@ export function changeCategory(context: RoomContext, category: Category): Answer
   const rooms = [...context.rooms.occupied].filter(({ settings }) => settings.category === category.key);
   const before = rooms.map(({ isArchived }) => isArchived);
   context.categories.save(category);
-  return rooms.flatMap((room, index) => [
+  // Also where nobody is in the companion now.
+  const linked = [...context.rooms.occupied].filter(
+    (room) => room.linked?.settings.category === category.key,
+  );
+  const parted = linked.flatMap((room) => review(context, room, { status: mucStatus.affiliationLost }));
+  const told = rooms.flatMap((room, index) => [
     ...(before[index] === room.isArchived
       ? []
       : announceChange(room, { ...room.settings, isArchived: !room.isArchived })),
     ...review(context, room, { status: mucStatus.affiliationLost }),
   ]);
+  return [...parted, ...told];
 }

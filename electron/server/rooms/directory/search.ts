@@ -81,7 +81,10 @@ function describe({ rooms }: RoomContext, asker: BareAddress, address: string): 
   if (!room) return undefined;
   const { name, description, privacy, moderated, disabledBy } = room.settings;
   const { id: categoryId, name: category } = room.category;
-  const facts = { privacy, categoryId, category, permissions: room.rights(asker) };
+  const permissions = room.rights(asker);
+  const companion = permissions.CanJoin ? room.companion : undefined;
+  const link = companion && { companion: companion.address };
+  const facts = { privacy, categoryId, category, permissions, ...link };
   const disabled = disabledBy !== 'nobody';
   const behavior = moderated ? 'Auditorium' : 'Normal';
   return {

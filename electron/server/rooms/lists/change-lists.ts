@@ -1,6 +1,7 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
 import { review } from '../affiliations/review.ts';
+import { refuseMisfits } from '../companions/misfits.ts';
 import type { RoomContext } from '../context.ts';
 import { inviteMembers, newMembers } from '../invitations/invite-members.ts';
 import type { Departure } from '../presence/presence.ts';
@@ -26,7 +27,8 @@ export function planLists(
   changes: ReadonlyMap<Principal, Standing>,
   item?: (account: BareAddress) => Departure['item'],
 ): ListPlan {
-  const refused = judgeLists(context, room, room.as(room.settings, withChanges(room.standings, changes)));
+  const after = room.as(room.settings, withChanges(room.standings, changes));
+  const refused = judgeLists(context, room, after) ?? refuseMisfits(context, room, after);
   if (refused) return { refused };
   return {
     apply: () => {

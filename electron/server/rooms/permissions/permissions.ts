@@ -8,6 +8,8 @@ export interface PersonInRoom {
   /** Within the scope of the room's category. */
   readonly inScope: boolean;
   readonly standing: Standing;
+  /** May enter the room's companion too, where it has one. */
+  readonly follows: boolean;
 }
 
 /** What of a room decides. */
@@ -32,15 +34,16 @@ export interface Rights extends RoomPermissionMap {
 /**
  * The permission matrix, once (docs/protocol.md, "A room"). The scope is a wall for whatever the lists say; only
  * administrators of the service stand above it. The lists are independent: what opens a closed or secret room is
- * membership and nothing else, what lets one write in an auditorium is presenting and nothing else.
+ * membership and nothing else, what lets one write in an auditorium is presenting and nothing else. Whoever may not
+ * enter the companion of a secret room is no member of it, whatever its list says.
  */
 export function rightsIn(
-  { administrator, inScope, standing }: PersonInRoom,
+  { administrator, inScope, standing, follows }: PersonInRoom,
   { privacy, moderated, archived, disabledBy, locked }: RoomRules,
   { history }: Pick<Category, 'history'>,
 ): Rights {
   const welcome = (inScope || administrator) && !standing.outcast;
-  const belongs = welcome && standing.member;
+  const belongs = welcome && standing.member && follows;
   const manager = welcome && standing.manager;
   const isSecret = privacy === 'Secret';
   const isDisabled = disabledBy !== 'nobody';

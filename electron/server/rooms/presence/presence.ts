@@ -1,5 +1,6 @@
 import { type Destroyed, type MucItem, mucStatus, writeMucUser } from '#electron/stanza/0045-muc.ts';
 import { writeOccupantId } from '#electron/stanza/0421-occupant-id.ts';
+import { writeParted } from '#electron/stanza/perch-parted.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { carry } from '../messages/payload.ts';
 import type { Answer, Outgoing } from '../request.ts';
@@ -11,6 +12,8 @@ export interface Departure {
   readonly item?: Pick<MucItem, 'nick' | 'reason' | 'actor'>;
   readonly statuses?: readonly number[];
   readonly destroyed?: Destroyed;
+  /** They went because they went from the room's companion. */
+  readonly parted?: boolean;
 }
 
 type Position = Pick<MucItem, 'affiliation' | 'role'>;
@@ -117,11 +120,12 @@ function writeGone(
   room: Room,
   occupant: Occupant,
   after: Position,
-  { item, statuses = [], destroyed }: Departure,
+  { item, statuses = [], destroyed, parted }: Departure,
   withAddress: boolean,
 ): Element {
   const jid = withAddress ? { jid: occupant.sessions[0].address } : {};
   const user = { items: [{ ...after, ...item, ...jid }], statuses, ...(destroyed && { destroyed }) };
   const from = `${room.address}/${occupant.nickname}`;
-  return xml('presence', { type: 'unavailable', from }, writeOccupantId(occupant.id), writeMucUser(user));
+  const id = writeOccupantId(occupant.id);
+  return xml('presence', { type: 'unavailable', from }, id, writeMucUser(user), parted && writeParted());
 }

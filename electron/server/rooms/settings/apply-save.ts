@@ -1,6 +1,7 @@
 import type { BareAddress } from '#electron/model/ids.ts';
 import { mucStatus } from '#electron/stanza/0045-muc.ts';
 import { review } from '../affiliations/review.ts';
+import { linkedTo, tellLinked } from '../companions/linked.ts';
 import type { RoomContext } from '../context.ts';
 import { inviteMembers, newMembers } from '../invitations/invite-members.ts';
 import { noteChange, saveStandings } from '../lists/change.ts';
@@ -14,6 +15,7 @@ import type { SavePlan } from './plan-save.ts';
  * who may not (XEP-0045, 10.2).
  */
 export function applySave(context: RoomContext, room: Room, by: BareAddress, plan: SavePlan): Answer {
+  const first = plan.first?.() ?? silence;
   const before = room.as(room.settings, room.standings);
   const { locked: wasLocked, key } = room.record;
   const hadMembers = room.settings.privacy !== 'Open';
@@ -27,5 +29,16 @@ export function applySave(context: RoomContext, room: Room, by: BareAddress, pla
   // Who stood outside the lists is not a member of what is for members now; the others lost what they were.
   const status = hadMembers ? mucStatus.affiliationLost : mucStatus.membersOnly;
   const invited = inviteMembers(context, room, by, newMembers(context, before, room));
-  return [...told, ...review(context, room, { status }), ...invited];
+  return [
+    ...first,
+    ...told,
+    ...review(context, room, { status }),
+    ...(isPublic(before) === isPublic(room) ? silence : tellLinked(linkedTo(context, room))),
+    ...invited,
+  ];
+}
+
+/** What of a room decides whether links with it count. */
+function isPublic({ settings }: Room): boolean {
+  return settings.privacy !== 'Secret' && settings.disabledBy === 'nobody';
 }

@@ -7,7 +7,10 @@ import type { Refusal } from '../request.ts';
 import type { RoomSettings } from '../storage/room-values.ts';
 
 /** The settings that XEP-0045 has fields for. */
-export type StandardSettings = Omit<RoomSettings, 'category' | 'invitations' | 'disabledBy' | 'addin'>;
+export type StandardSettings = Omit<
+  RoomSettings,
+  'category' | 'invitations' | 'disabledBy' | 'addin' | 'companion'
+>;
 
 /** What the form makes of the settings, or what is wrong with it. */
 type SettingsChange = { readonly settings: StandardSettings } | { readonly refused: Refusal };

@@ -24,6 +24,7 @@ export function defaultSettings(name: string, category: CategoryKey): RoomSettin
     invitations: 'Inherit',
     disabledBy: 'nobody',
     addin: '',
+    companion: null,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { BareAddress } from '#electron/model/ids.ts';
+import type { Privacy } from '#electron/model/room.ts';
 import { type Form, type FormField, formValue, formValues } from '#electron/stanza/0004-form.ts';
 import { roomField } from '#electron/stanza/perch-room-form.ts';
+import { readCompanion, shownCompanion } from '../companions/read-companion.ts';
 import type { RoomContext } from '../context.ts';
 import { listField, listRoles, principalsWith, type WantedLists } from '../lists/lists.ts';
 import { readPrincipal } from '../principals/principal.ts';
@@ -10,7 +12,7 @@ import type { Category, Principal } from '../storage/category-values.ts';
 import type { RoomSettings } from '../storage/room-values.ts';
 import { readSwitch, wrong, yesOrNo } from './configuration-form.ts';
 
-type OwnSettings = Pick<RoomSettings, 'category' | 'invitations' | 'disabledBy' | 'addin'>;
+type OwnSettings = Pick<RoomSettings, 'category' | 'invitations' | 'disabledBy' | 'addin' | 'companion'>;
 
 /** The fields of ours in the owner form (docs/protocol.md), as the asker may fill them in. */
 export function writePerchFields(
@@ -54,6 +56,12 @@ export function writePerchFields(
       values: [settings.addin],
       options: [{ value: '', label: 'None' }, ...addins.all.map(({ name }) => ({ value: name }))],
     },
+    {
+      name: roomField.companion,
+      type: 'jid-single',
+      label: 'Shown as one with this public room',
+      values: [shownCompanion(room, asker)],
+    },
     { name: roomField.revision, type: 'hidden', values: [String(record.revision)] },
   ];
 }
@@ -64,6 +72,7 @@ export function readPerchSettings(
   room: Room,
   asker: BareAddress,
   form: Form,
+  privacy: Privacy,
 ): { readonly settings: OwnSettings } | { readonly refused: Refusal } {
   const category = readCategory(context, room, asker, formValue(form, roomField.category));
   if ('refused' in category) return category;
@@ -77,7 +86,9 @@ export function readPerchSettings(
   const wanted = readAddin(form) ?? addinNow;
   const addin = wanted && (context.addins.byName(wanted)?.name ?? '');
   if (wanted && !addin) return wrong('There is no add-in of this name.', roomField.addin);
-  return { settings: { category: category.key, disabledBy, invitations, addin } };
+  const link = readCompanion(context, room, asker, form, privacy);
+  if ('refused' in link) return link;
+  return { settings: { category: category.key, disabledBy, invitations, addin, ...link } };
 }
 
 /** The lists that the form names; a field that it does not name leaves its list alone. */
@@ -108,6 +119,7 @@ export function changedPerchFields(before: OwnSettings, after: OwnSettings): rea
     [roomField.invitations, before.invitations !== after.invitations],
     [roomField.disabled, before.disabledBy !== after.disabledBy],
     [roomField.addin, before.addin !== after.addin],
+    [roomField.companion, before.companion !== after.companion],
   ] as const;
   return fields.flatMap(([field, isChanged]) => (isChanged ? [field] : []));
 }

@@ -2,10 +2,12 @@ import type { BareAddress } from '#electron/model/ids.ts';
 import { type Form, formValue } from '#electron/stanza/0004-form.ts';
 import { roomField } from '#electron/stanza/perch-room-form.ts';
 import { stranger } from '../affiliations/affiliation.ts';
+import { planMending } from '../companions/add-misfits.ts';
+import { refuseMisfits } from '../companions/misfits.ts';
 import type { RoomContext } from '../context.ts';
 import { isPrincipalWithin, judgeLists } from '../lists/judge.ts';
 import { changedStandings, listField, touchedFields, type WantedLists, withChanges } from '../lists/lists.ts';
-import type { Refusal } from '../request.ts';
+import type { Answer, Refusal } from '../request.ts';
 import type { Room } from '../room.ts';
 import type { Category, Principal } from '../storage/category-values.ts';
 import type { RoomSettings, Standing } from '../storage/room-values.ts';
@@ -18,6 +20,8 @@ export interface SavePlan {
   readonly standings: ReadonlyMap<Principal, Standing>;
   /** The fields that differ from what they were. */
   readonly fields: readonly string[];
+  /** What is done to the companion before. */
+  readonly first?: () => Answer;
 }
 
 /** Settings and lists together, judged before anything is stored. */
@@ -31,7 +35,7 @@ export function planSave(
   if (stale) return { refused: stale };
   const standard = readStandardFields(form, room.settings);
   if ('refused' in standard) return standard;
-  const own = readPerchSettings(context, room, asker, form);
+  const own = readPerchSettings(context, room, asker, form, standard.settings.privacy);
   if ('refused' in own) return own;
   const wanted = readLists(context, form);
   if ('refused' in wanted) return wanted;
@@ -41,7 +45,24 @@ export function planSave(
   }
   const exposed = refuseExposed(context, room, settings);
   if (exposed) return exposed;
-  return judged(context, room, settings, withMaker(room, asker, settings, wanted.lists));
+  const plan = judged(context, room, settings, withMaker(room, asker, settings, wanted.lists));
+  return 'refused' in plan ? plan : linked(context, room, asker, form, plan);
+}
+
+/** The plan with what it takes of the companion; refused where somebody could not follow there. */
+function linked(
+  context: RoomContext,
+  room: Room,
+  asker: BareAddress,
+  form: Form,
+  plan: SavePlan,
+): SavePlan | { readonly refused: Refusal } {
+  const after = room.as(plan.settings, withChanges(room.standings, plan.standings));
+  const mended = planMending(context, after, asker, form);
+  if (mended && 'refused' in mended) return mended;
+  const refused = refuseMisfits(context, room, after, mended?.companion);
+  if (refused) return { refused };
+  return mended ? { ...plan, first: mended.apply } : plan;
 }
 
 /** The plan of a change that is not asked for by the owner form, such as a move by an administrator. */

@@ -31,6 +31,8 @@ export interface RoomSettings {
   readonly disabledBy: 'nobody' | 'manager' | 'administrator';
   /** Name of the registered add-in beside it; empty for none. */
   readonly addin: string;
+  /** Of a secret room: the public one that it is linked with, there or not there any more (docs/protocol.md). */
+  readonly companion: RoomKey | null;
 }
 
 /** Who did something to a room, and when. */

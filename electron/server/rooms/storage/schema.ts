@@ -139,5 +139,9 @@ export const roomMigrations = {
      ) STRICT;`,
 
     'ALTER TABLE addins ADD COLUMN block INTEGER NOT NULL DEFAULT 0;',
+
+    // The key of the room that a secret one is shown as one with; a key is never given twice, so it may be one of a
+    // room that is gone.
+    'ALTER TABLE rooms ADD COLUMN companion INTEGER;',
   ],
 } as const;

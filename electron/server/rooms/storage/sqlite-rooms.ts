@@ -26,6 +26,7 @@ interface RoomRow {
   readonly invitations: RoomSettings['invitations'];
   readonly disabled_by: RoomSettings['disabledBy'];
   readonly addin: string;
+  readonly companion: number | null;
   readonly revision: number;
   readonly created_by: string;
   readonly created_at: number;
@@ -33,23 +34,28 @@ interface RoomRow {
   readonly updated_at: number;
 }
 
-type RoomQueries = Pick<RoomStore, 'room' | 'roomsIn' | 'addRoom' | 'saveSettings' | 'saveSubject'>;
+type RoomQueries = Pick<
+  RoomStore,
+  'room' | 'roomAt' | 'roomsIn' | 'addRoom' | 'saveSettings' | 'saveSubject'
+>;
 
 export function roomQueries(db: Database): RoomQueries {
   const find = db.prepare<[RoomAddress], RoomRow>('SELECT * FROM rooms WHERE address = ?');
+  const findAt = db.prepare<[number], RoomRow>('SELECT * FROM rooms WHERE key = ?');
   const add = db.prepare<[object]>(
     `INSERT INTO rooms (address, name, name_folded, description, privacy, moderated, persistent, archived,
        non_anonymous, subject_by_all, invites_by_all, locked, secret, category, invitations, disabled_by, addin,
-       created_by, created_at, updated_by, updated_at)
+       companion, created_by, created_at, updated_by, updated_at)
      VALUES (@address, @name, @nameFolded, @description, @privacy, @moderated, @persistent, @archived,
        @nonAnonymous, @subjectByAll, @invitesByAll, @locked, @secret, @category, @invitations, @disabledBy, @addin,
-       @createdBy, @createdAt, @createdBy, @createdAt)`,
+       @companion, @createdBy, @createdAt, @createdBy, @createdAt)`,
   );
   const saveSettings = db.prepare<[object]>(
     `UPDATE rooms SET name = @name, name_folded = @nameFolded, description = @description,
        privacy = @privacy, moderated = @moderated, persistent = @persistent, archived = @archived,
        non_anonymous = @nonAnonymous, subject_by_all = @subjectByAll, invites_by_all = @invitesByAll,
-       category = @category, invitations = @invitations, disabled_by = @disabledBy, addin = @addin, locked = 0
+       category = @category, invitations = @invitations, disabled_by = @disabledBy, addin = @addin, companion = @companion,
+       locked = 0
      WHERE key = @key`,
   );
   const saveSubject = db.prepare<[string, string, number, number]>(
@@ -60,6 +66,7 @@ export function roomQueries(db: Database): RoomQueries {
     .pluck();
   return {
     room: (address) => readRoom(find.get(address)),
+    roomAt: (key) => readRoom(findAt.get(key)),
     roomsIn: (category) => inCategory.all(category),
     addRoom(room) {
       const { address, locked, secret, settings, created } = room;
@@ -94,6 +101,7 @@ function write(settings: RoomSettings): object {
     invitations: settings.invitations,
     disabledBy: settings.disabledBy,
     addin: settings.addin,
+    companion: settings.companion,
   };
 }
 
@@ -114,6 +122,7 @@ function readRoom(row: RoomRow | undefined): RoomRecord | undefined {
     invitations: row.invitations,
     disabledBy: row.disabled_by,
     addin: row.addin,
+    companion: row.companion,
   };
   const created = { by: row.created_by, at: row.created_at };
   const updated = { by: row.updated_by, at: row.updated_at };

@@ -51,6 +51,7 @@ export interface RoomStore {
   removeAddin(name: string): void;
 
   room(address: RoomAddress): RoomRecord | undefined;
+  roomAt(key: RoomKey): RoomRecord | undefined;
   roomsIn(category: CategoryKey): readonly RoomAddress[];
   addRoom(room: Omit<RoomRecord, 'key' | 'subject'>): RoomRecord;
   /** Also unlocks. */
