@@ -1,5 +1,6 @@
 import { type DiscoInfo, writeDiscoInfo } from '../stanza/0030-disco.ts';
 import { capsVersion, writeCaps } from '../stanza/0115-caps.ts';
+import { privateNodes } from '../stanza/0223-private.ts';
 import { NS } from '../stanza/namespaces.ts';
 import { type Element, xml } from '../stanza/xml.ts';
 
@@ -13,6 +14,7 @@ const info: DiscoInfo = {
     NS.bookmarks,
     `${NS.bookmarks}+notify`,
     `${NS.displayed}+notify`,
+    ...Object.values(privateNodes).map((node) => `${node}+notify`),
   ],
   forms: [],
 };

@@ -29,9 +29,9 @@ export class OwnNode {
     this.#access = access;
   }
 
-  /** Empty also where the server keeps no such nodes. */
-  async items(): Promise<readonly PubSubItem[]> {
-    const answer = await this.#ask({ kind: 'items', node: this.#node, ids: [] }).catch(unlessNothing);
+  /** All, or those with these ids. Empty also where the server keeps no such nodes. */
+  async items(ids: readonly string[] = []): Promise<readonly PubSubItem[]> {
+    const answer = await this.#ask({ kind: 'items', node: this.#node, ids }).catch(unlessNothing);
     return (answer && readPubSubItems(answer)) ?? [];
   }
 
@@ -70,7 +70,7 @@ export class OwnNode {
       await this.#ask({ kind: 'setConfiguration', node, configuration });
     } catch (error) {
       if (conditionOf(error) !== 'item-not-found') throw error;
-      await this.#ask({ kind: 'create', node, configuration });
+      await this.#ask({ kind: 'create', node, configuration }).catch(unlessThere);
     }
   }
 
@@ -86,6 +86,12 @@ const nothing: ReadonlySet<string | undefined> = new Set([
   'service-unavailable',
   'feature-not-implemented',
 ]);
+
+/** Another device may make it at the same moment. */
+function unlessThere(error: unknown): undefined {
+  if (conditionOf(error) !== 'conflict') throw error;
+  return undefined;
+}
 
 function unlessNothing(error: unknown): undefined {
   if (!nothing.has(conditionOf(error))) throw error;

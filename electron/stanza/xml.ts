@@ -39,6 +39,16 @@ export function elements(element: Element): readonly Element[] {
   return element.getChildElements();
 }
 
+/** One that can be changed, or be put elsewhere, without the first. */
+export function copyOf(element: Element): Element {
+  const copy = new Element(element.name, element.attrs);
+  for (const part of element.children) {
+    if (typeof part === 'string') copy.t(part);
+    else copy.append(copyOf(part));
+  }
+  return copy;
+}
+
 /** Reads one element from text that was written by `toString` before; throws where it is no XML. */
 export function parseXml(text: string): Element {
   return parse(text);
