@@ -101,9 +101,7 @@ export class ChatRoomSession {
     const stay = this.#prepare(room);
     this.#stay = stay;
     try {
-      // First, because entering a room that does not exist would make it.
-      await stay.describe();
-      await stay.link.enter();
+      await stay.enter();
       if (!stay.link.inside) throw notJoined();
     } catch (error) {
       if (this.#stay === stay) this.#abandon('Idle');

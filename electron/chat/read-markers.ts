@@ -12,6 +12,8 @@ import { OwnNode } from './own-node.ts';
 export interface ReadMarker {
   readonly room: RoomAddress;
   readonly archiveId: ArchiveId;
+  /** The person marked the room as unread, to come back to it; who reads on, with whatever program, takes it away. */
+  readonly marked?: true;
 }
 
 interface ReadMarkersEvents {
@@ -47,8 +49,8 @@ export class ReadMarkers {
   }
 
   /** FaultErrors: MsgNotSupported, TimedOut, … */
-  async move({ room, archiveId }: ReadMarker): Promise<void> {
-    await this.#node.publish(room, writeDisplayed(room, archiveId));
+  async move({ room, archiveId, marked }: ReadMarker): Promise<void> {
+    await this.#node.publish(room, writeDisplayed(room, { archiveId, marked: marked === true }));
   }
 
   #hear(message: Element): void {
@@ -60,6 +62,7 @@ export class ReadMarkers {
 
 function readItem({ id = '', payload }: PubSubItem): readonly ReadMarker[] {
   const room = bareJid(id);
-  const archiveId = room?.includes('@') && payload ? readDisplayed(room, payload) : undefined;
-  return room && archiveId ? [{ room, archiveId }] : [];
+  const displayed = room?.includes('@') && payload ? readDisplayed(room, payload) : undefined;
+  if (!room || !displayed) return [];
+  return [{ room, archiveId: displayed.archiveId, ...(displayed.marked && { marked: true }) }];
 }

@@ -2,6 +2,7 @@ import type { PersistentChatEndpoint } from '../chat/index.ts';
 import type { AlertLevel } from '../model/alert.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import type { RoomPlacing } from '../model/room.ts';
 import type { CatchUpQueue } from './catch-up-queue.ts';
 import type { RoomSessions } from './room-sessions.ts';
 
@@ -22,6 +23,8 @@ export interface Line {
   readonly catchUp: Pick<CatchUpQueue, 'fetchAll' | 'stopFetching'>;
   /** Somebody has read in this room: the person's other devices are told. */
   read(room: RoomAddress): void;
+  /** Somebody marked this room as unread, or took the mark away: likewise. */
+  marked(room: RoomAddress): void;
   retry(): void;
   /**
    * Something of ours may be on its way to this room, though nobody left it: its archive is asked, as after
@@ -41,6 +44,8 @@ export interface Following {
   unfollow(room: RoomAddress): Promise<void>;
   setLevel(room: RoomAddress, level: AlertLevel | null): Promise<void>;
   setFavourite(room: RoomAddress, favourite: boolean): Promise<void>;
+  /** All of them at once, as far as anybody can see. */
+  arrange(places: readonly RoomPlacing[]): Promise<void>;
   stop(): void;
 }
 

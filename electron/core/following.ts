@@ -2,6 +2,7 @@ import type { FollowedRoom, FollowedRooms } from '../chat/index.ts';
 import type { AlertLevel } from '../model/alert.ts';
 import { type FaultCode, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import type { RoomPlace, RoomPlacing } from '../model/room.ts';
 import type { Following } from './connected.ts';
 import { unknownRoom } from './room-facts.ts';
 import type { RoomSessions } from './room-sessions.ts';
@@ -11,6 +12,8 @@ import type { Workspace } from './workspace.ts';
 interface Own {
   readonly level?: AlertLevel | undefined;
   readonly favourite?: boolean | undefined;
+  readonly group?: string | undefined;
+  readonly order?: number | undefined;
 }
 
 export interface FollowingOptions {
@@ -33,8 +36,13 @@ const mayPass: ReadonlySet<FaultCode> = new Set([
 export function createFollowing({ workspace, sessions, followed, log }: FollowingOptions): Following {
   const { history, rooms } = workspace;
   const timers = new Set<NodeJS.Timeout>();
+  /** Entered since the stream began, or tried: whoever was refused is not asked at every change of the list. */
+  const tried = new Set<RoomAddress>();
+  /** What is shown of these was not told to the server yet. */
+  const changing = new Map<RoomAddress, number>();
 
   const enter = (room: RoomAddress): void => {
+    tried.add(room);
     sessions.enter(room).catch((error: unknown) => {
       log(`${room} was not entered: ${String(error)}`);
       if (error instanceof FaultError && mayPass.has(error.fault.code)) again(room);
@@ -43,30 +51,39 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
   const again = (room: RoomAddress): void => {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      if (history.rooms().some(({ address }) => address === room)) enter(room);
+      if (rooms.known(room)) enter(room);
     }, pause);
     timers.add(timer.unref());
   };
-  const known = (room: RoomAddress, name: string) =>
-    history.rooms().find(({ address }) => address === room) ?? unknownRoom(room, name);
+  const known = (room: RoomAddress, name: string) => rooms.known(room) ?? unknownRoom(room, name);
   const mark = (room: RoomAddress, name: string, isFollowed: boolean): void => {
     rooms.save({ ...known(room, name), followed: isFollowed });
   };
   /** What the person's list says of a room, all of it. */
-  const listed = (room: RoomAddress, name: string, { level, favourite }: Own): void => {
-    const { level: _, favourite: _before, ...facts } = known(room, name);
-    rooms.save({ ...facts, followed: true, ...(level && { level }), ...(favourite && { favourite: true }) });
+  const listed = (room: RoomAddress, name: string, own: Own): void => {
+    const { level: _, favourite: _1, group: _2, order: _3, ...facts } = known(room, name);
+    const { level, favourite } = own;
+    const marks = { ...(level && { level }), ...(favourite && { favourite: true as const }) };
+    rooms.save({ ...facts, followed: true, ...marks, ...placeOf(own) });
+  };
+  const changed = (room: RoomAddress): void => {
+    const left = (changing.get(room) ?? 1) - 1;
+    if (left > 0) changing.set(room, left);
+    else changing.delete(room);
   };
   /** Shown at once, and taken back where the server does not take it. */
   const change = async (room: RoomAddress, wanted: Own, publish: () => Promise<void>): Promise<void> => {
     const before = rooms.get(room);
     if (!before?.followed) throw new FaultError('NoSuchNode', 'Follow this room first.');
+    changing.set(room, (changing.get(room) ?? 0) + 1);
     listed(room, '', { ...before, ...wanted });
     try {
       await publish();
     } catch (error) {
       listed(room, '', before);
       throw error;
+    } finally {
+      changed(room);
     }
   };
   const drop = async (room: RoomAddress): Promise<void> => {
@@ -79,12 +96,14 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     for (const { address, followed: was } of history.rooms()) {
       if (was && !wanted.has(address)) void drop(address);
     }
-    for (const [room, { name, alertLevel, pinned }] of wanted) {
-      listed(room, name, { level: alertLevel, favourite: pinned });
-      enter(room);
+    for (const [room, { name, alertLevel, pinned, group, order }] of wanted) {
+      const isNew = !rooms.known(room)?.followed;
+      if (!changing.has(room)) listed(room, name, { level: alertLevel, favourite: pinned, group, order });
+      if (isNew || !tried.has(room)) enter(room);
     }
   };
   const enterAll = (): void => {
+    tried.clear();
     for (const { address, imported } of history.rooms()) if (!imported) enter(address);
   };
   const follow = async (room: RoomAddress): Promise<void> => {
@@ -118,9 +137,18 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     setLevel: (room, level) =>
       change(room, { level: level ?? undefined }, () => followed.setAlertLevel(room, level)),
     setFavourite: (room, favourite) => change(room, { favourite }, () => followed.setPinned(room, favourite)),
+    arrange: async (places) => {
+      const put = ({ room, group, order }: RoomPlacing): Promise<void> =>
+        change(room, { group, order }, () => followed.setPlace(room, placeOf({ group, order })));
+      await Promise.all(places.map(put));
+    },
     stop: () => {
       undo();
       for (const timer of timers) clearTimeout(timer);
     },
   };
+}
+
+function placeOf({ group, order }: Own): RoomPlace {
+  return { ...(group !== undefined && { group }), ...(order !== undefined && { order }) };
 }

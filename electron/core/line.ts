@@ -46,7 +46,8 @@ export function startLine(options: LineOptions): Line {
   let ended = false;
   const priority = (room: RoomAddress): number => {
     if (workspace.looking.includes(room)) return 0;
-    return rooms.get(room)?.followed ? 1 : 2;
+    if (workspace.inSight.has(room)) return 1;
+    return rooms.known(room)?.followed ? 2 : 3;
   };
   const queue = createCatchUpQueue({
     history,
@@ -74,6 +75,7 @@ export function startLine(options: LineOptions): Line {
     }),
     // Rooms stay entered on a stream that is resumed, so nothing else would take up what could not be asked or sent.
     user.on('resumed', () => {
+      readMarkers?.refresh();
       for (const room of sessions.rooms()) {
         if (outbox.rows(room).length > 0) doubt(room);
         else resume(room);
@@ -137,6 +139,7 @@ export function startLine(options: LineOptions): Line {
     catchUp: queue,
     reached: () => within(patience, reaching.promise, notReached),
     read: (room) => readMarkers?.read(room),
+    marked: (room) => readMarkers?.marked(room),
     retry: () => user.retry(),
     doubt,
     end: async () => {

@@ -2,6 +2,7 @@ import type { RoomsNeeds } from '../bridge/calls/rooms.ts';
 import type { MessageKey, RoomAddress } from '../model/ids.ts';
 import { type Reached, reach } from './connected.ts';
 import { factsOf } from './room-facts.ts';
+import { setMark } from './unread-marks.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the window asks of rooms, on the workspace that is open. */
@@ -26,6 +27,10 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
     rooms.counted(room);
     line?.read(room);
   };
+  const setMarked = (room: RoomAddress, marked: boolean): void => {
+    const { rooms, line } = workspace();
+    if (setMark(rooms, room, marked)) line?.marked(room);
+  };
   return {
     join,
     follow,
@@ -45,9 +50,15 @@ export function createRoomDesk(workspace: () => Workspace): RoomsNeeds {
       const session = workspace().line?.sessions.get(room);
       return session?.state === 'Established' ? session.getHiddenParticipantList() : [];
     },
+    arrange: async (places) => (await reached()).following.arrange(places),
+    setMarked,
+    inSight: (rooms) => {
+      workspace().inSight = new Set(rooms);
+    },
     markRead,
     markAllRead: () => {
       for (const { address, unread } of workspace().rooms.entries()) {
+        setMarked(address, false);
         if (unread > 0) markRead(address, Number.MAX_SAFE_INTEGER);
       }
     },

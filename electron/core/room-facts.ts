@@ -3,10 +3,19 @@ import type { RoomAddress } from '../model/ids.ts';
 import type { RoomProperties } from '../model/room.ts';
 import { cut } from './shown.ts';
 
+/** What is a person's own of a room, whatever the room tells of itself. */
+const ownNames = ['followed', 'level', 'favourite', 'group', 'order', 'marked', 'markUntold'] as const;
+type OwnFacts = Pick<RoomFacts, (typeof ownNames)[number]>;
+
+export function ownFactsOf(known: RoomFacts | undefined): OwnFacts {
+  const own = ownNames.flatMap((name) => (known?.[name] === undefined ? [] : [[name, known[name]]]));
+  return { followed: false, ...Object.fromEntries(own) };
+}
+
 /** What the cache keeps of what a room told of itself. */
 export function factsOf(
   { address, name, description, privacy, behavior, archived, category }: RoomProperties,
-  here: Pick<RoomFacts, 'followed' | 'canChat' | 'level' | 'favourite'>,
+  here: OwnFacts & Pick<RoomFacts, 'canChat'>,
 ): RoomFacts {
   return {
     ...{ address, privacy, behavior, archived, ...here },

@@ -2,7 +2,7 @@ import type { ChatRoomSession, TerminationCause } from '../chat/index.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { findChoice } from './add-ins/room-choice.ts';
 import type { CatchUpQueue } from './catch-up-queue.ts';
-import { factsOf } from './room-facts.ts';
+import { factsOf, ownFactsOf } from './room-facts.ts';
 import type { RoomPresence } from './room-list.ts';
 import type { RoomSessionsListener } from './room-sessions.ts';
 import type { Workspace } from './workspace.ts';
@@ -44,11 +44,8 @@ export function roomJoints(
   };
   const show = (room: RoomAddress, session: ChatRoomSession): void => {
     const { properties, state, canChat } = session;
-    const known = rooms.get(room);
     if (properties && state === 'Established') {
-      const { followed = false, level, favourite } = known ?? {};
-      const own = { ...(level && { level }), ...(favourite && { favourite }) };
-      rooms.save(factsOf(properties, { followed, canChat, ...own }));
+      rooms.save(factsOf(properties, { ...ownFactsOf(rooms.known(room)), canChat }));
       addIns.chosen.named(room, properties.addIn);
     }
     if (state !== 'Established') rooms.present(room, { state, ...outside });

@@ -30,6 +30,8 @@ export interface RoomListOptions {
 export interface RoomList {
   entries(): readonly RoomEntry[];
   get(room: RoomAddress): RoomEntry | undefined;
+  /** What the cache has of a room, also while it is not shown. */
+  known(room: RoomAddress): RoomFacts | undefined;
   /** Puts a room on the list, or renews what is known of it. */
   save(facts: RoomFacts): void;
   present(room: RoomAddress, change: Partial<RoomPresence>): void;
@@ -78,6 +80,10 @@ export function createRoomList(options: RoomListOptions): RoomList {
   return {
     entries,
     get,
+    known: (room) => {
+      const known = cached.get(room);
+      return known && withoutCounts(known);
+    },
     save: (facts) => {
       const { address } = facts;
       const known = cached.get(address);
@@ -112,7 +118,10 @@ export function createRoomList(options: RoomListOptions): RoomList {
   };
 }
 
-function entryOf(room: CachedRoom, { state, canManage, trouble, occupants }: RoomPresence): RoomEntry {
+function entryOf(
+  { markUntold, ...room }: CachedRoom,
+  { state, canManage, trouble, occupants }: RoomPresence,
+): RoomEntry {
   return {
     ...room,
     state,
@@ -142,6 +151,10 @@ const factNames = [
   'imported',
   'level',
   'favourite',
+  'group',
+  'order',
+  'marked',
+  'markUntold',
 ] as const satisfies readonly (keyof RoomFacts)[];
 
 export type { RoomCounts };

@@ -54,6 +54,8 @@ export interface Workspace extends Pick<Shelves, 'history' | 'reader' | 'outbox'
   readonly addIns: WorkspaceAddIns;
   /** The room that the person sees and has the focus on; both where they are one. */
   looking: readonly RoomAddress[];
+  /** The rooms that the person can see in the list. */
+  inSight: ReadonlySet<RoomAddress>;
   /** The connection, as soon as there is one. */
   line: Line | undefined;
   /** Removes a room with everything that was said and written in it. */
@@ -169,6 +171,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     }),
     addIns,
     looking: [],
+    inSight: new Set(),
     line: undefined,
     deleteRoom: (room) => deletion.deleteRoom(room),
     close: () => {

@@ -7,7 +7,10 @@ import type { RoomEntry } from '../model/room.ts';
 export type RoomFacts = Omit<
   RoomEntry,
   'state' | 'trouble' | 'occupants' | 'canManage' | 'unread' | 'mentions' | 'readUpTo' | 'lastAt' | 'keepDays'
->;
+> & {
+  /** Whether it is marked as unread was said here, and the person's server does not know yet. */
+  readonly markUntold?: true;
+};
 
 /** What changes with every message and every look. */
 export type RoomCounts = Pick<RoomEntry, 'unread' | 'mentions' | 'readUpTo' | 'lastAt' | 'keepDays'>;
@@ -37,6 +40,10 @@ const schema = v.object({
   canChat: v.fallback(v.boolean(), false),
   imported: v.exactOptional(v.literal(true)),
   favourite: v.exactOptional(v.literal(true)),
+  group: v.exactOptional(v.string()),
+  order: v.exactOptional(v.number()),
+  marked: v.exactOptional(v.literal(true)),
+  markUntold: v.exactOptional(v.literal(true)),
   level: v.exactOptional(v.picklist(alertLevels)),
 });
 

@@ -52,6 +52,10 @@ export interface Occupant {
 /** Where a person wants a room in their list; nothing: under its category, by its name. */
 export type RoomPlace = Pick<RoomEntry, 'group' | 'order'>;
 
+export interface RoomPlacing extends RoomPlace {
+  readonly room: RoomAddress;
+}
+
 /** A room of the person's own list, with what the window shows of it before anything is opened. */
 export interface RoomEntry extends RoomProperties {
   /** On the person's list on the server and joined at sign-in; otherwise joined for now only. */

@@ -1,4 +1,5 @@
-import type { AlertLevel } from '../model/alert.ts';
+import { type AlertLevel, alertLevels } from '../model/alert.ts';
+import { replaceExtension } from './0402-bookmarks.ts';
 import { NS } from './namespaces.ts';
 import { type Element, elements, xml } from './xml.ts';
 
@@ -11,13 +12,16 @@ const names: Readonly<Record<string, AlertLevel>> = {
 /**
  * What of a room may alert (XEP-0492), as the extensions of its bookmark say; undefined where they say nothing. A
  * setting for programs like this one goes before that for all. What is not understood is taken for no louder than
- * a mention.
+ * a mention, and of several the quietest counts.
  */
 export function readAlertLevel(extensions: Element | undefined): AlertLevel | undefined {
-  const notify = extensions?.getChild('notify', NS.notify);
-  const settings = notify ? elements(notify) : [];
-  const [setting] = [settings.filter(isForUs), settings.filter(isForAll)].flat();
-  if (!setting) return undefined;
+  const settings = extensions?.getChildren('notify', NS.notify).flatMap(elements) ?? [];
+  const ours = settings.filter(isForUs);
+  const levels = (ours.length > 0 ? ours : settings.filter(isForAll)).map(levelOf);
+  return alertLevels.findLast((level) => levels.includes(level));
+}
+
+function levelOf(setting: Element): AlertLevel {
   // Ours: for every other program nothing.
   const important = setting.getChild('advanced', NS.notify)?.getChild('important', NS.perch);
   if (setting.name === 'never' && important) return 'important';
@@ -29,13 +33,11 @@ export function writeAlertLevel(
   extensions: Element | undefined,
   level: AlertLevel | null,
 ): Element | undefined {
-  const kept = extensions ? elements(extensions).filter((one) => !one.is('notify', NS.notify)) : [];
-  const before = extensions?.getChild('notify', NS.notify);
-  const others = before ? elements(before).filter((one) => !isForUs(one) && !isForAll(one)) : [];
+  const before = extensions?.getChildren('notify', NS.notify).flatMap(elements) ?? [];
+  const others = before.filter((one) => !isForUs(one) && !isForAll(one));
   const settings = [...others, ...(level === null ? [] : [settingOf(level)])];
-  const notify = settings.length > 0 ? [xml('notify', { xmlns: NS.notify }, ...settings)] : [];
-  const children = [...kept, ...notify];
-  return children.length === 0 ? undefined : xml('extensions', { xmlns: NS.bookmarks }, ...children);
+  const notify = settings.length > 0 ? xml('notify', { xmlns: NS.notify }, ...settings) : undefined;
+  return replaceExtension(extensions, { name: 'notify', namespace: NS.notify }, notify);
 }
 
 function settingOf(level: AlertLevel): Element {

@@ -93,7 +93,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const addInFrames = createAddInFrames(bridge);
   const cards = createCards();
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
-  const marks = createMarks(settings, place);
+  const marks = createMarks(bridge, rooms, place);
   const navigation = createNavigation({ rooms, marks, timeline, place, settings, drafts, search, notices });
 
   function land(): void {
@@ -195,7 +195,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('roomRequests.changed', service.change),
         bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
         attachPairing({ rooms, place, drafts, audiences, navigation }),
-        attachGone({ bridge, drafts, marks, notices, search, timeline, surroundings }),
+        attachGone({ bridge, drafts, notices, search, timeline, surroundings }),
         attachAddIns({ bridge, place, addIns, addInFrames }),
         talkers.attach(),
         marks.attach(),

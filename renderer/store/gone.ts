@@ -1,6 +1,5 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import type { DraftsStore } from './drafts.ts';
-import type { Marks } from './marks.ts';
 import type { NoticesStore } from './notices.ts';
 import type { SearchStore } from './search.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -9,7 +8,6 @@ import type { TimelineStore } from './timeline.ts';
 interface Parts {
   readonly bridge: Bridge;
   readonly drafts: Pick<DraftsStore, 'drop'>;
-  readonly marks: Pick<Marks, 'remove'>;
   readonly notices: NoticesStore;
   readonly search: SearchStore;
   readonly timeline: TimelineStore;
@@ -17,15 +15,7 @@ interface Parts {
 }
 
 /** Whoever loses a room has nothing of it left in the window, wherever it stood. Returns its undo. */
-export function attachGone({
-  bridge,
-  drafts,
-  marks,
-  notices,
-  search,
-  timeline,
-  surroundings,
-}: Parts): () => void {
+export function attachGone({ bridge, drafts, notices, search, timeline, surroundings }: Parts): () => void {
   return bridge.listen('rooms.changed', ({ gone }) => {
     if (gone.length === 0) return;
     const rooms = new Set(gone);
@@ -35,7 +25,6 @@ export function attachGone({
     for (const room of gone) {
       timeline.drop(room);
       surroundings.withdraw(room);
-      marks.remove(room);
     }
     if (rooms.has(timeline.state.getState().visit?.room ?? '')) timeline.close();
   });

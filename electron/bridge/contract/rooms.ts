@@ -1,7 +1,7 @@
 import type { AlertLevel } from '#electron/model/alert.ts';
 import type { Fault } from '#electron/model/fault.ts';
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
-import type { Occupant, RoomEntry } from '#electron/model/room.ts';
+import type { Occupant, RoomEntry, RoomPlacing } from '#electron/model/room.ts';
 import type { Nothing } from './nothing.ts';
 
 /** The rooms that the person is in. */
@@ -18,9 +18,15 @@ export interface RoomCalls {
   'rooms.setLevel': { ask: { room: RoomAddress; level: AlertLevel | null }; answer: Nothing };
   /** On every device. */
   'rooms.setFavourite': { ask: { room: RoomAddress; favourite: boolean }; answer: Nothing };
+  /** The place of followed rooms in the list, on every device; without group or order: as if nobody had chosen one. */
+  'rooms.arrange': { ask: { places: readonly RoomPlacing[] }; answer: Nothing };
+  /** Marks a room as unread, to come back to it, or takes the mark away; on every device. */
+  'rooms.setMarked': { ask: { room: RoomAddress; marked: boolean }; answer: Nothing };
+  /** The rooms that can be seen in the list now: they are entered before the others. */
+  'rooms.inSight': { ask: { rooms: readonly RoomAddress[] }; answer: Nothing };
   'rooms.occupants': { ask: { room: RoomAddress }; answer: { occupants: readonly Occupant[] } };
   'rooms.markRead': { ask: { room: RoomAddress; upTo: MessageKey }; answer: Nothing };
-  /** Whatever is unread in any room. */
+  /** Whatever is unread in any room, or was marked so. */
   'rooms.markAllRead': { ask: Nothing; answer: Nothing };
 }
 

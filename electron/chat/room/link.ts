@@ -79,10 +79,11 @@ export class RoomLink {
     return author.id === this.#wire.session.address || author.id === this.self?.person.id;
   }
 
-  /** Rejects with a FaultError; only one attempt at a time. */
-  async enter(): Promise<void> {
+  /** Rejects with a FaultError; only one attempt at a time. `first` is done when it is this room's turn. */
+  async enter(first: () => Promise<void> = async () => {}): Promise<void> {
     this.#state = 'entering';
     await this.#wire.turns.run(this.#room, async () => {
+      if (this.#state === 'entering') await first();
       if (this.#state !== 'entering') return;
       this.#entrance = new Entrance(this.#wire, this.#room);
       try {

@@ -45,6 +45,12 @@ export class RoomStay {
     return this.#description.trust.realAddresses;
   }
 
+  /** Rejects with a FaultError. */
+  async enter(): Promise<void> {
+    // First asked what it is, because entering a room that does not exist would make it.
+    await this.link.enter(() => this.describe());
+  }
+
   /** Asks the room what it is. Rejects with a FaultError, and what was known stays. */
   async describe(): Promise<void> {
     this.#description = await this.#wire.describe(this.room);

@@ -7,12 +7,11 @@ import { useSubmit } from '../use-submit.ts';
 
 /** What is forgotten cannot be brought back: this says what goes, and what stays. */
 export function Forget() {
-  const { session, place, entry, marks } = useApp();
+  const { session, place, entry } = useApp();
   const account = usePart(session, (state) => state.account);
   const { busy, fault, run } = useSubmit();
   const forget = async (): Promise<void> => {
     await entry.enter('account.signOut', { forget: true });
-    marks.clear();
   };
   const here = account?.place === 'This computer';
   return (

@@ -8,11 +8,10 @@ import type { Action } from './action.ts';
 export function useRoomActions(room: RoomEntry | undefined): readonly Action[] {
   const app = useApp();
   const open = usePart(app.place, (state) => state.room);
-  const marked = usePart(app.settings, (state) => state.markedUnread);
   if (!room) return [];
   return [
     ...(room.address === open ? [] : [opening(app, room)]),
-    reading(app, room, marked.includes(room.address)),
+    reading(app, room),
     ...following(app, room),
     ...about(app, room),
     ...leaving(app, room),
@@ -24,11 +23,7 @@ function opening({ navigation }: App, { address }: RoomEntry): Action {
   return { id: 'open', icon: 'shown', text: strings.room.open, run };
 }
 
-function reading(
-  { ask, marks, notices }: App,
-  { address: room, unread }: RoomEntry,
-  marked: boolean,
-): Action {
+function reading({ ask, marks, notices }: App, { address: room, unread, marked }: RoomEntry): Action {
   if (unread === 0 && !marked)
     return { id: 'mark unread', icon: 'dot', text: strings.room.markUnread, run: () => marks.add(room) };
   const run = (): void => {

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
-import { useApp, usePart } from '../app-context.ts';
+import { useApp } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
@@ -14,8 +14,8 @@ interface Props {
 }
 
 export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
-  const { navigation, settings } = useApp();
-  const marked = usePart(settings, ({ markedUnread }) => markedUnread.includes(room.address));
+  const { navigation } = useApp();
+  const marked = room.marked ?? false;
   const name = tameName(room.name);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReadMarker } from '#electron/chat/index.ts';
 import { createReadMarkers } from '#electron/core/read-markers.ts';
+import { unknownRoom } from '#electron/core/room-facts.ts';
+import { setMark } from '#electron/core/unread-marks.ts';
+import type { RoomFacts } from '#electron/history/room-facts.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { RoomEntry } from '#electron/model/room.ts';
 import { desk, message, openShelf, page, type Shelf } from '#test/unit/history/messages.ts';
 
 let shelf: Shelf;
@@ -18,15 +23,24 @@ afterEach(() => {
 });
 
 /** A server that has this marker, and another device that may tell of a new one. */
-function scene(kept?: string) {
+function scene(kept?: string, keptMark: { readonly marked?: true } = {}) {
   const moved: string[] = [];
+  let refused = false;
+  let facts: RoomFacts = unknownRoom(desk, 'Desk');
+  const cache = {
+    known: () => facts,
+    save: (changed: RoomFacts) => {
+      facts = changed;
+    },
+  };
   const fetched: unknown[] = [];
   let tell: (marker: ReadMarker) => void = () => undefined;
   const joint = createReadMarkers({
     markers: {
-      list: async () => (kept === undefined ? [] : [{ room: desk, archiveId: kept }]),
-      move: async ({ archiveId }) => {
-        moved.push(archiveId);
+      list: async () => (kept === undefined ? [] : [{ room: desk, archiveId: kept, ...keptMark }]),
+      move: async ({ archiveId, marked }) => {
+        if (refused) throw new FaultError('NotConnected', 'You are on a train.');
+        moved.push(marked ? `${archiveId} marked` : archiveId);
       },
       on: (_, listener) => {
         tell = listener;
@@ -34,14 +48,19 @@ function scene(kept?: string) {
       },
     },
     history: shelf.history,
-    rooms: { counted: () => undefined },
+    rooms: {
+      counted: () => undefined,
+      // Of an entry nothing but the address is read here.
+      entries: () => [{ address: desk } as RoomEntry],
+      ...cache,
+    },
     catchUp: {
       fetchAround: async (_, place) => {
         fetched.push(place);
       },
     },
     goOn: (room) => fetched.push(room),
-    log: (line) => expect.fail(line),
+    log: (line) => expect(refused, line).toBe(true),
   });
   const enters = async (): Promise<void> => {
     joint.refresh();
@@ -59,8 +78,19 @@ function scene(kept?: string) {
     await vi.advanceTimersByTimeAsync(2_000);
   };
   const unread = () => shelf.history.counts(desk).unread;
-  const told = (archiveId: string): void => tell({ room: desk, archiveId });
-  return { enters, reads, told, unread, moved, fetched };
+  const told = (archiveId: string, mark: { readonly marked?: true } = {}): void =>
+    tell({ room: desk, archiveId, ...mark });
+  const marks = async (marked: boolean): Promise<void> => {
+    if (setMark(cache, desk, marked)) joint.marked(desk);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  const isMarked = () => facts.marked === true;
+  const connected = async (yes: boolean): Promise<void> => {
+    refused = !yes;
+    if (yes) joint.refresh();
+    await vi.advanceTimersByTimeAsync(2_000);
+  };
+  return { enters, reads, told, unread, moved, fetched, marks, isMarked, connected };
 }
 
 test('a newcomer has read what was said before, and their other devices learn of it', async () => {
@@ -111,4 +141,48 @@ test('a marker that stands further back than what is stored is looked for', asyn
   await enters();
   expect(unread()).toBe(4);
   expect(fetched).toEqual([{ at: 'archive id', archiveId: 'a0' }, desk]);
+});
+
+test('a room that is marked as unread is so on the server at once, and the mark is taken back likewise', async () => {
+  const { enters, marks, moved } = scene('a4');
+  await enters();
+  await marks(true);
+  await marks(true);
+  await marks(false);
+  expect(moved).toEqual(['a4 marked', 'a4']);
+});
+
+test('what another device marked is marked here, until somebody there comes back to it or reads on', async () => {
+  const { enters, told, isMarked, moved } = scene('a2', { marked: true });
+  await enters();
+  expect(isMarked()).toBe(true);
+  told('a2');
+  expect(isMarked()).toBe(false);
+  told('a2', { marked: true });
+  expect(isMarked()).toBe(true);
+  told('a3');
+  expect(isMarked()).toBe(false);
+  expect(moved).toEqual([]);
+});
+
+test('what is marked without a connection is told when there is one, whatever the server says until then', async () => {
+  const { enters, told, marks, isMarked, connected, moved } = scene('a4');
+  await enters();
+  await connected(false);
+  await marks(true);
+  told('a4');
+  expect(isMarked()).toBe(true);
+  await connected(true);
+  expect(isMarked()).toBe(true);
+  expect(moved).toEqual(['a4 marked']);
+  told('a4');
+  expect(isMarked()).toBe(false);
+});
+
+test('who reads on while a room is marked keeps the mark, on the server too', async () => {
+  const { enters, reads, marks, moved } = scene('a1');
+  await enters();
+  await marks(true);
+  await reads(3);
+  expect(moved).toEqual(['a1 marked', 'a3 marked']);
 });

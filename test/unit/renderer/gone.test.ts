@@ -3,11 +3,8 @@ import type { Events, SearchHit } from '#electron/bridge/contract.ts';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { createDrafts } from '#renderer/store/drafts.ts';
 import { attachGone } from '#renderer/store/gone.ts';
-import { createMarks } from '#renderer/store/marks.ts';
 import { createNotices } from '#renderer/store/notices.ts';
-import { createPlace } from '#renderer/store/place.ts';
 import { createSearch } from '#renderer/store/search.ts';
-import { createSettings } from '#renderer/store/settings.ts';
 import { createTimeline } from '#renderer/store/timeline.ts';
 import { stillSurroundings } from '#test/support/still-surroundings.ts';
 import { message } from './messages.ts';
@@ -34,11 +31,9 @@ async function open() {
   const notices = createNotices(surroundings);
   const search = createSearch(bridge);
   const timeline = createTimeline(bridge, surroundings);
-  const marks = createMarks(createSettings(bridge), createPlace());
   const drafts = createDrafts(bridge, surroundings);
   drafts.load(rooms.map((room) => ({ room, text: 'psst', importance: 'Regular' })));
-  for (const room of rooms) marks.add(room);
-  attachGone({ bridge, drafts, marks, notices, search, timeline, surroundings });
+  attachGone({ bridge, drafts, notices, search, timeline, surroundings });
   for (const room of rooms) {
     const alert = {
       room,
@@ -57,7 +52,6 @@ async function open() {
     notices: notices.state.getState().shown.map((one) => one.kind === 'alert' && one.alert.room),
     hits: search.state.getState().hits.map((hit) => hit.message.room),
     drafts: [...drafts.state.getState().byRoom.keys()],
-    marked: rooms.filter(marks.has),
     withdrawn: surroundings.withdrawn,
     messages: timeline.state.getState().messages.length,
   });
@@ -67,11 +61,11 @@ async function open() {
 test('a room that is lost takes along what the window shows of it, and nothing else', async () => {
   const { shown, tell } = await open();
   expect(shown()).toEqual({
-    ...{ notices: rooms, hits: rooms, drafts: rooms, marked: rooms, withdrawn: [], messages: 1 },
+    ...{ notices: rooms, hits: rooms, drafts: rooms, withdrawn: [], messages: 1 },
   });
   tell([lost]);
   expect(shown()).toEqual({
-    ...{ notices: [kept], hits: [kept], drafts: [kept], marked: [kept], withdrawn: [lost], messages: 0 },
+    ...{ notices: [kept], hits: [kept], drafts: [kept], withdrawn: [lost], messages: 0 },
   });
 });
 

@@ -82,8 +82,8 @@ describe('what is written is read back', () => {
   });
 
   it('read markers, as the room itself numbers what was said', () => {
-    const written = sent(writeDisplayed('desk@rooms.x', 'a1'));
-    expect(readDisplayed('desk@rooms.x', written)).toBe('a1');
+    const written = sent(writeDisplayed('desk@rooms.x', { archiveId: 'a1', marked: true }));
+    expect(readDisplayed('desk@rooms.x', written)).toEqual({ archiveId: 'a1', marked: true });
     expect(readDisplayed('lobby@rooms.x', written)).toBeUndefined();
     expect(readDisplayed('desk@rooms.x', xml('displayed', { xmlns: 'urn:other' }))).toBeUndefined();
   });
