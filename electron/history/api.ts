@@ -27,8 +27,13 @@ export interface HistoryPage {
   readonly place?: MessageKey;
   /** In or above the page stands something that cannot be taken. */
   readonly unreadable?: true;
-  /** What the archive would have to be asked so that this page is complete; absent where it is. */
-  readonly missing?: ArchiveAsk;
+  /** What the archive of each room would have to be asked so that this page is complete. */
+  readonly missing: readonly MissingPart[];
+}
+
+export interface MissingPart {
+  readonly room: RoomAddress;
+  readonly ask: ArchiveAsk;
 }
 
 export interface HistorySearch {

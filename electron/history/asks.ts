@@ -24,8 +24,10 @@ export function createAsks(
     return readUpTo === undefined ? facts : { ...facts, readUpTo };
   };
   /** The query as it is asked now, so that a late answer to it is recognised. */
-  const asking = (room: RoomAddress, query: ArchiveQuery | undefined): ArchiveAsk | undefined =>
-    query === undefined ? undefined : { ...query, epoch: continuityOf(room).epoch };
+  const asking = (room: RoomAddress, query: ArchiveQuery): ArchiveAsk => ({
+    ...query,
+    epoch: continuityOf(room).epoch,
+  });
   /** The first message of a time is known where no gap lies before it. */
   const holdsDate = (room: RoomAddress, date: Timestamp): boolean => {
     const ledger = rooms.find(room);
@@ -47,6 +49,9 @@ export function createAsks(
     stretchesOf,
     asking,
     holds,
-    next: (room: RoomAddress, wish: Wish) => asking(room, nextQuery(known(room), wish)),
+    next: (room: RoomAddress, wish: Wish): ArchiveAsk | undefined => {
+      const query = nextQuery(known(room), wish);
+      return query && asking(room, query);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { BareAddress } from '../model/ids.ts';
 import type { Message } from '../model/message.ts';
-import type { PageRequest } from '../model/page.ts';
+import { type PageRequest, roomsOf } from '../model/page.ts';
 import { mentions } from '../model/text/names.ts';
 import { deleteDatabase, emptyLog } from '../sqlite/database.ts';
 import type { History, HistoryPage } from './api.ts';
@@ -45,11 +45,12 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
 
   const asks = createAsks(tables, visits.continuityOf);
   const page = (request: PageRequest): HistoryPage => {
-    const { room } = request;
-    const ledger = rooms.find(room);
-    const { missing, ...found } = readPage(tables, ledger, request, asks.stretchesOf(room, ledger));
-    const ask = asks.asking(room, missing);
-    return ask === undefined ? found : { ...found, missing: ask };
+    const shelves = roomsOf(request).map((room) => {
+      const ledger = rooms.find(room);
+      return { room, ledger, stretches: asks.stretchesOf(room, ledger) };
+    });
+    const { missing, ...found } = readPage(tables, shelves, request);
+    return { ...found, missing: missing.map(({ room, query }) => ({ room, ask: asks.asking(room, query) })) };
   };
 
   return {

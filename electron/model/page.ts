@@ -19,3 +19,8 @@ export interface PageRequest {
     | { at: 'mention'; after: MessageKey };
   readonly limit: number;
 }
+
+/** The rooms that a page is of. */
+export function roomsOf({ room, beside }: PageRequest): readonly RoomAddress[] {
+  return beside === undefined || beside === room ? [room] : [room, beside];
+}

@@ -14,6 +14,13 @@ export function checkRoom(device: Device, archive: ModelArchive): void {
   expectCounts(device, archive, stored);
 }
 
+/** Two rooms read as one show what each shows, in the order of the keys, whichever way and in whichever steps. */
+export function checkTogether(device: Device, room: RoomAddress, beside: RoomAddress): void {
+  const apart = [...device.stored(room), ...device.stored(beside)].toSorted((one, two) => one.key - two.key);
+  expect(device.walksUp({ room, beside }, 3)).toEqual(apart);
+  expect(device.walksDown({ room: beside, beside: room }, 4)).toEqual(apart);
+}
+
 /** Everything that the server has is here. */
 export function expectWhole(device: Device, archive: ModelArchive): void {
   const there = archive.entries.flatMap(({ message }) => message?.archiveId ?? []);

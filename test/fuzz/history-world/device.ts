@@ -103,11 +103,26 @@ export class Device {
 
   /** Every stored message of a room, oldest first. */
   stored(room: RoomAddress): readonly StoredMessage[] {
+    return this.walksUp({ room }, 200);
+  }
+
+  /** What is stored, from the newest back, page by page. */
+  walksUp(rooms: Pick<PageRequest, 'room' | 'beside'>, limit: number): readonly StoredMessage[] {
     const walked: StoredMessage[] = [];
     for (let key = Number.MAX_SAFE_INTEGER; ; key = walked[0]?.key ?? 0) {
-      const { messages } = this.history.page({ room, from: { at: 'before', key }, limit: 200 });
+      const { messages } = this.history.page({ ...rooms, from: { at: 'before', key }, limit });
       walked.unshift(...messages);
-      if (messages.length < 200) return walked;
+      if (messages.length < limit) return walked;
+    }
+  }
+
+  /** The same, from the first on. */
+  walksDown(rooms: Pick<PageRequest, 'room' | 'beside'>, limit: number): readonly StoredMessage[] {
+    const walked: StoredMessage[] = [];
+    for (let key = 0; ; key = walked.at(-1)?.key ?? 0) {
+      const { messages } = this.history.page({ ...rooms, from: { at: 'after', key }, limit });
+      walked.push(...messages);
+      if (messages.length < limit) return walked;
     }
   }
 

@@ -13,8 +13,20 @@ export type Step =
         | { readonly do: 'join' | 'leave'; readonly room: number }
         | { readonly do: 'look' | 'fetch all'; readonly room: number }
         | { readonly do: 'read'; readonly room: number; readonly place: number }
-        | { readonly do: 'scroll'; readonly room: number; readonly at: number; readonly place: number }
-        | { readonly do: 'jump'; readonly room: number; readonly by: number; readonly place: number }
+        | {
+            readonly do: 'scroll';
+            readonly room: number;
+            readonly at: number;
+            readonly place: number;
+            readonly both: boolean;
+          }
+        | {
+            readonly do: 'jump';
+            readonly room: number;
+            readonly by: number;
+            readonly place: number;
+            readonly both: boolean;
+          }
         | { readonly do: 'deliver'; readonly count: number }
         | { readonly do: 'repeat' | 'delay' | 'cut' | 'cut while answered' | 'resume' | 'restart' }
       ));
@@ -51,11 +63,25 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('note'), room }) },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant('scroll'), device, room, at: fc.nat({ max: 3 }), place }),
+    arbitrary: fc.record({
+      do: fc.constant('scroll'),
+      device,
+      room,
+      at: fc.nat({ max: 3 }),
+      place,
+      both: fc.boolean(),
+    }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('jump'), device, room, by: fc.nat({ max: 1 }), place }),
+    arbitrary: fc.record({
+      do: fc.constant('jump'),
+      device,
+      room,
+      by: fc.nat({ max: 1 }),
+      place,
+      both: fc.boolean(),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('read'), device, room, place }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('purge'), room, count: fc.nat({ max: 4 }) }) },

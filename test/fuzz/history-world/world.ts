@@ -4,7 +4,7 @@ import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { type Ignorance, ModelArchive } from '../model-archive.ts';
-import { checkRoom, expectIndexAgrees, expectRead, expectWhole } from './checks.ts';
+import { checkRoom, checkTogether, expectIndexAgrees, expectRead, expectWhole } from './checks.ts';
 import { Device } from './device.ts';
 import type { Step } from './steps.ts';
 
@@ -76,6 +76,7 @@ export class HistoryWorld {
     else await actsAnywhere(device, step);
     await device.rests();
     for (const archive of this.archives) checkRoom(device, archive);
+    checkTogether(device, ...rooms);
   }
 
   private actsIn(
@@ -89,8 +90,8 @@ export class HistoryWorld {
     else if (step.do === 'look') device.look(room);
     else if (step.do === 'fetch all') device.fetchAll(room);
     else if (step.do === 'read') this.reads(device, archive, step.place);
-    else if (step.do === 'scroll') scrolls(device, archive, step.at, step.place);
-    else if (step.do === 'jump') jumps(device, archive, step.by, step.place);
+    else if (step.do === 'scroll') scrolls(device, archive, step);
+    else if (step.do === 'jump') jumps(device, archive, step);
   }
 
   private reads(device: Device, { room }: ModelArchive, place: number): void {
@@ -157,21 +158,34 @@ async function restart(device: Device): Promise<void> {
   device.restart();
 }
 
-function scrolls(device: Device, { room }: ModelArchive, at: number, place: number): void {
+function scrolls(
+  device: Device,
+  { room }: ModelArchive,
+  { at, place, both }: Extract<Step, { do: 'scroll' }>,
+): void {
   const where = (['newest', 'before', 'after', 'around'] as const)[at % 4] ?? 'newest';
   const key = pick(device.stored(room), place)?.key ?? 0;
   const from = where === 'newest' ? { at: where } : { at: where, key };
-  void device.reads({ room, from, limit: 1 + (place % 6) });
+  void device.reads({ ...together(room, both), from, limit: 1 + (place % 6) });
 }
 
-function jumps(device: Device, archive: ModelArchive, by: number, place: number): void {
+function jumps(
+  device: Device,
+  archive: ModelArchive,
+  { by, place, both }: Extract<Step, { do: 'jump' }>,
+): void {
   const { room } = archive;
   const message = pick(archive.all, place)?.message;
   if (message?.archiveId === undefined) return;
   const { archiveId, sentAt } = message;
   const from =
     by === 0 ? ({ at: 'date', date: sentAt } as const) : ({ at: 'archive id', archiveId } as const);
-  void device.reads({ room, from, limit: 1 + (place % 6) });
+  void device.reads({ ...together(room, both), from, limit: 1 + (place % 6) });
+}
+
+function together(room: RoomAddress, both: boolean) {
+  const beside = rooms.find((other) => other !== room);
+  return { room, ...(both && beside !== undefined && { beside }) };
 }
 
 async function settle(device: Device): Promise<void> {

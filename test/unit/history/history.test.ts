@@ -113,15 +113,14 @@ describe('the history', () => {
   test('tells what would have to be asked to read further back, and where the beginning is', () => {
     const { history } = shelf;
     const upTo = (key: number) => history.page({ room: desk, from: { at: 'before', key }, limit: 2 });
-    expect(upTo(Number.MAX_SAFE_INTEGER).missing).toMatchObject({ before: null });
+    expect(upTo(Number.MAX_SAFE_INTEGER).missing).toMatchObject([{ ask: { before: null } }]);
     history.storePage(desk, newest, page([message(3), message(4)]));
     const [third] = upTo(Number.MAX_SAFE_INTEGER).messages;
     const older = upTo(third?.key ?? 0);
-    expect(older).toMatchObject({ reachedStart: false, missing: { before: 'a3', max: 2 } });
-    if (older.missing !== undefined)
-      history.storePage(desk, older.missing, page([message(1), message(2)], true));
+    expect(older).toMatchObject({ reachedStart: false, missing: [{ ask: { before: 'a3', max: 2 } }] });
+    for (const { ask } of older.missing) history.storePage(desk, ask, page([message(1), message(2)], true));
     expect(upTo(third?.key ?? 0)).toMatchObject({ reachedStart: true });
-    expect(upTo(third?.key ?? 0).missing).toBeUndefined();
+    expect(upTo(third?.key ?? 0).missing).toEqual([]);
   });
 
   test('refuses a file of a newer Perch in clear words, and leaves it as it is', () => {

@@ -85,12 +85,12 @@ describe('a piece of an archive', () => {
   test('is filled from below where somebody reads on, until it meets what is above', () => {
     shelf.history.storePage(desk, piece, messages(20, 22));
     const key = shelf.history.find(desk, 'a22')?.key ?? 0;
-    const { missing } = shelf.history.page({ room: desk, from: { at: 'after', key }, limit: 10 });
-    expect(missing).toMatchObject({ after: 'a22', max: 10 });
+    const [missing] = shelf.history.page({ room: desk, from: { at: 'after', key }, limit: 10 }).missing;
+    expect(missing?.ask).toMatchObject({ after: 'a22', max: 10 });
     if (missing === undefined) return;
-    shelf.history.storePage(desk, missing, messages(23, 32));
+    shelf.history.storePage(desk, missing.ask, messages(23, 32));
     expect(shown().slice(-4)).toEqual(['32', '| 50', '51', '52']);
-    shelf.history.storePage(desk, { ...missing, after: 'a32' }, messages(33, 50));
+    shelf.history.storePage(desk, { ...missing.ask, after: 'a32' }, messages(33, 50));
     expect(shown().filter((text) => text.startsWith('|'))).toEqual(['| 20']);
   });
 
