@@ -17,6 +17,9 @@ type Names =
   | 'rooms.unfollow'
   | 'rooms.setLevel'
   | 'rooms.setFavourite'
+  | 'rooms.arrange'
+  | 'rooms.setMarked'
+  | 'rooms.inSight'
   | 'rooms.markAllRead'
   | 'rooms.occupants'
   | 'rooms.looking'
@@ -27,11 +30,11 @@ export interface FakeTalkOptions {
   readonly directory: number;
   readonly messages: number;
   readonly now: number;
+  /** The first two rooms are shown as one. */
+  readonly logical: boolean;
 }
 
 /** The rooms that the person is in, and what is said in them. */
-  /** The first two rooms are shown as one. */
-  readonly logical: boolean;
 export interface FakeTalk {
   readonly rooms: Map<RoomAddress, RoomEntry>;
   /** These, and all others that can be found. */
@@ -43,16 +46,24 @@ export interface FakeTalk {
   change(room: RoomAddress, change: Partial<RoomEntry>): void;
   remove(room: RoomAddress): void;
   enter(room: RoomAddress, change: Partial<RoomEntry>): void;
+  /** The private room is for itself from now on. */
+  unlink(privateRoom: RoomAddress): void;
 }
 
 export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOptions): FakeTalk {
-  /** The private room is for itself from now on. */
-  unlink(privateRoom: RoomAddress): void;
   const { now } = options;
   const entries = logicalRooms(fakeRooms(options.rooms, now), options.logical);
   const directory = [...entries, ...fakeDirectory(options.directory, now)];
   const rooms = new Map(entries.map((entry) => [entry.address, entry]));
   const histories = new Map<RoomAddress, StoredMessage[]>();
+
+  const without = (room: RoomAddress, names: readonly (keyof RoomEntry)[]): void => {
+    const entry = rooms.get(room);
+    if (!entry) return;
+    const kept = Object.entries(entry).filter(([name]) => !names.some((each) => each === name));
+    // What is taken away is optional.
+    rooms.set(room, Object.fromEntries(kept) as unknown as RoomEntry);
+  };
 
   const talk: FakeTalk = {
     rooms,
@@ -93,8 +104,16 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
       wire.tell('rooms.changed', { changed: [{ ...entry, ...change }], gone: [] });
     },
     remove: (room) => {
+      for (const { address, companion } of [...rooms.values()]) if (companion === room) talk.unlink(address);
       rooms.delete(room);
       wire.tell('rooms.changed', { changed: [], gone: [room] });
+    },
+    unlink: (privateRoom) => {
+      const entry = rooms.get(privateRoom);
+      if (!entry) return;
+      const { companion: _, ...alone } = entry;
+      rooms.set(privateRoom, alone);
+      talk.change(privateRoom, {});
     },
     enter: (room, change) => {
       const entry = rooms.get(room) ?? directory.find(({ address }) => address === room);
@@ -109,28 +128,33 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
             if (companion === room) talk.remove(address);
           talk.remove(room);
         }),
-      for (const { address, companion } of [...rooms.values()]) if (companion === room) talk.unlink(address);
       'rooms.follow': ({ room }) => done(() => talk.enter(room, { followed: true })),
       'rooms.unfollow': ({ room }) => done(() => talk.change(room, { followed: false })),
       'rooms.setLevel': ({ room, level }) => done(() => talk.change(room, level === null ? {} : { level })),
-    unlink: (privateRoom) => {
-      const entry = rooms.get(privateRoom);
-      if (!entry) return;
-      const { companion: _, ...alone } = entry;
-      rooms.set(privateRoom, alone);
-      talk.change(privateRoom, {});
-    },
       'rooms.setFavourite': ({ room, favourite }) =>
         done(() => {
-          const before = rooms.get(room);
-          if (!before) return;
-          const { favourite: _, ...entry } = before;
-          rooms.set(room, entry);
+          without(room, ['favourite']);
           talk.change(room, favourite ? { favourite } : {});
         }),
+      'rooms.arrange': ({ places }) =>
+        done(() => {
+          for (const { room, ...place } of places) {
+            without(room, ['group', 'order']);
+            talk.change(room, place);
+          }
+        }),
+      'rooms.setMarked': ({ room, marked }) =>
+        done(() => {
+          without(room, ['marked']);
+          talk.change(room, marked ? { marked } : {});
+        }),
+      'rooms.inSight': () => ({}),
       'rooms.markAllRead': () =>
         done(() => {
-          for (const room of talk.rooms.keys()) talk.change(room, { unread: 0, mentions: 0 });
+          for (const room of talk.rooms.keys()) {
+            without(room, ['marked']);
+            talk.change(room, { unread: 0, mentions: 0 });
+          }
         }),
       'rooms.occupants': ({ room }) => ({ occupants: occupantsOf(talk.history(room)) }),
       'rooms.looking': () => ({}),
@@ -140,6 +164,12 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
   };
   for (const entry of entries) rooms.set(entry.address, { ...entry, readUpTo: readUpTo(talk, entry) });
   return talk;
+}
+
+function logicalRooms(entries: readonly RoomEntry[], logical: boolean): readonly RoomEntry[] {
+  const companion = entries[0]?.address;
+  if (!logical || companion === undefined) return entries;
+  return entries.map((entry, index) => (index === 1 ? { ...entry, companion } : entry));
 }
 
 function done(act: () => void): Record<string, never> {
@@ -165,9 +195,3 @@ function occupantsOf(messages: readonly StoredMessage[]): readonly Occupant[] {
     self: person.id === me.id,
   }));
 }
-function logicalRooms(entries: readonly RoomEntry[], logical: boolean): readonly RoomEntry[] {
-  const companion = entries[0]?.address;
-  if (!logical || companion === undefined) return entries;
-  return entries.map((entry, index) => (index === 1 ? { ...entry, companion } : entry));
-}
-
