@@ -16,6 +16,7 @@ export function browserSurroundings(window: Window): Surroundings {
   return {
     now: Date.now,
     language: window.navigator.language,
+    appleKeyboard: /^(?:Mac|iP)/u.test(window.navigator.platform),
     later,
     soon: (work) => {
       if (document.hidden) return later(hiddenPause, work);

@@ -13,6 +13,7 @@ import type { Connection } from './facts.ts';
 import { createFetching, type FetchingStore } from './fetching.ts';
 import { attachGone } from './gone.ts';
 import { attachInvited } from './invited.ts';
+import { createKeys, type KeysStore } from './keys/keys.ts';
 import { landingRoom } from './landing.ts';
 import { listedRooms } from './listed-rooms.ts';
 import { createMarks, type Marks } from './marks.ts';
@@ -60,6 +61,7 @@ export interface App {
   readonly addInFrames: AddInFrames;
   readonly cards: CardsStore;
   readonly marks: Marks;
+  readonly keys: KeysStore;
   readonly navigation: Navigation;
   /** Asks that change nothing here by themselves: their effect comes back as an event. */
   readonly ask: Bridge['call'];
@@ -94,6 +96,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const cards = createCards();
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
   const marks = createMarks(bridge, rooms, place);
+  const keys = createKeys(settings, surroundings.appleKeyboard);
   const navigation = createNavigation({ rooms, marks, timeline, place, settings, drafts, search, notices });
 
   function land(): void {
@@ -163,6 +166,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       addInFrames,
       cards,
       marks,
+      keys,
       navigation,
     },
     ask: bridge.call,
@@ -199,6 +203,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         attachAddIns({ bridge, place, addIns, addInFrames }),
         talkers.attach(),
         marks.attach(),
+        keys.attach(),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
         attachReading({ bridge, place, rooms, session, timeline, surroundings }),
         bridge.onLink((link) => {

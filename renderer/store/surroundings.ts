@@ -3,6 +3,8 @@ export interface Surroundings {
   readonly now: () => number;
   /** Of the browser; a BCP 47 tag. */
   readonly language: string;
+  /** The key for commands is Cmd, and Control is another. */
+  readonly appleKeyboard: boolean;
   /** Once, with the next frame; soon also where nothing is painted. Returns its undo. */
   readonly soon: (work: () => void) => () => void;
   /** Once, after some milliseconds. Returns its undo. */

@@ -10,8 +10,8 @@ import { Sidebar } from './sidebar/sidebar.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { useTheme } from './use-theme.ts';
 import { useTitle } from './use-title.ts';
-import { useWindowKeys } from './use-window-keys.ts';
 import { Who } from './who.tsx';
+import { WindowKeys } from './window-keys.tsx';
 
 /** The window: puts the areas together, none of which knows another. */
 export function Shell() {
@@ -21,7 +21,6 @@ export function Shell() {
   const column = usePart(place, (state) => state.column);
   const sidebarWidth = usePart(settings, (state) => state.sidebarWidth);
   useTheme();
-  useWindowKeys();
   useTitle();
   if (account === undefined) return link === 'lost' ? <HostLost /> : null;
   if (account === null) return link === 'lost' ? <HostLost /> : <NobodyIn />;
@@ -31,6 +30,7 @@ export function Shell() {
       <main className="main" data-pane="room">
         <Room />
       </main>
+      <WindowKeys />
       <AddInLayer />
       <Notices />
       <Dialogs />

@@ -3,6 +3,7 @@ import { useApp, usePart } from './app-context.ts';
 import { connectionWord } from './connection/connection-word.ts';
 import { Icon } from './icons.tsx';
 import { onDemand } from './on-demand.tsx';
+import { useKey } from './parts/use-key.ts';
 import { tameName } from './plain-text.ts';
 import { QuietSign } from './quiet-sign.tsx';
 import { strings } from './strings.ts';
@@ -38,7 +39,7 @@ export function Who() {
         type="button"
         className="icon-button"
         aria-label={strings.settings.open}
-        title={strings.settings.open}
+        {...useKey('settings', strings.settings.open)}
         onClick={() => place.openDialog('settings')}
       >
         <Icon name="settings" />

@@ -154,9 +154,9 @@ describe.skipIf(mustSkip('chromium'))('the whole window by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('menu').waitFor();
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitem');
-    expect(await focused()).toBe('Do not disturb for an hour');
+    expect(await focused()).toMatch(/^Do not disturb for an hour/);
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe('Do not disturb until tomorrow');
+    expect(await focused()).toMatch(/^Do not disturb until tomorrow/);
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.waitForFunction(

@@ -31,6 +31,7 @@ export function stillSurroundings(): StillSurroundings {
   return {
     now: () => 0,
     language: 'en',
+    appleKeyboard: false,
     soon: (work) => put(frames, work),
     later: (_, work) => put(waits, work),
     looking: () => looking,

@@ -68,7 +68,8 @@ export function chordOf(pressed: Pressed, apple: boolean): Chord | undefined {
   if (key === undefined) return undefined;
   // Shift alone makes the character what it is.
   const shift = shiftKey && (mod || control || alt || key.length > 1 || /\p{Lu}/u.test(key));
-  return { mod, control, alt, shift, key };
+  // What cannot be kept is no chord.
+  return readChord(writeChord({ mod, control, alt, shift, key }));
 }
 
 /** What the key is called, and where something is held down beside it the letter or digit of its place if need be. */

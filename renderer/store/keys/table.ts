@@ -60,6 +60,10 @@ const table = {
 
 export type KeyId = keyof typeof table;
 
+/** Whatever can be done by a key: that each has one is proved where it is named so. */
+export type ActionId = { [K in KeyId]: (typeof table)[K] extends Does<infer D> ? D : K }[KeyId];
+type Does<D> = { readonly does: readonly D[] };
+
 /** Every action that has a key, in the order of the list. */
 export const keyTable: Readonly<Record<KeyId, KeyOf>> = table;
 

@@ -1,5 +1,6 @@
 import type { Draft } from '#renderer/store/facts.ts';
 import { Icon } from '../icons.tsx';
+import { useKey } from '../parts/use-key.ts';
 import { strings } from '../strings.ts';
 import { ComposerHint } from './composer-hint.tsx';
 import type { Fit } from './fit.ts';
@@ -22,7 +23,7 @@ export function ComposerTools({ draft, fit, onImportant, onStory }: Props) {
         type="button"
         className="composer-toggle important-toggle"
         aria-pressed={draft.importance === 'Alert'}
-        title={strings.composer.important}
+        {...useKey('important', strings.composer.important)}
         onClick={onImportant}
       >
         <Icon name="important" />
@@ -32,7 +33,7 @@ export function ComposerTools({ draft, fit, onImportant, onStory }: Props) {
         type="button"
         className="composer-toggle"
         aria-pressed={story}
-        title={strings.composer.storyMore}
+        {...useKey('story', strings.composer.storyMore)}
         onClick={onStory}
       >
         <Icon name="story" />

@@ -1,8 +1,10 @@
+import type { ActionId } from '#renderer/store/keys/table.ts';
 import type { IconName } from '../icons.tsx';
 
 /** Something that one can do now: a line of a menu, and of what Ctrl+K finds. */
 export interface Action {
-  readonly id: string;
+  /** By it one finds the action's key; a room that is not open cannot be opened by one. */
+  readonly id: ActionId | 'room open';
   readonly icon: IconName;
   readonly text: string;
   /** How it stands with that now, or where it holds. */

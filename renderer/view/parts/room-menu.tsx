@@ -1,5 +1,6 @@
 import { Menu, Popover } from 'react-aria-components';
 import type { RoomEntry } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
 import { strings } from '../strings.ts';
 import { ActionItems } from './action-items.tsx';
 import { useRoomActions } from './use-room-actions.ts';
@@ -14,6 +15,7 @@ interface Props {
 /** What can be done with a room, from its header and from the list. */
 export function RoomMenu({ room, anchor, placement, onClose }: Props) {
   const actions = useRoomActions(room);
+  const open = usePart(useApp().place, (state) => state.room);
   return (
     <Popover
       className="popover"
@@ -24,7 +26,7 @@ export function RoomMenu({ room, anchor, placement, onClose }: Props) {
       onOpenChange={(open) => !open && onClose()}
     >
       <Menu className="menu" aria-label={strings.room.menu} onClose={onClose} autoFocus="first">
-        <ActionItems actions={actions} />
+        <ActionItems actions={actions} withoutKeys={room.address !== open} />
       </Menu>
     </Popover>
   );

@@ -20,42 +20,42 @@ export function useRoomActions(room: RoomEntry | undefined): readonly Action[] {
 
 function opening({ navigation }: App, { address }: RoomEntry): Action {
   const run = (): void => navigation.show({ room: address });
-  return { id: 'open', icon: 'shown', text: strings.room.open, run };
+  return { id: 'room open', icon: 'shown', text: strings.room.open, run };
 }
 
 function reading({ ask, marks, notices }: App, { address: room, unread, marked }: RoomEntry): Action {
   if (unread === 0 && !marked)
-    return { id: 'mark unread', icon: 'dot', text: strings.room.markUnread, run: () => marks.add(room) };
+    return { id: 'room mark unread', icon: 'dot', text: strings.room.markUnread, run: () => marks.add(room) };
   const run = (): void => {
     marks.remove(room);
     if (unread > 0) ask('rooms.markRead', { room, upTo: Number.MAX_SAFE_INTEGER }).catch(notices.trouble);
   };
-  return { id: 'mark read', icon: 'check', text: strings.room.markRead, run };
+  return { id: 'room mark read', icon: 'check', text: strings.room.markRead, run };
 }
 
 function following({ ask, rooms, notices, place }: App, room: RoomEntry): readonly Action[] {
   const { address, followed, favourite, state } = room;
   const run = (work: () => Promise<unknown>) => () => void work().catch(notices.trouble);
   const enter: Action = {
-    id: 'enter',
+    id: 'room enter',
     icon: 'check',
     text: strings.room.join,
     run: run(() => rooms.join(address)),
   };
   const follow: Action = {
-    id: 'follow',
+    id: 'room follow',
     icon: 'star',
     text: strings.room.follow,
     run: run(() => rooms.follow(address)),
   };
   const choose: Action = {
-    id: 'favourite',
+    id: 'room favourite',
     icon: 'top',
     text: favourite ? strings.room.noFavourite : strings.room.favourite,
     run: run(() => ask('rooms.setFavourite', { room: address, favourite: !favourite })),
   };
   const alerts: Action = {
-    id: 'alerts',
+    id: 'room alerts',
     icon: 'bell',
     text: strings.alerts.menu,
     run: () => place.openDialog('room alerts', address),
@@ -71,16 +71,16 @@ function about({ place, notices }: App, { address, state, canManage }: RoomEntry
     await navigator.clipboard.writeText(`xmpp:${address}?join`);
     notices.show({ kind: 'copied' });
   };
-  const inviting: Action = { id: 'invite', icon: 'invitation', text: strings.invite.menu, run: invite };
-  const editing: Action = { id: 'edit', icon: 'settings', text: strings.room.edit, run: edit };
+  const inviting: Action = { id: 'room invite', icon: 'invitation', text: strings.invite.menu, run: invite };
+  const editing: Action = { id: 'room edit', icon: 'settings', text: strings.room.edit, run: edit };
   return [
-    { id: 'about', icon: 'about', text: strings.room.about, run: dialog('room card') },
+    { id: 'room about', icon: 'about', text: strings.room.about, run: dialog('room card') },
     ...(state === 'Established' ? [inviting] : []),
     ...(canManage ? [editing] : []),
-    { id: 'keep', icon: 'history', text: strings.keepRoom.menu, run: dialog('keep room') },
-    { id: 'export', icon: 'export', text: strings.transfer.exportRoom, run: dialog('export messages') },
+    { id: 'room keep', icon: 'history', text: strings.keepRoom.menu, run: dialog('keep room') },
+    { id: 'room export', icon: 'export', text: strings.transfer.exportRoom, run: dialog('export messages') },
     {
-      id: 'copy address',
+      id: 'room copy address',
       icon: 'copy',
       text: strings.room.copyAddress,
       run: () => void copy().catch(notices.trouble),
@@ -100,7 +100,7 @@ function leaving({ rooms, notices, navigation, place }: App, room: RoomEntry): r
     if (place.state.getState().room === address) navigation.closeRoom();
     notices.show({ kind: 'left', room: address, name, followed });
   };
-  const unfollow: Action = { id: 'unfollow', icon: 'star', text: strings.room.unfollow, run: run(stop) };
+  const unfollow: Action = { id: 'room unfollow', icon: 'star', text: strings.room.unfollow, run: run(stop) };
   const text = imported ? strings.room.removeArchive : strings.room.leave;
-  return [...(followed ? [unfollow] : []), { id: 'leave', icon: 'leave', text, run: run(leave) }];
+  return [...(followed ? [unfollow] : []), { id: 'room leave', icon: 'leave', text, run: run(leave) }];
 }

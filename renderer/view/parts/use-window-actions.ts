@@ -1,3 +1,4 @@
+import type { ActionId } from '#renderer/store/keys/table.ts';
 import type { DialogName } from '#renderer/store/place.ts';
 import { useApp, usePart } from '../app-context.ts';
 import type { IconName } from '../icons.tsx';
@@ -7,7 +8,7 @@ import type { Action } from './action.ts';
 import { readAll } from './read-all.ts';
 
 /** What has its own place in the window, and no room. */
-const dialogs: readonly (readonly [DialogName, IconName, string])[] = [
+const dialogs: readonly (readonly [DialogName & ActionId, IconName, string])[] = [
   ['find rooms', 'search', strings.rooms.find],
   ['create room', 'plus', strings.rooms.create],
   ['invitations', 'invitation', strings.roomInvitations.title],

@@ -2,6 +2,7 @@ import { badgeKey } from '#renderer/store/add-ins.ts';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
+import { useKey } from '../parts/use-key.ts';
 import { strings } from '../strings.ts';
 import { useAddInPane } from '../use-add-in-pane.ts';
 
@@ -21,7 +22,7 @@ export function AddInsButton({ room: { address } }: { readonly room: RoomEntry }
       type="button"
       className="icon-button requests-button"
       aria-label={label}
-      title={label}
+      {...useKey('add-ins beside', label)}
       aria-pressed={shown}
       onClick={toggle}
     >

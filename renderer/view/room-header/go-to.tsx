@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import { Icon } from '../icons.tsx';
 import { onDemand } from '../on-demand.tsx';
+import { useKey } from '../parts/use-key.ts';
 import { strings } from '../strings.ts';
 
 const Places = onDemand(async () => (await import('./places.tsx')).Places);
@@ -16,9 +17,8 @@ export function GoTo({ room }: { readonly room: RoomEntry }) {
         type="button"
         className="icon-button"
         ref={setAnchor}
-        data-go-to
         aria-label={strings.goTo.open}
-        title={strings.goTo.open}
+        {...useKey('go to', strings.goTo.open)}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}

@@ -3,6 +3,7 @@ import type { RoomEntry } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { onDemand } from '../on-demand.tsx';
+import { useKey } from '../parts/use-key.ts';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
@@ -57,7 +58,7 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
         type="button"
         className="icon-button"
         aria-label={strings.room.people}
-        title={strings.room.people}
+        {...useKey('people', strings.room.people)}
         aria-pressed={pane === 'people'}
         onClick={() => place.showPane(pane === 'people' ? null : 'people')}
       >

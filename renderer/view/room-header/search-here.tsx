@@ -1,6 +1,7 @@
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
+import { useKey } from '../parts/use-key.ts';
 import { strings } from '../strings.ts';
 
 /** Looks for something in this room alone. */
@@ -11,7 +12,7 @@ export function SearchHere({ room }: { readonly room: RoomEntry }) {
       type="button"
       className="icon-button"
       aria-label={strings.search.here}
-      title={strings.search.here}
+      {...useKey('search here', strings.search.here)}
       onClick={() => {
         void search.narrow({ rooms: [room.address] });
         search.setOpen(true);

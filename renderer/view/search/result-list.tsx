@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { keyOfAction } from '#renderer/store/keys/table.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
+import type { Action } from '../parts/action.ts';
+import { useKeyName } from '../parts/use-key.ts';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
@@ -108,14 +111,20 @@ function What({ found, terms }: Pick<ResultProps, 'found' | 'terms'>) {
         </Line>
       );
     case 'action':
-      return (
-        <Line name={found.action.text} where={found.action.hint}>
-          <Icon name={found.action.icon} />
-        </Line>
-      );
+      return <ActionLine action={found.action} />;
     case 'message':
       return <Hit hit={found.hit} terms={terms} />;
   }
+}
+
+function ActionLine({ action: { id, text, hint, icon } }: { readonly action: Action }) {
+  const key = useKeyName(keyOfAction.get(id));
+  return (
+    <Line name={text} where={hint}>
+      <Icon name={icon} />
+      {key !== undefined && <kbd aria-hidden>{key}</kbd>}
+    </Line>
+  );
 }
 
 interface LineProps {

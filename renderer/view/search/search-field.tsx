@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
+import { useKeyName } from '../parts/use-key.ts';
 import { strings } from '../strings.ts';
 import { type Found, keyOf } from './found.ts';
 import { SearchPanel } from './search-panel.tsx';
@@ -11,6 +12,7 @@ export function SearchField() {
   const { search, peopleFound, navigation } = useApp();
   const { open, text, filter } = usePart(search, (state) => state);
   const found = useFound();
+  const key = useKeyName('search');
   // By what it is: what comes later stands before it or after it, and takes its place never.
   const [chosenKey, setChosen] = useState<string>();
   const chosen = Math.max(
@@ -103,7 +105,7 @@ export function SearchField() {
           void search.write(event.target.value);
         }}
       />
-      {text === '' && !narrowed && <kbd>Ctrl K</kbd>}
+      {text === '' && !narrowed && key !== undefined && <kbd>{key}</kbd>}
       {(text !== '' || narrowed) && (
         <button
           type="button"

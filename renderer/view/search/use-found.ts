@@ -1,12 +1,6 @@
 import { useMemo } from 'react';
 import { useApp, usePart } from '../app-context.ts';
-import type { Action } from '../parts/action.ts';
-import { useAccountActions } from '../parts/use-account-actions.ts';
-import { useQuietActions } from '../parts/use-quiet-actions.ts';
-import { useRoomActions } from '../parts/use-room-actions.ts';
-import { useWindowActions } from '../parts/use-window-actions.ts';
-import { tameName } from '../plain-text.ts';
-import { useOpenRoom } from '../use-room.ts';
+import { useActions } from '../parts/use-actions.ts';
 import { type Found, findActions, findPeople, findRooms } from './found.ts';
 
 /** All that fits what is looked for, in the order in which it stands; a filter leaves messages alone. */
@@ -35,17 +29,4 @@ function usePeople() {
     ],
     [here, found],
   );
-}
-
-/** What a menu or a key does, here and now. */
-function useActions(): readonly Action[] {
-  const room = useOpenRoom();
-  const ofRoom = useRoomActions(room);
-  const hint = room && tameName(room.name);
-  return [
-    ...useWindowActions(),
-    ...useQuietActions(),
-    ...ofRoom.map((action) => (hint === undefined ? action : { ...action, id: `room ${action.id}`, hint })),
-    ...useAccountActions(),
-  ];
 }

@@ -1,5 +1,6 @@
 import { useApp, usePart } from '../app-context.ts';
 import { Bird, Icon } from '../icons.tsx';
+import { useKey } from '../parts/use-key.ts';
 import { strings } from '../strings.ts';
 import { RoomList } from './room-list.tsx';
 import { SidebarEdge } from './sidebar-edge.tsx';
@@ -26,7 +27,7 @@ export function Sidebar({ search, waiting, who }: Props) {
           type="button"
           className="icon-button"
           aria-label={strings.rooms.add}
-          title={strings.rooms.add}
+          {...useKey('find rooms', strings.rooms.add)}
           onClick={() => place.openDialog('find rooms')}
         >
           <Icon name="plus" />

@@ -6,7 +6,7 @@ const person = (name: string, address = `${name.toLowerCase().replaceAll(' ', '.
   name,
   address,
 });
-const action = (text: string): Action => ({ id: text, icon: 'check', text, run: () => undefined });
+const action = (text: string): Action => ({ id: 'read all', icon: 'check', text, run: () => undefined });
 const names = (all: ReturnType<typeof findPeople>) => all.map((each) => each.person.name);
 const texts = (all: ReturnType<typeof findActions>) => all.map((each) => each.action.text);
 

@@ -1,0 +1,20 @@
+import { tameName } from '../plain-text.ts';
+import { useOpenRoom } from '../use-room.ts';
+import type { Action } from './action.ts';
+import { useAccountActions } from './use-account-actions.ts';
+import { useQuietActions } from './use-quiet-actions.ts';
+import { useRoomActions } from './use-room-actions.ts';
+import { useWindowActions } from './use-window-actions.ts';
+
+/** What a menu or a key does, here and now. */
+export function useActions(): readonly Action[] {
+  const room = useOpenRoom();
+  const hint = room && tameName(room.name);
+  const ofRoom = useRoomActions(room);
+  return [
+    ...useWindowActions(),
+    ...useQuietActions(),
+    ...ofRoom.map((action) => (hint === undefined ? action : { ...action, hint })),
+    ...useAccountActions(),
+  ];
+}

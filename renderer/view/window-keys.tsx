@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'react';
+import type { App } from '#renderer/store/app.ts';
+import type { Chord } from '#renderer/store/keys/chord.ts';
+import { type KeyId, keyOfAction } from '#renderer/store/keys/table.ts';
+import { useApp } from './app-context.ts';
+import type { Action } from './parts/action.ts';
+import { useActions } from './parts/use-actions.ts';
+
+const panes = ['rooms', 'room', 'people', 'add-ins'] as const;
+
+/** Keys that mean the same wherever the focus is; an open dialog has its own. */
+export function WindowKeys() {
+  const app = useApp();
+  const actions = useRef<readonly Action[]>([]);
+  actions.current = useActions();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (act(app, event, actions.current)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [app]);
+  return null;
+}
+
+function act(app: App, event: KeyboardEvent, actions: readonly Action[]): boolean {
+  const chord = app.keys.chordOf(event);
+  if (!chord || (isCharacter(chord) && isTyping(event.target))) return false;
+  const id = app.keys.ownerOf(chord);
+  if (id === undefined) return chord.key === 'Escape' && !event.shiftKey && goBack(app, event.target);
+  const own = moves[id];
+  if (own) return own(app);
+  // A key that is held down does once what it does.
+  return event.repeat || perform(id, actions);
+}
+
+function perform(id: KeyId, actions: readonly Action[]): boolean {
+  const action = actions.find((each) => keyOfAction.get(each.id) === id);
+  if (action) action.run();
+  return action !== undefined || press(`[data-key="${id}"]`);
+}
+
+/** Those that go somewhere: nothing in the window stands for them. */
+const moves: { readonly [K in KeyId]?: (app: App) => boolean } = {
+  search: () => focusOn('input[type="search"]'),
+  'next pane': () => focusPane(1),
+  'pane before': () => focusPane(-1),
+  back: ({ navigation }) => navigation.step('back'),
+  forward: ({ navigation }) => navigation.step('forward'),
+  'next unread': (app) => goToUnread(app, 1),
+  'unread before': (app) => goToUnread(app, -1),
+};
+
+function goToUnread({ navigation, session }: App, step: 1 | -1): boolean {
+  navigation.toUnread(step, session.state.getState().host.language);
+  return true;
+}
+
+/** From what was found to the results; from a pane or a message to the text field; from there to where one was. */
+function goBack({ navigation, place }: App, target: EventTarget | null): boolean {
+  const before = place.state.getState().trail.back.at(-1);
+  if (target instanceof HTMLTextAreaElement || before?.kind === 'search') return navigation.step('back');
+  return focusOn('.composer textarea');
+}
+
+function focusPane(step: 1 | -1): boolean {
+  const present = panes.filter((pane) => inSight(`[data-pane="${pane}"]`));
+  const here = document.activeElement?.closest('[data-pane]');
+  const at = present.findIndex((pane) => here?.matches(`[data-pane="${pane}"]`));
+  const next = present[(at + step + present.length) % present.length];
+  return ['[data-first-focus]', '[tabindex="0"]', 'button'].some((first) =>
+    focusOn(`[data-pane="${next}"] ${first}`),
+  );
+}
+
+function focusOn(selector: string): boolean {
+  const element = inSight(selector);
+  element?.focus();
+  return element !== undefined;
+}
+
+function press(selector: string): boolean {
+  const element = inSight(selector);
+  element?.click();
+  return element !== undefined;
+}
+
+function inSight(selector: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(selector)].find((each) => each.checkVisibility());
+}
+
+function isCharacter({ mod, control, alt, key }: Chord): boolean {
+  return !mod && !control && !alt && key.length === 1;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
