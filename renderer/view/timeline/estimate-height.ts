@@ -1,5 +1,5 @@
+import { isShort } from '../parts/message/story.tsx';
 import type { Row } from './rows.ts';
-import { isShort } from './story.tsx';
 
 const lettersPerLine = 84;
 const lineHeight = 20;

@@ -1,10 +1,10 @@
 import { memo, useState } from 'react';
 import type { StoredMessage } from '#renderer/store/facts.ts';
 import type { Dates } from '../dates.ts';
+import { MessageBody } from '../parts/message/message-body.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { GapLine } from './gap-line.tsx';
-import { MessageBody } from './message-body.tsx';
 import { MessageTools } from './message-tools.tsx';
 import type { MessageRow } from './rows.ts';
 

@@ -5,8 +5,8 @@ import type { Dates } from '../dates.ts';
 import { Filtered } from '../filtered.tsx';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
+import { MessageBody } from '../parts/message/message-body.tsx';
 import { strings } from '../strings.ts';
-import { MessageBody } from './message-body.tsx';
 import type { PendingRow } from './rows.ts';
 import { wholeTextOf } from './whole-text.ts';
 

@@ -3,7 +3,7 @@ import type { Mention } from '#electron/model/text/message-part.ts';
 import { findNames } from '#electron/model/text/names.ts';
 import type { Account } from '#renderer/store/facts.ts';
 import type { Person } from '#renderer/store/talkers.ts';
-import { useApp, usePart } from '../app-context.ts';
+import { useApp, usePart } from '#renderer/view/app-context.ts';
 
 /**
  * Finds who is named in a text: whom its sender's program told (`told`), others by an `@`, and whoever is signed in

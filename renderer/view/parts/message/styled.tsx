@@ -1,5 +1,5 @@
 import type { StyledBlock, StyledSpan } from '#electron/model/text/message-part.ts';
-import { Emoticon, Link, MentionView, RoomLink } from './parts.tsx';
+import { Emoticon, Link, MentionView, RoomLink } from './message-parts.tsx';
 
 /**
  * Styled text (XEP-0393). Every letter of the message stands in the page, in its order, so that what is selected

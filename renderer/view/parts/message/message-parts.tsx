@@ -1,10 +1,10 @@
 import type { MessagePart } from '#electron/model/text/message-part.ts';
 import { writeRoomLink } from '#electron/model/text/room-link.ts';
-import { useApp, usePart } from '../app-context.ts';
-import { Icon } from '../icons.tsx';
-import { tameName } from '../plain-text.ts';
-import { strings } from '../strings.ts';
-import { useRoom } from '../use-room.ts';
+import { useApp, usePart } from '#renderer/view/app-context.ts';
+import { Icon } from '#renderer/view/icons.tsx';
+import { tameName } from '#renderer/view/plain-text.ts';
+import { strings } from '#renderer/view/strings.ts';
+import { useRoom } from '#renderer/view/use-room.ts';
 
 type Part<K extends MessagePart['kind']> = MessagePart & { readonly kind: K };
 

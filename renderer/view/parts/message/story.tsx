@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Mention } from '#electron/model/text/message-part.ts';
-import { Icon } from '../icons.tsx';
-import { tame, tameName } from '../plain-text.ts';
+import { Icon } from '#renderer/view/icons.tsx';
+import { tame, tameName } from '#renderer/view/plain-text.ts';
 import { useFold } from './folds.ts';
 import { StyledText } from './message-text.tsx';
 

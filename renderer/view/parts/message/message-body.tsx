@@ -1,8 +1,8 @@
 import type { Mention } from '#electron/model/text/message-part.ts';
 import type { StoredMessage } from '#renderer/store/facts.ts';
-import { CodedMessage } from '../card.tsx';
-import { Icon } from '../icons.tsx';
-import { strings } from '../strings.ts';
+import { CodedMessage } from '#renderer/view/card.tsx';
+import { Icon } from '#renderer/view/icons.tsx';
+import { strings } from '#renderer/view/strings.ts';
 import { MessageText } from './message-text.tsx';
 import { Story } from './story.tsx';
 
