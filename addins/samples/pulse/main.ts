@@ -26,14 +26,14 @@ function activity(counts: readonly number[]): HTMLElement {
   const highest = Math.max(1, ...counts);
   const sum = counts.reduce((total, count) => total + count, 0);
   const bars = counts.map((count) =>
-    element('li', { style: `block-size: ${(count / highest) * 100}%`, title: String(count) }),
+    element('div', { style: `block-size: ${(count / highest) * 100}%`, title: String(count) }),
   );
   const words = `${sum} messages in the last ${days} days, ${counts.at(-1) ?? 0} of them today`;
   return element(
     'section',
     {},
     element('h2', {}, 'Activity'),
-    element('ul', { class: 'chart', role: 'img', 'aria-label': words }, ...bars),
+    element('div', { class: 'chart', role: 'img', 'aria-label': words }, ...bars),
     element('p', { class: 'faint' }, words),
   );
 }
