@@ -20,9 +20,10 @@ import { createMarks, type Marks } from './marks.ts';
 import { createNavigation, type Navigation } from './navigation.ts';
 import { createNotices, type NoticesStore } from './notices.ts';
 import { createOutbox, type OutboxStore } from './outbox.ts';
-import { createPeopleFound, type PeopleFound } from './people-found.ts';
 import { attachPairing } from './pairing.ts';
+import { createPeopleFound, type PeopleFound } from './people-found.ts';
 import { createPlace, type PlaceStore } from './place.ts';
+import { createPrivateWords, type PrivateWords } from './private-words.ts';
 import { attachReading } from './reading.ts';
 import { createRoomInvitations, type RoomInvitationsStore } from './room-invitations.ts';
 import { createRooms, type RoomsStore } from './rooms.ts';
@@ -45,6 +46,7 @@ export interface App {
   readonly outbox: OutboxStore;
   readonly drafts: DraftsStore;
   readonly audiences: AudiencesStore;
+  readonly privateWords: PrivateWords;
   readonly search: SearchStore;
   readonly peopleFound: PeopleFound;
   readonly fetching: FetchingStore;
@@ -80,6 +82,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const outbox = createOutbox(bridge, surroundings);
   const drafts = createDrafts(bridge, surroundings);
   const audiences = createAudiences();
+  const privateWords = createPrivateWords();
   const search = createSearch(bridge);
   const peopleFound = createPeopleFound(bridge, surroundings);
   const fetching = createFetching(bridge);
@@ -150,6 +153,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       outbox,
       drafts,
       audiences,
+      privateWords,
       search,
       peopleFound,
       fetching,

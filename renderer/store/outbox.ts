@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import type { Draft, OriginId, OutboxEntry, RoomAddress } from './facts.ts';
+import type { Ask, OriginId, OutboxEntry, RoomAddress } from './facts.ts';
 import { gather } from './gather.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -13,7 +13,7 @@ export interface OutboxStore {
   readonly state: StoreApi<OutboxState>;
   readonly load: (entries: readonly OutboxEntry[]) => void;
   readonly change: (told: { readonly room: RoomAddress; readonly entries: readonly OutboxEntry[] }) => void;
-  readonly send: (draft: Draft) => Promise<unknown>;
+  readonly send: (draft: Ask<'outbox.send'>) => Promise<unknown>;
   readonly retry: (originId: OriginId) => Promise<unknown>;
   readonly discard: (originId: OriginId) => Promise<unknown>;
 }

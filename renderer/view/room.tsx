@@ -1,3 +1,4 @@
+import { listedId } from '#renderer/store/listed-rooms.ts';
 import { AddInPane } from './add-ins/add-in-pane.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { Composer } from './composer/composer.tsx';
@@ -7,7 +8,7 @@ import { RoomHeader } from './room-header/room-header.tsx';
 import { strings } from './strings.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { usePane } from './use-pane.ts';
-import { useOpenRoom } from './use-room.ts';
+import { useOpenListed } from './use-room.ts';
 
 /** The room that is open: header, timeline, composer, and the pane beside them. */
 export function Room() {
@@ -15,7 +16,7 @@ export function Room() {
   const address = usePart(place, (state) => state.room);
   const pane = usePane(address);
   const none = usePart(rooms, ({ byAddress }) => byAddress.size === 0);
-  const room = useOpenRoom();
+  const room = useOpenListed();
   if (address === null) return none ? <NoRooms /> : <NothingOpen />;
   if (!room) return <RoomGone />;
   return (
@@ -25,7 +26,7 @@ export function Room() {
         <div className="talk">
           <Timeline />
           <div className="composer-place">
-            <Composer key={room.address} room={room} />
+            <Composer key={listedId(room)} room={room} />
           </div>
         </div>
         {pane === 'people' && <People key={room.address} room={room} />}

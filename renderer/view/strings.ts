@@ -10,6 +10,7 @@ import {
 } from './strings/add-ins.ts';
 import { administration } from './strings/administration.ts';
 import { alertSettings, alerts, quiet, testAlert } from './strings/alerts.ts';
+import { audience } from './strings/audience.ts';
 import { connection } from './strings/connection.ts';
 import { card, findRooms } from './strings/directory.ts';
 import { faults, steps } from './strings/faults.ts';
@@ -52,6 +53,7 @@ export const strings = {
   timeline,
   outbox,
   composer,
+  audience,
   connection,
   faults,
   steps,

@@ -1,11 +1,18 @@
+import type { ReactNode } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
 import { useSteps } from '../use-steps.ts';
 
+interface Props {
+  readonly room: RoomEntry;
+  /** Above it. */
+  readonly children?: ReactNode;
+}
+
 /** In place of the field: why nothing can be written here, and what can be done. */
-export function CannotWrite({ room }: { readonly room: RoomEntry }) {
+export function CannotWrite({ room, children }: Props) {
   const { rooms, notices, place, service } = useApp();
   const away = useSteps().length > 0;
   const missing = usePart(service, (state) => state.service?.missing ?? {});
@@ -16,6 +23,7 @@ export function CannotWrite({ room }: { readonly room: RoomEntry }) {
   const outside = !away && isOut && room.trouble === undefined;
   return (
     <div className="composer">
+      {children}
       <div className="cannot-write">
         <Icon name={room.trouble ? 'warning' : room.behavior === 'Auditorium' ? 'lectern' : 'closed'} />
         <p>{away && room.trouble === undefined ? strings.composer.away : reasonOf(room)}</p>

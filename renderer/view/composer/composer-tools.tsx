@@ -9,12 +9,14 @@ import { isWhole } from './story-draft.ts';
 interface Props {
   readonly draft: Draft;
   readonly fit: Fit;
+  /** What sending is called here. */
+  readonly send: string;
   readonly onImportant: () => void;
   readonly onStory: () => void;
 }
 
 /** Below the field: how it goes out, and out. */
-export function ComposerTools({ draft, fit, onImportant, onStory }: Props) {
+export function ComposerTools({ draft, fit, send, onImportant, onStory }: Props) {
   const story = draft.storyTitle !== undefined;
   const whole = isWhole(draft);
   return (
@@ -46,7 +48,7 @@ export function ComposerTools({ draft, fit, onImportant, onStory }: Props) {
         </button>
       )}
       <button type="submit" className="button primary send" aria-disabled={!whole || fit.kind === 'over'}>
-        {strings.composer.send}
+        {send}
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { Mention } from '#electron/model/text/message-part.ts';
 import type { RoomAddress } from '#renderer/store/facts.ts';
+import type { Person } from '#renderer/store/talkers.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { tameName } from '../plain-text.ts';
 import { isAddress } from './address-people.ts';
@@ -18,6 +19,7 @@ export interface Completion {
 }
 
 const none: readonly Suggestion[] = [];
+const nobody: ReadonlyMap<string, Person> = new Map();
 
 /** Offers people and emoji for what is begun before the caret of a field; `onMeant`: somebody was taken. */
 export function useCompletion(
@@ -26,7 +28,7 @@ export function useCompletion(
   onMeant: (mention: Mention) => void,
 ): Completion {
   const { talkers, session } = useApp();
-  const people = usePart(talkers, (state) => state.people);
+  const people = usePart(talkers, ({ byRoom }) => byRoom.get(room)) ?? nobody;
   const me = usePart(session, ({ account }) => account?.address);
   const [begun, setBegun] = useState<Begun>();
   const [chosen, setChosen] = useState(0);

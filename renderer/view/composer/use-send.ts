@@ -1,20 +1,29 @@
-import type { Draft, RoomAddress } from '#renderer/store/facts.ts';
+import { type Draft, faultOf } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { withEverybodyMeant } from './address-people.ts';
 import { before } from './story-draft.ts';
 
-/** Sends a draft: the field is free at once, and gets its text back if the host did not take it. */
-export function useSend(room: RoomAddress): (draft: Draft) => void {
-  const { outbox, drafts, notices, timeline, talkers } = useApp();
-  return (draft) => {
+type Send = (draft: Draft, how?: { readonly widerAudience: true }) => void;
+
+/**
+ * Sends a draft to the room that it was written for: the field is free at once, and gets its text back if the host did
+ * not take it. `onRepeats`: it says for everybody what was said among insiders, and waits in its field.
+ */
+export function useSend(onRepeats?: (draft: Draft) => void): Send {
+  const { outbox, drafts, notices, rooms, timeline, talkers } = useApp();
+  return (draft, how) => {
+    const { room } = draft;
     drafts.write({ room, text: '', importance: 'Regular' });
     if (!timeline.state.getState().atEnd) timeline.toNewest();
-    const { storyTitle, ...said } = withEverybodyMeant(draft, talkers.state.getState().people.values());
+    const people = talkers.state.getState().byRoom.get(room)?.values() ?? [];
+    const { storyTitle, ...said } = withEverybodyMeant(draft, people);
     outbox
-      .send(storyTitle === undefined ? said : { ...said, storyTitle: storyTitle.trim() })
+      .send({ ...said, ...(storyTitle !== undefined && { storyTitle: storyTitle.trim() }), ...how })
       .catch((error: unknown) => {
-        drafts.write(before(draft, drafts.get(room)));
-        notices.trouble(error);
+        // What was written for a room that is gone is gone with it.
+        if (rooms.get(room)) drafts.write(before(draft, drafts.get(room)));
+        if (faultOf(error).code === 'WiderAudience' && onRepeats) onRepeats(draft);
+        else notices.trouble(error);
       });
   };
 }

@@ -1,5 +1,6 @@
 import type { Category } from '#renderer/store/categories.ts';
 import type { RoomAddress } from '#renderer/store/facts.ts';
+import { listedId, unreadOf } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
@@ -18,7 +19,7 @@ export function CategorySection({ category: { name, rooms }, open, tabStop }: Pr
   const collapsed = usePart(settings, (state) => state.collapsed);
   const folded = collapsed.includes(name);
   const title = name === null ? strings.rooms.favourites : tameName(name || strings.rooms.unnamed);
-  const unread = rooms.reduce((sum, room) => sum + room.unread, 0);
+  const unread = rooms.reduce((sum, room) => sum + unreadOf(room), 0);
   const toggle = (): void =>
     settings.change({ collapsed: folded ? collapsed.filter((one) => one !== name) : [...collapsed, name] });
   return (
@@ -45,10 +46,10 @@ export function CategorySection({ category: { name, rooms }, open, tabStop }: Pr
         <ul>
           {rooms.map((room) => (
             <RoomItem
-              key={room.address}
+              key={listedId(room)}
               room={room}
-              open={room.address === open}
-              tabStop={room.address === tabStop}
+              open={listedId(room) === open}
+              tabStop={listedId(room) === tabStop}
             />
           ))}
         </ul>

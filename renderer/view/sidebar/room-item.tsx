@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import type { RoomEntry } from '#renderer/store/facts.ts';
+import { type ListedRoom, listedId, mentionsOf, sidesOf, unreadOf } from '#renderer/store/listed-rooms.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
@@ -7,7 +7,7 @@ import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
 
 interface Props {
-  readonly room: RoomEntry;
+  readonly room: ListedRoom;
   readonly open: boolean;
   /** The one item that the Tab key stops at. */
   readonly tabStop: boolean;
@@ -15,7 +15,10 @@ interface Props {
 
 export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
   const { navigation } = useApp();
-  const marked = room.marked ?? false;
+  const sides = sidesOf(room);
+  const marked = sides.some((side) => side.marked);
+  const trouble = sides.find((side) => side.trouble !== undefined)?.trouble;
+  const mentions = mentionsOf(room);
   const name = tameName(room.name);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -29,38 +32,54 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
         className={classOf(room, marked)}
         aria-current={open ? 'page' : undefined}
         aria-label={labelOf(room, marked)}
-        title={room.trouble ?? name}
-        data-room={room.address}
+        title={trouble ?? name}
+        data-room={listedId(room)}
         tabIndex={tabStop ? 0 : -1}
         data-first-focus={tabStop || undefined}
-        onClick={() => navigation.show({ room: room.address })}
+        onClick={() => navigation.show({ room: listedId(room) })}
       >
         <RoomIcon room={room} />
         <bdi className="name clip">{name}</bdi>
         {room.level === 'nothing' && <Icon name="muted" />}
-        {room.trouble !== undefined && <Icon name="warning" />}
-        {room.mentions > 0 && <span className="count mentions">{short(room.mentions)}</span>}
+        {trouble !== undefined && <Icon name="warning" />}
+        {mentions > 0 && <span className="count mentions">{short(mentions)}</span>}
+        {room.privateRoom && <PrivateCount unread={room.privateRoom.unread} />}
         {room.unread > 0 && room.unread > room.mentions && (
           <span className="count">{short(room.unread)}</span>
         )}
-        {marked && room.unread === 0 && <span className="marked" />}
+        {marked && unreadOf(room) === 0 && <span className="marked" />}
       </button>
     </li>
   );
 });
 
-function classOf({ unread, followed, trouble, level }: RoomEntry, marked: boolean): string {
+/** The mask that says that there is a private side, and what of it is unread. */
+function PrivateCount({ unread }: { readonly unread: number }) {
+  return (
+    <span className="private-count">
+      <Icon name="secret" />
+      {unread > 0 && <span className="count">{short(unread)}</span>}
+    </span>
+  );
+}
+
+function classOf(room: ListedRoom, marked: boolean): string {
+  const { followed, trouble, level } = room;
   const names = ['room-item'];
-  if (unread > 0 || marked) names.push('unread');
+  if (unreadOf(room) > 0 || marked) names.push('unread');
   if (!followed || trouble !== undefined || level === 'nothing') names.push('faded');
   return names.join(' ');
 }
 
-function labelOf(room: RoomEntry, marked: boolean): string {
-  const { name, privacy, behavior, unread, mentions, followed, trouble, level } = room;
+function labelOf(room: ListedRoom, marked: boolean): string {
+  const { name, privacy, behavior, followed, level, privateRoom } = room;
+  const [unread, mentions] = [unreadOf(room), mentionsOf(room)];
+  const trouble = room.trouble ?? privateRoom?.trouble;
   const parts = [tameName(name)];
+  if (privateRoom) parts.push(strings.audience.list);
   if (unread > 0) parts.push(strings.rooms.unread(unread));
   else if (marked) parts.push(strings.rooms.marked);
+  if (privateRoom && privateRoom.unread > 0) parts.push(strings.audience.privateUnread(privateRoom.unread));
   if (mentions > 0) parts.push(strings.rooms.mentions(mentions));
   if (privacy !== 'Open') parts.push(strings.rooms.kind[privacy]);
   if (behavior === 'Auditorium') parts.push(strings.rooms.auditorium);

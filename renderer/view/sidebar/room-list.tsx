@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type SyntheticEvent, useMemo, useState } from 'react';
 import { inCategories } from '#renderer/store/categories.ts';
+import { listedId, listedRoom, listedRooms } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { onDemand } from '../on-demand.tsx';
 import { strings } from '../strings.ts';
-import { useRoom } from '../use-room.ts';
 import { CategorySection } from './category-section.tsx';
 
 const RoomMenu = onDemand(async () => (await import('../parts/room-menu.tsx')).RoomMenu);
@@ -14,12 +14,14 @@ export function RoomList() {
   const collapsed = usePart(settings, (state) => state.collapsed);
   const byAddress = usePart(rooms, (state) => state.byAddress);
   const language = usePart(session, ({ host }) => host.language);
-  const open = usePart(place, (state) => state.room);
-  const categories = useMemo(() => inCategories(byAddress.values(), language), [byAddress, language]);
+  const open = usePart(place, ({ room, beside }) => beside ?? room);
+  const categories = useMemo(() => inCategories(listedRooms(byAddress), language), [byAddress, language]);
   const shown = categories.filter(({ name }) => !collapsed.includes(name)).flatMap((one) => one.rooms);
-  const tabStop = (shown.find(({ address }) => address === open) ?? shown[0])?.address;
+  const stop = shown.find((room) => listedId(room) === open) ?? shown[0];
+  const tabStop = stop && listedId(stop);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const menuRoom = useRoom(anchor?.getAttribute('data-room') ?? null);
+  const menuId = anchor?.getAttribute('data-room');
+  const menuRoom = menuId == null ? undefined : listedRoom(byAddress, menuId);
   const openMenu = (event: SyntheticEvent): void => {
     const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-room]') : null;
     if (!item) return;

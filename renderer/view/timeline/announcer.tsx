@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { StoredMessage } from '#renderer/store/facts.ts';
+import type { RoomAddress, StoredMessage } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { tame, tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
@@ -17,7 +17,7 @@ export function Announcer() {
     let timer: number | undefined;
     const speak = (): void => {
       timer = undefined;
-      setWords(sentenceOf(waiting.current));
+      setWords(sentenceOf(waiting.current, timeline.state.getState().visit?.beside));
       waiting.current = [];
     };
     const stop = timeline.state.subscribe((now, before) => {
@@ -38,16 +38,21 @@ export function Announcer() {
   );
 }
 
-function sentenceOf(messages: readonly StoredMessage[]): string {
+function sentenceOf(messages: readonly StoredMessage[], privateRoom: RoomAddress | undefined): string {
+  const isPrivate = ({ room }: StoredMessage): boolean => room === privateRoom;
   const authors = [...new Set(messages.map(({ author }) => tameName(author.name)))];
-  if (messages.length > 3)
-    return strings.timeline.spokenMany(messages.length, authors.slice(0, 5).join(', '));
+  if (messages.length > 3) {
+    const many = strings.timeline.spokenMany(messages.length, authors.slice(0, 5).join(', '));
+    const among = messages.filter(isPrivate).length;
+    return among === 0 ? many : `${many}, ${strings.audience.spokenSome(among)}`;
+  }
   return messages
     .map((message) => {
       const { spoken, spokenStory, spokenAlert } = strings.timeline;
       const words = tame(spokenOf(message));
       const said = (message.storyTitle ? spokenStory : spoken)(tameName(message.author.name), words);
-      return message.importance === 'Alert' ? spokenAlert(said) : said;
+      const spokenSo = isPrivate(message) ? strings.audience.spoken(said) : said;
+      return message.importance === 'Alert' ? spokenAlert(spokenSo) : spokenSo;
     })
     .join('\n');
 }

@@ -5,7 +5,7 @@ import { tameSentence } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 
 /** Something is missing between two messages: it is asked for when somebody comes to it. Never changes its height. */
-export function GapLine({ before }: { readonly before: MessageKey }) {
+export function GapLine({ before, isPrivate }: { readonly before: MessageKey; readonly isPrivate: boolean }) {
   const { timeline, session } = useApp();
   const gap = usePart(timeline, ({ gaps }) => gaps.get(before));
   const online = usePart(session, ({ connection }) => connection.state === 'online');
@@ -25,7 +25,9 @@ export function GapLine({ before }: { readonly before: MessageKey }) {
     : gap === 'loading'
       ? strings.timeline.gapLoading
       : online
-        ? strings.timeline.gap
+        ? isPrivate
+          ? strings.audience.gap
+          : strings.timeline.gap
         : strings.timeline.gapOffline;
   return (
     <p className="line gap" ref={line}>

@@ -13,6 +13,7 @@ import { OlderEdge } from './older-edge.tsx';
 import { PendingRowView } from './pending-row.tsx';
 import type { Row } from './rows.ts';
 import { useCopy } from './use-copy.ts';
+import { useDrag } from './use-drag.ts';
 import { useEdges } from './use-edges.ts';
 import { useHeldPlace } from './use-held-place.ts';
 import { useHeldRow } from './use-held-row.ts';
@@ -83,6 +84,7 @@ export function MessageList({ rows, visit, folds }: Props) {
   useStickToEnd(scroller, () => timeline.state.getState().atEnd && list.scrollToEnd());
   const keys = useListKeys(scroller, list, rows.length);
   const copy = useCopy(rows);
+  const drag = useDrag(rows);
 
   return (
     <div
@@ -96,6 +98,7 @@ export function MessageList({ rows, visit, folds }: Props) {
       data-pane="messages"
       onKeyDown={keys}
       onCopy={copy}
+      onDragStart={drag}
       onFocus={onFocus}
       onBlur={onBlur}
     >

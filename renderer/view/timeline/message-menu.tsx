@@ -13,8 +13,13 @@ interface Props {
 }
 
 export function MessageMenu({ message, anchor, onClose }: Props) {
-  const { notices } = useApp();
+  const { notices, rooms, privateWords } = useApp();
   const { room, archiveId } = message;
+  const copyText = (): void => {
+    const text = wholeTextOf(message);
+    if (rooms.get(room)?.privacy === 'Secret') privateWords.remember(text, room);
+    copy(text)();
+  };
   const copy = (text: string) => () =>
     void navigator.clipboard.writeText(text).then(() => notices.show({ kind: 'copied' }), notices.trouble);
   return (
@@ -27,7 +32,7 @@ export function MessageMenu({ message, anchor, onClose }: Props) {
       onOpenChange={(open) => !open && onClose()}
     >
       <Menu className="menu" aria-label={strings.timeline.tools} onClose={onClose} autoFocus="first">
-        <Item icon="copy" text={strings.timeline.copyText} onAction={copy(wholeTextOf(message))} />
+        <Item icon="copy" text={strings.timeline.copyText} onAction={copyText} />
         {archiveId !== undefined && (
           <Item
             icon="link"

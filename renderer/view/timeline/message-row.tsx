@@ -1,11 +1,11 @@
 import { memo, useState } from 'react';
-import type { StoredMessage } from '#renderer/store/facts.ts';
 import type { Dates } from '../dates.ts';
 import { MessageBody } from '../parts/message/message-body.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { GapLine } from './gap-line.tsx';
 import { MessageTools } from './message-tools.tsx';
+import { PrivateMark } from './private-mark.tsx';
 import type { MessageRow } from './rows.ts';
 
 interface Props {
@@ -23,20 +23,20 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
   const [open, setOpen] = useState(false);
   return (
     <>
-      {message.gapBefore && <GapLine before={message.key} />}
+      {message.gapBefore && <GapLine before={message.key} isPrivate={row.private} />}
       {row.day && <DayLine at={message.sentAt} dates={dates} today={today} />}
       {row.newLine && <p className="line new">{strings.timeline.new}</p>}
       <article
-        className={classOf(message, head, target)}
+        className={classOf(row, target)}
         tabIndex={-1}
-        aria-label={labelOf(message, dates)}
+        aria-label={labelOf(row, dates)}
         onPointerEnter={() => setNear(true)}
         onPointerLeave={() => setNear(false)}
         onFocus={() => setNear(true)}
         onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setNear(false)}
       >
         {head ? (
-          <Head message={message} dates={dates} />
+          <Head row={row} dates={dates} />
         ) : (
           <time className="gutter" title={dates.full(message.sentAt)}>
             {dates.time(message.sentAt)}
@@ -58,7 +58,8 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
   );
 });
 
-function Head({ message, dates }: { readonly message: StoredMessage; readonly dates: Dates }) {
+function Head({ row, dates }: { readonly row: MessageRow; readonly dates: Dates }) {
+  const { message } = row;
   return (
     <header className="head">
       <bdi className={message.own ? 'author own clip' : 'author clip'}>{tameName(message.author.name)}</bdi>
@@ -66,6 +67,7 @@ function Head({ message, dates }: { readonly message: StoredMessage; readonly da
         <bdi className="via clip">{strings.addIns.via(tameName(message.via))}</bdi>
       )}
       <time title={dates.full(message.sentAt)}>{dates.time(message.sentAt)}</time>
+      {row.private && <PrivateMark />}
     </header>
   );
 }
@@ -82,8 +84,9 @@ function DayLine({
   return <p className="line day">{dates.day(at, today)}</p>;
 }
 
-function classOf(message: StoredMessage, head: boolean, target: boolean): string {
+function classOf({ message, head, private: isPrivate }: MessageRow, target: boolean): string {
   const names = ['message'];
+  if (isPrivate) names.push('private');
   if (head) names.push('with-head');
   if (message.importance === 'Alert') names.push('important');
   else if (message.mentionsMe) names.push('mention');
@@ -92,7 +95,8 @@ function classOf(message: StoredMessage, head: boolean, target: boolean): string
   return names.join(' ');
 }
 
-function labelOf(message: StoredMessage, dates: Dates): string {
+function labelOf({ message, private: isPrivate }: MessageRow, dates: Dates): string {
   const important = message.importance === 'Alert' ? `, ${strings.timeline.important}` : '';
-  return `${tameName(message.author.name)}, ${dates.time(message.sentAt)}${important}`;
+  const secrecy = isPrivate ? `, ${strings.audience.mark}` : '';
+  return `${tameName(message.author.name)}, ${dates.time(message.sentAt)}${secrecy}${important}`;
 }

@@ -4,9 +4,10 @@ import { useApp, usePart } from '../app-context.ts';
 import type { Dates } from '../dates.ts';
 import { Filtered } from '../filtered.tsx';
 import { Icon } from '../icons.tsx';
-import { tameName } from '../plain-text.ts';
 import { MessageBody } from '../parts/message/message-body.tsx';
+import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { PrivateMark } from './private-mark.tsx';
 import type { PendingRow } from './rows.ts';
 import { wholeTextOf } from './whole-text.ts';
 
@@ -17,17 +18,16 @@ interface Props {
 
 /** What is not sent yet says so. */
 export const PendingRowView = memo(function PendingRowView({
-  row: { key, entry, head, says },
+  row: { key, entry, head, says, private: isPrivate },
   dates,
 }: Props) {
   const app = useApp();
   const name = usePart(app.session, ({ account }) => account?.displayName ?? '');
-  const alert = entry.importance === 'Alert';
   return (
     <article
-      className={`message pending ${entry.state}${head ? ' with-head' : ''}${alert ? ' important' : ''}`}
+      className={classOf(entry, head, isPrivate)}
       tabIndex={-1}
-      aria-label={`${tameName(name)}, ${wordOf(entry)}`}
+      aria-label={`${tameName(name)}, ${isPrivate ? `${strings.audience.mark}, ` : ''}${wordOf(entry)}`}
     >
       {head ? (
         <header className="head">
@@ -36,6 +36,7 @@ export const PendingRowView = memo(function PendingRowView({
             <bdi className="via clip">{strings.addIns.via(tameName(entry.via))}</bdi>
           )}
           <time>{dates.time(entry.writtenAt)}</time>
+          {isPrivate && <PrivateMark />}
         </header>
       ) : (
         <time className="gutter">{dates.time(entry.writtenAt)}</time>
@@ -102,6 +103,14 @@ function Failed({ entry }: { readonly entry: OutboxEntry }) {
       </span>
     </div>
   );
+}
+
+function classOf({ state, importance }: OutboxEntry, head: boolean, isPrivate: boolean): string {
+  const names = ['message', 'pending', state];
+  if (isPrivate) names.push('private');
+  if (head) names.push('with-head');
+  if (importance === 'Alert') names.push('important');
+  return names.join(' ');
 }
 
 function wordOf({ state, filtered }: OutboxEntry): string {

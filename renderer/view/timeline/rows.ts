@@ -1,4 +1,4 @@
-import type { MessageKey, OutboxEntry, StoredMessage } from '#renderer/store/facts.ts';
+import type { MessageKey, OutboxEntry, RoomAddress, StoredMessage } from '#renderer/store/facts.ts';
 import { holdsOrigin } from '#renderer/store/timeline-window.ts';
 import { dayOf } from '../dates.ts';
 
@@ -13,8 +13,10 @@ export interface MessageRow {
   readonly day: boolean;
   /** The first one that is new to the person. */
   readonly newLine: boolean;
-  /** Shows its author: another one than before, or after a pause. */
+  /** Shows its author: another one than before, or after a pause, or to others than before. */
   readonly head: boolean;
+  /** Seen by the insiders of a logical room alone. */
+  readonly private: boolean;
 }
 
 export interface PendingRow {
@@ -22,6 +24,7 @@ export interface PendingRow {
   readonly key: string;
   readonly entry: OutboxEntry;
   readonly head: boolean;
+  readonly private: boolean;
   /** Says what it waits for; of several that wait one after the other only the last does. */
   readonly says: boolean;
 }
@@ -49,11 +52,14 @@ export interface Held {
   readonly reachedStart: boolean;
   readonly reachedEnd: boolean;
   readonly newAfter: MessageKey | null;
+  /** In the order of writing. */
   readonly pending: readonly OutboxEntry[];
+  /** Of a logical room the one whose messages are private. */
+  readonly privateRoom?: RoomAddress | undefined;
 }
 
 function messageRows(
-  { messages, reachedStart, newAfter }: Held,
+  { messages, reachedStart, newAfter, privateRoom }: Held,
   known: WeakMap<StoredMessage, MessageRow>,
 ): MessageRow[] {
   const rows: MessageRow[] = [];
@@ -61,7 +67,7 @@ function messageRows(
   for (let at = from; at < messages.length; at += 1) {
     const message = messages[at];
     if (!message) continue;
-    const row = rowOf(message, messages[at - 1], newAfter);
+    const row = rowOf(message, messages[at - 1], { newAfter, privateRoom });
     const before = known.get(message);
     const same =
       before && before.day === row.day && before.head === row.head && before.newLine === row.newLine;
@@ -74,16 +80,18 @@ function messageRows(
 function rowOf(
   message: StoredMessage,
   before: StoredMessage | undefined,
-  newAfter: MessageKey | null,
+  { newAfter, privateRoom }: Pick<Held, 'newAfter' | 'privateRoom'>,
 ): MessageRow {
   const day = !before || dayOf(before.sentAt) !== dayOf(message.sentAt);
   const newLine = newAfter !== null && message.key > newAfter && (!before || before.key <= newAfter);
   const head = day || newLine || message.gapBefore === true || !before || !continues(message, before);
-  return { kind: 'message', key: keyOf(message), message, day, newLine, head };
+  const isPrivate = message.room === privateRoom;
+  return { kind: 'message', key: keyOf(message), message, day, newLine, head, private: isPrivate };
 }
 
 function continues(message: StoredMessage, before: StoredMessage): boolean {
   return (
+    message.room === before.room &&
     message.author.id === before.author.id &&
     message.via === before.via &&
     message.sentAt - before.sentAt < pause &&
@@ -99,7 +107,7 @@ function keyOf(message: StoredMessage): string {
   return message.own && message.originId ? `o${message.originId}` : `k${message.key}`;
 }
 
-function pendingRows({ messages, pending, reachedEnd }: Held): PendingRow[] {
+function pendingRows({ messages, pending, reachedEnd, privateRoom }: Held): PendingRow[] {
   if (!reachedEnd) return [];
   const waiting = pending.filter((entry) => !holdsOrigin(messages, entry.originId));
   const last = messages.at(-1);
@@ -107,8 +115,11 @@ function pendingRows({ messages, pending, reachedEnd }: Held): PendingRow[] {
     const before = waiting[index - 1];
     const writtenBefore = before ? before.writtenAt : last?.own ? last.sentAt : 0;
     const quiet = entry.importance === 'Regular' && (before ?? last)?.importance === 'Regular';
-    const head = !quiet || entry.via !== (before ?? last)?.via || entry.writtenAt - writtenBefore >= pause;
+    const other = before ?? last;
+    const same = other?.room === entry.room && other.via === entry.via;
+    const head = !quiet || !same || entry.writtenAt - writtenBefore >= pause;
     const says = entry.state !== 'waiting' || waiting[index + 1]?.state !== 'waiting';
-    return { kind: 'pending', key: `o${entry.originId}`, entry, head, says };
+    const isPrivate = entry.room === privateRoom;
+    return { kind: 'pending', key: `o${entry.originId}`, entry, head, says, private: isPrivate };
   });
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { OutboxEntry, RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { useRoom } from '../use-room.ts';
 import { Announcer } from './announcer.tsx';
@@ -11,19 +12,20 @@ const noEntries: readonly never[] = [];
 
 /** What was said in the room that is open, and what is about to be. */
 export function Timeline() {
-  const { timeline, outbox } = useApp();
+  const { timeline } = useApp();
   const { visit, status, fault, older, messages, reachedStart, reachedEnd, newAfter } = usePart(
     timeline,
     (state) => state,
   );
   const address = visit?.room ?? null;
   const room = useRoom(address);
-  const pending = usePart(outbox, ({ byRoom }) => (address && byRoom.get(address)) || noEntries);
+  const privateRoom = visit?.beside;
+  const pending = usePending(address, privateRoom);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit begins with rows of its own
   const rowsOf = useMemo(createRows, [visit]);
   const rows = useMemo(
-    () => rowsOf({ messages, reachedStart, reachedEnd, newAfter, pending }),
-    [rowsOf, messages, reachedStart, reachedEnd, newAfter, pending],
+    () => rowsOf({ messages, reachedStart, reachedEnd, newAfter, pending, privateRoom }),
+    [rowsOf, messages, reachedStart, reachedEnd, newAfter, pending, privateRoom],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: each room is folded by itself
   const folds = useMemo(() => new Map<string, boolean>(), [address]);
@@ -41,6 +43,17 @@ export function Timeline() {
       <JumpToNewest />
       <Announcer />
     </div>
+  );
+}
+
+/** What waits in the room, and in the one beside it, in the order of writing. */
+function usePending(address: RoomAddress | null, beside: RoomAddress | undefined): readonly OutboxEntry[] {
+  const { outbox } = useApp();
+  const here = usePart(outbox, ({ byRoom }) => (address && byRoom.get(address)) || noEntries);
+  const there = usePart(outbox, ({ byRoom }) => (beside && byRoom.get(beside)) || noEntries);
+  return useMemo(
+    () => (there.length === 0 ? here : [...here, ...there].sort((a, b) => a.writtenAt - b.writtenAt)),
+    [here, there],
   );
 }
 

@@ -1,7 +1,10 @@
 import type { ClipboardEvent } from 'react';
+import type { RoomAddress } from '#renderer/store/facts.ts';
+import { privateMark } from '#renderer/store/private-words.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { type Dates, datesIn } from '../dates.ts';
 import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
 import type { Row } from './rows.ts';
 import { rowIndexOf, selectedPart, selectedRows } from './selected-rows.ts';
 import { type Line, transcript } from './transcript.ts';
@@ -12,7 +15,7 @@ import { wholeTextOf } from './whole-text.ts';
  * when, also of those between that are not drawn; without a selection the message that holds the focus.
  */
 export function useCopy(rows: readonly Row[]): (event: ClipboardEvent) => void {
-  const { session } = useApp();
+  const { session, rooms, privateWords } = useApp();
   const language = usePart(session, ({ host }) => host.language);
   const me = usePart(session, ({ account }) => account?.displayName ?? '');
   return (event) => {
@@ -21,6 +24,12 @@ export function useCopy(rows: readonly Row[]): (event: ClipboardEvent) => void {
     if (!text) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', text);
+    const secret = rowsCopied(event.currentTarget, rows, event.target)
+      .map(roomOf)
+      .find((room) => rooms.get(room)?.privacy === 'Secret');
+    if (secret === undefined) return;
+    event.clipboardData.setData(privateMark, 'private');
+    privateWords.remember(text, secret);
   };
 }
 
@@ -39,10 +48,31 @@ function severalOf(list: Element, rows: readonly Row[], line: (row: Row) => Line
 
 function lineOf(row: Row, dates: Dates, me: string): Line {
   if (row.kind === 'pending') {
-    return { author: me, when: dates.stamp(row.entry.writtenAt), text: wholeTextOf(row.entry) };
+    return { author: whoSaid(row, me), when: dates.stamp(row.entry.writtenAt), text: wholeTextOf(row.entry) };
   }
   const { author, sentAt } = row.message;
-  return { author: tameName(author.name), when: dates.stamp(sentAt), text: wholeTextOf(row.message) };
+  return {
+    author: whoSaid(row, tameName(author.name)),
+    when: dates.stamp(sentAt),
+    text: wholeTextOf(row.message),
+  };
+}
+
+/** In a logical room each line says whether it was private. */
+function whoSaid(row: Row, author: string): string {
+  return row.private ? strings.audience.copied(author) : author;
+}
+
+export function roomOf(row: Row): RoomAddress {
+  return row.kind === 'message' ? row.message.room : row.entry.room;
+}
+
+/** Those of which something is selected; without a selection the one that holds the focus. */
+export function rowsCopied(list: Element, rows: readonly Row[], target: EventTarget): readonly Row[] {
+  const [first, last] = selectedRows(list) ?? [];
+  if (first !== undefined && last !== undefined) return rows.slice(first, last + 1);
+  const row = rows[rowIndexOf(target) ?? -1];
+  return row ? [row] : [];
 }
 
 function focusedText(rows: readonly Row[], target: EventTarget): string | undefined {

@@ -70,7 +70,10 @@ export function isTarget(row: Row, visit: Visit, place: MessageKey | null): bool
 
 function isPlace(row: Row, visit: Visit, place: MessageKey | null): boolean {
   if (row.kind !== 'message') return false;
-  return visit.at === 'unread' ? row.newLine : row.message.key === place;
+  if (visit.at === 'unread') return row.newLine;
+  // What one had before one may be gone since: then what followed it.
+  if (visit.at === 'mark') return place !== null && row.message.key >= place;
+  return row.message.key === place;
 }
 
 /** The first message in sight, and where it stands. */

@@ -49,6 +49,7 @@ test('either of both addresses opens both, merged; both count as read', async ()
   for (const room of [desk, panel]) host.changeRoom(room, { unread: 0, readUpTo: 1 });
   await expect.poll(() => app.rooms.get(panel)?.readUpTo).toBe(1);
   app.navigation.show({ room: desk });
+  await expect.poll(() => app.timeline.state.getState().visit?.at).toBe('newest');
   await ready();
   expect(where()).toEqual({ room: desk, beside: panel });
   const keys = app.timeline.state.getState().messages.map(({ key }) => key);

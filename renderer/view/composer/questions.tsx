@@ -1,0 +1,71 @@
+import type { Draft, RoomEntry } from '#renderer/store/facts.ts';
+import { useApp } from '../app-context.ts';
+import { tameName } from '../plain-text.ts';
+import { strings } from '../strings.ts';
+import type { AudienceChoice } from './use-audience.ts';
+import type { GuardedWords } from './use-guarded-words.ts';
+import { WiderQuestion } from './wider-question.tsx';
+
+interface Props {
+  readonly room: RoomEntry;
+  readonly choice: AudienceChoice | undefined;
+  readonly guarded: GuardedWords;
+  /** What was to go to everybody, and repeats what the insiders said. */
+  readonly repeats: Draft | undefined;
+  /** Undefined: back to its text. */
+  readonly onSend: (draft: Draft | undefined) => void;
+  /** The focus goes back to the field. */
+  readonly onDone: () => void;
+}
+
+/** What the person is asked before words reach more people than before; one thing at a time. */
+export function Questions({ room, choice, guarded, repeats, onSend, onDone }: Props) {
+  const { rooms } = useApp();
+  const nameOf = (address: string): string => tameName(rooms.get(address)?.name ?? address);
+  const and = (act: () => void) => () => {
+    act();
+    onDone();
+  };
+  if (choice?.asking) {
+    const words = strings.audience.widen;
+    return (
+      <WiderQuestion
+        title={words.title}
+        more={words.more(tameName(choice.publicRoom.name))}
+        yes={words.yes}
+        onYes={and(() => choice.answer('show it'))}
+        no={words.no}
+        onNo={and(() => choice.answer('stay'))}
+        third={{ word: words.anew, onAct: and(() => choice.answer('write anew')) }}
+        byKey
+      />
+    );
+  }
+  if (guarded.held) {
+    const { from } = guarded.held;
+    const words = strings.audience.insert;
+    const reaches = room.privacy === 'Secret' ? words.insiders : words.more;
+    return (
+      <WiderQuestion
+        title={from === null ? words.unknown : words.title(nameOf(from))}
+        more={reaches(tameName(room.name))}
+        yes={words.yes}
+        onYes={() => guarded.answer(true)}
+        no={words.no}
+        onNo={() => guarded.answer(false)}
+      />
+    );
+  }
+  if (!repeats || !choice) return null;
+  const words = strings.audience.repeats;
+  return (
+    <WiderQuestion
+      title={words.title(tameName(choice.privateRoom.name))}
+      more={words.more(tameName(choice.publicRoom.name))}
+      yes={words.yes}
+      onYes={and(() => onSend(repeats))}
+      no={words.no}
+      onNo={and(() => onSend(undefined))}
+    />
+  );
+}
