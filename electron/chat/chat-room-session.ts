@@ -202,6 +202,11 @@ export class ChatRoomSession {
     else this.#stay?.link.renew();
   }
 
+  /** For the endpoint: what the room is to this person may have changed elsewhere. @internal */
+  propertiesMayHaveChanged(): void {
+    if (this.#state === 'Established') void this.#refresh();
+  }
+
   /** For the endpoint: nothing more will come. @internal */
   connectionEnded(): void {
     if (!this.#stay) return;
@@ -251,6 +256,7 @@ export class ChatRoomSession {
   /** Out of the room, by whatever way. */
   #abandon(state: 'Idle' | 'Terminated', termination?: Termination): void {
     this.#detach();
+    if (this.#stay && termination?.fault) this.#wire.lost(this.#stay.room);
     this.#stay = undefined;
     this.#enteredBefore = false;
     this.#sends.failAll(connectionLost());

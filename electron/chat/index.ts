@@ -68,6 +68,11 @@ export type {
   ChatMessageTrait,
 } from './history/history-values.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
+export {
+  type HeardMessage,
+  LogicalChatRoomSession,
+  type LogicalChatRoomSessionEvents,
+} from './logical-rooms/logical-chat-room-session.ts';
 export type {
   LinkOptions,
   LogicalChatRooms,

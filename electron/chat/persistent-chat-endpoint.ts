@@ -8,6 +8,8 @@ import { ChatRoomSession } from './chat-room-session.ts';
 import { RoomDirectory } from './directory/room-directory.ts';
 import type { PersistentChatEndpointEvents, ServerConfiguration } from './endpoint-values.ts';
 import type { LocalEndpoint } from './local-endpoint.ts';
+import { LogicalChatRooms } from './logical-rooms/logical-chat-rooms.ts';
+import { OwnLinks } from './logical-rooms/own-links.ts';
 import { ChatRoomManagementServices } from './management/chat-room-management-services.ts';
 import { readRequest } from './management/requests.ts';
 import { PersistentChatServices } from './persistent-chat-services.ts';
@@ -151,6 +153,10 @@ export class PersistentChatEndpoint implements SessionHost {
     const { session } = innerEndpoint;
     const router = new StanzaRouter(session);
     const clock = new ServerClock(session);
+    const { displayName } = configuration;
+    const ownLinks = isPerch
+      ? undefined
+      : new OwnLinks(session, async (room) => (await describeRoom(session, room, displayName)).properties);
     const wire: Wire = {
       session,
       router,
@@ -163,13 +169,22 @@ export class PersistentChatEndpoint implements SessionHost {
       searches,
       searchesArchives,
       now: () => clock.now(),
-      describe: (room) => describeRoom(session, room, configuration.displayName),
+      describe: async (room) => {
+        const told = await describeRoom(session, room, displayName);
+        const properties = (await ownLinks?.complete(told.properties)) ?? told.properties;
+        logicalRooms.hear(properties);
+        return { ...told, properties };
+      },
+      lost: (room) => logicalRooms.lost(room),
     };
     const directory = new RoomDirectory(wire);
-    const services = new PersistentChatServices(wire, directory, configuration);
+    const logicalRooms = new LogicalChatRooms(wire, directory, ownLinks);
+    const services = new PersistentChatServices(wire, directory, logicalRooms, configuration);
     const undo = [
       () => router.close(),
       () => clock.close(),
+      () => ownLinks?.close(),
+      ownLinks?.onChange(() => this.#askSecretRooms()) ?? (() => {}),
       () => services.followedRooms.close(),
       () => services.readMarkers.close(),
       session.on('began', (beginning) => {
@@ -188,6 +203,13 @@ export class PersistentChatEndpoint implements SessionHost {
     const management = new ChatRoomManagementServices(wire, directory);
     const users = new PersistentChatUserAdministrationServices(wire, innerEndpoint.commands);
     return { wire, services, management, users, undo };
+  }
+
+  /** On another device two rooms were linked, or parted. */
+  #askSecretRooms(): void {
+    for (const session of this.activeChatRoomSessions) {
+      if (session.properties?.privacy === 'Secret') session.propertiesMayHaveChanged();
+    }
   }
 
   #end(): void {

@@ -19,7 +19,7 @@ import { FollowedRooms } from './followed-rooms.ts';
 import type { ChatHistoryQueryOptions, ChatHistoryResult } from './history/history-values.ts';
 import { queryRooms } from './history/query-history.ts';
 import { Invitations } from './invitations/invitations.ts';
-import { LogicalChatRooms } from './logical-rooms/logical-chat-rooms.ts';
+import type { LogicalChatRooms } from './logical-rooms/logical-chat-rooms.ts';
 import { ReadMarkers } from './read-markers.ts';
 import { askToJoin, resignFromRoom } from './room/ask-to-join.ts';
 import { RoomAddIns } from './room-add-ins.ts';
@@ -52,13 +52,18 @@ export class PersistentChatServices {
   readonly #invitations: Invitations;
 
   /** @internal */
-  constructor(wire: Wire, directory: RoomDirectory, serverConfiguration: ServerConfiguration) {
+  constructor(
+    wire: Wire,
+    directory: RoomDirectory,
+    logicalRooms: LogicalChatRooms,
+    serverConfiguration: ServerConfiguration,
+  ) {
     this.#wire = wire;
     this.serverConfiguration = serverConfiguration;
     this.followedRooms = new FollowedRooms(wire.session);
     this.readMarkers = new ReadMarkers(wire.session);
     this.roomAddIns = new RoomAddIns(wire.session);
-    this.logicalRooms = new LogicalChatRooms(wire);
+    this.logicalRooms = logicalRooms;
     this.#directory = directory;
     this.#invitations = new Invitations(wire);
   }

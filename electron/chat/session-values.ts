@@ -6,7 +6,7 @@ import type { Mention } from '../model/text/message-part.ts';
 
 /**
  * Why a session is over.
- * `Left`: asked for. `EndpointTerminated`: signed out. `Kicked` (status 307), `Banned` (301),
+ * `Left`: asked for, by leaving the room or the public one that it is linked with. `EndpointTerminated`: signed out. `Kicked` (status 307), `Banned` (301),
  * `AffiliationChanged` (321), `MembersOnly` (322): the room itself took the right away, so what is cached of it
  * must go. `Destroyed`: the room is no more. `Refused`: entering again was refused; see `condition`.
  */

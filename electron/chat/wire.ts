@@ -30,6 +30,8 @@ export interface Wire {
   readonly now: () => Timestamp;
   /** Reads a room's disco#info anew. */
   readonly describe: (room: RoomAddress) => Promise<RoomDescription>;
+  /** To be called when this person was put out of a room for good. */
+  readonly lost: (room: RoomAddress) => void;
 }
 
 /** Somebody who has to hear what becomes of the connection. @internal */

@@ -17,6 +17,8 @@ export interface ChatRoomSnapshot {
   readonly occupants?: number;
   readonly permissions?: RoomPermissionMap;
   readonly disabled?: boolean;
+  /** Of a secret room: the public one that it is linked with. */
+  readonly companion?: RoomAddress;
 }
 
 /** All that a room tells before it is entered: its card. */

@@ -12,13 +12,17 @@ import { affiliationsFor, checkedLists, listsIn } from './lists.ts';
 import { missingIn } from './missing.ts';
 import { askOwnerForm, submitOwnerForm } from './owner-form.ts';
 import { leaveReserved, reserveRoom } from './reserve-room.ts';
-import { fillNewRoom } from './room-form.ts';
+import { addToCompanion, fillNewRoom } from './room-form.ts';
 
-/** A reserved room (XEP-0045, 10.1.3): entered, configured, looked at, left; deleted where that fails. */
+/**
+ * A reserved room (XEP-0045, 10.1.3): entered, configured, looked at, left; deleted where that fails. `addMembers`:
+ * whoever may not enter its companion is made a member of that.
+ */
 export async function createRoom(
   wire: Wire,
   onService: MissingFeatures,
   given: ChatRoomSettings,
+  { addMembers = false }: { readonly addMembers?: boolean | undefined } = {},
 ): Promise<RoomAddress> {
   const { category, ...wanted } = given;
   // A service without categories is told as one: its name is no wish.
@@ -28,7 +32,7 @@ export async function createRoom(
   await checkMayCreate(wire, settings.category);
   const room = await reserveRoom(wire, settings);
   try {
-    await configure(wire, room, onService, settings);
+    await configure(wire, room, onService, settings, addMembers);
     await readBack(wire, room, settings);
   } catch (error) {
     await deleteRoom(wire, room).catch(() => {});
@@ -48,10 +52,12 @@ async function configure(
   room: RoomAddress,
   onService: MissingFeatures,
   settings: ChatRoomSettings,
+  addMembers: boolean,
 ): Promise<void> {
   const form = await askOwnerForm(wire.session, room);
   checkSettings({ privacy: 'Closed', ...settings }, missingIn(form, onService));
-  await submitNew(wire, room, fillNewRoom(form, settings));
+  const filled = fillNewRoom(form, settings);
+  await submitNew(wire, room, addMembers ? addToCompanion(filled) : filled);
   const { members, managers } = settings;
   if (listsIn(form) !== undefined || (!members && !managers)) return;
   const now = await askAffiliations(wire.session, room);

@@ -32,6 +32,11 @@ export function fillChanges(form: Form, changes: Partial<ChatRoomSettings>, revi
   return submission(form, { ...wantedValues(changes), ...counted });
 }
 
+/** The form of a secret room, saving which makes those members of its companion who could not enter it. */
+export function addToCompanion(form: Form): Form {
+  return { ...form, fields: [...form.fields, { name: roomField.addToCompanion, values: ['1'] }] };
+}
+
 /**
  * Only what the server offered goes back: ejabberd refuses a form with a field that it does not know. A service that
  * counts revisions leaves alone what is not named; others may take it for emptied, so that they get it back as it is.

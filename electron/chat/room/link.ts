@@ -8,6 +8,7 @@ import { connectionLost, StanzaFaultError } from '#electron/session/request-faul
 import { type MucUser, mucStatus, readMucUser, writeDestroyed } from '#electron/stanza/0045-muc.ts';
 import { writeMucOwner } from '#electron/stanza/0045-owner.ts';
 import { readOccupantId } from '#electron/stanza/0421-occupant-id.ts';
+import { isParted } from '#electron/stanza/perch-parted.ts';
 import { stanzaError } from '#electron/stanza/stanza-error.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import type { RoomTrust } from '../service/room-properties.ts';
@@ -199,14 +200,14 @@ export class RoomLink {
     const change = this.roster.leave(nicknameOf(presence));
     const renamed = user?.statuses.includes(mucStatus.newNickname) ? user.items[0]?.nick : undefined;
     if (self && renamed) this.#nickname = renamed;
-    else if (self) this.#out(user);
+    else if (self) this.#out(user, isParted(presence));
     if (this.#state === 'inside' && change.left.length > 0) this.#listener.attendance(change);
   }
 
-  #out(user: MucUser | undefined): void {
+  #out(user: MucUser | undefined, parted: boolean): void {
     if (this.#state === 'leaving') this.#left();
     if (this.#state !== 'inside') return;
-    const termination = readTermination(user);
+    const termination = readTermination(user, parted);
     if (termination) this.#terminate(termination);
     else void this.#enterAgain();
   }

@@ -27,8 +27,8 @@ const rows: readonly Row[] = [
 /** The room, or the link to it, broke down and meant nothing by it: enter again. */
 const accidents: readonly number[] = [mucStatus.shutdown, mucStatus.connectionLost];
 
-/** Why the room says that we are out of it; undefined where that was no decision about us. */
-export function readTermination(user: MucUser | undefined): Termination | undefined {
+/** Why the room says that we are out of it; undefined where that was no decision about us. `parted`: its companion was left. */
+export function readTermination(user: MucUser | undefined, parted = false): Termination | undefined {
   if (user?.destroyed) {
     const replacedBy = bareJid(user.destroyed.alternate ?? '');
     const fault = new FaultError('NoSuchNode', 'This room was deleted.').fault;
@@ -38,7 +38,8 @@ export function readTermination(user: MucUser | undefined): Termination | undefi
   // Prosody kicks (307) whoever's connection broke, and says so by 333.
   if (statuses.some((status) => accidents.includes(status))) return undefined;
   const row = rows.find(([status]) => statuses.includes(status));
-  return row && { cause: row[1], fault: new FaultError(row[2], row[3]).fault };
+  if (row) return { cause: row[1], fault: new FaultError(row[2], row[3]).fault };
+  return parted ? { cause: 'Left' } : undefined;
 }
 
 /** Conditions by which a room says no, rather than its server or the way to it. */

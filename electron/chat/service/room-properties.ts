@@ -23,6 +23,7 @@ export function readRoomProperties(room: RoomAddress, info: DiscoInfo, category:
   const form = roomInfo(info.forms);
   const facts = readRoomFacts(info.forms);
   const identity = info.identities.find((one) => one.category === 'conference');
+  const companion = companionIn(room, privacyOf(info.features), facts?.companion);
   const occupants = Number(form && formValue(form, 'muc#roominfo_occupants'));
   return {
     address: room,
@@ -33,6 +34,7 @@ export function readRoomProperties(room: RoomAddress, info: DiscoInfo, category:
     archived: info.features.includes(NS.archive),
     category: facts?.category ?? category,
     ...(facts?.addin !== undefined && { addIn: facts.addin }),
+    ...(companion !== undefined && { companion }),
     ...(form && Number.isInteger(occupants) && { occupants }),
   };
 }
@@ -62,6 +64,20 @@ export function unknownRoom(room: RoomAddress, category: string): RoomProperties
     archived: true,
     category,
   };
+}
+
+/** Only a secret room has one, and on its own service: no room takes the place of another by saying so. */
+function companionIn(
+  room: RoomAddress,
+  privacy: Privacy,
+  told: RoomAddress | undefined,
+): RoomAddress | undefined {
+  const isNear = told !== room && domainOf(told ?? '') === domainOf(room);
+  return privacy === 'Secret' && isNear ? told : undefined;
+}
+
+function domainOf(room: RoomAddress): string {
+  return room.slice(room.indexOf('@') + 1);
 }
 
 function roomInfo(forms: readonly Form[]): Form | undefined {
