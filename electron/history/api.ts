@@ -4,6 +4,7 @@ import type { PageRequest } from '../model/page.ts';
 import type { MessageSearch, SearchAnswer } from '../model/search.ts';
 import type { ArchiveAsk } from './archive/archive-ask.ts';
 import type { Wish } from './catch-up.ts';
+import type { FeedHistory } from './feeds/feed-history.ts';
 import type { Imports } from './imports/import-values.ts';
 import type { Keeping } from './removal/keeping-values.ts';
 import type { CachedRoom, RoomCounts, RoomFacts, StoredRoom } from './room-facts.ts';
@@ -74,6 +75,7 @@ export interface History {
    */
   search(search: HistorySearch): SearchAnswer;
 
+  readonly feeds: FeedHistory;
   readonly imports: Imports;
   readonly keeping: Keeping;
 

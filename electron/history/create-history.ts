@@ -8,6 +8,7 @@ import type { History, HistoryPage } from './api.ts';
 import { passOver } from './archive/pass-over.ts';
 import { giveUp } from './archive/store-page.ts';
 import { createAsks } from './asks.ts';
+import { createFeedHistory } from './feeds/feed-history.ts';
 import type { Guard } from './guard.ts';
 import { createImports } from './imports/imports.ts';
 import { readPage } from './read-page.ts';
@@ -75,6 +76,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     page: (request) => guard(() => page(request)),
     search: (asked) => guard(() => search(asked)),
 
+    feeds: createFeedHistory(db, tables.feeds, guard),
     imports: createImports(db, tables, write, guard),
     keeping: createKeeping({ db, tables, write, erase: () => guard(() => emptyLog(db)) }),
     storedRooms: () => guard(() => rooms.stored()),

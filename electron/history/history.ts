@@ -8,6 +8,7 @@ export type {
 } from './api.ts';
 export type { ArchiveAsk } from './archive/archive-ask.ts';
 export { cutSlice, type Slice } from './archive/slices.ts';
+export type { FeedHistory } from './feeds/feed-history.ts';
 export type { ImportRun } from './imports/import-values.ts';
 export { timeOf } from './keys.ts';
 export { type HistoryOptions, openHistory } from './open-history.ts';

@@ -45,6 +45,7 @@ const schema = v.object({
   marked: v.exactOptional(v.literal(true)),
   markUntold: v.exactOptional(v.literal(true)),
   level: v.exactOptional(v.picklist(alertLevels)),
+  companion: v.exactOptional(v.string()),
 });
 
 /** Room facts from the cache; what an older or newer version left out takes the value that promises least. */

@@ -48,20 +48,22 @@ export function insertMessage(
     import: importId,
   };
   tables.messages.insert(row);
-  countInserted(ledger, row);
+  if (countInserted(ledger, row)) tables.feeds.note(ledger.address, row, message.author);
   return row;
 }
 
-function countInserted(ledger: Ledger, row: MessageRow): void {
+/** Answers whether it is unread. */
+function countInserted(ledger: Ledger, row: MessageRow): boolean {
   ledger.stored += 1;
   if (row.key > ledger.newest) {
     ledger.newest = row.key;
     ledger.last_at = row.sent_at;
   }
   // What a file brought is nobody's news.
-  if (row.own === 1 || row.import !== null || row.key <= (ledger.read_up_to ?? 0)) return;
+  if (row.own === 1 || row.import !== null || row.key <= (ledger.read_up_to ?? 0)) return false;
   ledger.unread += 1;
   ledger.mentions += row.mentions_me;
+  return true;
 }
 
 /** Sets the read marker and counts anew what lies above it. */

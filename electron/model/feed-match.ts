@@ -30,6 +30,11 @@ export function feedTerms({ text, wording }: FeedMatch): readonly WordTerm[] {
   return searchTerms(text, wording).map(wordTermOf);
 }
 
+/** The same, as they are marked in what was found: without case and accents. */
+export function feedWords({ text, wording }: FeedMatch): readonly string[] {
+  return [...new Set(searchTerms(text, wording).map((term) => fold(term.text)))];
+}
+
 /** Nothing is asked for by punctuation alone, nor without words by no filter. */
 export function asksForAnything({ text, wording, ...filters }: FeedMatch): boolean {
   if (text.trim() !== '') return searchTerms(text, wording).length > 0;

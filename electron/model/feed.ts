@@ -43,6 +43,14 @@ export interface Feed extends FeedWish {
   readonly trouble?: string;
 }
 
+/** The ego feed, as long as its person has chosen nothing else. */
+export const firstEgoFeed: Feed = {
+  id: egoFeed,
+  name: '',
+  match: { text: '', wording: 'all', mentionsMe: true },
+  action: 'count',
+};
+
 /** A feed in the list of the window. */
 export interface FeedEntry extends Feed {
   /** Messages of others that match and were read neither here nor in their room. */

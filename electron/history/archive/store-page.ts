@@ -2,6 +2,7 @@ import type { ArchiveId, MessageKey } from '#electron/model/ids.ts';
 import type { ArchivePage } from '#electron/model/message.ts';
 import type { Stored } from '../api.ts';
 import { withStuck } from '../continuity.ts';
+import { noteUnread } from '../feeds/note-unread.ts';
 import { topKey } from '../keys.ts';
 import { gapKeys, type Stretch, stretchAt } from '../stretch.ts';
 import { messageOf, moveMarker, type Visit } from '../visit.ts';
@@ -114,6 +115,7 @@ function settleLedger(
   const marker = ledger.read_up_to;
   if (marker === null && ask.before !== undefined) moveMarker(visit, beginning(visit, items, keys));
   else if (marker !== null && moved.size > 0) moveMarker(visit, moved.get(marker) ?? marker);
+  if (moved.size > 0) noteUnread(visit);
 }
 
 /** Where another device has read already, only that is read; as long as it is not found, nothing. */

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { FaultError } from '#electron/model/fault.ts';
+import type { FeedPage, FeedPageRequest } from '#electron/model/feed.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { SearchAnswer } from '#electron/model/search.ts';
 import type { HistorySearch } from '../api.ts';
 import type { Job, Result, ThreadData } from './jobs.ts';
@@ -14,6 +16,8 @@ export interface HistoryReader {
    * `StorageFailed`.
    */
   search(search: HistorySearch, asker: string): Promise<SearchAnswer | undefined>;
+  /** Faults `NoSuchNode` (there is no such feed), `StorageFailed`. `except`: rooms that are hidden. */
+  feedPage(request: FeedPageRequest, except: readonly RoomAddress[]): Promise<FeedPage>;
   /** Moves what was written out of the log: nobody who stores has to wait for it. */
   tidy(): Promise<void>;
   /** For quiet moments: makes the index quick to search, in small steps as long as `goOn` says so, and tidies. */
@@ -44,6 +48,7 @@ export function openReader(file: string): HistoryReader {
   let current: Waiting | undefined;
   let worker: Worker | undefined;
   let isClosed = false;
+  let pages = 0;
 
   const next = (): void => {
     [current, ...waiting] = waiting;
@@ -87,6 +92,13 @@ export function openReader(file: string): HistoryReader {
     search: async (search, asker) => {
       const result = await ask({ do: 'search', search }, `search ${asker}`);
       return result === undefined ? undefined : answerOf(result);
+    },
+    feedPage: async (request, except) => {
+      pages += 1;
+      const result = await ask({ do: 'feed page', request, except }, `feed page ${pages}`);
+      if (result?.is === 'failed') throw faultOf(result);
+      if (result?.is !== 'read') throw new Error(`a feed was answered by ${result?.is}`);
+      return result.page;
     },
     tidy: async () => {
       await work({ do: 'tidy' });

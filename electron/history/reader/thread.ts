@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FaultError } from '#electron/model/fault.ts';
 import { openBeside } from '#electron/sqlite/database.ts';
+import { openFeedPages } from '../feeds/feed-pages.ts';
 import { guardOf } from '../guard.ts';
 import { openSearch } from '../search/search.ts';
 import type { Job, Result, ThreadData } from './jobs.ts';
@@ -15,12 +16,19 @@ let open: ReturnType<typeof begin> | undefined;
 
 function begin() {
   const db = openBeside(file);
-  return { db, search: openSearch(db), merge: openMerge(db), tidy: openTidy(db) };
+  return {
+    db,
+    search: openSearch(db),
+    feedPage: openFeedPages(db),
+    merge: openMerge(db),
+    tidy: openTidy(db),
+  };
 }
 
 function perform(job: Job): Result {
   open ??= begin();
   if (job.do === 'search') return { is: 'found', answer: open.search(job.search) };
+  if (job.do === 'feed page') return { is: 'read', page: open.feedPage(job.request, job.except) };
   if (job.do === 'merge') return { is: 'done', more: open.merge() };
   open.tidy();
   return { is: 'done', more: false };

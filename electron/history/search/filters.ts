@@ -7,7 +7,7 @@ import { facets } from './facets.ts';
 import { whileUnchanged } from './unchanged.ts';
 
 /** What a search is narrowed to, beside its rooms: one demand per filter, an empty one where nothing can meet it. */
-export type Filters = (search: MessageSearch) => readonly Demand[];
+export type Filters = (search: Omit<MessageSearch, 'order'>) => readonly Demand[];
 
 interface Author {
   readonly id: number;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RoomAddress } from '#electron/model/ids.ts';
+import { type FeedsTable, feedsTable } from '../feeds/feeds-table.ts';
 import { topKey } from '../keys.ts';
 import { type AuthorsTable, authorsTable } from './authors.ts';
 import { type MessagesTable, messagesTable } from './messages.ts';
@@ -12,6 +13,7 @@ export interface Tables {
   readonly messages: MessagesTable;
   readonly authors: AuthorsTable;
   readonly stretches: StretchesTable;
+  readonly feeds: FeedsTable;
 }
 
 export function openTables(db: Database): Tables {
@@ -20,13 +22,15 @@ export function openTables(db: Database): Tables {
     messages: messagesTable(db),
     authors: authorsTable(db),
     stretches: stretchesTable(db),
+    feeds: feedsTable(db),
   };
 }
 
 /** After a transaction that failed, what was remembered of it is not true. */
-export function forgetCached({ authors, messages }: Tables): void {
+export function forgetCached({ authors, messages, feeds }: Tables): void {
   authors.forgetCached();
   messages.forgetCached();
+  feeds.forgetCached();
 }
 
 /** Rows that are held in memory at once. */

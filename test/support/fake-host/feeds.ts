@@ -1,8 +1,6 @@
 import type { FeedEntry, FeedPage, StoredMessage } from '#electron/bridge/contract.ts';
-import { egoFeed, type Feed, type FeedPageRequest } from '#electron/model/feed.ts';
-import { createFeedsOf } from '#electron/model/feed-match.ts';
-import { fold } from '#electron/model/text/fold.ts';
-import { searchTerms } from '#electron/model/text/search-terms.ts';
+import { type Feed, type FeedPageRequest, firstEgoFeed } from '#electron/model/feed.ts';
+import { createFeedsOf, feedWords } from '#electron/model/feed-match.ts';
 import { BridgeFault } from '#renderer/bridge/bridge.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeTalk } from './talk.ts';
@@ -19,16 +17,9 @@ export interface FakeFeeds {
   change(feed: Feed): void;
 }
 
-const ego: Feed = {
-  id: egoFeed,
-  name: '',
-  match: { text: '', wording: 'all', mentionsMe: true },
-  action: 'count',
-};
-
 /** Feeds of a host in memory, over the newest of what was said in its first rooms. */
 export function fakeFeeds(wire: Pick<FakeWire, 'tell'>, talk: FakeTalk, first: readonly Feed[]): FakeFeeds {
-  const feeds = new Map([ego, ...first].map((feed) => [feed.id, feed]));
+  const feeds = new Map([firstEgoFeed, ...first].map((feed) => [feed.id, feed]));
   const readUpTo = new Map<string, number>();
   let made = 0;
 
@@ -66,7 +57,7 @@ export function fakeFeeds(wire: Pick<FakeWire, 'tell'>, talk: FakeTalk, first: r
       reachedStart: start <= 0,
       reachedEnd: end >= all.length,
       unread: messages.filter((message) => isUnread(feed, message)).map(({ key }) => key),
-      terms: searchTerms(feed.match.text, feed.match.wording).map(({ text }) => fold(text)),
+      terms: feedWords(feed.match),
     };
   };
 

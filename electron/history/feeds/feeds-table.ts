@@ -1,0 +1,97 @@
+import type { Database } from 'better-sqlite3';
+import type { Feed, FeedId } from '#electron/model/feed.ts';
+import { createFeedsOf, type FeedsOf } from '#electron/model/feed-match.ts';
+import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { Person } from '#electron/model/person.ts';
+import { question } from '#electron/sqlite/question.ts';
+import type { MessageRow } from '../tables/messages.ts';
+import { readKept, writeKept } from './kept-feed.ts';
+
+export interface FeedsTable {
+  readonly all: () => readonly Feed[];
+  /** The row's number of a feed. */
+  readonly idOf: (feed: FeedId) => number | undefined;
+  readonly save: (feed: Feed) => void;
+  readonly remove: (feed: FeedId) => void;
+  /** Notes to which feeds an unread message belongs; known hits stay as they are. */
+  readonly note: (room: RoomAddress, row: MessageRow, author: Person) => void;
+  /** Unread messages of each feed in these rooms. */
+  readonly unread: (rooms: readonly number[]) => ReadonlyMap<FeedId, number>;
+  /** Whatever of it counts in these rooms up to a key; answers whether anything did. */
+  readonly markRead: (feed: FeedId, upTo: MessageKey, rooms: readonly number[]) => boolean;
+  /** After a transaction that failed, what was remembered of it is not true. */
+  readonly forgetCached: () => void;
+}
+
+interface FeedRow {
+  readonly id: number;
+  readonly feed: FeedId;
+  readonly kept: string;
+}
+
+/** The feeds of the person, and what counts in them. */
+export function feedsTable(db: Database): FeedsTable {
+  const rows = db.prepare<[], FeedRow>('SELECT id, feed, kept FROM feeds ORDER BY id');
+  const save = db.prepare<[string, string]>(
+    'INSERT INTO feeds (feed, kept) VALUES (?, ?) ON CONFLICT (feed) DO UPDATE SET kept = excluded.kept',
+  );
+  const remove = db.prepare<[string]>('DELETE FROM feeds WHERE feed = ?');
+  const hit = db.prepare<[number, number, number]>(
+    'INSERT INTO feed_hits (room, key, feed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const unread = question<[string], { feed: FeedId; unread: number }>(
+    db,
+    `SELECT f.feed, count(*) AS unread FROM json_each(?) r JOIN feed_hits h ON h.room = r.value
+     JOIN feeds f ON f.id = h.feed WHERE h.is_read = 0 GROUP BY h.feed`,
+  );
+  const markRead = db.prepare<[number, number, string]>(
+    `UPDATE feed_hits SET is_read = 1 WHERE feed = ? AND key <= ? AND is_read = 0
+     AND room IN (SELECT value FROM json_each(?))`,
+  );
+  let known: Known | undefined;
+  const now = (): Known => {
+    known ??= knownOf(rows.all());
+    return known;
+  };
+
+  return {
+    all: () => now().feeds,
+    idOf: (feed) => now().ids.get(feed),
+    save: (feed) => {
+      save.run(feed.id, writeKept(feed));
+      known = undefined;
+    },
+    remove: (feed) => {
+      remove.run(feed);
+      known = undefined;
+    },
+    note: (room, row, author) => {
+      const { feedsOf, ids } = now();
+      const [importance, storyTitle] = [row.important === 1 ? 'Alert' : 'Regular', row.title] as const;
+      const mentionsMe = row.mentions_me === 1;
+      const message = { room, author, text: row.text, importance, mentionsMe } as const;
+      const found = feedsOf(storyTitle === null ? message : { ...message, storyTitle });
+      for (const feed of found) hit.run(row.room, row.key, ids.get(feed) ?? 0);
+    },
+    unread: (wanted) =>
+      new Map(unread.all(JSON.stringify(wanted)).map(({ feed, unread: count }) => [feed, count])),
+    markRead: (feed, upTo, wanted) => {
+      const id = now().ids.get(feed);
+      return id !== undefined && markRead.run(id, upTo, JSON.stringify(wanted)).changes > 0;
+    },
+    forgetCached: () => {
+      known = undefined;
+    },
+  };
+}
+
+interface Known {
+  readonly feeds: readonly Feed[];
+  readonly ids: ReadonlyMap<FeedId, number>;
+  readonly feedsOf: FeedsOf;
+}
+
+function knownOf(rows: readonly FeedRow[]): Known {
+  const feeds = rows.flatMap(({ feed, kept }) => readKept(feed, kept) ?? []);
+  return { feeds, ids: new Map(rows.map(({ id, feed }) => [feed, id])), feedsOf: createFeedsOf(feeds) };
+}
