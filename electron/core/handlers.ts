@@ -22,6 +22,7 @@ import type { Arrivals } from './arrivals.ts';
 import { createFeedDesk } from './feeds/desk.ts';
 import { createFetching } from './fetching.ts';
 import { createLogicalRoomDesk } from './logical-rooms/desk.ts';
+import { together } from './logical-rooms/together.ts';
 import { createMessageDesk } from './message-desk.ts';
 import { createRoomDesk } from './room-desk.ts';
 import { createAdministration } from './rooms/administration.ts';
@@ -49,7 +50,7 @@ export function createHandlers(sources: HandlerSources): Handlers {
     if (stage.workspace) return stage.workspace;
     throw new FaultError('InvalidFlowOfOperations', 'Sign in first.');
   };
-  const rooms = createRoomDesk(workspace);
+  const rooms = together(createRoomDesk(workspace), workspace);
   return {
     ...appCalls({
       snapshot: () => {

@@ -5,6 +5,7 @@ import type { RoomAddress } from '../model/ids.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
 import type { Line, Reached } from './connected.ts';
 import { createFollowing } from './following.ts';
+import { enterCompanion } from './logical-rooms/enter-companion.ts';
 import { createReadMarkers, type ReadMarkersJoint } from './read-markers.ts';
 import { roomJoints } from './room-joints.ts';
 import { absent } from './room-list.ts';
@@ -61,8 +62,13 @@ export function startLine(options: LineOptions): Line {
     onFetching: (fetching) => workspace.tell('history.fetching', { rooms: fetching }),
     log,
   });
-  const joints = roomJoints(workspace, queue, (room) => {
-    if (reached) lookForRequests(workspace, reached.chat, room, log);
+  const joints = roomJoints(workspace, queue, {
+    onManaging: (room) => {
+      if (reached) lookForRequests(workspace, reached.chat, room, log);
+    },
+    onLinked: (...pair) => {
+      if (reached) void enterCompanion({ rooms, sessions, following: reached.following, log }, ...pair);
+    },
   });
   const undos = [
     user.on('renewed', () => {

@@ -1,6 +1,9 @@
 import type { MessagesNeeds } from '../bridge/calls/messages.ts';
+import type { MessagePage, PageRequest } from '../bridge/contract.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import { arePaired } from './logical-rooms/pairs.ts';
+import { refuseWider } from './logical-rooms/wider-audience.ts';
 import { readPage } from './pages.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -16,9 +19,21 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
     if (here.rooms.get(room)) return here;
     throw new FaultError('NoSuchNode', 'This room is no longer on your list.');
   };
+  const page = async (request: PageRequest): Promise<MessagePage> => {
+    const here = open(request.room);
+    const asked = pairOnly(here, request);
+    const read = await readPage(here, asked);
+    // A room that was taken away meanwhile is not shown any more.
+    const now = pairOnly(open(request.room), asked);
+    return now.beside === asked.beside ? read : page(now);
+  };
   return {
-    page: (request) => readPage(open(request.room), request),
-    send: (draft) => writable(draft.room).dispatcher.send(draft).originId,
+    page,
+    send: ({ widerAudience, ...draft }) => {
+      const here = writable(draft.room);
+      if (!widerAudience) refuseWider(here, draft);
+      return here.dispatcher.send(draft).originId;
+    },
     retry: (originId) => workspace().dispatcher.retry(originId),
     discard: (originId) => workspace().dispatcher.discard(originId),
     saveDraft: (draft) => {
@@ -27,4 +42,10 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
       if (rooms.get(draft.room) || sealed.has(draft.room)) outbox.saveDraft(draft);
     },
   };
+}
+
+/** Two rooms that are not one, or not any more, are not read as one. */
+function pairOnly({ rooms }: Workspace, { beside, ...request }: PageRequest): PageRequest {
+  const { room } = request;
+  return beside !== undefined && arePaired(rooms, room, beside) ? { ...request, beside } : request;
 }

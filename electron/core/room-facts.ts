@@ -14,12 +14,13 @@ export function ownFactsOf(known: RoomFacts | undefined): OwnFacts {
 
 /** What the cache keeps of what a room told of itself. */
 export function factsOf(
-  { address, name, description, privacy, behavior, archived, category }: RoomProperties,
+  { address, name, description, privacy, behavior, archived, category, companion }: RoomProperties,
   here: OwnFacts & Pick<RoomFacts, 'canChat'>,
 ): RoomFacts {
   return {
     ...{ address, privacy, behavior, archived, ...here },
     ...{ name: cut(name), description: cut(description), category: cut(category) },
+    ...(companion !== undefined && { companion }),
   };
 }
 

@@ -17,11 +17,18 @@ const rightsLost: ReadonlySet<TerminationCause> = new Set([
 
 const outside = { occupants: null, canManage: false } as const;
 
+export interface RoomJointsListener {
+  /** The person is in the room, as one of those who manage it. */
+  onManaging(room: RoomAddress): void;
+  /** The person is in a private room, which is one with a public one; `isNew`: it was not, as far as is known here. */
+  onLinked(room: RoomAddress, companion: RoomAddress, isNew: boolean): void;
+}
+
 /** What happens in a room's session, to the history, the outbox and the list. */
 export function roomJoints(
   workspace: Workspace,
   queue: Pick<CatchUpQueue, 'add'>,
-  onManaging: (room: RoomAddress) => void,
+  { onManaging, onLinked }: RoomJointsListener,
 ): RoomSessionsListener {
   const { history, dispatcher, inbound, rooms, sealed, addIns } = workspace;
 
@@ -45,8 +52,11 @@ export function roomJoints(
   const show = (room: RoomAddress, session: ChatRoomSession): void => {
     const { properties, state, canChat } = session;
     if (properties && state === 'Established') {
-      rooms.save(factsOf(properties, { ...ownFactsOf(rooms.known(room)), canChat }));
+      const known = rooms.known(room);
+      rooms.save(factsOf(properties, { ...ownFactsOf(known), canChat }));
       addIns.chosen.named(room, properties.addIn);
+      const { companion } = properties;
+      if (companion !== undefined) onLinked(room, companion, companion !== known?.companion);
     }
     if (state !== 'Established') rooms.present(room, { state, ...outside });
     else appear(room, session, { state, trouble: null });

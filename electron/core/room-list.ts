@@ -2,6 +2,7 @@ import type { CachedRoom, History, RoomCounts, RoomFacts } from '../history/hist
 import type { RoomAddress } from '../model/ids.ts';
 import type { RoomEntry } from '../model/room.ts';
 import type { Tell } from './events.ts';
+import { companionOf } from './logical-rooms/pairs.ts';
 
 /** What is known of a room only while there is a session in it, or an attempt. */
 export interface RoomPresence {
@@ -54,14 +55,21 @@ export function createRoomList(options: RoomListOptions): RoomList {
   const presence = new Map<RoomAddress, RoomPresence>();
   const touched = new Set<RoomAddress>();
 
+  const shown = (room: RoomAddress): CachedRoom | undefined =>
+    isHidden(room) ? undefined : cached.get(room);
   const get = (room: RoomAddress): RoomEntry | undefined => {
-    const known = isHidden(room) ? undefined : cached.get(room);
-    return known && entryOf(known, presence.get(room) ?? absent);
+    const known = shown(room);
+    return known && entryOf(known, presence.get(room) ?? absent, companionOf(known, shown));
   };
   const entries = (): readonly RoomEntry[] => [...cached.keys()].flatMap((room) => get(room) ?? []);
   const touch = (room: RoomAddress): void => {
     if (touched.size === 0) setImmediate(flush);
     touched.add(room);
+  };
+  /** Whether it can be shown, or as what, has changed: also for those that it is one with. */
+  const touchAll = (room: RoomAddress): void => {
+    touch(room);
+    for (const { address, companion } of cached.values()) if (companion === room) touch(address);
   };
   let closed = false;
   const count = (): void => onUnread(entries().reduce((sum, room) => sum + room.unread, 0));
@@ -90,7 +98,7 @@ export function createRoomList(options: RoomListOptions): RoomList {
       if (known && sameFacts(known, facts)) return;
       history.saveRoom(facts);
       cached.set(address, { ...facts, ...history.counts(address) });
-      touch(address);
+      touchAll(address);
     },
     present: (room, change) => {
       const before = presence.get(room) ?? absent;
@@ -107,9 +115,9 @@ export function createRoomList(options: RoomListOptions): RoomList {
     },
     remove: (room) => {
       presence.delete(room);
-      if (cached.delete(room)) touch(room);
+      if (cached.delete(room)) touchAll(room);
     },
-    reconsider: touch,
+    reconsider: touchAll,
     close: () => {
       closed = true;
       for (const { address } of entries()) onGone(address);
@@ -119,11 +127,13 @@ export function createRoomList(options: RoomListOptions): RoomList {
 }
 
 function entryOf(
-  { markUntold, ...room }: CachedRoom,
+  { markUntold, companion: _, ...room }: CachedRoom,
   { state, canManage, trouble, occupants }: RoomPresence,
+  companion: RoomAddress | undefined,
 ): RoomEntry {
   return {
     ...room,
+    ...(companion !== undefined && { companion }),
     state,
     canManage,
     ...(trouble !== null && { trouble }),
@@ -155,6 +165,7 @@ const factNames = [
   'order',
   'marked',
   'markUntold',
+  'companion',
 ] as const satisfies readonly (keyof RoomFacts)[];
 
 export type { RoomCounts };

@@ -1,14 +1,14 @@
 import type { Draft } from '#electron/model/draft.ts';
 import type { OriginId } from '#electron/model/ids.ts';
 import type { MessageCalls } from '../contract/messages.ts';
-import type { MessagePage, PageRequest } from '../contract.ts';
+import type { Ask, MessagePage, PageRequest } from '../contract.ts';
 import type { Handlers } from '../serve.ts';
 import { done } from './done.ts';
 
 export interface MessagesNeeds {
   page(request: PageRequest): Promise<MessagePage>;
   /** Stored when this returns. */
-  send(draft: Draft): OriginId;
+  send(draft: Ask<'outbox.send'>): OriginId;
   retry(originId: OriginId): void;
   discard(originId: OriginId): void;
   saveDraft(draft: Draft): void;

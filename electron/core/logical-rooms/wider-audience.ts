@@ -1,0 +1,45 @@
+import type { History } from '../../history/history.ts';
+import type { Draft } from '../../model/draft.ts';
+import { FaultError } from '../../model/fault.ts';
+import type { RoomAddress } from '../../model/ids.ts';
+import type { RoomList } from '../room-list.ts';
+import { privateRoomsOf } from './pairs.ts';
+
+export interface AudienceNeeds {
+  readonly history: Pick<History, 'search'>;
+  readonly rooms: Pick<RoomList, 'get' | 'entries'>;
+}
+
+/** Lines that are looked up, and words of each. */
+const [mostLines, mostWords] = [40, 16];
+/** So few words are everybody's, unless they stand there as a quotation. */
+const fewWords = 4;
+
+/**
+ * Refuses, with the fault `WiderAudience`, what repeats in a public room what was said in a private one that is one with
+ * it: quoted, or a whole line. Whatever the window did, nobody lets everybody read what was said among few without
+ * having been asked.
+ */
+export function refuseWider({ history, rooms }: AudienceNeeds, draft: Draft): void {
+  const privateRooms = privateRoomsOf(rooms, draft.room);
+  if (privateRooms.length === 0) return;
+  const isSaidIn = (room: RoomAddress, line: string): boolean =>
+    history.search({ search: { text: `"${line}"`, rooms: [room], order: 'time' }, limit: 1 }).hits.length > 0;
+  const lines = repeatable(`${draft.storyTitle ?? ''}\n${draft.text}`);
+  for (const { address, name } of privateRooms) {
+    if (!lines.some((line) => isSaidIn(address, line) && !isSaidIn(draft.room, line))) continue;
+    const where = rooms.get(draft.room)?.name ?? draft.room;
+    const text = `This repeats what was said in ${name}. Send it again if everybody in ${where} may read it.`;
+    throw new FaultError('WiderAudience', text);
+  }
+}
+
+/** What could have been said before: each line without the marks of a quotation, as a phrase. */
+function repeatable(text: string): readonly string[] {
+  return text.split('\n', mostLines).flatMap((line) => {
+    const said = line.replace(/^[\s>]+/u, '');
+    const words = said.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+    const isQuoted = line.trimStart().startsWith('>');
+    return words.length > (isQuoted ? 0 : fewWords) ? [words.slice(0, mostWords).join(' ')] : [];
+  });
+}
