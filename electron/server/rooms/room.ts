@@ -115,11 +115,13 @@ export class Room {
 
   #rightsAs(account: BareAddress, settings: RoomSettings): Rights {
     const { people, categories } = this.#around;
+    const standing = this.standing(account);
     const person = {
       administrator: people.isAdministrator(account),
       inScope: categories.isWithin(this.category, account),
-      standing: this.standing(account),
-      follows: this.linked?.admits(account) ?? true,
+      standing,
+      // Asked for members only, so that a refusal takes a stranger no longer.
+      follows: !standing.member || (this.linked?.admits(account) ?? true),
     };
     return rightsIn(person, { ...settings, locked: this.#record.locked }, this.category);
   }
