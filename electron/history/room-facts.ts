@@ -22,6 +22,8 @@ export interface StoredRoom {
   readonly room: RoomAddress;
   readonly name: string;
   readonly description: string;
+  /** It is known to be so. */
+  readonly secret?: true;
   readonly messages: number;
   /** Nothing was said before the first of them. */
   readonly fromStart: boolean;

@@ -22,7 +22,9 @@ export function htmlWriter(): Writer {
         const note = item.fromStart ? '' : `<p class="gap">${words.notFromStart}</p>\n`;
         const description = item.description === '' ? '' : `<p dir="auto">${escaped(item.description)}</p>\n`;
         const address = `<p class="address">${escaped(item.room)}</p>\n`;
-        return `${closing}<section>\n<h2 dir="auto">${escaped(item.name)}</h2>\n${address}${description}${note}`;
+        const secret = item.secret ? `<p class="secret">${words.secret}</p>\n` : '';
+        const head = `<h2 dir="auto">${escaped(item.name)}</h2>\n${address}${secret}${description}${note}`;
+        return `${closing}<section>\n${head}`;
       }
       case 'message': {
         const date = dateOf(item.message.sentAt);

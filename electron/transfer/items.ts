@@ -6,6 +6,8 @@ export interface ExportedRoom {
   readonly room: RoomAddress;
   readonly name: string;
   readonly description: string;
+  /** Only its members could read what follows. */
+  readonly secret?: true;
   /** What follows begins with the first that was ever said in it. */
   readonly fromStart: boolean;
 }

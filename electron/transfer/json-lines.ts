@@ -20,8 +20,8 @@ function lineOf(item: ExportItem): object {
         ...(item.until !== undefined && { until: writeTime(item.until) }),
       };
     case 'room': {
-      const { room, name, description, fromStart } = item;
-      return { type: 'room', room, name, description, fromStart };
+      const { room, name, description, secret, fromStart } = item;
+      return { type: 'room', room, name, description, secret, fromStart };
     }
     case 'message': {
       const { sentAt, author, own, text, ...more } = item.message;

@@ -10,7 +10,12 @@ export function writePlainText(item: ExportItem): string {
       return `${words.title(item.account, `${dateOf(item.at)} ${timeOf(item.at)}`)}\n${words.times}\n`;
     case 'room': {
       const title = oneLine(`${item.name} (${item.room})`);
-      const more = [item.description, item.fromStart ? '' : words.notFromStart].filter((line) => line !== '');
+      const notes = [
+        item.secret ? words.secret : '',
+        item.description,
+        item.fromStart ? '' : words.notFromStart,
+      ];
+      const more = notes.filter((line) => line !== '');
       return ['', '', title, '='.repeat(Math.min(title.length, 72)), ...more.map(oneLine), '', ''].join('\n');
     }
     case 'message':

@@ -25,10 +25,11 @@ export function wantedRooms({ history, isHidden }: ExportSource, wish: ExportWis
  */
 export function* roomItems(
   { history, isHidden }: ExportSource,
-  { room, name, description, fromStart }: StoredRoom,
+  { room, name, description, secret, fromStart }: StoredRoom,
   range: Range,
 ): Generator<readonly ExportItem[]> {
-  yield [{ what: 'room', room, name, description, fromStart: fromStart && range.from === undefined }];
+  const isWhole = fromStart && range.from === undefined;
+  yield [{ what: 'room', room, name, description, ...(secret && { secret }), fromStart: isWhole }];
   const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = range;
   let key: MessageKey = 0;
   for (let ended = false; !ended && !isHidden(room); ) {

@@ -103,9 +103,11 @@ export function roomsTable(db: Database): RoomsTable {
     stored: () =>
       stored.all().map((row) => {
         const { address, stored: messages, pieces, bottom } = row;
-        const { name, description } = factsOf(row);
+        const { name, description, privacy } = factsOf(row);
         const fromStart = bottom === 1;
-        return { room: address, name, description, messages, fromStart, complete: fromStart && pieces === 1 };
+        const complete = fromStart && pieces === 1;
+        const secret = row.facts !== null && privacy === 'Secret' && { secret: true as const };
+        return { room: address, name, description, ...secret, messages, fromStart, complete };
       }),
     list: (facts) => {
       insert.run(facts.address);

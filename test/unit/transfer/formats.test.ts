@@ -75,6 +75,16 @@ test('what is written as JSON Lines is read again without loss, wherever the pie
   }
 });
 
+test('what was said in a secret room is marked so in every format, and nothing else is', () => {
+  const marked = { jsonl: '"secret":true', html: 'only its members', text: 'only its members' } as const;
+  for (const format of ['jsonl', 'html', 'text'] as const) {
+    const open = exported(message(1));
+    const secret = open.map((item) => (item.what === 'room' ? { ...item, secret: true as const } : item));
+    expect(written(format, open)).not.toContain(marked[format]);
+    expect(written(format, secret)).toContain(marked[format]);
+  }
+});
+
 test('a gap is written, and read as one', async () => {
   const items = exported(message(1)).toSpliced(3, 0, { what: 'gap' });
   expect((await read(written('jsonl', items))).map(({ what }) => what)).toEqual([
