@@ -34,6 +34,7 @@ const schema: v.GenericSchema<unknown, Settings> = v.object({
   addIns: v.fallback(v.boolean(), true),
   addInWidth: v.fallback(v.number(), 320),
   keys: v.fallback(v.record(v.string(), v.fallback(v.nullable(v.string()), '')), {}),
+  knowsAudiences: v.fallback(v.boolean(), false),
   alertPreferences,
 });
 
@@ -46,6 +47,7 @@ const initial: Settings = {
   addIns: true,
   addInWidth: 320,
   keys: {},
+  knowsAudiences: false,
   alertPreferences: firstAlertPreferences,
 };
 

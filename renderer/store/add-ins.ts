@@ -9,6 +9,8 @@ export interface AddInsState {
   readonly places: ReadonlyMap<RoomAddress, readonly AddInPlace[]>;
   /** The tab that each room shows. */
   readonly chosen: ReadonlyMap<RoomAddress, AddInId>;
+  /** The private room of a logical one whose add-ins are shown in place of the public one's. */
+  readonly shownOf: RoomAddress | null;
   /** By `badgeKey`. */
   readonly badges: ReadonlyMap<string, number>;
 }
@@ -21,6 +23,8 @@ export interface AddInsStore {
   /** Asks for what stands beside this room. Never rejects. */
   readonly visit: (room: RoomAddress) => Promise<void>;
   readonly choose: (room: RoomAddress, addIn: AddInId) => void;
+  /** In a logical room: of which of both rooms the add-ins are shown; each runs for one of them alone. */
+  readonly showOf: (privateRoom: RoomAddress | null) => void;
   readonly open: (room: RoomAddress, addIn: AddInId) => Promise<void>;
   readonly close: (room: RoomAddress, addIn: AddInId) => Promise<void>;
   /** One tab towards the beginning or the end. */
@@ -32,7 +36,9 @@ export interface AddInsStore {
   readonly clear: () => void;
 }
 
-const nothing: AddInsState = { known: new Map(), places: new Map(), chosen: new Map(), badges: new Map() };
+const nothing: AddInsState = {
+  ...{ known: new Map(), places: new Map(), chosen: new Map(), shownOf: null, badges: new Map() },
+};
 
 export function createAddIns(bridge: Bridge): AddInsStore {
   const state = createStore<AddInsState>(() => nothing);
@@ -61,6 +67,7 @@ export function createAddIns(bridge: Bridge): AddInsStore {
     load,
     visit,
     choose,
+    showOf: (shownOf) => setState({ shownOf }),
     open: async (room, addIn) => {
       choose(room, addIn);
       await bridge.call('addIns.open', { room, addIn });
@@ -98,6 +105,14 @@ export function openIn(places: readonly AddInPlace[]): readonly AddInPlace[] {
 
 export function badgeKey(room: RoomAddress, addIn: AddInId): string {
   return `${addIn} ${room}`;
+}
+
+/** What the add-ins of a room count together. */
+export function badgesIn({ places, badges }: AddInsState, room: RoomAddress): number {
+  return (places.get(room) ?? []).reduce(
+    (sum, { addIn }) => sum + (addIn === undefined ? 0 : (badges.get(badgeKey(room, addIn)) ?? 0)),
+    0,
+  );
 }
 
 function moved(ids: readonly AddInId[], id: AddInId, step: 1 | -1): readonly AddInId[] {

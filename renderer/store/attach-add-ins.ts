@@ -14,8 +14,9 @@ interface Parts {
 export function attachAddIns({ bridge, place, addIns, addInFrames }: Parts): () => void {
   const undo = [
     bridge.listen('addIns.changed', () => void addIns.load()),
-    place.state.subscribe(({ room }, before) => {
+    place.state.subscribe(({ room, beside }, before) => {
       if (room !== null && room !== before.room) void addIns.visit(room);
+      if (beside !== null && beside !== before.beside) void addIns.visit(beside);
     }),
     addInFrames.attach(),
   ];

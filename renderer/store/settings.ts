@@ -19,6 +19,7 @@ export function createSettings(bridge: Bridge): SettingsStore {
     addIns: true,
     addInWidth: 320,
     keys: {},
+    knowsAudiences: false,
     alertPreferences: {
       level: 'all',
       keywords: [],

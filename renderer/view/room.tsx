@@ -1,6 +1,7 @@
 import { listedId } from '#renderer/store/listed-rooms.ts';
 import { AddInPane } from './add-ins/add-in-pane.tsx';
 import { useApp, usePart } from './app-context.ts';
+import { AudienceIntro } from './audience-intro.tsx';
 import { Composer } from './composer/composer.tsx';
 import { Bird } from './icons.tsx';
 import { People } from './people/people.tsx';
@@ -22,6 +23,7 @@ export function Room() {
   return (
     <div className="room">
       <RoomHeader room={room} />
+      {room.privateRoom && <AudienceIntro room={room} privateRoom={room.privateRoom} />}
       <div className="room-body">
         <div className="talk">
           <Timeline />
@@ -29,7 +31,7 @@ export function Room() {
             <Composer key={listedId(room)} room={room} />
           </div>
         </div>
-        {pane === 'people' && <People key={room.address} room={room} />}
+        {pane === 'people' && <People key={listedId(room)} room={room} />}
         {pane === 'add-ins' && <AddInPane room={room} />}
       </div>
     </div>

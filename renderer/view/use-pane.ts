@@ -12,7 +12,10 @@ export function usePane(room: RoomAddress | null): Pane | null {
   const { place, settings, addIns } = useApp();
   const pane = usePart(place, (state) => state.pane);
   const wanted = usePart(settings, (state) => state.addIns);
-  const some = usePart(addIns, ({ places }) => openIn(places.get(room ?? '') ?? []).length > 0);
+  const beside = usePart(place, (state) => state.beside);
+  const some = usePart(addIns, ({ places }) =>
+    [room, beside].some((each) => openIn(places.get(each ?? '') ?? []).length > 0),
+  );
   const isWide = useMatches(wide);
   if (pane !== null) return pane;
   return wanted && some && isWide ? 'add-ins' : null;

@@ -138,6 +138,7 @@ export const fakeSettings: Settings = {
   addIns: true,
   addInWidth: 320,
   keys: {},
+  knowsAudiences: false,
   alertPreferences: firstAlertPreferences,
 };
 

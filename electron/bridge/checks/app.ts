@@ -36,6 +36,7 @@ export const appChecks: ChecksOf<AppCalls> = {
     addIns: v.exactOptional(v.boolean()),
     addInWidth: width,
     keys: v.exactOptional(keys),
+    knowsAudiences: v.exactOptional(v.boolean()),
   }),
   'rooms.looking': v.strictObject({ room: v.nullable(room), beside: v.exactOptional(room) }),
   'alerts.test': v.strictObject({ title: line, text: line }),

@@ -49,6 +49,8 @@ export interface Settings {
   readonly addInWidth: number;
   /** The keys that differ from those at first: a chord by the name of an action, null for none. */
   readonly keys: Readonly<Record<string, string | null>>;
+  /** The person has read what a logical room is. */
+  readonly knowsAudiences: boolean;
 }
 
 export interface Snapshot {

@@ -7,14 +7,22 @@ import { type AddInTab, useAddInsHere } from './use-add-ins-here.ts';
 /** Coded messages of the open room are drawn by the add-ins there that know their kind. */
 export function useCards(frames: Frames): void {
   const { cards, place } = useApp();
-  const room = usePart(place, (state) => state.room) ?? '';
-  const { tabs } = useAddInsHere(room);
-  const formatters = tabs.filter(({ place: { grant } }) => grant?.rights.includes('messages.format'));
-  const key = JSON.stringify(formatters.map(({ id, addIn }) => [id, addIn?.formats]));
+  const { room, beside } = usePart(place, (state) => state);
+  const here = formattersOf(useAddInsHere(room ?? '').tabs);
+  const there = formattersOf(useAddInsHere(beside ?? '').tabs);
+  const key = JSON.stringify([here, there].map((some) => some.map(({ id, addIn }) => [id, addIn?.formats])));
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew where another one draws
   useEffect(() => {
-    cards.drawBy(formatters.length === 0 ? null : (message) => draw(frames, formatters, message));
-  }, [cards, frames, room, key]);
+    if (here.length === 0 && there.length === 0) return cards.drawBy(null);
+    // Of a logical room no add-in of the one sees what is said in the other.
+    cards.drawBy(async (message) =>
+      draw(frames, message.room === room ? here : message.room === beside ? there : [], message),
+    );
+  }, [cards, frames, room, beside, key]);
+}
+
+function formattersOf(tabs: readonly AddInTab[]): readonly AddInTab[] {
+  return tabs.filter(({ place: { grant } }) => grant?.rights.includes('messages.format'));
 }
 
 async function draw(

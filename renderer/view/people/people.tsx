@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'react';
 import type { Occupant, RoomEntry } from '#renderer/store/facts.ts';
+import type { ListedRoom } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
+import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
 
 /** Who is in the room now: managers first, then by name. */
-export function People({ room }: { readonly room: RoomEntry }) {
+export function People({ room }: { readonly room: ListedRoom }) {
   const { place, session } = useApp();
   const language = usePart(session, ({ host }) => host.language);
   const occupants = useOccupants(room);
+  const insiders = useOccupants(room.privateRoom);
   const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
   const sorted = [...(occupants ?? [])].sort(
     (a, b) => Number(b.isManager) - Number(a.isManager) || compare(a.person.name, b.person.name),
@@ -39,12 +42,50 @@ export function People({ room }: { readonly room: RoomEntry }) {
         </button>
       </header>
       {sorted.length === 0 && <p className="pane-empty">{wordFor(room, occupants)}</p>}
-      <ul className="people">
-        {sorted.map((occupant) => (
-          <Person key={occupant.person.id} occupant={occupant} room={room} />
-        ))}
-      </ul>
+      {room.privateRoom ? (
+        <Circles people={sorted} insiders={insiders ?? []} room={room} />
+      ) : (
+        <ul className="people">
+          {sorted.map((occupant) => (
+            <Person key={occupant.person.id} occupant={occupant} room={room} />
+          ))}
+        </ul>
+      )}
     </aside>
+  );
+}
+
+interface CirclesProps {
+  readonly people: readonly Occupant[];
+  readonly insiders: readonly Occupant[];
+  readonly room: RoomEntry;
+}
+
+/** In a logical room: who sees everything, and who sees what is public alone. */
+function Circles({ people, insiders, room }: CirclesProps) {
+  const inside = new Set(insiders.map(({ person }) => person.id));
+  const groups = [
+    { isPrivate: true, some: people.filter(({ person }) => inside.has(person.id)) },
+    { isPrivate: false, some: people.filter(({ person }) => !inside.has(person.id)) },
+  ];
+  const words = strings.audience.people;
+  return (
+    <div className="people circles">
+      {groups.map(({ isPrivate, some }) => (
+        <section key={String(isPrivate)} aria-label={isPrivate ? words.insiders : words.others}>
+          <h3 className={isPrivate ? 'people-group private' : 'people-group'}>
+            {isPrivate ? <Icon name="secret" /> : <RoomIcon room={room} />}
+            {isPrivate ? words.insiders : words.others}
+          </h3>
+          {some.length === 0 && <p className="pane-empty">{words.nobody}</p>}
+          <ul>
+            {some.map((occupant) => (
+              <Person key={occupant.person.id} occupant={occupant} room={room} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
   );
 }
 
@@ -65,11 +106,13 @@ function Person({ occupant, room }: { readonly occupant: Occupant; readonly room
 }
 
 /** Asked when the pane opens, and again whenever somebody comes or goes. */
-function useOccupants({ address, state }: RoomEntry): readonly Occupant[] | undefined {
+function useOccupants(room: RoomEntry | undefined): readonly Occupant[] | undefined {
   const { ask, onOccupants } = useApp();
+  const { address, state } = room ?? {};
   const [occupants, setOccupants] = useState<readonly Occupant[]>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the room is entered or left
   useEffect(() => {
+    if (address === undefined) return setOccupants(undefined);
     let wanted = true;
     const load = (): void => {
       ask('rooms.occupants', { room: address }).then(

@@ -1,5 +1,5 @@
-import { badgeKey } from '#renderer/store/add-ins.ts';
-import type { RoomEntry } from '#renderer/store/facts.ts';
+import { badgesIn } from '#renderer/store/add-ins.ts';
+import { type ListedRoom, sidesOf } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { useKey } from '../parts/use-key.ts';
@@ -7,14 +7,11 @@ import { strings } from '../strings.ts';
 import { useAddInPane } from '../use-add-in-pane.ts';
 
 /** Shows and hides the add-ins of the room; what they count stands on it. */
-export function AddInsButton({ room: { address } }: { readonly room: RoomEntry }) {
+export function AddInsButton({ room }: { readonly room: ListedRoom }) {
   const { addIns } = useApp();
-  const [shown, toggle] = useAddInPane(address);
-  const count = usePart(addIns, ({ places, badges }) =>
-    (places.get(address) ?? []).reduce(
-      (sum, { addIn }) => sum + (addIn === undefined ? 0 : (badges.get(badgeKey(address, addIn)) ?? 0)),
-      0,
-    ),
+  const [shown, toggle] = useAddInPane(room.address);
+  const count = usePart(addIns, (state) =>
+    sidesOf(room).reduce((sum, { address }) => sum + badgesIn(state, address), 0),
   );
   const label = count === 0 ? strings.addIns.title : strings.addIns.count(count);
   return (

@@ -4,7 +4,7 @@ import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
 
 /** For those who manage the room: that somebody waits for them, quietly. */
-export function RequestsButton({ room: { address } }: { readonly room: RoomEntry }) {
+export function RequestsButton({ room: { address, privacy } }: { readonly room: RoomEntry }) {
   const { service, place } = useApp();
   const count = usePart(service, ({ requests }) => requests.filter(({ room }) => room === address).length);
   if (count === 0) return null;
@@ -14,7 +14,7 @@ export function RequestsButton({ room: { address } }: { readonly room: RoomEntry
       type="button"
       className="icon-button requests-button"
       aria-label={label}
-      title={label}
+      title={privacy === 'Secret' ? `${label}, ${strings.audience.mark}` : label}
       onClick={() => place.openDialog('requests', address)}
     >
       <Icon name="person" />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
+import type { ListedRoom } from '#renderer/store/listed-rooms.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { onDemand } from '../on-demand.tsx';
@@ -17,7 +18,7 @@ import { SearchHere } from './search-here.tsx';
 const RoomMenu = onDemand(async () => (await import('../parts/room-menu.tsx')).RoomMenu);
 
 /** What room this is, and what can be done with it. */
-export function RoomHeader({ room }: { readonly room: RoomEntry }) {
+export function RoomHeader({ room }: { readonly room: ListedRoom }) {
   const { place } = useApp();
   const pane = usePane(room.address);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -42,6 +43,7 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
         </div>
         <p>
           <bdi className="facts">{factsOf(room)}</bdi>
+          {room.privateRoom && <PrivateSide room={room.privateRoom} />}
           <Fetching room={room.address} />
           {room.description !== '' && (
             <bdi className="description clip" title={tameName(room.description)}>
@@ -51,6 +53,7 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
         </p>
       </div>
       <RequestsButton room={room} />
+      {room.privateRoom && <RequestsButton room={room.privateRoom} />}
       <SearchHere room={room} />
       <GoTo room={room} />
       <AddInsButton room={room} />
@@ -80,6 +83,18 @@ export function RoomHeader({ room }: { readonly room: RoomEntry }) {
         <RoomMenu room={room} anchor={anchor} placement="bottom end" onClose={() => setOpen(false)} />
       )}
     </header>
+  );
+}
+
+/** The other half of a logical room, which outsiders do not know of. */
+function PrivateSide({ room }: { readonly room: RoomEntry }) {
+  const name = strings.audience.header(tameName(room.name));
+  const here = room.occupants !== undefined && room.state === 'Established';
+  return (
+    <span className="private-side" title={name}>
+      <Icon name="secret" />
+      <bdi className="clip">{here ? `${name} · ${strings.room.here(room.occupants)}` : name}</bdi>
+    </span>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { RoomEntry } from '#renderer/store/facts.ts';
+import { type ListedRoom, sidesOf } from '#renderer/store/listed-rooms.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { useKey } from '../parts/use-key.ts';
 import { strings } from '../strings.ts';
 
 /** Looks for something in this room alone. */
-export function SearchHere({ room }: { readonly room: RoomEntry }) {
+export function SearchHere({ room }: { readonly room: ListedRoom }) {
   const { search } = useApp();
   return (
     <button
@@ -14,7 +14,7 @@ export function SearchHere({ room }: { readonly room: RoomEntry }) {
       aria-label={strings.search.here}
       {...useKey('search here', strings.search.here)}
       onClick={() => {
-        void search.narrow({ rooms: [room.address] });
+        void search.narrow({ rooms: sidesOf(room).map(({ address }) => address) });
         search.setOpen(true);
       }}
     >

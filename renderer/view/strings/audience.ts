@@ -5,8 +5,8 @@ export const audience = {
   private: 'Insiders',
   key: 'Change who will see it',
   reaches: {
-    public: (room: string) => `Everybody in ${room} will see this`,
-    private: (room: string) => `Only the insiders will see this: the members of ${room}`,
+    public: (room: string) => `Everybody in ${room} will see this.`,
+    private: (room: string) => `Only the insiders will see this: the members of ${room}.`,
   },
   placeholder: {
     public: 'Write to everybody',
@@ -51,18 +51,19 @@ export const audience = {
   goOn: 'Write to everybody',
 
   intro: {
+    title: 'Who sees what here',
     words: (room: string, insiders: string) =>
       `Two rooms are shown as one here. What is marked as private, in plum, is seen by the members of ${insiders} alone; everything else by everybody in ${room}. Below you choose for each message who will see it.`,
     dismiss: 'I see',
   },
 
+  addIns: 'Whose add-ins are shown',
   list: 'with a private side',
   privateUnread: (count: number) => `${count} of them private`,
   header: (room: string) => `Private side: ${room}`,
   people: {
     insiders: 'See private messages too',
     others: 'See public messages only',
-    insider: 'Insider',
-    noOthers: 'Nobody else is here now.',
+    nobody: 'Nobody of them is here now.',
   },
 } as const;

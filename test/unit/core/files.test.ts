@@ -22,6 +22,7 @@ test('settings are there after a restart, each changed alone', () => {
     addIns: true,
     addInWidth: 320,
     keys: {},
+    knowsAudiences: false,
     alertPreferences: firstAlertPreferences,
   });
 });
