@@ -35,7 +35,7 @@ export function refuseMisfits(
   const concerned = isNew ? members : members.filter((one) => !before.listed(one).member);
   const values = misfitsOf(context, companion, concerned).map(({ address }) => address);
   if (values.length === 0) return undefined;
-  const text = `${values[0]} may not enter “${companion.settings.name}”, which this room is linked with.`;
+  const text = `${values[0]} may not enter the public room that this one is linked with.`;
   return {
     condition: 'not-allowed',
     text,

@@ -172,6 +172,11 @@ export const operations: readonly Operation[] = [
     takes: 'manage',
   },
   {
+    name: 'ask who could not follow into a room',
+    stanza: (at) => ask(at, 'get', 'misfits', NS.perch),
+    takes: 'manage',
+  },
+  {
     name: 'ask an occupant',
     stanza: (at) => ask(`${at}/Ana`, 'get', 'query', NS.version),
     takes: 'impossible',
