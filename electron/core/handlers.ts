@@ -75,7 +75,7 @@ export function createHandlers(sources: HandlerSources): Handlers {
       }),
     ),
     ...managementCalls(createManagement(workspace, rooms.follow)),
-    ...logicalRoomCalls(createLogicalRoomDesk()),
+    ...logicalRoomCalls(createLogicalRoomDesk(workspace, rooms.follow)),
     ...directoryCalls(createDirectory(workspace)),
     ...membershipCalls(createMembership(workspace, rooms)),
     ...administrationCalls(createAdministration(workspace)),
