@@ -3,9 +3,9 @@ import { type Consequences, consequencesOf } from '#renderer/store/room-conseque
 import { changedFields, type DraftField, type RoomDraft } from '#renderer/store/room-draft.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
+import { namesOf } from '../parts/people/principal-name.ts';
 import { strings } from '../strings.ts';
 import { fieldName, valueName } from './field-words.ts';
-import { namesOf } from './principal-name.ts';
 import { useOccupants, useOut, useOutOfScope } from './use-affected.ts';
 
 interface Props {

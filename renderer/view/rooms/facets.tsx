@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ChatRoomCriteria, ChatRoomFacet, PrincipalSummary } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
+import { PersonField } from '../parts/people/person-field.tsx';
+import { principalName } from '../parts/people/principal-name.ts';
 import { strings } from '../strings.ts';
-import { PersonField } from './person-field.tsx';
-import { principalName } from './principal-name.ts';
 
 /** By what rooms can be looked for here, beside their words; what the server cannot choose by is not offered. */
 export function Facets() {

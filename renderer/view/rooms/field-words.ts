@@ -1,8 +1,8 @@
 import type { RoomService } from '#renderer/store/facts.ts';
 import type { DraftField, RoomDraft } from '#renderer/store/room-draft.ts';
+import { principalName } from '../parts/people/principal-name.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { principalName } from './principal-name.ts';
 
 export function fieldName(field: DraftField): string {
   return field === 'behavior' ? strings.rooms.auditorium : strings.roomForm[field];

@@ -3,12 +3,12 @@ import type { PrincipalSummary } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { ModalFrame } from '../modal.tsx';
+import { PeoplePicker } from '../parts/people/people-picker.tsx';
+import type { FindPeople } from '../parts/people/use-eligible.ts';
 import { strings } from '../strings.ts';
 import { useRoom } from '../use-room.ts';
 import { useSubmit } from '../use-submit.ts';
-import { PeoplePicker } from './people-picker.tsx';
 import { TextLine } from './text-line.tsx';
-import type { FindPeople } from './use-eligible.ts';
 
 /** Asks others into a room. Where a manager does, in a room of members, they become members by it. */
 export function InvitePeople() {

@@ -1,13 +1,13 @@
 import type { Fault, RoomService } from '#renderer/store/facts.ts';
 import { type Problems, type RoleList, type RoomDraft, roleLists } from '#renderer/store/room-draft.ts';
+import { PeoplePicker } from '../parts/people/people-picker.tsx';
+import { namesOf } from '../parts/people/principal-name.ts';
+import type { FindPeople } from '../parts/people/use-eligible.ts';
 import { strings } from '../strings.ts';
 import { KindOfRoom } from './kind-of-room.tsx';
 import { NotPossible } from './not-possible.tsx';
-import { PeoplePicker } from './people-picker.tsx';
-import { namesOf } from './principal-name.ts';
 import { isShown } from './shown-fields.ts';
 import { TextLine } from './text-line.tsx';
-import type { FindPeople } from './use-eligible.ts';
 
 export interface RoomFieldsProps {
   readonly draft: RoomDraft;

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { ChatRoomRole, RoomAddress } from '#renderer/store/facts.ts';
 import type { RoleList, RoomDraft } from '#renderer/store/room-draft.ts';
 import { useApp } from '../app-context.ts';
-import { isLike } from './principal-name.ts';
-import type { FindPeople } from './use-eligible.ts';
+import { isLike } from '../parts/people/principal-name.ts';
+import type { FindPeople } from '../parts/people/use-eligible.ts';
 
 const max = 20;
 

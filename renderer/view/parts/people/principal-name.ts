@@ -1,5 +1,5 @@
 import type { PrincipalSummary } from '#renderer/store/facts.ts';
-import { tameName } from '../plain-text.ts';
+import { tameName } from '#renderer/view/plain-text.ts';
 
 /** What a line of a list is called: by its name, else by its address. */
 export function principalName({ name, address }: Pick<PrincipalSummary, 'name' | 'address'>): string {

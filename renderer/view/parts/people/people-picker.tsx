@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import type { PrincipalSummary } from '#renderer/store/facts.ts';
-import { Icon } from '../icons.tsx';
-import { tameName } from '../plain-text.ts';
-import { strings } from '../strings.ts';
+import { Icon } from '#renderer/view/icons.tsx';
+import { tameName } from '#renderer/view/plain-text.ts';
+import { strings } from '#renderer/view/strings.ts';
 import { PersonField } from './person-field.tsx';
 import { principalName } from './principal-name.ts';
 import type { FindPeople } from './use-eligible.ts';

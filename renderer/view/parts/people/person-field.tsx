@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import type { PrincipalSummary } from '#renderer/store/facts.ts';
-import { Icon } from '../icons.tsx';
-import { tameName } from '../plain-text.ts';
-import { Skeleton } from '../skeleton.tsx';
-import { strings } from '../strings.ts';
+import { Icon } from '#renderer/view/icons.tsx';
+import { tameName } from '#renderer/view/plain-text.ts';
+import { Skeleton } from '#renderer/view/skeleton.tsx';
+import { strings } from '#renderer/view/strings.ts';
 import { principalName } from './principal-name.ts';
 import { type FindPeople, useEligible } from './use-eligible.ts';
 

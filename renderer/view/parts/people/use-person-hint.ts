@@ -1,5 +1,5 @@
-import { useApp, usePart } from '../app-context.ts';
-import { strings } from '../strings.ts';
+import { useApp, usePart } from '#renderer/view/app-context.ts';
+import { strings } from '#renderer/view/strings.ts';
 
 /** What to write to name somebody: as far as this service helps. */
 export function usePersonHint(): string {
