@@ -270,6 +270,7 @@ export class ChatRoomSession {
     if (!message) return;
     // First the message, then the word that it is sent: one street for all.
     this.#events.emit('chatMessageReceived', message);
+    this.#wire.heard(message);
     if (message.own) this.#sends.echoed(message, stanza.attrs.id);
   }
 

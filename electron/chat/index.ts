@@ -14,6 +14,7 @@ export type {
   ChatRoomsFound,
 } from '../model/directory.ts';
 export { type Fault, type FaultCode, FaultError } from '../model/fault.ts';
+export type { Feed, FeedAction, FeedId, FeedMatch, FeedWish } from '../model/feed.ts';
 export type { ArchiveId, BareAddress, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 export type { ChatRoomInvitation, ChatRoomInvitationsFound } from '../model/invitation.ts';
 export type { Audience, LogicalRoom, Misfit } from '../model/logical-room.ts';
@@ -61,6 +62,7 @@ export type {
   ServerConfiguration,
   UserEndpointSettings,
 } from './endpoint-values.ts';
+export type { FeedMatched, Feeds } from './feeds.ts';
 export type { FollowedRoom, FollowedRooms } from './followed-rooms.ts';
 export type {
   ChatHistoryQueryOptions,

@@ -175,6 +175,7 @@ export class PersistentChatEndpoint implements SessionHost {
         logicalRooms.hear(properties);
         return { ...told, properties };
       },
+      heard: (message) => services.feeds.hear(message),
       lost: (room) => logicalRooms.lost(room),
     };
     const directory = new RoomDirectory(wire);
@@ -186,7 +187,9 @@ export class PersistentChatEndpoint implements SessionHost {
       () => ownLinks?.close(),
       ownLinks?.onChange(() => this.#askSecretRooms()) ?? (() => {}),
       () => services.followedRooms.close(),
+      () => services.feeds.close(),
       () => services.readMarkers.close(),
+      () => services.alertChoices.close(),
       session.on('began', (beginning) => {
         for (const each of this.#sessions) each.connectionBegan(beginning);
       }),

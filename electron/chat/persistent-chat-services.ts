@@ -15,11 +15,13 @@ import { readRoomCard } from './directory/room-card.ts';
 import type { RoomDirectory } from './directory/room-directory.ts';
 import { readPermissions } from './directory/room-permissions.ts';
 import type { ServerConfiguration } from './endpoint-values.ts';
+import { Feeds } from './feeds.ts';
 import { FollowedRooms } from './followed-rooms.ts';
 import type { ChatHistoryQueryOptions, ChatHistoryResult } from './history/history-values.ts';
 import { queryRooms } from './history/query-history.ts';
 import { Invitations } from './invitations/invitations.ts';
 import type { LogicalChatRooms } from './logical-rooms/logical-chat-rooms.ts';
+import { OwnAlertChoices } from './own-alert-choices.ts';
 import { ReadMarkers } from './read-markers.ts';
 import { askToJoin, resignFromRoom } from './room/ask-to-join.ts';
 import { RoomAddIns } from './room-add-ins.ts';
@@ -44,7 +46,9 @@ export class PersistentChatServices {
   /** What the service announced of itself when the endpoint was established. */
   readonly serverConfiguration: ServerConfiguration;
   readonly followedRooms: FollowedRooms;
+  readonly feeds: Feeds;
   readonly readMarkers: ReadMarkers;
+  readonly alertChoices: OwnAlertChoices;
   readonly roomAddIns: RoomAddIns;
   readonly logicalRooms: LogicalChatRooms;
   readonly #wire: Wire;
@@ -61,7 +65,9 @@ export class PersistentChatServices {
     this.#wire = wire;
     this.serverConfiguration = serverConfiguration;
     this.followedRooms = new FollowedRooms(wire.session);
+    this.feeds = new Feeds(wire.session, wire.nickname);
     this.readMarkers = new ReadMarkers(wire.session);
+    this.alertChoices = new OwnAlertChoices(wire.session);
     this.roomAddIns = new RoomAddIns(wire.session);
     this.logicalRooms = logicalRooms;
     this.#directory = directory;

@@ -1,5 +1,6 @@
 import type { ServiceLimits } from '../model/connection.ts';
 import type { BareAddress, RoomAddress, Timestamp } from '../model/ids.ts';
+import type { Message } from '../model/message.ts';
 import type { Session } from '../session/session.ts';
 import type { Beginning } from '../session/stream/connect.ts';
 import type { LocalEndpoint } from './local-endpoint.ts';
@@ -30,6 +31,8 @@ export interface Wire {
   readonly now: () => Timestamp;
   /** Reads a room's disco#info anew. */
   readonly describe: (room: RoomAddress) => Promise<RoomDescription>;
+  /** To be called with whatever is said live in a room. */
+  readonly heard: (message: Message) => void;
   /** To be called when this person was put out of a room for good. */
   readonly lost: (room: RoomAddress) => void;
 }

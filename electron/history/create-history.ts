@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { BareAddress } from '../model/ids.ts';
+import { mentionsPerson } from '../model/mentions-me.ts';
 import type { Message } from '../model/message.ts';
 import { type PageRequest, roomsOf } from '../model/page.ts';
-import { mentions } from '../model/text/names.ts';
 import { deleteDatabase, emptyLog } from '../sqlite/database.ts';
 import type { History, HistoryPage } from './api.ts';
 import { passOver } from './archive/pass-over.ts';
@@ -34,8 +34,7 @@ interface HistoryParts {
 export function createHistory({ db, file, names, address, guard }: HistoryParts): History {
   const tables = openTables(db);
   const { rooms } = tables;
-  const mentionsMe = ({ own, text, storyTitle = '', mentions: named = [] }: Message) =>
-    !own && (named.some((one) => one.address === address) || mentions(`${storyTitle}\n${text}`, names()));
+  const mentionsMe = (message: Message) => mentionsPerson(message, { address, names: names() });
   const visits = createVisits(db, tables, mentionsMe);
   const write: typeof visits.write = (work) => guard(() => visits.write(work));
   let searching: Search | undefined;
