@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { administeredService, fakeService } from '#test/support/fake-rooms.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -12,7 +12,6 @@ describe.skipIf(mustSkip('chromium'))('administration', () => {
     fake = await startFakeWindow();
   });
   afterAll(() => fake?.close());
-  afterEach(() => page?.context().close());
 
   const opens = async (): Promise<void> => {
     page = await fake.open({ messages: 100, snapshot: { service: administeredService } });

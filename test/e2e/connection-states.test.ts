@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Account, Connection, Fault } from '#electron/bridge/contract.ts';
 import type { FakeHostOptions } from '#test/support/fake-host.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
@@ -53,7 +53,6 @@ describe.skipIf(mustSkip('chromium'))('A connection that failed', () => {
   beforeAll(async () => {
     fake = await startFakeWindow();
   });
-  afterEach(() => page.context().close());
   afterAll(() => fake?.close());
 
   const opens = async (

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FakeHostOptions } from '#test/support/fake-host.ts';
 import { fakeService } from '#test/support/fake-rooms.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
@@ -14,7 +14,6 @@ describe.skipIf(mustSkip('chromium'))('finding a room', () => {
     fake = await startFakeWindow();
   });
   afterAll(() => fake?.close());
-  afterEach(() => page?.context().close());
 
   const opens = async (options: FakeHostOptions): Promise<void> => {
     page = await fake.open({ messages: 100, ...options });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Account } from '#electron/bridge/contract.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -14,7 +14,6 @@ describe.skipIf(mustSkip('chromium'))('Letting others join', () => {
   beforeAll(async () => {
     fake = await startFakeWindow();
   });
-  afterEach(() => page.context().close());
   afterAll(() => fake?.close());
 
   const opens = async (account: Account, mayInvite = false): Promise<void> => {

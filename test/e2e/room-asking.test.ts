@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatRoomInvitation, ChatRoomRequest } from '#electron/bridge/contract.ts';
 import { fakeRooms } from '#test/support/fake-data.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
@@ -32,7 +32,6 @@ describe.skipIf(mustSkip('chromium'))('inviting and asking', () => {
     fake = await startFakeWindow();
   });
   afterAll(() => fake?.close());
-  afterEach(() => page?.context().close());
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const gone = (name: string) => button(name).waitFor({ state: 'detached' });

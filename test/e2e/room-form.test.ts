@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk, opensEdit, opensNewRoom } from '#test/support/room-steps.ts';
@@ -11,7 +11,6 @@ describe.skipIf(mustSkip('chromium'))('making and changing a room', () => {
     fake = await startFakeWindow();
   });
   afterAll(() => fake?.close());
-  afterEach(() => page?.context().close());
 
   const name = () => page.getByLabel('Name', { exact: true });
   const press = (button: string) => page.getByRole('button', { name: button, exact: true }).click();
@@ -68,7 +67,6 @@ describe.skipIf(mustSkip('chromium'))('making and changing a room', () => {
     await opensNewRoom(page);
     const categories = page.getByLabel('Category').getByRole('option');
     expect(await categories.allInnerTexts()).toEqual(['Trading', 'Operations']);
-    await page.context().close();
     const service = { categories: [], addIns: [], missing: {}, missingFacets: {}, administers: [] };
     page = await fake.open({ rooms: 0, snapshot: { service } });
     await press('Create a room');

@@ -39,6 +39,5 @@ describe.skipIf(mustSkip('chromium'))('the views of rooms from right to left', (
       return [edge('[role=dialog] h2'), edge('[role=dialog]')] as const;
     });
     expect(dialog - heading).toBeLessThan(40);
-    await page.context().close();
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, fails, openRoom, parts } from '#test/support/window-page.ts';
@@ -17,7 +17,6 @@ describe.skipIf(mustSkip('chromium'))('The way in by invitation', () => {
   beforeAll(async () => {
     fake = await startFakeWindow();
   });
-  afterEach(() => page.context().close());
   afterAll(() => fake?.close());
 
   const opens = async (): Promise<void> => {

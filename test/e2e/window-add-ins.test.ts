@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AddInPlace, ListedAddIn } from '#electron/bridge/contract.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -27,7 +27,6 @@ describe.skipIf(mustSkip('chromium'))('the pane of add-ins', () => {
   beforeAll(async () => {
     fake = await startFakeWindow();
   });
-  afterEach(() => page?.context().close());
   afterAll(() => fake?.close());
 
   const pane = () => page.getByRole('complementary', { name: 'Add-ins' });

@@ -13,7 +13,6 @@ describe.skipIf(mustSkip('chromium'))('composing', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 200, snapshot: { limits: { messageSize: 100, storySize: 200 } } });
     await openRoom(page, /^Desk,/);
   });

@@ -14,7 +14,6 @@ describe.skipIf(mustSkip('chromium'))('a gap in what was said', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 400 });
   });
   afterAll(() => fake?.close());

@@ -12,7 +12,6 @@ describe.skipIf(mustSkip('chromium'))('the whole window by keyboard', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 500 });
   });
   afterAll(() => fake?.close());

@@ -12,7 +12,6 @@ describe.skipIf(mustSkip('chromium'))('keys that one chooses, by keyboard alone'
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ rooms: 12, messages: 100 });
     await openRoom(page, /^Desk,/);
   });
@@ -50,7 +49,9 @@ describe.skipIf(mustSkip('chromium'))('keys that one chooses, by keyboard alone'
     await page.keyboard.press('Enter');
     await held(/^Press the new keys/).waitFor();
     await page.keyboard.press('Control+;');
-    await held(/^Show and hide who is here: Ctrl\+;\./).and(page.locator(':focus')).waitFor();
+    await held(/^Show and hide who is here: Ctrl\+;\./)
+      .and(page.locator(':focus'))
+      .waitFor();
     expect(await said().innerText()).toBe('Show and hide who is here: Ctrl+;');
     expect(await asked(page, 'app.remember')).toContainEqual({ keys: { people: 'Mod+;' } });
     await closes();
@@ -70,7 +71,9 @@ describe.skipIf(mustSkip('chromium'))('keys that one chooses, by keyboard alone'
     await dialog().getByText('Ctrl+G does “Go to a day, to what is unread, to a mention”.').waitFor();
     await dialog().getByRole('button', { name: 'Use it here' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Escape');
-    await held(/^Show and hide who is here: Alt\+Shift\+P\./).and(page.locator(':focus')).waitFor();
+    await held(/^Show and hide who is here: Alt\+Shift\+P\./)
+      .and(page.locator(':focus'))
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+g');
     await dialog().getByRole('button', { name: 'Use it here' }).and(page.locator(':focus')).waitFor();
@@ -111,13 +114,19 @@ describe.skipIf(mustSkip('chromium'))('keys that one chooses, by keyboard alone'
 
   test('menus and what Ctrl+K finds say which key does the same', async () => {
     await page.getByRole('button', { name: 'Room', exact: true }).click();
-    await page.getByRole('menuitem', { name: /Copy address/ }).getByText('Alt+Shift+C').waitFor();
+    await page
+      .getByRole('menuitem', { name: /Copy address/ })
+      .getByText('Alt+Shift+C')
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
     await parts(page).search.and(page.locator(':focus')).waitFor();
     await page.keyboard.type('mark everything');
-    await page.getByRole('option', { name: /Mark everything as read/ }).getByText('Shift+Esc').waitFor();
+    await page
+      .getByRole('option', { name: /Mark everything as read/ })
+      .getByText('Shift+Esc')
+      .waitFor();
   });
 
   test('a key does what its button or its command does, and writes what it writes in a field', async () => {

@@ -15,7 +15,6 @@ describe.skipIf(mustSkip('chromium'))('places in a room', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 5000 }, { permissions: ['clipboard-read', 'clipboard-write'] });
     await openRoom(page, /^Desk,/);
     await frames(page, 10);

@@ -13,7 +13,6 @@ describe.skipIf(mustSkip('chromium'))('the menu of a room in the list', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 100 });
     await openRoom(page, /^Desk,/);
   });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk, takesOfRoom } from '#test/support/room-steps.ts';
@@ -12,7 +12,6 @@ describe.skipIf(mustSkip('chromium'))('the list of followed rooms', () => {
     fake = await startFakeWindow();
   });
   afterAll(() => fake?.close());
-  afterEach(() => page?.context().close());
 
   const section = (name: string) => parts(page).rooms.getByRole('region', { name, exact: true });
   const fold = (name: string | RegExp) =>

@@ -14,7 +14,6 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 2000 });
     await openRoom(page, /^Desk,/);
   });

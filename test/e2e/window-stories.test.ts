@@ -20,7 +20,6 @@ describe.skipIf(mustSkip('chromium'))('what messages look like', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 300 });
     await openRoom(page, /^Desk,/);
   });
@@ -136,7 +135,6 @@ describe.skipIf(mustSkip('chromium'))('what messages look like', () => {
   });
 
   test.each(['light', 'dark', 'contrast'] as const)('accessible in %s', async (theme) => {
-    await page.context().close();
     const settings = { ...fakeSettings, theme };
     page = await fake.open({ messages: 60, snapshot: { settings } });
     await openRoom(page, /^Desk,/);

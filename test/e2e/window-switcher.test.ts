@@ -13,7 +13,6 @@ describe.skipIf(mustSkip('chromium'))('Ctrl+K', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 500 });
     await openRoom(page, /^Desk,/);
   });

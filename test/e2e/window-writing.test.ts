@@ -12,7 +12,6 @@ describe.skipIf(mustSkip('chromium'))('writing', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 200, snapshot: { limits: { messageSize: 100 } } });
     await openRoom(page, /^Desk,/);
   });

@@ -48,10 +48,10 @@ async function show(page: Page, theme: string, colorScheme: 'light' | 'dark'): P
   }, theme);
 }
 
-/** Frame by frame; a frame of its own site cannot be looked into from the page. */
+/** Frame by frame, as a frame of its own site cannot be looked into from the page; in some nothing is shown yet. */
 async function found(page: Page, options: (frame: Frame) => RunOptions): Promise<readonly string[]> {
   const all: string[] = [];
-  for (const frame of page.frames()) {
+  for (const frame of page.frames().filter((one) => one.url() !== 'about:blank')) {
     if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
     all.push(...(await frame.evaluate(violations, { ...lean, ...options(frame) })));
   }

@@ -26,9 +26,14 @@ const types: Readonly<Record<string, string>> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
+const viewport = { width: 1280, height: 800 };
+
 /** The real window over a host in memory, built and served as the hosts do, in a real browser. */
 export interface FakeWindow {
-  /** A new page; what the browser complained of is in `complaints`. */
+  /**
+   * The page, as if it were new; there is one at a time. It is loaded anew where that can be, which costs a third of a
+   * new one: the window itself keeps nothing in the browser. What the browser complained of is in `complaints`.
+   */
   readonly open: (options?: FakeHostOptions, how?: BrowserContextOptions) => Promise<Page>;
   readonly complaints: readonly string[];
   readonly close: () => Promise<void>;
@@ -38,15 +43,23 @@ export async function startFakeWindow(): Promise<FakeWindow> {
   const site = await serve(fakePage());
   const browser: Browser = await startChromium();
   const complaints: string[] = [];
+  let shown: { readonly page: Page; readonly how: string } | undefined;
+  const pageFor = async (how: BrowserContextOptions): Promise<Page> => {
+    if (shown && !shown.page.isClosed() && shown.how === JSON.stringify(how)) return renew(shown.page, how);
+    await shown?.page.context().close();
+    const context = await browser.newContext({ viewport, ...how });
+    const page = await context.newPage();
+    page.on('console', (told) => {
+      if (told.type() === 'error') complaints.push(told.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    shown = { page, how: JSON.stringify(how) };
+    return page;
+  };
   return {
     complaints,
     open: async (options = {}, how = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...how });
-      const page = await context.newPage();
-      page.on('console', (told) => {
-        if (told.type() === 'error') complaints.push(told.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
+      const page = await pageFor(how);
       await page.goto(`${site.url}?options=${encodeURIComponent(JSON.stringify(options))}`);
       await page.waitForFunction(() => document.querySelector('.shell, .sign-in') !== null);
       return page;
@@ -56,6 +69,19 @@ export async function startFakeWindow(): Promise<FakeWindow> {
       await site.close();
     },
   };
+}
+
+/** Undoes what a test may have done to its page, beyond what is in it. */
+async function renew(page: Page, how: BrowserContextOptions): Promise<Page> {
+  const { colorScheme = 'light', reducedMotion = 'no-preference', permissions = [] } = how;
+  const context = page.context();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.mouse.move(-1, -1);
+  await page.setViewportSize(how.viewport ?? viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion });
+  await context.clearPermissions();
+  await context.grantPermissions([...permissions]);
+  return page;
 }
 
 async function serve(folder: string): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {

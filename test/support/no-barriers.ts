@@ -17,7 +17,6 @@ export function expectNoBarriers(where: string, states: readonly State[]): void 
       const page = await fake.open({ messages: 100, ...options }, { reducedMotion: 'reduce' });
       await reach(page);
       expect(await barriersInEveryTheme(page)).toEqual([]);
-      await page.context().close();
     });
   });
 }
