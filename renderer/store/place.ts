@@ -22,6 +22,8 @@ export type DialogName =
   | 'export messages'
   | 'import messages'
   | 'keep room'
+  | 'private side'
+  | 'part rooms'
   | 'add-ins'
   | 'get add-in';
 

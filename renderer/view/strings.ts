@@ -17,6 +17,7 @@ import { faults, steps } from './strings/faults.ts';
 import { goTo } from './strings/go-to.ts';
 import { keys } from './strings/keys.ts';
 import { notices } from './strings/notices.ts';
+import { privateSide } from './strings/private-side.ts';
 import { createRoom, editRoom, endRoom, roomForm } from './strings/room-form.ts';
 import { askToPresent, invite, requests, roomInvitations } from './strings/room-invitations.ts';
 import { people, room, rooms } from './strings/rooms.ts';
@@ -54,6 +55,7 @@ export const strings = {
   outbox,
   composer,
   audience,
+  privateSide,
   connection,
   faults,
   steps,

@@ -39,6 +39,7 @@ const table = {
   favourite: { group: 'room', key: 'Alt+Shift+H', does: ['room favourite'] },
   alerts: { group: 'room', key: 'Alt+Shift+L', does: ['room alerts'] },
   about: { group: 'room', key: 'Alt+Shift+O', does: ['room about'] },
+  'private side': { group: 'room', key: 'Alt+Shift+B', does: ['room private side', 'room apart'] },
   invite: { group: 'room', key: 'Alt+Shift+Y', does: ['room invite'] },
   edit: { group: 'room', key: 'Alt+Shift+E', does: ['room edit'] },
   keep: { group: 'room', key: 'Alt+Shift+K', does: ['room keep'] },

@@ -1,5 +1,5 @@
 import { tameName } from '../plain-text.ts';
-import { useOpenRoom } from '../use-room.ts';
+import { useOpenListed } from '../use-room.ts';
 import type { Action } from './action.ts';
 import { useAccountActions } from './use-account-actions.ts';
 import { useQuietActions } from './use-quiet-actions.ts';
@@ -8,7 +8,7 @@ import { useWindowActions } from './use-window-actions.ts';
 
 /** What a menu or a key does, here and now. */
 export function useActions(): readonly Action[] {
-  const room = useOpenRoom();
+  const room = useOpenListed();
   const hint = room && tameName(room.name);
   const ofRoom = useRoomActions(room);
   return [

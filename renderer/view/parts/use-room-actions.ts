@@ -1,40 +1,51 @@
 import type { App } from '#renderer/store/app.ts';
 import type { RoomEntry } from '#renderer/store/facts.ts';
+import { type ListedRoom, listedId, sidesOf } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { strings } from '../strings.ts';
 import type { Action } from './action.ts';
 
 /** All that one can do with a room of the list, wherever that is offered. */
-export function useRoomActions(room: RoomEntry | undefined): readonly Action[] {
+export function useRoomActions(room: ListedRoom | undefined): readonly Action[] {
   const app = useApp();
-  const open = usePart(app.place, (state) => state.room);
+  const open = usePart(app.place, ({ room: shown, beside }) => beside ?? shown);
+  const own = usePart(app.service, (state) => state.service?.missing.companion !== undefined);
   if (!room) return [];
   return [
-    ...(room.address === open ? [] : [opening(app, room)]),
+    ...(listedId(room) === open ? [] : [opening(app, room)]),
     reading(app, room),
     ...following(app, room),
     ...about(app, room),
+    ...pairing(app, room, own),
     ...leaving(app, room),
   ];
 }
 
-function opening({ navigation }: App, { address }: RoomEntry): Action {
-  const run = (): void => navigation.show({ room: address });
+function opening({ navigation }: App, room: ListedRoom): Action {
+  const run = (): void => navigation.show({ room: listedId(room) });
   return { id: 'room open', icon: 'shown', text: strings.room.open, run };
 }
 
-function reading({ ask, marks, notices }: App, { address: room, unread, marked }: RoomEntry): Action {
-  if (unread === 0 && !marked)
-    return { id: 'room mark unread', icon: 'dot', text: strings.room.markUnread, run: () => marks.add(room) };
+function reading({ ask, marks, notices }: App, room: ListedRoom): Action {
+  const sides = sidesOf(room);
+  if (sides.every(({ unread, marked }) => unread === 0 && !marked)) {
+    const run = (): void => marks.add(room.address);
+    return { id: 'room mark unread', icon: 'dot', text: strings.room.markUnread, run };
+  }
   const run = (): void => {
-    marks.remove(room);
-    if (unread > 0) ask('rooms.markRead', { room, upTo: Number.MAX_SAFE_INTEGER }).catch(notices.trouble);
+    for (const { address, unread } of sides) {
+      marks.remove(address);
+      if (unread > 0)
+        ask('rooms.markRead', { room: address, upTo: Number.MAX_SAFE_INTEGER }).catch(notices.trouble);
+    }
   };
   return { id: 'room mark read', icon: 'check', text: strings.room.markRead, run };
 }
 
-function following({ ask, rooms, notices, place }: App, room: RoomEntry): readonly Action[] {
-  const { address, followed, favourite, state } = room;
+function following({ ask, rooms, notices, place }: App, room: ListedRoom): readonly Action[] {
+  const { followed, favourite, state } = room;
+  // What is asked of a private room takes its public one along.
+  const address = listedId(room);
   const run = (work: () => Promise<unknown>) => () => void work().catch(notices.trouble);
   const enter: Action = {
     id: 'room enter',
@@ -88,17 +99,32 @@ function about({ place, notices }: App, { address, state, canManage }: RoomEntry
   ];
 }
 
-function leaving({ rooms, notices, navigation, place }: App, room: RoomEntry): readonly Action[] {
+/** Makes one of two rooms, for those who manage them; on a service that keeps no links for anybody, for themselves. */
+function pairing({ place }: App, room: ListedRoom, own: boolean): readonly Action[] {
+  const { address, privacy, canManage, imported, privateRoom } = room;
+  if (privateRoom) {
+    const run = (): void => place.openDialog('part rooms', privateRoom.address);
+    const part: Action = { id: 'room apart', icon: 'secret', text: strings.privateSide.apart, run };
+    return own || privateRoom.canManage ? [part] : [];
+  }
+  if (imported || !(own || canManage)) return [];
+  const { privateSide } = strings;
+  const text = own ? privateSide.own : privacy === 'Secret' ? privateSide.link : privateSide.add;
+  const run = (): void => place.openDialog('private side', address);
+  return [{ id: 'room private side', icon: 'secret', text, run }];
+}
+
+function leaving({ rooms, notices, navigation, place }: App, room: ListedRoom): readonly Action[] {
   const { address, name, followed, imported } = room;
   const run = (work: () => Promise<unknown>) => () => void work().catch(notices.trouble);
   const stop = async (): Promise<void> => {
     await rooms.unfollow(address);
-    notices.show({ kind: 'unfollowed', room: address, name });
+    notices.show({ kind: 'unfollowed', room: listedId(room), name });
   };
   const leave = async (): Promise<void> => {
     await rooms.leave(address);
     if (place.state.getState().room === address) navigation.closeRoom();
-    notices.show({ kind: 'left', room: address, name, followed });
+    notices.show({ kind: 'left', room: listedId(room), name, followed });
   };
   const unfollow: Action = { id: 'room unfollow', icon: 'star', text: strings.room.unfollow, run: run(stop) };
   const text = imported ? strings.room.removeArchive : strings.room.leave;

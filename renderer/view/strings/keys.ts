@@ -49,6 +49,7 @@ const names: Readonly<Record<KeyId, string>> = {
   favourite: 'Make it a favourite, or not',
   alerts: 'Alerts of this room',
   about: 'About this room',
+  'private side': 'Give it a private side, or take that apart',
   invite: 'Invite people',
   edit: 'Edit this room',
   keep: 'How long its messages are kept',
