@@ -24,7 +24,8 @@ export function together(rooms: RoomsNeeds, workspace: () => Workspace): RoomsNe
     ...rooms,
     follow: async (room) => {
       await rooms.follow(room);
-      const companion = companionOf(room);
+      // As the room said itself on the way in: the other may not be on the list yet.
+      const companion = workspace().rooms.known(room)?.companion;
       if (companion !== undefined) await rooms.follow(companion);
     },
     leave: (room) => oneByOne(privateFirst(room), rooms.leave),

@@ -35,6 +35,7 @@ beforeEach(async () => {
     onUnread: () => undefined,
     onGone: () => undefined,
     isHidden: (room) => hidden.has(room),
+    isCounted: () => true,
   });
   rooms.save(facts(desk));
   rooms.save(facts(panel, { privacy: 'Secret', companion: desk }));
