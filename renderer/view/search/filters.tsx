@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { listedRoom, sidesOf } from '#renderer/store/listed-rooms.ts';
 import type { SearchFilter } from '#renderer/store/search.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { useOpenRoom } from '../use-room.ts';
+import { useOpenListed } from '../use-room.ts';
 import { FilterFields } from './filter-fields.tsx';
 
 /** What can be said with one press; the rest stands in fields below. */
@@ -61,16 +62,18 @@ export function Filters() {
 /** The room that is open, or the one that was chosen. */
 function RoomChip({ filter }: { readonly filter: SearchFilter }) {
   const { search, rooms } = useApp();
-  const here = useOpenRoom();
+  const here = useOpenListed();
   const byAddress = usePart(rooms, (state) => state.byAddress);
   const chosen = filter.rooms?.[0];
-  const room = chosen === undefined ? here : byAddress.get(chosen);
+  const room = chosen === undefined ? here : listedRoom(byAddress, chosen);
   if (!room) return null;
   return (
     <Chip
       text={strings.search.inRoom(tameName(room.name))}
       on={chosen !== undefined}
-      onToggle={(on) => void search.narrow({ rooms: on ? [room.address] : undefined })}
+      onToggle={(on) =>
+        void search.narrow({ rooms: on ? sidesOf(room).map(({ address }) => address) : undefined })
+      }
     />
   );
 }

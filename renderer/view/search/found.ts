@@ -1,5 +1,6 @@
 import { fold } from '#electron/model/text/fold.ts';
-import type { RoomEntry, SearchHit } from '#renderer/store/facts.ts';
+import type { SearchHit } from '#renderer/store/facts.ts';
+import { type ListedRoom, listedId } from '#renderer/store/listed-rooms.ts';
 import { nameOf } from '#renderer/store/search-hits.ts';
 import type { Action } from '../parts/action.ts';
 
@@ -9,7 +10,7 @@ export interface FoundPerson {
 }
 
 export type Found =
-  | { readonly kind: 'room'; readonly room: RoomEntry }
+  | { readonly kind: 'room'; readonly room: ListedRoom }
   | { readonly kind: 'person'; readonly person: FoundPerson }
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'message'; readonly hit: SearchHit };
@@ -21,7 +22,7 @@ const most = { rooms: 6, people: 4, actions: 4 } as const;
 export function keyOf(found: Found): string {
   switch (found.kind) {
     case 'room':
-      return `room ${found.room.address}`;
+      return `room ${listedId(found.room)}`;
     case 'person':
       return `person ${found.person.address}`;
     case 'action':
@@ -32,7 +33,7 @@ export function keyOf(found: Found): string {
 }
 
 /** Rooms of the list whose name or description holds all the words; names that begin with them first. */
-export function findRooms(rooms: Iterable<RoomEntry>, text: string): readonly (Found & { kind: 'room' })[] {
+export function findRooms(rooms: Iterable<ListedRoom>, text: string): readonly (Found & { kind: 'room' })[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
   return [...rooms]
@@ -85,9 +86,10 @@ function beginsParts(text: string, words: readonly string[]): boolean {
   return words.every((word) => parts.some((part) => part.startsWith(word)));
 }
 
-function rankOf(room: RoomEntry, words: readonly string[]): number {
+function rankOf(room: ListedRoom, words: readonly string[]): number {
   const name = fold(room.name);
-  const all = `${name} ${fold(room.description)}`;
+  // A logical room is found by the name of its private side too.
+  const all = `${name} ${fold(room.description)} ${fold(room.privateRoom?.name ?? '')}`;
   if (!words.every((word) => all.includes(word))) return 0;
   if (name.startsWith(words[0] ?? '')) return 3;
   return words.every((word) => name.includes(word)) ? 2 : 1;

@@ -102,6 +102,7 @@ function What({ found, terms }: Pick<ResultProps, 'found' | 'terms'>) {
       return (
         <Line name={tameName(found.room.name)} where={tameName(found.room.category)}>
           <RoomIcon room={found.room} />
+          {found.room.privateRoom && <PrivateSign />}
         </Line>
       );
     case 'person':
@@ -115,6 +116,14 @@ function What({ found, terms }: Pick<ResultProps, 'found' | 'terms'>) {
     case 'message':
       return <Hit hit={found.hit} terms={terms} />;
   }
+}
+
+function PrivateSign() {
+  return (
+    <span className="room-icon secret" role="img" aria-label={strings.audience.list}>
+      <Icon name="secret" />
+    </span>
+  );
 }
 
 function ActionLine({ action: { id, text, hint, icon } }: { readonly action: Action }) {

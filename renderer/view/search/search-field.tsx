@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { listedId } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { useKeyName } from '../parts/use-key.ts';
@@ -47,7 +48,7 @@ export function SearchField() {
       return;
     }
     leave();
-    if (to.kind === 'room') navigation.show({ room: to.room.address });
+    if (to.kind === 'room') navigation.show({ room: listedId(to.room) });
     else if (to.kind === 'message') navigation.showFound(to.hit.message);
     else {
       search.clear();

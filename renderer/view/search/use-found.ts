@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { listedRooms } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { useActions } from '../parts/use-actions.ts';
 import { type Found, findActions, findPeople, findRooms } from './found.ts';
@@ -10,7 +11,7 @@ export function useFound(): readonly Found[] {
   const byAddress = usePart(rooms, (state) => state.byAddress);
   const people = usePeople();
   const actions = useActions();
-  const foundRooms = useMemo(() => findRooms(byAddress.values(), text), [byAddress, text]);
+  const foundRooms = useMemo(() => findRooms(listedRooms(byAddress), text), [byAddress, text]);
   const foundPeople = useMemo(() => findPeople(people, text), [people, text]);
   const messages = useMemo(() => hits.map((hit) => ({ kind: 'message', hit }) as const), [hits]);
   if (Object.keys(filter).length > 0) return messages;
