@@ -3,7 +3,7 @@ import { replaceExtension } from './0402-bookmarks.ts';
 import { NS } from './namespaces.ts';
 import { Element, elements } from './xml.ts';
 
-/** Of what people write by hand; whatever is longer is no name of a group. */
+/** In characters, as for names of rooms; whatever is longer is no name of a group. */
 const longestGroup = 256;
 
 /**
@@ -34,7 +34,7 @@ export function writePlace(extensions: Element | undefined, place: RoomPlace): E
 
 function readGroup(text: unknown): string | undefined {
   const group = typeof text === 'string' ? text.trim() : '';
-  const isName = group !== '' && group.length <= longestGroup && !/\p{Cc}/u.test(group);
+  const isName = group !== '' && [...group].length <= longestGroup && !/\p{Cc}/u.test(group);
   return isName ? group : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { type AddInFrames, createAddInFrames } from './add-in-frames.ts';
 import { type AddInsStore, createAddIns } from './add-ins.ts';
 import { attachAlerts } from './alerts.ts';
+import { type Arrangement, createArrangement } from './arrangement.ts';
 import { attachAddIns } from './attach-add-ins.ts';
 import { attachFetching } from './attach-fetching.ts';
 import { type AudiencesStore, createAudiences } from './audiences.ts';
@@ -63,6 +64,7 @@ export interface App {
   readonly addInFrames: AddInFrames;
   readonly cards: CardsStore;
   readonly marks: Marks;
+  readonly arrangement: Arrangement;
   readonly keys: KeysStore;
   readonly navigation: Navigation;
   /** Asks that change nothing here by themselves: their effect comes back as an event. */
@@ -99,6 +101,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const cards = createCards();
   const entry = createEntry({ bridge, place, keepDrafts: drafts.flush });
   const marks = createMarks(bridge, rooms, place);
+  const arrangement = createArrangement(bridge, rooms, session);
   const keys = createKeys(settings, surroundings.appleKeyboard);
   const navigation = createNavigation({ rooms, marks, timeline, place, settings, drafts, search, notices });
 
@@ -170,6 +173,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       addInFrames,
       cards,
       marks,
+      arrangement,
       keys,
       navigation,
     },

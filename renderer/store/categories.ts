@@ -2,29 +2,34 @@ import type { RoomAddress } from './facts.ts';
 import { type ListedRoom, listedId, sidesOf, unreadOf } from './listed-rooms.ts';
 
 export interface Category {
-  /** Null: the favourites, whatever category they are in. */
+  /** An own group, or a category; null: the favourites, wherever they are. */
   readonly name: string | null;
   readonly rooms: readonly ListedRoom[];
 }
 
 /**
- * The rooms under their categories, both by name in the person's language; favourites come first, and an unnamed
- * category last.
+ * The rooms under their own groups and categories, both by name in the person's language; those that the person put in
+ * an order come first, favourites before all, and an unnamed category last.
  */
 export function inCategories(rooms: Iterable<ListedRoom>, language: string): readonly Category[] {
   const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   const sorted = (all: readonly ListedRoom[]): readonly ListedRoom[] =>
-    all.toSorted((a, b) => compare(a.name, b.name) || compare(listedId(a), listedId(b)));
+    all.toSorted((a, b) => byRank(a, b) || compare(a.name, b.name) || compare(listedId(a), listedId(b)));
   const all = [...rooms];
   const favourites = all.filter(({ favourite }) => favourite);
   const byName = Map.groupBy(
     all.filter(({ favourite }) => !favourite),
-    ({ category }) => category,
+    ({ group, category }) => group ?? category,
   );
   const categories = [...byName]
     .sort(([a], [b]) => Number(a === '') - Number(b === '') || compare(a, b))
     .map(([name, inside]) => ({ name, rooms: sorted(inside) }));
   return favourites.length === 0 ? categories : [{ name: null, rooms: sorted(favourites) }, ...categories];
+}
+
+function byRank({ order: a }: ListedRoom, { order: b }: ListedRoom): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a - b;
 }
 
 /** The next room with something unread, or that was marked so, from where one is, going round. */

@@ -58,6 +58,7 @@ export type {
   RoomAddress,
   RoomCoverage,
   RoomEntry,
+  RoomPlacing,
   RoomFetching,
   RoomProperties,
   RoomRecord,

@@ -14,6 +14,7 @@ const dialogs = {
   'room alerts': onDemand(async () => (await import('./alerts/room-alerts.tsx')).RoomAlerts),
   'private side': onDemand(async () => (await import('./rooms/private-side.tsx')).PrivateSide),
   'part rooms': onDemand(async () => (await import('./rooms/part-rooms.tsx')).PartRooms),
+  'room group': onDemand(async () => (await import('./rooms/room-group.tsx')).RoomGroup),
   'delete room': onDemand(async () => (await import('./rooms/delete-room.tsx')).DeleteRoom),
   keys: onDemand(async () => (await import('./settings/keys.tsx')).Keys),
   settings: onDemand(async () => (await import('./settings/settings.tsx')).Settings),

@@ -20,6 +20,8 @@ const paths = {
   close: 'M4 4l8 8M12 4l-8 8',
   back: 'M9.5 3.5 5 8l4.5 4.5',
   down: 'M8 3v9.5M4 8.75 8 12.75l4-4',
+  up: 'M8 13V3.5M4 7.25 8 3.25l4 4',
+  group: 'M2.5 4.5V3h4l1.25 1.5h5.75v8.5h-11zM5 8.75h6',
   chevron: 'M4 6.25 8 10l4-3.75',
   important: 'M8 3v6.25M8 12.5h.01',
   story: 'M3.25 3.75h9.5M3.25 7h9.5M3.25 10.25h5.5',

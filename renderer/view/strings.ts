@@ -20,7 +20,7 @@ import { notices } from './strings/notices.ts';
 import { privateSide } from './strings/private-side.ts';
 import { createRoom, editRoom, endRoom, roomForm } from './strings/room-form.ts';
 import { askToPresent, invite, requests, roomInvitations } from './strings/room-invitations.ts';
-import { people, room, rooms } from './strings/rooms.ts';
+import { people, room, roomGroup, rooms } from './strings/rooms.ts';
 import { search } from './strings/search.ts';
 import { settings } from './strings/settings.ts';
 import { sharing } from './strings/sharing.ts';
@@ -39,6 +39,7 @@ export const strings = {
   no: 'No',
 
   rooms,
+  roomGroup,
   room,
   findRooms,
   card,

@@ -15,6 +15,7 @@ export function useRoomActions(room: ListedRoom | undefined): readonly Action[] 
     ...(listedId(room) === open ? [] : [opening(app, room)]),
     reading(app, room),
     ...following(app, room),
+    ...(room.followed ? moving(app, room) : []),
     ...about(app, room),
     ...pairing(app, room, own),
     ...leaving(app, room),
@@ -72,6 +73,18 @@ function following({ ask, rooms, notices, place }: App, room: ListedRoom): reado
     run: () => place.openDialog('room alerts', address),
   };
   return [...(state === 'Established' ? [] : [enter]), ...(followed ? [choose, alerts] : [follow])];
+}
+
+function moving({ arrangement, notices, place }: App, { address }: RoomEntry): readonly Action[] {
+  const move = (way: -1 | 1) => () => void arrangement.move(address, way).catch(notices.trouble);
+  const group = (): void => place.openDialog('room group', address);
+  const up: Action = { id: 'room up', icon: 'up', text: strings.room.moveUp, run: move(-1) };
+  const down: Action = { id: 'room down', icon: 'down', text: strings.room.moveDown, run: move(1) };
+  return [
+    ...(arrangement.canMove(address, -1) ? [up] : []),
+    ...(arrangement.canMove(address, 1) ? [down] : []),
+    { id: 'room group', icon: 'group', text: strings.room.toGroup, run: group },
+  ];
 }
 
 function about({ place, notices }: App, { address, state, canManage }: RoomEntry): readonly Action[] {

@@ -1,3 +1,4 @@
+import type { ListGap } from '#renderer/store/arrange.ts';
 import type { Category } from '#renderer/store/categories.ts';
 import type { RoomAddress } from '#renderer/store/facts.ts';
 import { listedId, unreadOf } from '#renderer/store/listed-rooms.ts';
@@ -6,15 +7,18 @@ import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { RoomItem } from './room-item.tsx';
+import { writeSection } from './use-drag-rooms.ts';
 
 interface Props {
   readonly category: Category;
   readonly open: RoomAddress | null;
   readonly tabStop: RoomAddress | undefined;
+  /** Where a room that is dragged would stand. */
+  readonly gap: ListGap | null;
 }
 
 /** A category with its rooms; folded it still says how many messages wait in it. */
-export function CategorySection({ category: { name, rooms }, open, tabStop }: Props) {
+export function CategorySection({ category: { name, rooms }, open, tabStop, gap }: Props) {
   const { settings } = useApp();
   const collapsed = usePart(settings, (state) => state.collapsed);
   const folded = collapsed.includes(name);
@@ -23,7 +27,11 @@ export function CategorySection({ category: { name, rooms }, open, tabStop }: Pr
   const toggle = (): void =>
     settings.change({ collapsed: folded ? collapsed.filter((one) => one !== name) : [...collapsed, name] });
   return (
-    <section aria-label={title}>
+    <section
+      aria-label={title}
+      data-section={writeSection(name)}
+      className={gap?.section === name ? gapClass(gap) : undefined}
+    >
       <h2 className="category">
         <button
           type="button"
@@ -50,10 +58,16 @@ export function CategorySection({ category: { name, rooms }, open, tabStop }: Pr
               room={room}
               open={listedId(room) === open}
               tabStop={listedId(room) === tabStop}
+              gap={gap?.section === name && gap.before === listedId(room)}
             />
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+function gapClass({ before }: ListGap): string | undefined {
+  if (before === undefined) return 'gap-inside';
+  return before === null ? 'gap-end' : undefined;
 }

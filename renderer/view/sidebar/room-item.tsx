@@ -11,9 +11,11 @@ interface Props {
   readonly open: boolean;
   /** The one item that the Tab key stops at. */
   readonly tabStop: boolean;
+  /** A room that is dragged would stand before this one. */
+  readonly gap: boolean;
 }
 
-export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
+export const RoomItem = memo(function RoomItem({ room, open, tabStop, gap }: Props) {
   const { navigation } = useApp();
   const sides = sidesOf(room);
   const marked = sides.some((side) => side.marked);
@@ -25,7 +27,7 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop }: Props) {
     if (open) button.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   return (
-    <li>
+    <li draggable={room.followed} className={gap ? 'gap-before' : undefined}>
       <button
         ref={button}
         type="button"

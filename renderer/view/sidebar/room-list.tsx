@@ -1,21 +1,23 @@
-import { type KeyboardEvent, type SyntheticEvent, useMemo, useState } from 'react';
-import { inCategories } from '#renderer/store/categories.ts';
-import { listedId, listedRoom, listedRooms } from '#renderer/store/listed-rooms.ts';
+import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from 'react';
+import { listedId, listedRoom } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { onDemand } from '../on-demand.tsx';
 import { strings } from '../strings.ts';
 import { CategorySection } from './category-section.tsx';
+import { useDragRooms } from './use-drag-rooms.ts';
+import { useMoveByKey } from './use-move-by-key.ts';
+import { useRoomsInSight } from './use-rooms-in-sight.ts';
 
 const RoomMenu = onDemand(async () => (await import('../parts/room-menu.tsx')).RoomMenu);
 
 /** The rooms of the person's own list, under their categories. */
 export function RoomList() {
-  const { rooms, session, place, settings } = useApp();
+  const { arrangement, rooms, session, place, settings } = useApp();
   const collapsed = usePart(settings, (state) => state.collapsed);
   const byAddress = usePart(rooms, (state) => state.byAddress);
-  const language = usePart(session, ({ host }) => host.language);
+  usePart(session, ({ host }) => host.language);
   const open = usePart(place, ({ room, beside }) => beside ?? room);
-  const categories = useMemo(() => inCategories(listedRooms(byAddress), language), [byAddress, language]);
+  const categories = arrangement.sections();
   const shown = categories.filter(({ name }) => !collapsed.includes(name)).flatMap((one) => one.rooms);
   const stop = shown.find((room) => listedId(room) === open) ?? shown[0];
   const tabStop = stop && listedId(stop);
@@ -31,17 +33,30 @@ export function RoomList() {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void =>
     isForMenu(event) ? openMenu(event) : walk(event);
+  const list = useRef<HTMLElement>(null);
+  const { dragged, handlers } = useDragRooms();
+  const moveByKey = useMoveByKey(list, categories);
+  useRoomsInSight(list, categories);
   return (
     <>
       <nav
+        ref={list}
         className="room-list"
         aria-label={strings.rooms.list}
         onKeyDown={onKeyDown}
+        onKeyDownCapture={moveByKey}
         onContextMenu={openMenu}
+        {...handlers}
       >
         {categories.length === 0 && <p className="no-rooms">{strings.rooms.noneMore}</p>}
         {categories.map((category) => (
-          <CategorySection key={category.name} category={category} open={open} tabStop={tabStop} />
+          <CategorySection
+            key={category.name}
+            category={category}
+            open={open}
+            tabStop={tabStop}
+            gap={dragged?.gap ?? null}
+          />
         ))}
       </nav>
       {anchor && menuRoom && (

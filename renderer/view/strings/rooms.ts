@@ -32,6 +32,9 @@ export const room = {
   markUnread: 'Mark as unread',
   favourite: 'Make it a favourite',
   noFavourite: 'No favourite any more',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  toGroup: 'Move to group…',
   leave: 'Leave room',
   removeArchive: 'Remove this archive',
   join: 'Enter now',
@@ -45,6 +48,14 @@ export const room = {
   nothingOpenMore: 'Choose a room on the left, or find one that you do not follow yet.',
   gone: 'This room is not on your list any more',
   goneMore: 'You left it, or it is gone. What you can open stands on the left.',
+} as const;
+
+export const roomGroup = {
+  title: 'Move to group',
+  label: 'Group',
+  hint: 'Yours alone, on all your devices. A new name makes a new group.',
+  back: (category: string) => `Back to ${category}`,
+  save: 'Move',
 } as const;
 
 export const people = {

@@ -138,10 +138,13 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
         }),
       'rooms.arrange': ({ places }) =>
         done(() => {
-          for (const { room, ...place } of places) {
+          const changed = places.flatMap(({ room, ...place }) => {
             without(room, ['group', 'order']);
-            talk.change(room, place);
-          }
+            const entry = rooms.get(room);
+            if (entry) rooms.set(room, { ...entry, ...place });
+            return rooms.get(room) ?? [];
+          });
+          wire.tell('rooms.changed', { changed, gone: [] });
         }),
       'rooms.setMarked': ({ room, marked }) =>
         done(() => {

@@ -12,9 +12,11 @@ function open() {
     else marked.delete(ask.room);
   };
   const place = createPlace();
-  // Of a room nothing but the mark is read here, and of the bridge no other question.
-  const rooms = { get: (room: string) => ({ ...(marked.has(room) && { marked: true }) }) as RoomEntry };
-  const marks = createMarks({ call } as unknown as Bridge, rooms, place);
+  // Of a room nothing but the mark is read here.
+  const rooms = { get: (room: string) => ({ marked: marked.has(room) }) as unknown as RoomEntry };
+  // No other question occurs here.
+  const bridge = { call } as unknown as Bridge;
+  const marks = createMarks(bridge, rooms, place);
   return { marks, place, marked };
 }
 
