@@ -1,4 +1,5 @@
 import type { PageNotification, Surroundings } from '#renderer/store/surroundings.ts';
+import { chime } from './chime.ts';
 import { watchIdleness } from './idleness.ts';
 
 /** How long a hidden page, which paints no frames, gathers before it works, in milliseconds. */
@@ -15,6 +16,7 @@ export function browserSurroundings(window: Window): Surroundings {
   const idleness = watchIdleness(window, { now: Date.now, later });
   return {
     now: Date.now,
+    newId: () => window.crypto.randomUUID(),
     language: window.navigator.language,
     appleKeyboard: /^(?:Mac|iP)/u.test(window.navigator.platform),
     later,
@@ -35,6 +37,7 @@ export function browserSurroundings(window: Window): Surroundings {
     },
     oneColumn: () => window.matchMedia('(width < 640px)').matches,
     notify: (notification) => notify(window, shown, notification),
+    chime,
     withdraw: (tag) => shown.get(tag)?.close(),
   };
 }
@@ -45,7 +48,7 @@ function notify(
   { tag, title, text, onClick }: PageNotification,
 ): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
-  const notification = new Notification(title, { tag, body: text });
+  const notification = new Notification(title, { tag, body: text, silent: true });
   shown.set(tag, notification);
   notification.onclose = () => {
     if (shown.get(tag) === notification) shown.delete(tag);

@@ -1,4 +1,4 @@
-import type { Alert, AlertReason } from '../model/alert.ts';
+import type { Alert, AlertDecision, AlertReason } from '../model/alert.ts';
 import type { StoredMessage } from '../model/message.ts';
 
 /** Systems cut long notifications themselves, each elsewhere. */
@@ -8,14 +8,14 @@ const longest = 200;
 export function alertOf(
   message: StoredMessage,
   roomName: string,
-  because: AlertReason,
+  { alert: _, ...decision }: AlertDecision,
   hidden = false,
 ): Omit<Alert, 'shownByHost'> {
   const important = message.importance === 'Alert';
-  const title = titleOf(shortened(message.author.name, 60), shortened(roomName, 60), because);
+  const title = titleOf(shortened(message.author.name, 60), shortened(roomName, 60), decision.because);
   const text = shortened(message.storyTitle ?? message.text, longest);
   const outside = hidden ? hiddenWords(important) : { title, text };
-  return { room: message.room, key: message.key, title, text, outside, because, important };
+  return { room: message.room, key: message.key, title, text, outside, important, ...decision };
 }
 
 /** Of a secret room not even its name: others may see the screen, and its notifications stay in a list. */

@@ -1,15 +1,16 @@
-import type { AlertPreferences, QuietHours } from '../model/alert.ts';
+import type { AlertChoices, AlertPreferences, Hours } from '../model/alert.ts';
 import type { Timestamp } from '../model/ids.ts';
 
 /** Whether somebody asked not to be disturbed: for a time, or at this hour, by the clock of the device. */
 export function isQuiet(
-  { quietHours, quietUntil }: Pick<AlertPreferences, 'quietHours' | 'quietUntil'>,
+  { quietUntil }: Pick<AlertPreferences, 'quietUntil'>,
+  { quietHours }: Pick<AlertChoices, 'quietHours'>,
   now: Timestamp,
 ): boolean {
   return (quietUntil !== null && now < quietUntil) || (quietHours !== null && isWithin(quietHours, now));
 }
 
-function isWithin({ days, from, to }: QuietHours, now: Timestamp): boolean {
+export function isWithin({ days, from, to }: Hours, now: Timestamp): boolean {
   const date = new Date(now);
   const minute = date.getHours() * 60 + date.getMinutes();
   const today = date.getDay();

@@ -13,6 +13,8 @@ const kinds = [
   ['mentioned', 'mention of you', 'mentions of you'],
   ['important', 'important message', 'important messages'],
   ['keyword', 'message with a keyword', 'messages with keywords'],
+  ['rule', 'message you asked to hear of', 'messages you asked to hear of'],
+  ['feed', 'message of a feed', 'messages of feeds'],
   ['message', 'message', 'messages'],
 ] as const;
 
@@ -35,5 +37,13 @@ export function summaryOf(missed: readonly Missed[]): Omit<Alert, 'shownByHost'>
     text: `${counted.join(', ')}, in ${rooms === 1 ? 'one room' : `${rooms} rooms`}`,
   };
   const important = missed.some(({ because }) => because === 'important');
-  return { room: first.room, key: first.key, ...words, outside: words, because: 'absence', important };
+  return {
+    room: first.room,
+    key: first.key,
+    ...words,
+    outside: words,
+    because: 'absence',
+    important,
+    sound: false,
+  };
 }

@@ -1,6 +1,7 @@
 import { accountChecks } from './checks/account.ts';
 import { addInChecks } from './checks/add-ins.ts';
 import { administrationChecks } from './checks/administration.ts';
+import { alertChecks } from './checks/alerts.ts';
 import { appChecks } from './checks/app.ts';
 import { directoryChecks } from './checks/directory.ts';
 import { feedChecks } from './checks/feeds.ts';
@@ -19,6 +20,7 @@ import type { Calls } from './contract.ts';
 /** What a page sends is not believed. A question without a check is a compile error. */
 export const checks: ChecksOf<Calls> = {
   ...appChecks,
+  ...alertChecks,
   ...addInChecks,
   ...accountChecks,
   ...sharingChecks,

@@ -2,6 +2,7 @@ import type { IsJson } from '../model/json-form.ts';
 import type { AccountCalls, AccountEvents } from './contract/account.ts';
 import type { AddInCalls, AddInEvents } from './contract/add-ins.ts';
 import type { AdministrationCalls } from './contract/administration.ts';
+import type { AlertCalls, AlertEvents } from './contract/alerts.ts';
 import type { AppCalls, AppEvents } from './contract/app.ts';
 import type { DirectoryCalls, DirectoryEvents } from './contract/directory.ts';
 import type { FeedCalls, FeedEvents } from './contract/feeds.ts';
@@ -22,6 +23,7 @@ import type { TransferCalls, TransferEvents } from './contract/transfer.ts';
  */
 export interface Calls
   extends AppCalls,
+    AlertCalls,
     AddInCalls,
     AccountCalls,
     SharingCalls,
@@ -39,6 +41,7 @@ export interface Calls
 
 export interface Events
   extends AppEvents,
+    AlertEvents,
     AddInEvents,
     AccountEvents,
     SharingEvents,
@@ -64,7 +67,15 @@ export type ContractIsJson = Proved<IsJson<Calls>> & Proved<IsJson<Events>>;
 /** The page takes the facts it shows from here: it imports the contract alone. */
 export type { AddIn, AddInId, AddInPlace, Grant, GrantScope } from '../addin/facts.ts';
 export type { Account } from '../model/account.ts';
-export type { Alert } from '../model/alert.ts';
+export {
+  type Alert,
+  type AlertChange,
+  type AlertChoices,
+  type AlertExplanation,
+  firstAlertChoices,
+  type Hours,
+} from '../model/alert.ts';
+export type { AlertAction, AlertMatch, AlertRule, AlertScope } from '../model/alert-rule.ts';
 export type { AddInSummary, ChatRoomCategorySummary } from '../model/category.ts';
 export type {
   CommandField,
@@ -127,6 +138,7 @@ export type { PasswordSignIn } from './contract/account.ts';
 export type { AddInOrigin, FilterOutcome, ListedAddIn } from './contract/add-ins.ts';
 export type { HostFacts, Settings, Snapshot } from './contract/app.ts';
 export type { FeedCount, FeedMatched } from './contract/feeds.ts';
+export { firstSettings } from './contract/first-settings.ts';
 export type { Frame, Port } from './contract/frame.ts';
 export type { RoomFetching } from './contract/history.ts';
 export type { NewPrivateRoom } from './contract/logical-rooms.ts';

@@ -111,7 +111,7 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
         folder,
         tell,
         installedAddIns: device.installed,
-        alertWishes: () => settings.value,
+        alertSettings: () => settings.value,
         newId: randomUUID,
         now: Date.now,
         log,

@@ -25,6 +25,8 @@ export interface Line {
   read(room: RoomAddress): void;
   /** Somebody marked this room as unread, or took the mark away: likewise. */
   marked(room: RoomAddress): void;
+  /** Somebody chose what alerts: likewise. */
+  alertsChosen(): void;
   retry(): void;
   /**
    * Something of ours may be on its way to this room, though nobody left it: its archive is asked, as after

@@ -1,6 +1,7 @@
 import { accountCalls } from '../bridge/calls/account.ts';
 import { addInCalls } from '../bridge/calls/add-ins.ts';
 import { administrationCalls } from '../bridge/calls/administration.ts';
+import { alertCalls } from '../bridge/calls/alerts.ts';
 import { appCalls } from '../bridge/calls/app.ts';
 import { directoryCalls } from '../bridge/calls/directory.ts';
 import { feedCalls } from '../bridge/calls/feeds.ts';
@@ -17,7 +18,8 @@ import type { Handlers } from '../bridge/serve.ts';
 import { FaultError } from '../model/fault.ts';
 import { createAddInDesk } from './add-ins/desk.ts';
 import type { DeviceAddIns } from './add-ins/device-add-ins.ts';
-import { mayAlert } from './alerting.ts';
+import { mayAlert } from './alerts/alerting.ts';
+import { createAlertDesk } from './alerts/desk.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createFeedDesk } from './feeds/desk.ts';
 import { createFetching } from './fetching.ts';
@@ -61,9 +63,9 @@ export function createHandlers(sources: HandlerSources): Handlers {
       look: (rooms) => {
         if (stage.workspace) stage.workspace.looking = rooms;
       },
-      testAlert: (words) => host.notify({ ...words, tag: 'test', urgent: false, onClick: () => undefined }),
       openLink: arrivals.open,
     }),
+    ...alertCalls(createAlertDesk(workspace, host)),
     ...accountCalls(sources.accountCalls),
     ...sharingCalls(sharing),
     ...invitationCalls(invitations),
@@ -71,7 +73,10 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...addInCalls(
       createAddInDesk({
         ...{ device, workspace, notify: host.notify },
-        mayAlert: (entry) => mayAlert(settings.value, entry, Date.now()),
+        mayAlert: (entry) => {
+          const choices = workspace().alertChoices.value;
+          return mayAlert({ ...settings.value, choices }, host, entry, Date.now());
+        },
       }),
     ),
     ...managementCalls(createManagement(workspace, rooms.follow)),
@@ -81,7 +86,7 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...administrationCalls(createAdministration(workspace)),
     ...messageCalls(createMessageDesk(workspace)),
     ...searchCalls(createSearchDesk(workspace)),
-    ...feedCalls(createFeedDesk()),
+    ...feedCalls(createFeedDesk(workspace)),
     ...transferCalls(createTransferDesk(workspace)),
     ...historyCalls(createFetching(workspace)),
   };

@@ -2,8 +2,10 @@ import type { PersistentChatEndpoint, ServiceLimits, UserEndpoint } from '../cha
 import { within } from '../host/within.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import { type SharedChoices, shareChoices } from './alerts/share-choices.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
 import type { Line, Reached } from './connected.ts';
+import { type SharedFeeds, shareFeeds } from './feeds/share-feeds.ts';
 import { createFollowing } from './following.ts';
 import { enterCompanion } from './logical-rooms/enter-companion.ts';
 import { createReadMarkers, type ReadMarkersJoint } from './read-markers.ts';
@@ -44,6 +46,8 @@ export function startLine(options: LineOptions): Line {
   let reached: Reached | undefined;
   let sessions: RoomSessions = noSessions;
   let readMarkers: ReadMarkersJoint | undefined;
+  let alertChoices: SharedChoices | undefined;
+  let feeds: SharedFeeds | undefined;
   let ended = false;
   const priority = (room: RoomAddress): number => {
     if (workspace.looking.includes(room)) return 0;
@@ -77,11 +81,14 @@ export function startLine(options: LineOptions): Line {
       history.interrupted();
       dispatcher.interrupted();
       readMarkers?.refresh();
+      alertChoices?.refresh();
+      feeds?.refresh();
       reached?.following.enterAll();
     }),
     // Rooms stay entered on a stream that is resumed, so nothing else would take up what could not be asked or sent.
     user.on('resumed', () => {
       readMarkers?.refresh();
+      alertChoices?.refresh();
       for (const room of sessions.rooms()) {
         if (outbox.rows(room).length > 0) doubt(room);
         else resume(room);
@@ -116,7 +123,17 @@ export function startLine(options: LineOptions): Line {
       log,
     });
     readMarkers.refresh();
-    undos.push(following.stop, readMarkers.stop, watchService(workspace, chat, log));
+    alertChoices = shareChoices({ choices: workspace.alertChoices, server: chat.services.alertChoices, log });
+    alertChoices.refresh();
+    feeds = shareFeeds(workspace.feeds, chat.services.feeds, log);
+    feeds.refresh();
+    undos.push(
+      following.stop,
+      readMarkers.stop,
+      alertChoices.stop,
+      feeds.stop,
+      watchService(workspace, chat, log),
+    );
     reached = { chat, following };
     reaching.resolve(reached);
     await following.start(options.firstRooms);
@@ -145,6 +162,7 @@ export function startLine(options: LineOptions): Line {
     catchUp: queue,
     reached: () => within(patience, reaching.promise, notReached),
     read: (room) => readMarkers?.read(room),
+    alertsChosen: () => alertChoices?.refresh(),
     marked: (room) => readMarkers?.marked(room),
     retry: () => user.retry(),
     doubt,

@@ -16,8 +16,9 @@ export interface RoomPresence {
 export interface RoomListOptions {
   readonly history: Pick<History, 'rooms' | 'saveRoom' | 'counts'>;
   readonly tell: Tell;
-  /** Sum of unread over all rooms, for the badge. */
+  /** Sum of unread over the rooms that count outside the window, for the badge. */
   readonly onUnread: (unread: number) => void;
+  readonly isCounted: (room: RoomEntry) => boolean;
   /** It is not shown any more: not on the list, or hidden, or its account is not shown. */
   readonly onGone: (room: RoomAddress) => void;
   /** Sealed rooms are kept, but neither shown nor counted. */
@@ -42,6 +43,8 @@ export interface RoomList {
   remove(room: RoomAddress): void;
   /** Whether it is hidden has changed. */
   reconsider(room: RoomAddress): void;
+  /** Which rooms count outside the window has changed. */
+  recount(): void;
   /** Another account is shown from now on, or none: nothing of this one is told or counted any more. */
   close(): void;
 }
@@ -50,7 +53,7 @@ export interface RoomList {
 export const absent: RoomPresence = { state: 'Idle', trouble: null, occupants: null, canManage: false };
 
 export function createRoomList(options: RoomListOptions): RoomList {
-  const { history, tell, onUnread, onGone, isHidden } = options;
+  const { history, tell, onUnread, isCounted, onGone, isHidden } = options;
   const cached = new Map<RoomAddress, CachedRoom>(history.rooms().map((room) => [room.address, room]));
   const presence = new Map<RoomAddress, RoomPresence>();
   const touched = new Set<RoomAddress>();
@@ -72,7 +75,8 @@ export function createRoomList(options: RoomListOptions): RoomList {
     for (const { address, companion } of cached.values()) if (companion === room) touch(address);
   };
   let closed = false;
-  const count = (): void => onUnread(entries().reduce((sum, room) => sum + room.unread, 0));
+  const count = (): void =>
+    onUnread(entries().reduce((sum, room) => sum + (isCounted(room) ? room.unread : 0), 0));
   function flush(): void {
     if (closed) return;
     const rooms = [...touched];
@@ -118,6 +122,9 @@ export function createRoomList(options: RoomListOptions): RoomList {
       if (cached.delete(room)) touchAll(room);
     },
     reconsider: touchAll,
+    recount: () => {
+      if (!closed) count();
+    },
     close: () => {
       closed = true;
       for (const { address } of entries()) onGone(address);

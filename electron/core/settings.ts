@@ -1,55 +1,32 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Settings } from '../bridge/contract.ts';
-import { alertLevels, firstAlertPreferences } from '../model/alert.ts';
+import { firstSettings, type Settings } from '../bridge/contract.ts';
 import { openJsonFile } from './json-file.ts';
 
-const first = firstAlertPreferences;
-const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
-const quietHours = v.object({
-  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
-  ...{ from: minute, to: minute },
-});
+const first = firstSettings;
 
 /** What is damaged falls back to what it was at first, and the rest stays. */
 const alertPreferences = v.fallback(
   v.object({
-    level: v.fallback(v.picklist(alertLevels), first.level),
-    keywords: v.fallback(v.array(v.string()), []),
-    quietHours: v.fallback(v.nullable(quietHours), null),
     quietUntil: v.fallback(v.nullable(v.number()), null),
-    importantAnyway: v.fallback(v.boolean(), first.importantAnyway),
     presentingUntil: v.fallback(v.nullable(v.number()), null),
-    secretsOutside: v.fallback(v.boolean(), first.secretsOutside),
+    secretsOutside: v.fallback(v.boolean(), first.alertPreferences.secretsOutside),
   }),
-  first,
+  first.alertPreferences,
 );
 
 const schema: v.GenericSchema<unknown, Settings> = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark', 'contrast']), 'system'),
   alerts: v.fallback(v.boolean(), true),
   openRoom: v.fallback(v.nullable(v.string()), null),
-  sidebarWidth: v.fallback(v.number(), 260),
+  sidebarWidth: v.fallback(v.number(), first.sidebarWidth),
   collapsed: v.fallback(v.array(v.nullable(v.string())), []),
   addIns: v.fallback(v.boolean(), true),
-  addInWidth: v.fallback(v.number(), 320),
+  addInWidth: v.fallback(v.number(), first.addInWidth),
   keys: v.fallback(v.record(v.string(), v.fallback(v.nullable(v.string()), '')), {}),
   knowsAudiences: v.fallback(v.boolean(), false),
   alertPreferences,
 });
-
-const initial: Settings = {
-  theme: 'system',
-  alerts: true,
-  openRoom: null,
-  sidebarWidth: 260,
-  collapsed: [],
-  addIns: true,
-  addInWidth: 320,
-  keys: {},
-  knowsAudiences: false,
-  alertPreferences: firstAlertPreferences,
-};
 
 export interface SettingsStore {
   readonly value: Settings;
@@ -58,7 +35,7 @@ export interface SettingsStore {
 
 /** What the window remembers of itself. Each field stands alone: one that is damaged falls back, the rest stays. */
 export function openSettings(data: string): SettingsStore {
-  const file = openJsonFile(join(data, 'settings.json'), schema, initial);
+  const file = openJsonFile(join(data, 'settings.json'), schema, first);
   return {
     get value() {
       return file.value;

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../bridge/contract.ts';
+import { firstAlertChoices, type Snapshot } from '../bridge/contract.ts';
 import type { Host } from '../host/host.ts';
 import { entryOf } from '../outbox/outbox-table.ts';
 import type { RememberedAccounts } from './account/remembered-accounts.ts';
@@ -26,12 +26,13 @@ export function takeSnapshot(sources: SnapshotSources): Snapshot {
     mayInvite: invitations.allowed,
     limits: remembered.shown?.limits ?? {},
     rooms: workspace?.rooms.entries() ?? [],
-    feeds: [],
+    feeds: workspace?.feeds.entries() ?? [],
     service: workspace?.service.known ?? null,
     roomInvitations: workspace?.invitations.all ?? [],
     roomRequests: workspace?.requests.all ?? [],
     outbox: workspace?.outbox.rows().map(entryOf) ?? [],
     drafts: workspace?.outbox.drafts() ?? [],
+    alertChoices: workspace?.alertChoices.value ?? firstAlertChoices,
     settings: settings.value,
     host: { kind, version, language, ...(warning !== undefined && { warning }) },
   };

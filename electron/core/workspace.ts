@@ -4,10 +4,13 @@ import type { Account } from '../model/account.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
 import { openWorkspaceAddIns, type WorkspaceAddIns } from './add-ins/workspace-add-ins.ts';
-import { type AlertWishes, createAlerting } from './alerting.ts';
+import { type Alerting, type AlertWishes, createAlerting, isCounted } from './alerts/alerting.ts';
+import { type KeptChoices, openKeptChoices } from './alerts/kept-choices.ts';
+import { sendReply } from './alerts/send-reply.ts';
 import { type Archives, type CatchUp, createCatchUp } from './catch-up.ts';
 import type { Line } from './connected.ts';
 import type { Tell } from './events.ts';
+import { createFeedList, type FeedList } from './feeds/feed-list.ts';
 import { createInbound, type Inbound } from './inbound.ts';
 import { createKeeping, type RoomKeeping } from './keeping.ts';
 import { createOutbound } from './outbound.ts';
@@ -30,7 +33,8 @@ export interface WorkspaceOptions {
   readonly folder: string;
   readonly tell: Tell;
   readonly installedAddIns: InstalledAddIns;
-  readonly alertWishes: () => AlertWishes;
+  /** What somebody wants of alerts on this device. */
+  readonly alertSettings: () => Omit<AlertWishes, 'choices'>;
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: (line: string) => void;
@@ -51,7 +55,11 @@ export interface Workspace extends Pick<Shelves, 'history' | 'reader' | 'outbox'
   readonly service: ServiceOffer;
   readonly requests: RoomRequests;
   readonly invitations: RoomInvitations;
+  readonly feeds: FeedList;
   readonly addIns: WorkspaceAddIns;
+  readonly alerting: Alerting;
+  /** What somebody wants of alerts wherever they are. */
+  readonly alertChoices: KeptChoices;
   /** The room that the person sees and has the focus on; both where they are one. */
   looking: readonly RoomAddress[];
   /** The rooms that the person can see in the list. */
@@ -73,6 +81,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     if (!open) return;
     options.tell(name, body);
     addIns.hear(name, body);
+    feeds.hear(name, body);
   };
   const shelves = openShelves(account, folder, log);
   const { history, reader, outbox } = shelves;
@@ -85,12 +94,25 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     sessionOf: (room) => sessionOf(room),
   });
   const sealed = openSealedRooms(history, now, log);
+  const alertChoices = openKeptChoices({
+    folder,
+    data: host.paths.data,
+    onChange: (choices) => {
+      tell('alerts.chosen', choices);
+      rooms.recount();
+    },
+  });
   const rooms = createRoomList({
     history,
     tell,
     onUnread: (unread) => host.badge(unread),
+    isCounted: (room) => isCounted(alertChoices.value, room),
     onGone: (room) => host.withdraw(room),
     isHidden: (room) => sealed.has(room),
+  });
+  const feeds = createFeedList({
+    ...{ reader, rooms, sealed, tell, after, log },
+    feeds: history.feeds,
   });
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);
   const doubt = (room: RoomAddress) => workspace.line?.doubt(room);
@@ -106,12 +128,11 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const unstored = createUnstored({ history, rooms, log, again: doubt });
   const alerting = createAlerting({
     ...{ host, tell, rooms, now },
-    wishes: options.alertWishes,
+    wishes: () => ({ ...options.alertSettings(), choices: alertChoices.value }),
+    feedsOf: (message) => feeds.of(message).map(({ id, action }) => ({ feed: id, action })),
     looking: () => workspace.looking,
-    after: (milliseconds, act) => {
-      const timer = setTimeout(act, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    reply: (room, text) => sendReply(workspace, room, text),
+    after,
   });
   const inbound = createInbound({
     history,
@@ -121,7 +142,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       tidy.disturb();
     },
     onOwn: (originId) => dispatcher.stored(originId),
-    alert: alerting.stored,
+    alert: (message, live) => {
+      feeds.stored(message, live);
+      alerting.stored(message, live);
+    },
     onStorageFailed: unstored.failed,
   });
   const archives: Archives = (room) => {
@@ -130,6 +154,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   };
   const stop = (): void => {
     rooms.close();
+    feeds.stop();
     tidy.stop();
     alerting.stop();
     unstored.stop();
@@ -170,6 +195,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       log,
     }),
     addIns,
+    feeds,
+    alerting,
+    alertChoices,
     looking: [],
     inSight: new Set(),
     line: undefined,
@@ -189,4 +217,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     keepers: [{ deleteRoom: (room) => requests.set(room, []) }, outbox, addIns, history],
   });
   return workspace;
+}
+
+function after(milliseconds: number, act: () => void): () => void {
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
 }

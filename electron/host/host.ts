@@ -14,6 +14,8 @@ export interface Host {
   readonly warning?: string;
   /** Shows a notification by the operating system. Answers false where only the page can do so. */
   notify(notification: Notification): boolean;
+  /** Whether our own window fills the screen, so that others may see it; absent where the host cannot tell. */
+  fillsScreen?(): boolean;
   /** Takes back what is still shown under this tag. */
   withdraw(tag: string): void;
   /** Zero removes it. */
@@ -40,6 +42,8 @@ export interface Notification {
   readonly text: string;
   readonly urgent: boolean;
   readonly onClick: () => void;
+  /** There where it may be answered; not every system can. */
+  readonly onReply?: (text: string) => void;
 }
 
 /** Derived keys and tokens by name, never a password: in the system's key store, else in a file of mode 0600. */

@@ -1,3 +1,5 @@
+import type { AlertRule } from './alert-rule.ts';
+import type { FeedId } from './feed.ts';
 import type { MessageKey, RoomAddress, Timestamp } from './ids.ts';
 
 /**
@@ -13,7 +15,10 @@ export type AlertReason =
   | 'keyword'
   | 'mentioned'
   | 'important'
+  | 'rule'
+  | 'feed'
   | 'absence'
+  | 'burst'
   | 'own message'
   | 'looking at it'
   | 'already read'
@@ -25,14 +30,23 @@ export type AlertReason =
   | 'not followed'
   | 'add-in';
 
-/** A decision about one message, with its reason, so that people may ask why. */
-export interface AlertDecision {
-  readonly alert: boolean;
+/** What one of the person's rules, or one of their feeds, has to do with it. */
+export interface AlertCause {
   readonly because: AlertReason;
+  /** The id of the rule that says so. */
+  readonly rule?: string;
+  readonly feed?: FeedId;
 }
 
-/** Hours of the day in which nothing alerts. */
-export interface QuietHours {
+/** A decision about one message, with its reason, so that people may ask why. */
+export interface AlertDecision extends AlertCause {
+  readonly alert: boolean;
+  /** With a sound of ours. */
+  readonly sound: boolean;
+}
+
+/** Hours of the day, on days of the week. */
+export interface Hours {
   /** On which they begin: 0 is Sunday. */
   readonly days: readonly number[];
   /** Minutes after midnight, by the clock of the device; an end that is not later is on the next day. */
@@ -40,16 +54,40 @@ export interface QuietHours {
   readonly to: number;
 }
 
-/** How somebody wants to be alerted on this device, whatever the room. */
-export interface AlertPreferences {
+/** What somebody wants of alerts whatever the room, the same on every device. */
+export interface AlertChoices {
   /** For rooms that say nothing of their own. */
   readonly level: AlertLevel;
   readonly keywords: readonly string[];
-  readonly quietHours: QuietHours | null;
-  /** Do not disturb until then. */
-  readonly quietUntil: Timestamp | null;
+  /** In which nothing alerts. */
+  readonly quietHours: Hours | null;
   /** Important messages come through quiet hours and *do not disturb*. */
   readonly importantAnyway: boolean;
+  readonly rules: readonly AlertRule[];
+}
+
+export const firstAlertChoices: AlertChoices = {
+  level: 'all',
+  keywords: [],
+  quietHours: null,
+  importantAnyway: true,
+  rules: [],
+};
+
+/** What changes in the choices; each part says what is to be, so that it can be said again on top of other changes. */
+export interface AlertChange extends Partial<Pick<AlertChoices, 'level' | 'quietHours' | 'importantAnyway'>> {
+  readonly addKeywords?: readonly string[];
+  readonly removeKeywords?: readonly string[];
+  /** New ones, and others in the place of those with their ids. */
+  readonly putRules?: readonly AlertRule[];
+  /** Their ids. */
+  readonly removeRules?: readonly string[];
+}
+
+/** How somebody wants to be alerted on this device alone. */
+export interface AlertPreferences {
+  /** Do not disturb until then. */
+  readonly quietUntil: Timestamp | null;
   /** Others can see the screen until then: nothing comes through. */
   readonly presentingUntil: Timestamp | null;
   /** What is said in secret rooms may be seen outside the window. */
@@ -57,14 +95,15 @@ export interface AlertPreferences {
 }
 
 export const firstAlertPreferences: AlertPreferences = {
-  level: 'all',
-  keywords: [],
-  quietHours: null,
   quietUntil: null,
-  importantAnyway: true,
   presentingUntil: null,
   secretsOutside: false,
 };
+
+/** What became of a message, or, where that is no longer known, what would become of the like of it now. */
+export interface AlertExplanation extends AlertDecision {
+  readonly remembered: boolean;
+}
 
 interface AlertWords {
   readonly title: string;
@@ -72,14 +111,14 @@ interface AlertWords {
 }
 
 /** What is shown, in the window and by the system. */
-export interface Alert extends AlertWords {
+export interface Alert extends AlertWords, AlertCause {
   /** One alert per room at a time: a newer one replaces it. */
   readonly room: RoomAddress;
   readonly key: MessageKey;
   /** What may be seen outside the window. */
   readonly outside: AlertWords;
-  readonly because: AlertReason;
   readonly important: boolean;
+  readonly sound: boolean;
   /** The host has shown it by the operating system; otherwise the page may do so. */
   readonly shownByHost: boolean;
 }

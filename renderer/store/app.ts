@@ -1,6 +1,7 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
 import { type AddInFrames, createAddInFrames } from './add-in-frames.ts';
 import { type AddInsStore, createAddIns } from './add-ins.ts';
+import { type AlertChoicesStore, createAlertChoices } from './alert-choices.ts';
 import { attachAlerts } from './alerts.ts';
 import { type Arrangement, createArrangement } from './arrangement.ts';
 import { attachAddIns } from './attach-add-ins.ts';
@@ -53,6 +54,7 @@ export interface App {
   readonly fetching: FetchingStore;
   readonly notices: NoticesStore;
   readonly settings: SettingsStore;
+  readonly alertChoices: AlertChoicesStore;
   readonly place: PlaceStore;
   readonly entry: EntryStore;
   readonly sharing: SharingStore;
@@ -90,6 +92,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const fetching = createFetching(bridge);
   const notices = createNotices(surroundings);
   const settings = createSettings(bridge);
+  const alertChoices = createAlertChoices(bridge, surroundings.newId);
   const place = createPlace();
   const sharing = createSharing(bridge);
   const transfer = createTransfer(bridge);
@@ -131,6 +134,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     const before = session.state.getState().account;
     if (before !== undefined && before?.address !== snapshot.account?.address) leave();
     settings.load(snapshot.settings);
+    alertChoices.load(snapshot.alertChoices);
     rooms.load(snapshot.rooms);
     service.load(snapshot);
     outbox.load(snapshot.outbox);
@@ -162,6 +166,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       fetching,
       notices,
       settings,
+      alertChoices,
       place,
       entry,
       sharing,
@@ -212,6 +217,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         talkers.attach(),
         marks.attach(),
         keys.attach(),
+        bridge.listen('alerts.chosen', alertChoices.load),
         attachAlerts({ bridge, notices, settings, surroundings, show: navigation.show }),
         attachReading({ bridge, place, rooms, session, timeline, surroundings }),
         bridge.onLink((link) => {

@@ -9,6 +9,13 @@ export type {
   AddInOrigin,
   AddInPlace,
   Alert,
+  AlertAction,
+  AlertChange,
+  AlertChoices,
+  AlertExplanation,
+  AlertMatch,
+  AlertRule,
+  AlertScope,
   ArchiveId,
   Ask,
   Audience,
@@ -36,10 +43,20 @@ export type {
   ExportFormat,
   ExportWish,
   Fault,
+  FeedAction,
+  FeedCount,
+  FeedEntry,
+  FeedId,
+  FeedMatch,
+  FeedMatched,
+  FeedPage,
+  FeedPageRequest,
+  FeedWish,
   FoundMessage,
   Grant,
   GrantScope,
   HostFacts,
+  Hours,
   Invitation,
   InvitationFacts,
   IssuedInvitation,
@@ -58,8 +75,8 @@ export type {
   RoomAddress,
   RoomCoverage,
   RoomEntry,
-  RoomPlacing,
   RoomFetching,
+  RoomPlacing,
   RoomProperties,
   RoomRecord,
   RoomService,
@@ -73,6 +90,8 @@ export type {
   StoredMessage,
   Transfer,
 } from '#electron/bridge/contract.ts';
+
+export { firstAlertChoices, firstSettings } from '#electron/bridge/contract.ts';
 
 /** Where a page of history begins. */
 export type PageFrom = PageRequest['from'];

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import type { Settings } from './facts.ts';
+import { firstSettings, type Settings } from './facts.ts';
 
 /** What the window remembers of itself: changed at once, kept by the host. */
 export interface SettingsStore {
@@ -10,26 +10,7 @@ export interface SettingsStore {
 }
 
 export function createSettings(bridge: Bridge): SettingsStore {
-  const state = createStore<Settings>(() => ({
-    theme: 'system',
-    alerts: true,
-    openRoom: null,
-    sidebarWidth: 264,
-    collapsed: [],
-    addIns: true,
-    addInWidth: 320,
-    keys: {},
-    knowsAudiences: false,
-    alertPreferences: {
-      level: 'all',
-      keywords: [],
-      quietHours: null,
-      quietUntil: null,
-      importantAnyway: true,
-      presentingUntil: null,
-      secretsOutside: false,
-    },
-  }));
+  const state = createStore<Settings>(() => firstSettings);
   return {
     state,
     load: (settings) => state.setState(settings),

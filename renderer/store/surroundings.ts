@@ -1,6 +1,7 @@
 /** What the stores need of the browser: time, frames, and whether somebody is looking. Tests pass their own. */
 export interface Surroundings {
   readonly now: () => number;
+  readonly newId: () => string;
   /** Of the browser; a BCP 47 tag. */
   readonly language: string;
   /** The key for commands is Cmd, and Control is another. */
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly oneColumn: () => boolean;
   /** Shows a notification by the browser, where the person has allowed it. */
   readonly notify: (notification: PageNotification) => void;
+  /** A short sound of ours, where the browser lets a page make one. */
+  readonly chime: () => void;
   /** Takes back what is still shown under this tag. */
   readonly withdraw: (tag: string) => void;
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk, takesOfRoom } from '#test/support/room-steps.ts';
@@ -12,7 +12,6 @@ describe.skipIf(mustSkip('chromium'))('what alerts, and when', () => {
     fake = await startFakeWindow();
   });
   afterAll(() => fake?.close());
-  afterEach(() => page?.context().close());
 
   const preferences = async () => {
     const asked = await lastAsk(page, 'app.remember');
@@ -118,7 +117,15 @@ describe.skipIf(mustSkip('chromium'))('what alerts, and when', () => {
     await page.evaluate(() => {
       const [room = ''] = window.host.rooms.keys();
       const words = { title: 'Ana in Desk', text: 'The feed is late' };
-      const alert = { ...words, outside: words, room, key: 1, because: 'keyword', important: false } as const;
+      const alert = {
+        ...words,
+        outside: words,
+        room,
+        key: 1,
+        because: 'keyword',
+        important: false,
+        sound: false,
+      } as const;
       window.host.tell('alert.raised', { ...alert, shownByHost: false });
     });
     await page.getByText('Because it has a word that you wait for.').waitFor();

@@ -12,7 +12,6 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ messages: 400 });
   });
   afterAll(() => fake?.close());
@@ -146,6 +145,7 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
         outside: { title: 'Ana in Credit', text: 'look' },
         because: 'mentioned',
         important: false,
+        sound: false,
       } as const;
       window.host.tell('alert.raised', { ...alert, shownByHost: false });
     });
@@ -184,7 +184,6 @@ describe.skipIf(mustSkip('chromium'))('the first start', () => {
     fake = await startFakeWindow();
   });
   beforeEach(async () => {
-    await page?.context().close();
     page = await fake.open({ snapshot: { account: null } });
   });
   afterAll(() => fake?.close());

@@ -1,17 +1,19 @@
-import type {
-  ListedAddIn,
-  RoomAddress,
-  RoomEntry,
-  SearchHit,
-  Settings,
-  Snapshot,
-  StoredMessage,
+import {
+  firstAlertChoices,
+  firstSettings,
+  type ListedAddIn,
+  type RoomAddress,
+  type RoomEntry,
+  type SearchHit,
+  type Settings,
+  type Snapshot,
+  type StoredMessage,
 } from '#electron/bridge/contract.ts';
-import { firstAlertPreferences } from '#electron/model/alert.ts';
 import type { Feed } from '#electron/model/feed.ts';
 import type { FakeHandlers } from './fake-handlers.ts';
 import { createFakeAccounts, myself } from './fake-host/account.ts';
 import { type FakeAddIns, fakeAddIns } from './fake-host/add-ins.ts';
+import { fakeAlerts } from './fake-host/alerts.ts';
 import { type FakeFeeds, fakeFeeds } from './fake-host/feeds.ts';
 import { type FakeHoles, fakeHoles } from './fake-host/holes.ts';
 import { fakeLogicalRooms } from './fake-host/logical-rooms.ts';
@@ -69,11 +71,13 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const addIns = fakeAddIns(wire, options.addIns ?? [], options.addInAnswers ?? {});
   let snapshot = firstSnapshot(options.snapshot);
   const accounts = createFakeAccounts(wire, snapshot);
+  const alerts = fakeAlerts(wire, snapshot.alertChoices);
 
   const handlers: FakeHandlers = {
     'app.snapshot': () => ({
       ...snapshot,
       ...accounts.shown(),
+      alertChoices: alerts.choices(),
       rooms: accounts.shown().account ? [...talk.rooms.values()] : [],
       feeds: feeds.entries(),
       outbox: writing.outbox(),
@@ -83,7 +87,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
       snapshot = { ...snapshot, settings: { ...snapshot.settings, ...settings } };
       return {};
     },
-    'alerts.test': () => ({ shownByHost: false }),
+    ...alerts.handlers,
     'links.open': () => ({}),
     ...accounts.handlers,
     ...fakeSharing(wire, now),
@@ -129,18 +133,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
 }
 
 /** A window as it is before anybody changed anything of it. */
-export const fakeSettings: Settings = {
-  theme: 'system',
-  alerts: true,
-  openRoom: null,
-  sidebarWidth: 264,
-  collapsed: [],
-  addIns: true,
-  addInWidth: 320,
-  keys: {},
-  knowsAudiences: false,
-  alertPreferences: firstAlertPreferences,
-};
+export const fakeSettings: Settings = firstSettings;
 
 function firstSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
@@ -156,6 +149,7 @@ function firstSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     roomRequests: [],
     outbox: [],
     drafts: [],
+    alertChoices: firstAlertChoices,
     settings: fakeSettings,
     host: { kind: 'plain', version: '0.1.0', language: 'en-GB' },
     ...changes,

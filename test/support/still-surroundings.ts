@@ -23,6 +23,7 @@ export function stillSurroundings(): StillSurroundings {
     into.add(each);
     return () => into.delete(each);
   };
+  let ids = 0;
   const run = (all: Set<() => void>): void => {
     const now = [...all];
     all.clear();
@@ -30,6 +31,10 @@ export function stillSurroundings(): StillSurroundings {
   };
   return {
     now: () => 0,
+    newId: () => {
+      ids += 1;
+      return `id ${ids}`;
+    },
     language: 'en',
     appleKeyboard: false,
     soon: (work) => put(frames, work),
@@ -39,6 +44,7 @@ export function stillSurroundings(): StillSurroundings {
     oneColumn: () => false,
     notify: (notification) => void notified.push(notification),
     withdraw: (tag) => void withdrawn.push(tag),
+    chime: () => undefined,
     notified,
     withdrawn,
     paint: () => run(frames),

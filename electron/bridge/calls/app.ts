@@ -8,8 +8,6 @@ export interface AppNeeds {
   snapshot(): Snapshot;
   remember(change: Partial<Settings>): void;
   look(rooms: readonly RoomAddress[]): void;
-  /** Answers whether the system could take it. */
-  testAlert(words: { readonly title: string; readonly text: string }): boolean;
   openLink(url: string): Promise<void>;
 }
 
@@ -18,7 +16,6 @@ export function appCalls(app: AppNeeds): Pick<Handlers, keyof AppCalls> {
     'app.snapshot': () => app.snapshot(),
     'app.remember': done((change) => app.remember(change)),
     'rooms.looking': done(({ room, beside }) => app.look([room, beside].filter((each) => each != null))),
-    'alerts.test': (words) => ({ shownByHost: app.testAlert(words) }),
     'links.open': done(({ url }) => app.openLink(url)),
   };
 }

@@ -1,20 +1,12 @@
 import * as v from 'valibot';
 import type { AppCalls } from '../contract/app.ts';
-import { alertLevel, type ChecksOf, line, link, nothing, room } from './parts.ts';
+import { type ChecksOf, line, link, nothing, room } from './parts.ts';
 
 const width = v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)));
 
-const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
-const day = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6));
 const until = v.nullable(v.pipe(v.number(), v.safeInteger()));
 const alertPreferences = v.strictObject({
-  level: alertLevel,
-  keywords: v.pipe(v.array(line), v.maxLength(200)),
-  quietHours: v.nullable(
-    v.strictObject({ days: v.pipe(v.array(day), v.maxLength(7)), from: minute, to: minute }),
-  ),
   quietUntil: until,
-  importantAnyway: v.boolean(),
   presentingUntil: until,
   secretsOutside: v.boolean(),
 });
@@ -39,6 +31,5 @@ export const appChecks: ChecksOf<AppCalls> = {
     knowsAudiences: v.exactOptional(v.boolean()),
   }),
   'rooms.looking': v.strictObject({ room: v.nullable(room), beside: v.exactOptional(room) }),
-  'alerts.test': v.strictObject({ title: line, text: line }),
   'links.open': v.strictObject({ url: link }),
 };

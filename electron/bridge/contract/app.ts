@@ -1,5 +1,5 @@
 import type { Account } from '#electron/model/account.ts';
-import type { Alert, AlertPreferences } from '#electron/model/alert.ts';
+import type { Alert, AlertChoices, AlertPreferences } from '#electron/model/alert.ts';
 import type { Connection, ServiceLimits } from '#electron/model/connection.ts';
 import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
 import type { FeedEntry } from '#electron/model/feed.ts';
@@ -21,8 +21,6 @@ export interface AppCalls {
    * read markers follow from it.
    */
   'rooms.looking': { ask: { room: RoomAddress | null; beside?: RoomAddress }; answer: Nothing };
-  /** Shows a notification by the system, as an alert would be. False: only the page can do so. */
-  'alerts.test': { ask: { title: string; text: string }; answer: { shownByHost: boolean } };
   /** Opens a link of the allowed kinds in the system's own program. */
   'links.open': { ask: { url: string }; answer: Nothing };
 }
@@ -72,6 +70,7 @@ export interface Snapshot {
   readonly roomRequests: readonly ChatRoomRequest[];
   readonly outbox: readonly OutboxEntry[];
   readonly drafts: readonly Draft[];
+  readonly alertChoices: AlertChoices;
   readonly settings: Settings;
   readonly host: HostFacts;
 }

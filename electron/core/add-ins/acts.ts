@@ -121,6 +121,7 @@ function raise({ workspace, addIn, room }: Place, text: string, options: ActsOpt
     outside,
     because: 'add-in',
     important: false,
+    sound: false,
   } as const;
   const shownByHost = options.notify({
     ...outside,

@@ -21,8 +21,8 @@ export function RoomAlerts() {
 }
 
 function Levels({ room }: { readonly room: RoomEntry }) {
-  const { ask, place, settings } = useApp();
-  const usual = usePart(settings, (state) => state.alertPreferences.level);
+  const { ask, place, alertChoices } = useApp();
+  const usual = usePart(alertChoices, (state) => state.level);
   const [level, setLevel] = useState<Level | null>(room.level ?? null);
   const { busy, fault, run } = useSubmit();
   const save = (): Promise<void> =>

@@ -1,20 +1,16 @@
 import { useState } from 'react';
-import type { Settings } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { strings } from '../strings.ts';
 import { QuietHours } from './quiet-hours.tsx';
-
-type Preferences = Settings['alertPreferences'];
 
 const levels = ['all', 'mentions', 'important', 'nothing'] as const;
 
 /** What alerts, and when, whatever the room. */
 export function AlertSettings() {
-  const { settings } = useApp();
+  const { settings, alertChoices } = useApp();
+  const choices = usePart(alertChoices, (state) => state);
   const preferences = usePart(settings, (state) => state.alertPreferences);
   const words = strings.alertSettings;
-  const change = (part: Partial<Preferences>): void =>
-    settings.change({ alertPreferences: { ...preferences, ...part } });
   return (
     <div className="alert-settings">
       <div className="field">
@@ -22,10 +18,10 @@ export function AlertSettings() {
         <select
           id="alert-level"
           className="input"
-          value={preferences.level}
+          value={choices.level}
           onChange={({ target: { value } }) => {
             const level = levels.find((each) => each === value);
-            if (level) change({ level });
+            if (level) alertChoices.change({ level });
           }}
         >
           {levels.map((level) => (
@@ -35,13 +31,13 @@ export function AlertSettings() {
           ))}
         </select>
       </div>
-      <Keywords keywords={preferences.keywords} onChange={(keywords) => change({ keywords })} />
-      <QuietHours hours={preferences.quietHours} onChange={(quietHours) => change({ quietHours })} />
+      <Keywords keywords={choices.keywords} onChange={alertChoices.setKeywords} />
+      <QuietHours hours={choices.quietHours} onChange={(quietHours) => alertChoices.change({ quietHours })} />
       <label className="option">
         <input
           type="checkbox"
-          checked={preferences.importantAnyway}
-          onChange={(event) => change({ importantAnyway: event.target.checked })}
+          checked={choices.importantAnyway}
+          onChange={(event) => alertChoices.change({ importantAnyway: event.target.checked })}
         />
         {words.important}
       </label>
@@ -49,7 +45,9 @@ export function AlertSettings() {
         <input
           type="checkbox"
           checked={preferences.secretsOutside}
-          onChange={(event) => change({ secretsOutside: event.target.checked })}
+          onChange={(event) =>
+            settings.change({ alertPreferences: { ...preferences, secretsOutside: event.target.checked } })
+          }
         />
         {words.secrets}
       </label>

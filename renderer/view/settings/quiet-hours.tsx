@@ -1,8 +1,6 @@
-import type { Settings } from '#renderer/store/facts.ts';
+import type { Hours } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { strings } from '../strings.ts';
-
-type Hours = NonNullable<Settings['alertPreferences']['quietHours']>;
 
 interface Props {
   readonly hours: Hours | null;

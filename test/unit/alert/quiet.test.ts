@@ -21,10 +21,10 @@ test.each([
   ['on a whole day', { days: [3], from: 0, to: 0 }, at(3, 15), true],
   ['on no day', { days: [], from: 0, to: 0 }, at(3, 15), false],
 ])('%s', (_, quietHours, now, expected) => {
-  expect(isQuiet({ quietHours, quietUntil: null }, now)).toBe(expected);
+  expect(isQuiet({ quietUntil: null }, { quietHours }, now)).toBe(expected);
 });
 
 test('nobody is disturbed until the time that they said', () => {
-  expect(isQuiet({ quietHours: null, quietUntil: 100 }, 99)).toBe(true);
-  expect(isQuiet({ quietHours: null, quietUntil: 100 }, 100)).toBe(false);
+  expect(isQuiet({ quietUntil: 100 }, { quietHours: null }, 99)).toBe(true);
+  expect(isQuiet({ quietUntil: 100 }, { quietHours: null }, 100)).toBe(false);
 });

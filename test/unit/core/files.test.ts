@@ -28,15 +28,15 @@ test('settings are there after a restart, each changed alone', () => {
 });
 
 test.each([
-  ['{"theme":"dark","sidebarWidth":"wide"}', { theme: 'dark', sidebarWidth: 260 }],
+  ['{"theme":"dark","sidebarWidth":"wide"}', { theme: 'dark', sidebarWidth: 264 }],
   ['{"theme":"pink"}', { theme: 'system' }],
   ['{"half":', { theme: 'system', alerts: true }],
   ['[]', { theme: 'system' }],
   ['{"keys":{"search":"Mod+P","back":7,"people":null}}', { keys: { search: 'Mod+P', people: null } }],
   ['{"keys":7,"theme":"dark"}', { keys: {}, theme: 'dark' }],
   [
-    '{"alertPreferences":{"level":"loud","keywords":["feed"],"quietHours":{"days":[9]}}}',
-    { alertPreferences: { ...firstAlertPreferences, keywords: ['feed'] } },
+    '{"alertPreferences":{"quietUntil":"noon","presentingUntil":7}}',
+    { alertPreferences: { ...firstAlertPreferences, presentingUntil: 7 } },
   ],
 ])('of settings that read %s the good part counts', (text, expected) => {
   const data = dataFolder();

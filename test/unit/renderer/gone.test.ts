@@ -43,6 +43,7 @@ async function open() {
       outside: { title: 'Ana', text: 'psst' },
       because: 'mentioned',
       important: false,
+      sound: false,
     } as const;
     notices.show({ kind: 'alert', alert: { ...alert, shownByHost: false } });
   }

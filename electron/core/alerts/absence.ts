@@ -1,4 +1,4 @@
-import type { Missed } from '../alert/summary.ts';
+import type { Missed } from '#electron/alert/summary.ts';
 
 interface AbsenceOptions {
   /** Whether it is still unknown to the person, and may be told now. */
