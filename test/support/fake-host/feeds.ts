@@ -93,7 +93,8 @@ export function fakeFeeds(wire: Pick<FakeWire, 'tell'>, talk: FakeTalk, first: r
       },
       'feeds.page': pageOf,
       'feeds.markRead': ({ feed, upTo }) => {
-        readUpTo.set(feed, Math.max(upTo, readUpTo.get(feed) ?? 0));
+        const newest = matching(find(feed)).at(-1)?.key ?? 0;
+        readUpTo.set(feed, Math.max(Math.min(upTo, newest), readUpTo.get(feed) ?? 0));
         const { unread } = entryOf(find(feed));
         wire.tell('feeds.counted', { counts: [{ feed, unread }] });
         return {};
