@@ -115,7 +115,11 @@ export class FollowedRooms {
   unfollow(room: RoomAddress): Promise<void> {
     return this.#inTurn(room, async () => {
       const bookmarks = await this.#load();
-      await this.#node.retract(bookmarks.get(room)?.id ?? room);
+      const known = bookmarks.get(room);
+      if (!known) return;
+      // Not every server tells of a retraction (ejabberd 23.01 does not): all devices hear of this one.
+      await this.#node.publish(known.id, writeBookmark({ ...known, autojoin: false }));
+      await this.#node.retract(known.id);
       bookmarks.delete(room);
       this.#tell();
     });
