@@ -13,6 +13,7 @@ interface HostParts {
   readonly warning: string | undefined;
   readonly addInSites: AddInSites;
   readonly notify: Host['notify'];
+  readonly fillsScreen: () => boolean;
   readonly withdraw: Host['withdraw'];
   readonly badge: Host['badge'];
   /** The bundle that each kind of child starts from. */
@@ -29,6 +30,7 @@ export function createDesktopHost(parts: HostParts): Host {
     paths: { data: parts.data },
     ...(parts.warning === undefined ? {} : { warning: parts.warning }),
     notify: parts.notify,
+    fillsScreen: parts.fillsScreen,
     withdraw: parts.withdraw,
     badge: parts.badge,
     openLink: (url) => openOutside(shell, url),

@@ -1,13 +1,24 @@
 import type { Notification } from '../host/host.ts';
+import { words } from './words.ts';
 
 /** Electron's `Notification`, as far as it is used here. */
 interface NotificationClass {
   isSupported(): boolean;
-  new (options: { title: string; body: string; urgency: 'normal' | 'critical' }): Shown;
+  new (options: NotificationOptions): Shown;
+}
+
+interface NotificationOptions {
+  readonly title: string;
+  readonly body: string;
+  readonly urgency: 'normal' | 'critical';
+  readonly silent: boolean;
+  readonly hasReply?: boolean;
+  readonly replyPlaceholder?: string;
 }
 
 interface Shown {
   on(event: 'click' | 'close', listener: () => void): unknown;
+  on(event: 'reply', listener: (details: { readonly reply: string }) => void): unknown;
   show(): void;
   close(): void;
 }
@@ -24,11 +35,19 @@ export function createNotifier({ Notification, platform, showWindow }: Parts) {
   // Held on to until they are gone: a collected notification no longer hears its click.
   const shown = new Map<string, Shown>();
   const withdraw = (tag: string): void => shown.get(tag)?.close();
-  const notify = ({ tag, title, text, urgent, onClick }: Notification): boolean => {
+  const notify = ({ tag, title, text, urgent, onClick, onReply }: Notification): boolean => {
     if (!Notification.isSupported()) return false;
     withdraw(tag);
     const body = platform === 'linux' ? escapeMarkup(text) : text;
-    const notification = new Notification({ title, body, urgency: urgent ? 'critical' : 'normal' });
+    const notification = new Notification({
+      title,
+      body,
+      urgency: urgent ? 'critical' : 'normal',
+      // Our own sound is heard where somebody wants one.
+      silent: true,
+      // Shown by macOS and Windows; Linux has no place for it.
+      ...(onReply && { hasReply: true, replyPlaceholder: words.reply }),
+    });
     const forget = () => {
       if (shown.get(tag) === notification) shown.delete(tag);
     };
@@ -37,6 +56,12 @@ export function createNotifier({ Notification, platform, showWindow }: Parts) {
       showWindow();
       onClick();
     });
+    if (onReply) {
+      notification.on('reply', ({ reply }) => {
+        forget();
+        onReply(reply);
+      });
+    }
     notification.on('close', forget);
     shown.set(tag, notification);
     notification.show();

@@ -62,6 +62,7 @@ export function openDesktop(
     data,
     addInSites,
     ...createNotifier({ Notification: electron.Notification, platform, showWindow: show }),
+    fillsScreen: () => !window.isDestroyed() && window.isVisible() && window.isFullScreen(),
     badge: createBadge({
       app,
       window,

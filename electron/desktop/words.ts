@@ -14,6 +14,7 @@ export const words = {
   noSuggestions: 'No Suggestions',
   addToDictionary: 'Add to Dictionary',
   copyLink: 'Copy Link Address',
+  reply: 'Reply',
   unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   inUse: (directory: string) =>
     `Another Perch is using ${directory}. Close it, or choose another directory with --data.`,

@@ -73,6 +73,14 @@ export class BrowserWindow extends Emitter {
     return false;
   }
 
+  isVisible(): boolean {
+    return true;
+  }
+
+  isFullScreen(): boolean {
+    return false;
+  }
+
   isMinimized(): boolean {
     return false;
   }

@@ -24,6 +24,7 @@ function host(started = child()) {
     secrets: standIn({}),
     warning: 'no key store',
     notify: () => true,
+    fillsScreen: () => false,
     withdraw: () => undefined,
     addInSites: standIn({}),
     files: standIn({}),

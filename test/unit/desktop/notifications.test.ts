@@ -78,3 +78,27 @@ describe('what people wrote stays text', () => {
     expect(Shown.all[0]?.options).toMatchObject({ body: text });
   });
 });
+
+describe('an answer from the notification', () => {
+  test('is offered where somebody takes it, and goes to whom it was asked of, once', () => {
+    const { notify, showWindow } = notifier('darwin');
+    const [toDesk, toLobby] = [vi.fn(), vi.fn()];
+    notify({ ...alert, onReply: toDesk });
+    notify({ ...alert, tag: 'lobby', onReply: toLobby });
+    expect(Shown.all[0]?.options).toMatchObject({ hasReply: true, replyPlaceholder: 'Reply' });
+    Shown.all[0]?.emit('reply', { reply: 'On my way' });
+    expect(toDesk.mock.calls).toEqual([['On my way']]);
+    expect(toLobby).not.toHaveBeenCalled();
+    expect(showWindow).not.toHaveBeenCalled();
+  });
+
+  test('is not offered where nobody may say anything', () => {
+    notifier('darwin').notify(alert);
+    expect(Shown.all[0]?.options).not.toHaveProperty('hasReply');
+  });
+});
+
+test('the system adds no sound of its own', () => {
+  notifier().notify(alert);
+  expect(Shown.all[0]?.options).toMatchObject({ silent: true });
+});
