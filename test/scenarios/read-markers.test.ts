@@ -47,6 +47,19 @@ describe.each(chatServers)('Up to where one has read on $name', ({ start, missin
     await desktop.ask('rooms.markRead', { room: desk, upTo: middle });
     await unread(laptop, desk, 2);
 
+    // Marked on one device, seen on the other, and taken away there by whoever came back to it.
+    await desktop.ask('rooms.setMarked', { room: desk, marked: true });
+    await isMarked(laptop, desk, true);
+    await laptop.ask('rooms.setMarked', { room: desk, marked: false });
+    await isMarked(desktop, desk, false);
+    // Another program knows no marks: to read on is to come back.
+    await laptop.ask('rooms.setMarked', { room: desk, marked: true });
+    await isMarked(desktop, desk, true);
+    await third.chat.services.readMarkers.move({ room: desk, archiveId: said[3]?.archiveId ?? '' });
+    await isMarked(desktop, desk, false);
+    await isMarked(laptop, desk, false);
+    await unread(laptop, desk, 1);
+
     await desktop.stops();
     const there = await laptop.ask('messages.page', { room: desk, from: { at: 'newest' }, limit: 10 });
     await laptop.ask('rooms.markRead', { room: desk, upTo: there.messages.at(-1)?.key ?? 0 });
@@ -77,6 +90,16 @@ async function marked(person: Person, room: string, archiveId: string | undefine
     readMarkers.on('readMarkerChanged', (marker) => fits(marker) && resolve());
   });
   if (!(await readMarkers.list()).some(fits)) await told;
+}
+
+async function isMarked(member: Member, room: string, marked: boolean): Promise<void> {
+  const fits = (entry: { address: string; marked?: true }) =>
+    entry.address === room && (entry.marked ?? false) === marked;
+  await member.until(
+    'rooms.changed',
+    ({ rooms }) => rooms.some(fits),
+    ({ changed }) => changed.some(fits),
+  );
 }
 
 async function unread(member: Member, room: string, count: number): Promise<void> {
