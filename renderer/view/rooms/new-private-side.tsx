@@ -40,6 +40,8 @@ export function NewPrivateSide({ room }: { readonly room: RoomEntry }) {
       place.openDialog(null);
       navigation.show({ room: made.room });
     });
+  // A group has as many as it has.
+  const counted = people.every(({ type }) => type === 'LocalUser');
   const others = people.filter(({ address }) => address !== account?.address);
   return (
     <form
@@ -68,7 +70,7 @@ export function NewPrivateSide({ room }: { readonly room: RoomEntry }) {
           run: () => setPeople(people.filter(({ address }) => !outside.has(address))),
         }}
       />
-      <SideSummary room={room.name} insiders={others.length + 1} own={false} />
+      <SideSummary room={room.name} {...(counted && { insiders: others.length + 1 })} own={false} />
       <FaultNote fault={fault} />
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={() => place.openDialog(null)}>
