@@ -111,7 +111,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     isHidden: (room) => sealed.has(room),
   });
   const feeds = createFeedList({
-    ...{ reader, rooms, sealed, tell, after, log },
+    ...{ reader, rooms, sealed, tell, now, after, log },
     feeds: history.feeds,
   });
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);

@@ -17,6 +17,8 @@ export interface FeedListOptions {
   readonly rooms: Pick<RoomList, 'get' | 'entries'>;
   readonly sealed: Pick<SealedRooms, 'has' | 'rooms'>;
   readonly tell: Tell;
+  /** Milliseconds. */
+  readonly now: () => number;
   /** Runs later; returns its undo. */
   readonly after: (milliseconds: number, act: () => void) => () => void;
   readonly log: (line: string) => void;
@@ -37,17 +39,19 @@ export interface FeedList {
   stop(): void;
 }
 
-/** Between two counts, in milliseconds: nobody reads faster. */
+/** Between two counts, in milliseconds: nobody reads faster. Where there is much to count, so many times what that took. */
 const pause = 100;
+const rest = 20;
 
 export function createFeedList(options: FeedListOptions): FeedList {
-  const { feeds: history, reader, rooms, sealed, tell, after, log } = options;
+  const { feeds: history, reader, rooms, sealed, tell, now, after, log } = options;
   let feeds = inOrder(history.all());
   let feedsOf = createFeedsOf(feeds);
   let counts = history.unread(sealed.rooms());
   const onList = new Set(rooms.entries().map(({ address }) => address));
   let matched: FeedMatched[] = [];
   const outdated = new Set<FeedId>();
+  let lastTook = 0;
   let undoCount: (() => void) | undefined;
   let undoTell: (() => void) | undefined;
 
@@ -66,9 +70,11 @@ export function createFeedList(options: FeedListOptions): FeedList {
     undoCount?.();
     undoCount = undefined;
     const before = counts;
+    const began = now();
     safely(() => {
       counts = history.unread(sealed.rooms());
     });
+    lastTook = now() - began;
     const changed = entries().filter(({ id, unread }) => unread !== (before.get(id) ?? 0));
     if (changed.length > 0)
       tell('feeds.counted', { counts: changed.map(({ id, unread }) => ({ feed: id, unread })) });
@@ -76,7 +82,7 @@ export function createFeedList(options: FeedListOptions): FeedList {
     outdated.clear();
   };
   const countSoon = (): void => {
-    undoCount ??= after(pause, count);
+    undoCount ??= after(Math.max(pause, rest * lastTook), count);
   };
   const allOutdated = (): void => {
     for (const { id } of feeds) outdated.add(id);

@@ -43,6 +43,7 @@ function open(): FeedList {
     rooms: { get: entryOf, entries: () => [...onList].flatMap((room) => entryOf(room) ?? []) },
     sealed: { has: (room) => sealed.has(room), rooms: () => [...sealed] },
     tell,
+    now: () => 0,
     after: (_, act) => {
       due.add(act);
       return () => due.delete(act);
