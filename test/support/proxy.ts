@@ -28,7 +28,11 @@ interface Pair {
   readonly far: Socket;
 }
 
-export async function startProxy(target: string): Promise<NetworkProxy> {
+/** `overhear`: what the server sends, as it comes. */
+export async function startProxy(
+  target: string,
+  overhear: (bytes: Buffer) => void = () => {},
+): Promise<NetworkProxy> {
   const { port } = new URL(target);
   const pairs = new Set<Pair>();
   let closed = false;
@@ -52,7 +56,8 @@ export async function startProxy(target: string): Promise<NetworkProxy> {
     join(
       pair,
       (bytes) => {
-        bytesLeft -= bytes;
+        overhear(bytes);
+        bytesLeft -= bytes.length;
         if (bytesLeft <= 0) cut();
       },
       () => pairs.delete(pair),
@@ -113,13 +118,13 @@ function pause({ near, far }: Pair): void {
   far.pause();
 }
 
-function join({ near, far }: Pair, fromServer: (bytes: number) => void, gone: () => void): void {
+function join({ near, far }: Pair, fromServer: (bytes: Buffer) => void, gone: () => void): void {
   near.setNoDelay();
   far.setNoDelay();
   near.on('data', (chunk) => far.write(chunk));
   far.on('data', (chunk) => {
     near.write(chunk);
-    fromServer(chunk.length);
+    fromServer(chunk);
   });
   for (const [one, other] of [
     [near, far],

@@ -84,6 +84,8 @@ export class Desk {
   readonly folder = temporaryFolder('files').path;
   readonly files = createPlainFiles({ folder: this.folder, newToken: randomUUID });
   readonly children: Child[] = [];
+  /** Hears every frame that goes to the window. */
+  overhear: (frame: Frame) => void = () => undefined;
   readonly opened: string[] = [];
   #app: App | undefined;
   #badge = 0;
@@ -224,6 +226,7 @@ export class Desk {
   }
 
   #take(frame: Frame): void {
+    this.overhear(frame);
     if (frame.kind === 'event') {
       for (const listen of [...this.#listeners]) listen(frame.name, frame.body);
       return;

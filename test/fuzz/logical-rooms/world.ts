@@ -1,0 +1,279 @@
+import { expect } from 'vitest';
+import { FaultError } from '#electron/model/fault.ts';
+import type { Audience } from '#electron/model/logical-room.ts';
+import { Person } from '#test/support/person.ts';
+import type { OwnServer } from '#test/unit/core/desk.ts';
+import { Insider, type Pair } from './insider.ts';
+import { type Name, names, type Step } from './steps.ts';
+
+/** Marks of what was said to whom, which occur nowhere else. */
+const mark: Readonly<Record<Audience, string>> = { private: 'privatum', public: 'publicum' };
+const panelName = 'Geheimnis';
+
+/** What is true of somebody. */
+interface Standing {
+  /** On the list of the public room. */
+  onDesk: boolean;
+  /** On the list of the secret one. */
+  onPanel: boolean;
+  /** Was allowed to read what is private at some time since everything was last looked at. */
+  wasInside: boolean;
+  /** At any time. */
+  everInside: boolean;
+}
+
+/** A public room and a secret one on a real server, Ana who manages both, and people with Perch at home. */
+export class World {
+  readonly #server: OwnServer;
+  readonly #ana: Person;
+  readonly #pair: Pair;
+  readonly #people: ReadonlyMap<Name, Insider>;
+  readonly #standings = new Map<Name, Standing>(
+    names.map((name) => {
+      const inside = name === 'ben';
+      return [name, { onDesk: true, onPanel: inside, wasInside: inside, everInside: inside }];
+    }),
+  );
+  #isLinked = true;
+  #count = 0;
+
+  private constructor(server: OwnServer, ana: Person, pair: Pair, people: ReadonlyMap<Name, Insider>) {
+    this.#server = server;
+    this.#ana = ana;
+    this.#pair = pair;
+    this.#people = people;
+  }
+
+  /** Everybody in the public room, Ben on the panel. `run`: no two worlds on a server have the same people. */
+  static async opens(server: OwnServer, run: number): Promise<World> {
+    const ana = await Person.returns(server.chat, await server.address(`ana${run}`));
+    const accounts = new Map<Name, string>();
+    for (const name of names) accounts.set(name, await server.address(`${name}${run}`));
+    const publicRoom = await ana.opens({
+      name: `Talk ${run}`,
+      members: [ana.address, ...accounts.values()],
+    });
+    const ben = accounts.get('ben') ?? '';
+    const settings = { name: `${panelName} ${run}`, members: [ana.address, ben] };
+    const privateRoom = await ana.chat.services.logicalRooms.create(publicRoom, settings);
+    await ana.joins(privateRoom);
+    const pair = { publicRoom, privateRoom };
+    const people = new Map<Name, Insider>();
+    for (const [name, address] of accounts) people.set(name, await Insider.comes(server, address, pair));
+    const world = new World(server, ana, pair, people);
+    for (const person of people.values()) await person.follows(publicRoom);
+    await people.get('ben')?.follows(privateRoom);
+    await world.#settles();
+    return world;
+  }
+
+  async lives(step: Step): Promise<void> {
+    await this.#takes(step);
+    if (step.calm) await this.#settles();
+  }
+
+  /** Everybody has heard of everything; whoever is outside has nothing. */
+  async ends(): Promise<void> {
+    await this.#settles();
+    for (const name of names) await this.#checkExport(name);
+    const said = await Promise.all([
+      this.#ana.reads(this.#pair.publicRoom),
+      this.#ana.reads(this.#pair.privateRoom),
+    ]);
+    const [open = '', secret = ''] = said.map((messages) => messages.map(({ text }) => text).join('\n'));
+    expect(open).not.toContain(mark.private);
+    expect(secret).not.toContain(mark.public);
+    for (const name of names) {
+      const person = this.#person(name);
+      await person.closes();
+      if (this.#standing(name).everInside) continue;
+      expectNothing(name, 'on the disk', person.onDisk(), [mark.private, panelName, this.#pair.privateRoom]);
+    }
+  }
+
+  async closes(): Promise<void> {
+    for (const person of this.#people.values()) {
+      await person.closes();
+      await person.leaves();
+    }
+    await this.#ana.leaves();
+  }
+
+  async #takes(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'switch':
+        return this.#person(step.who).switches();
+      case 'write':
+        return this.#person(step.who).writes((audience) => this.#text(audience, step.who));
+      case 'post':
+        return this.#person(step.who).posts((audience) => this.#text(audience, step.who));
+      case 'cut':
+        return this.#person(step.who).cut();
+      case 'restart':
+        return this.#person(step.who).restarts();
+      case 'talk':
+        return this.#talks();
+      case 'panel':
+        return this.#seats(step.who, step.is);
+      case 'desk':
+        return this.#admits(step.who, step.is);
+      case 'link':
+        return this.#links(step.is);
+      case 'server':
+        await this.#server.stop();
+        await this.#server.start();
+        await this.#anaIsBack();
+    }
+  }
+
+  /** Ana speaks to both. */
+  async #talks(): Promise<void> {
+    const { publicRoom, privateRoom } = this.#pair;
+    await this.#ana.says(privateRoom, this.#text('private', 'ana'));
+    await this.#ana.says(publicRoom, this.#text('public', 'ana'));
+  }
+
+  async #seats(who: Name, is: boolean): Promise<void> {
+    const standing = this.#standing(who);
+    if (standing.onPanel === is) return;
+    const isDone = await this.#changes(is, this.#pair.privateRoom, who);
+    // Who may not enter the public room does not get onto the panel of it.
+    expect([who, 'seated', isDone]).toEqual([who, 'seated', !is || standing.onDesk || !this.#isLinked]);
+    if (!isDone) return;
+    standing.onPanel = is;
+    this.#note(standing);
+    if (is) await this.#comesIn(who, this.#pair.privateRoom);
+  }
+
+  async #admits(who: Name, is: boolean): Promise<void> {
+    const standing = this.#standing(who);
+    if (standing.onDesk === is) return;
+    expect(await this.#changes(is, this.#pair.publicRoom, who)).toBe(true);
+    standing.onDesk = is;
+    this.#note(standing);
+    if (is) await this.#comesIn(who, this.#pair.publicRoom);
+  }
+
+  async #links(is: boolean): Promise<void> {
+    if (this.#isLinked === is) return;
+    const { logicalRooms } = this.#ana.chat.services;
+    const isFit = [...this.#standings.values()].every(({ onDesk, onPanel }) => onDesk || !onPanel);
+    if (is && !isFit) {
+      await expect(logicalRooms.link(this.#pair)).rejects.toMatchObject({
+        fault: { code: 'PrincipalsNotInScope' },
+      });
+      return;
+    }
+    await (is ? logicalRooms.link(this.#pair) : logicalRooms.unlink(this.#pair.privateRoom));
+    this.#isLinked = is;
+    for (const standing of this.#standings.values()) this.#note(standing);
+  }
+
+  async #changes(is: boolean, room: string, who: Name): Promise<boolean> {
+    const { management } = this.#ana.chat;
+    const { address } = this.#person(who);
+    try {
+      if (is) await management.addUsersOrGroupsToRole('Member', room, [address]);
+      else await management.removeUsersOrGroupsFromRole('Member', room, [address]);
+      return true;
+    } catch (error) {
+      if (error instanceof FaultError && error.fault.code === 'PrincipalsNotInScope') return false;
+      throw error;
+    }
+  }
+
+  async #comesIn(who: Name, room: string): Promise<void> {
+    await this.#person(who).isOnline();
+    await this.#person(who).follows(room);
+  }
+
+  /**
+   * Everybody is online and has heard what was said last wherever they are: what came before it on the same stream has
+   * reached them too. Then whoever was outside all the while has heard nothing, and whoever is outside has nothing.
+   */
+  async #settles(): Promise<void> {
+    for (const person of this.#people.values()) await person.isOnline();
+    const inside = names.filter((name) => this.#isInside(this.#standing(name)));
+    await this.#hearsAll(this.#pair.privateRoom, this.#text('private', 'ana'), inside);
+    const members = names.filter((name) => this.#standing(name).onDesk);
+    await this.#hearsAll(this.#pair.publicRoom, this.#text('public', 'ana'), members);
+    for (const name of names) await this.#checkOutside(name);
+  }
+
+  async #hearsAll(room: string, text: string, who: readonly Name[]): Promise<void> {
+    await this.#ana.says(room, text);
+    await Promise.all(who.map((name) => this.#hears(this.#person(name), room, text)));
+  }
+
+  async #hears({ desk }: Insider, room: string, text: string): Promise<void> {
+    const stored = desk.next('messages.stored', (told) => told.messages.some((one) => one.text === text));
+    stored.catch(() => undefined);
+    const read = await desk.texts(room).catch((): readonly string[] => []);
+    if (!read.includes(text)) await stored;
+  }
+
+  async #checkOutside(name: Name): Promise<void> {
+    const [person, standing] = [this.#person(name), this.#standing(name)];
+    const heard = person.overheard();
+    if (!standing.wasInside) expectNothing(name, 'heard', heard, unknownTo(standing));
+    const isInside = this.#isInside(standing);
+    if (!isInside) {
+      const { privateRoom } = this.#pair;
+      // What they lost is away at once where they are there, and otherwise as soon as they come back.
+      await person.desk.until(privateRoom, (entry) => entry === undefined);
+      expectNothing(name, 'seen', await person.sees('privat'), unknownTo(standing));
+      person.overheard();
+    }
+    standing.wasInside = isInside;
+  }
+
+  async #checkExport(name: Name): Promise<void> {
+    const standing = this.#standing(name);
+    if (this.#isInside(standing)) return;
+    expectNothing(name, 'exported', await this.#person(name).exports(), unknownTo(standing));
+  }
+
+  #isInside({ onDesk, onPanel }: Standing): boolean {
+    return onPanel && (onDesk || !this.#isLinked);
+  }
+
+  #note(standing: Standing): void {
+    if (!this.#isInside(standing)) return;
+    standing.wasInside = true;
+    standing.everInside = true;
+  }
+
+  async #anaIsBack(): Promise<void> {
+    for (const room of [this.#pair.privateRoom, this.#pair.publicRoom]) await this.#ana.isIn(room);
+  }
+
+  #text(audience: Audience, who: Name | 'ana'): string {
+    this.#count += 1;
+    return `${mark[audience]} ${who} ${this.#count}`;
+  }
+
+  #person(name: Name): Insider {
+    const person = this.#people.get(name);
+    if (!person) throw new Error(`${name} is not here.`);
+    return person;
+  }
+
+  #standing(name: Name): Standing {
+    const standing = this.#standings.get(name);
+    if (!standing) throw new Error(`${name} is not here.`);
+    return standing;
+  }
+}
+
+/** Whoever was inside remembers what the room is called, and their own list on the server may. */
+function unknownTo({ everInside }: Standing): readonly string[] {
+  return everInside ? [mark.private] : [mark.private, panelName];
+}
+
+function expectNothing(name: string, where: string, found: string, words: readonly string[]): void {
+  for (const word of words) {
+    const at = found.indexOf(word);
+    const around = at < 0 ? undefined : found.slice(Math.max(0, at - 200), at + 100);
+    expect([name, where, word, around]).toEqual([name, where, word, undefined]);
+  }
+}
