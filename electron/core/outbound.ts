@@ -13,6 +13,8 @@ export interface OutboundOptions {
   readonly newId: () => OriginId;
   readonly now: () => number;
   readonly tell: Tell;
+  /** What waits for a room that is sealed stays, and is not shown. */
+  readonly isHidden: (room: RoomAddress) => boolean;
   readonly filters: NonNullable<DispatcherOptions['filters']>;
   /** A message may have arrived in a room that is still entered. */
   readonly doubt: (room: RoomAddress) => void;
@@ -26,6 +28,7 @@ export function createOutbound({
   newId,
   now,
   tell,
+  isHidden,
   doubt,
   filters,
 }: OutboundOptions): Dispatcher {
@@ -52,6 +55,6 @@ export function createOutbound({
       return () => clearTimeout(timer);
     },
     onUncertain: doubt,
-    onChange: (room, entries) => tell('outbox.changed', { room, entries }),
+    onChange: (room, entries) => tell('outbox.changed', { room, entries: isHidden(room) ? [] : entries }),
   });
 }

@@ -40,6 +40,7 @@ export function roomJoints(
   const seal = (room: RoomAddress): void => {
     sealed.seal(room);
     workspace.requests.set(room, []);
+    workspace.tell('outbox.changed', { room, entries: [] });
     rooms.reconsider(room);
   };
   const appear = (room: RoomAddress, session: ChatRoomSession, more: Partial<RoomPresence> = {}): void => {

@@ -1,5 +1,6 @@
 import { firstAlertChoices, type Snapshot } from '../bridge/contract.ts';
 import type { Host } from '../host/host.ts';
+import type { RoomAddress } from '../model/ids.ts';
 import { entryOf } from '../outbox/outbox-table.ts';
 import type { RememberedAccounts } from './account/remembered-accounts.ts';
 import type { Stage } from './account/stage.ts';
@@ -19,6 +20,7 @@ export function takeSnapshot(sources: SnapshotSources): Snapshot {
   const { host, settings, remembered, invitations } = sources;
   const { workspace, connection } = sources.stage;
   const { kind, version, language, warning } = host;
+  const isShown = ({ room }: { readonly room: RoomAddress }) => !workspace?.sealed.has(room);
   return {
     account: workspace?.account ?? null,
     accounts: remembered.all.map(({ account }) => account),
@@ -30,8 +32,8 @@ export function takeSnapshot(sources: SnapshotSources): Snapshot {
     service: workspace?.service.known ?? null,
     roomInvitations: workspace?.invitations.all ?? [],
     roomRequests: workspace?.requests.all ?? [],
-    outbox: workspace?.outbox.rows().map(entryOf) ?? [],
-    drafts: workspace?.outbox.drafts() ?? [],
+    outbox: workspace?.outbox.rows().filter(isShown).map(entryOf) ?? [],
+    drafts: workspace?.outbox.drafts().filter(isShown) ?? [],
     alertChoices: workspace?.alertChoices.value ?? firstAlertChoices,
     settings: settings.value,
     host: { kind, version, language, ...(warning !== undefined && { warning }) },

@@ -119,6 +119,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const dispatcher = createOutbound({
     ...{ outbox, history, sessionOf, newId, now, tell, doubt },
     filters: addIns.filters,
+    isHidden: sealed.has,
   });
   const keeping = createKeeping({
     ...{ history, rooms, tell, now, log },

@@ -97,11 +97,19 @@ describe.each(Object.entries(carriers))('over %s', (_name, connect) => {
     ['rooms.join', undefined],
     ['messages.page', { room: 'a@b', from: { at: 'before' }, limit: 50 }],
     ['messages.page', { room: 'a@b', from: { at: 'newest' }, limit: 1e9 }],
+    ['messages.page', { room: 'a@b', beside: ['c@d'], from: { at: 'newest' }, limit: 50 }],
     ['outbox.send', { room: 'a@b', text: ['x'], importance: 'Regular' }],
+    ['outbox.send', { room: 'a@b', text: 'x', importance: 'Regular', widerAudience: 'yes' }],
+    ['logicalRooms.link', { publicRoom: 'a@b', privateRoom: 'c@d' }],
     ['outbox.send', { room: 'a@b', text: 'x', importance: 'Loud' }],
   ])('%s with %j is refused before its handler runs', async (name, body) => {
     const handler = vi.fn();
-    start({ 'rooms.join': handler, 'messages.page': handler, 'outbox.send': handler });
+    start({
+      'rooms.join': handler,
+      'messages.page': handler,
+      'outbox.send': handler,
+      'logicalRooms.link': handler,
+    });
     expect(await ask(link.page, name, body)).toMatchObject({
       kind: 'fault',
       fault: { code: 'InvalidArgument' },

@@ -17,7 +17,7 @@ const fewWords = 4;
 
 /**
  * Refuses, with the fault `WiderAudience`, what repeats in a public room what was said in a private one that is one with
- * it: quoted, or a whole line. Whatever the window did, nobody lets everybody read what was said among few without
+ * it: quoted, or a whole line; and what links to it. Whatever the window did, nobody lets everybody read what was said among few without
  * having been asked.
  */
 export function refuseWider({ history, rooms }: AudienceNeeds, draft: Draft): void {
@@ -25,12 +25,16 @@ export function refuseWider({ history, rooms }: AudienceNeeds, draft: Draft): vo
   if (privateRooms.length === 0) return;
   const isSaidIn = (room: RoomAddress, line: string): boolean =>
     history.search({ search: { text: `"${line}"`, rooms: [room], order: 'time' }, limit: 1 }).hits.length > 0;
-  const lines = repeatable(`${draft.storyTitle ?? ''}\n${draft.text}`);
+  const said = `${draft.storyTitle ?? ''}\n${draft.text}`;
+  const lines = repeatable(said);
+  const everybody = `Send it again if everybody in ${rooms.get(draft.room)?.name ?? draft.room} may read it.`;
   for (const { address, name } of privateRooms) {
-    if (!lines.some((line) => isSaidIn(address, line) && !isSaidIn(draft.room, line))) continue;
-    const where = rooms.get(draft.room)?.name ?? draft.room;
-    const text = `This repeats what was said in ${name}. Send it again if everybody in ${where} may read it.`;
-    throw new FaultError('WiderAudience', text);
+    if (said.toLowerCase().includes(address)) {
+      throw new FaultError('WiderAudience', `This names the address of ${name}. ${everybody}`);
+    }
+    if (lines.some((line) => isSaidIn(address, line) && !isSaidIn(draft.room, line))) {
+      throw new FaultError('WiderAudience', `This repeats what was said in ${name}. ${everybody}`);
+    }
   }
 }
 

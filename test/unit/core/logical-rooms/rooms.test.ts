@@ -139,6 +139,21 @@ describe('two rooms that are one', () => {
   });
 });
 
+test('who loses the public room loses the private one first, and has neither', async () => {
+  await follows();
+  await hears(panel, `The ${secret} is on`);
+  const order: RoomAddress[] = [];
+  const lost = (room: RoomAddress) =>
+    ben.next('room.lost', (told) => told.room === room).then(() => order.push(room));
+  const both = [lost(talk), lost(panel)];
+  await ana.chat.management.removeUsersOrGroupsFromRole('Member', talk, ['ben@localhost']);
+  await Promise.all(both);
+  expect(order).toEqual([panel, talk]);
+  expect(await ben.ask('app.snapshot', {})).toMatchObject({ rooms: [] });
+  await ben.close();
+  expect(kept(secret)).toBe(false);
+});
+
 describe('who loses the private room', () => {
   const lose = () => ana.chat.management.removeUsersOrGroupsFromRole('Member', panel, ['ben@localhost']);
 
@@ -178,6 +193,7 @@ describe('who loses the private room', () => {
     const gone = ben.next('rooms.changed', (told) => told.gone.includes(panel));
     expect(await ben.ask('app.snapshot', {})).toMatchObject({ outbox: [{ originId, room: panel }] });
     await gone;
+    expect(await ben.ask('app.snapshot', {})).toMatchObject({ outbox: [] });
     await isIn(talk);
     const stored = ben.next('messages.stored', ({ room }) => room === talk);
     await ben.ask('outbox.send', { room: talk, text: 'Good morning', importance: 'Regular' });

@@ -86,6 +86,13 @@ test('nor as the title of a story', () => {
   expect(() => send('body', desk, 'We move the close to noon')).toThrow(refusal);
 });
 
+test('nor a link to the private room, which only its members may know of', () => {
+  expect(() => send(`See xmpp:${panel.toUpperCase()}?join`)).toThrow(
+    expect.objectContaining({ fault: expect.objectContaining({ code: 'WiderAudience' }) }),
+  );
+  expect(() => send(`See xmpp:${lobby}?join`)).not.toThrow();
+});
+
 test.each([
   ['what was said to everybody too', '> Good morning to all of you here.'],
   ['a word that both say', '> Yes'],
