@@ -12,6 +12,8 @@ export interface ModelRoom {
   readonly managers: Set<string>;
   readonly presenters: Set<string>;
   readonly banned: Set<string>;
+  /** The room that it is linked with, if it is secret. */
+  companion?: string;
 }
 
 export interface ModelCategory {
@@ -34,7 +36,7 @@ export class Model {
 
   sees(person: string, room: string): boolean {
     const { privacy, category } = this.#room(room);
-    if (privacy === 'Secret') return this.#isOn(person, room, 'members');
+    if (privacy === 'Secret') return this.#isOn(person, room, 'members') && this.#follows(person, room);
     return this.#inside(person, category);
   }
 
@@ -46,7 +48,7 @@ export class Model {
   enters(person: string, room: string): boolean {
     const { privacy, disabled, category, banned } = this.#room(room);
     if (disabled || !this.#inside(person, category) || this.#among(person, banned)) return false;
-    return privacy === 'Open' || this.#isOn(person, room, 'members');
+    return privacy === 'Open' || (this.#isOn(person, room, 'members') && this.#follows(person, room));
   }
 
   reads(person: string, room: string): boolean {
@@ -80,6 +82,15 @@ export class Model {
         if (!stays) list.delete(principal);
       }
     }
+  }
+
+  /** May go where the link leads, if it leads to where others can go. */
+  #follows(person: string, room: string): boolean {
+    const { privacy, companion } = this.#room(room);
+    const other = privacy === 'Secret' && companion !== undefined ? this.rooms.get(companion) : undefined;
+    if (!other || companion === undefined || other.privacy === 'Secret') return true;
+    if (other.privacy === 'Closed') return this.#isOn(person, companion, 'members');
+    return this.#inside(person, other.category) && !this.#among(person, other.banned);
   }
 
   #isOn(person: string, room: string, list: 'members' | 'managers' | 'presenters'): boolean {

@@ -49,6 +49,13 @@ const step = fc.oneof(
     room: aRoom,
     person: fc.constantFrom(...people.slice(1)),
   }),
+  fc.record({
+    do: fc.constant('link' as const),
+    by: aPerson,
+    room: aRoom,
+    to: fc.constantFrom('', ...rooms),
+  }),
+  fc.record({ do: fc.constant('pair' as const), room: aRoom, lists: somePeople }),
   fc.record({ do: fc.constant('move' as const), room: aRoom, category: fc.constantFrom(...categories) }),
   fc.record({ do: fc.constant('enter' as const), by: aPerson, room: aRoom }),
   fc.record({ do: fc.constant('enter' as const), by: aPerson, room: aRoom }),
@@ -137,7 +144,50 @@ class World {
         this.model.moves(one.room, one.category);
       }
     } else if (one.do === 'enter') this.person(one.by).enters(this.#at(one.room));
+    else if (one.do === 'link') this.#links(this.person(one.by), one.room, one.to);
+    else if (one.do === 'pair') this.#pairs(one.room, one.lists);
     else this.#manages(one);
+  }
+
+  #links(by: Person, room: RoomName, to: RoomName | ''): void {
+    const companion = to && addressOf(this.#at(to));
+    const { model } = this;
+    const [secret, other] = [model.rooms.get(room), model.rooms.get(to)];
+    const isOther = secret?.companion !== (to || undefined);
+    const isRight =
+      to === '' || (secret?.privacy === 'Secret' && other?.privacy !== 'Secret' && !other?.disabled);
+    const may = model.manages(by.account, room) && (to === '' || !isOther || model.manages(by.account, to));
+    const isDone = errorOf(saves(by, this.#at(room), {}, { companion })) === undefined;
+    if (isOther && !(may && isRight))
+      expect([by.account, room, to, isDone]).toEqual([by.account, room, to, false]);
+    if (!isDone || !secret) return;
+    if (to === '') delete secret.companion;
+    else secret.companion = to;
+  }
+
+  /** An administrator makes the one room secret and the other closed, with some people in both, and links them. */
+  #pairs(room: RoomName, people: readonly string[]): void {
+    const adam = this.person('adam');
+    const other = room === 'desk' ? 'news' : 'desk';
+    for (const [each, privacy] of [[other, 'Closed'] as const, [room, 'Secret'] as const]) {
+      this.#manages({
+        do: 'save',
+        by: 'adam',
+        room: each,
+        privacy,
+        auditorium: false,
+        disabled: false,
+        archived: true,
+      });
+      this.#manages({
+        do: 'lists',
+        by: 'adam',
+        room: each,
+        list: 'members',
+        principals: [administrator, ...people],
+      });
+    }
+    this.#links(adam, room, other);
   }
 
   #manages(one: Extract<Step, { by: string; do: 'save' | 'lists' | 'ban' }>): void {
@@ -148,8 +198,10 @@ class World {
     const answer = this.#asks(by, one);
     if (!may) expect(errorOf(answer)).toBeDefined();
     if (errorOf(answer) !== undefined) return;
-    if (one.do === 'save') Object.assign(room, one);
-    else if (one.do === 'lists') {
+    if (one.do === 'save') {
+      Object.assign(room, one);
+      if (one.privacy !== 'Secret') delete room.companion;
+    } else if (one.do === 'lists') {
       room[one.list].clear();
       for (const each of one.principals) {
         room[one.list].add(each);
