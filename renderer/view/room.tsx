@@ -1,4 +1,5 @@
-import { listedId } from '#renderer/store/listed-rooms.ts';
+import { useRef } from 'react';
+import { type ListedRoom, listedId, sidesOf } from '#renderer/store/listed-rooms.ts';
 import { AddInPane } from './add-ins/add-in-pane.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { AudienceIntro } from './audience-intro.tsx';
@@ -18,6 +19,7 @@ export function Room() {
   const pane = usePane(address);
   const none = usePart(rooms, ({ byAddress }) => byAddress.size === 0);
   const room = useOpenListed();
+  const stay = useStay(room);
   if (address === null) return none ? <NoRooms /> : <NothingOpen />;
   if (!room) return <RoomGone />;
   return (
@@ -28,7 +30,7 @@ export function Room() {
         <div className="talk">
           <Timeline />
           <div className="composer-place">
-            <Composer key={listedId(room)} room={room} />
+            <Composer key={stay} room={room} />
           </div>
         </div>
         {pane === 'people' && <People key={listedId(room)} room={room} />}
@@ -36,6 +38,16 @@ export function Room() {
       </div>
     </div>
   );
+}
+
+/** The same while one room becomes a side of two, or two become one: the field keeps its focus, and takes none. */
+function useStay(room: ListedRoom | undefined): number {
+  const stay = useRef<{ key: number; sides: readonly string[] }>({ key: 0, sides: [] });
+  const sides = room ? sidesOf(room).map(({ address }) => address) : [];
+  const { key, sides: before } = stay.current;
+  const same = sides.some((side) => before.includes(side));
+  stay.current = { key: same ? key : key + Number(before.join() !== sides.join()), sides };
+  return stay.current.key;
 }
 
 function NoRooms() {

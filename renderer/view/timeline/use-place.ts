@@ -25,7 +25,9 @@ export function usePlace(
   useLayoutEffect(() => {
     const at = placeOf(rows, { visit, place });
     goTo(list, visit, at);
-    if (seeksMessage(visit) || visit.at === 'date') focusRow(scroller, at);
+    // Messages that are drawn anew under whoever had the focus among them.
+    const lost = visit.at === 'mark' && document.activeElement === document.body;
+    if (seeksMessage(visit) || visit.at === 'date' || lost) focusRow(scroller, at);
   }, []);
   const shown = useRef(rows);
   shown.current = rows;
