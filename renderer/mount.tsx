@@ -12,14 +12,18 @@ export function mount(document: Document, bridge: Bridge): () => void {
   const app = createApp(bridge, browserSurroundings(window));
   const root = createRoot(place);
   const stop = app.start();
-  addEventListener('pagehide', app.drafts.flush);
+  const leave = (): void => {
+    app.drafts.flush();
+    app.feeds.flush();
+  };
+  addEventListener('pagehide', leave);
   root.render(
     <AppContext value={app}>
       <Shell />
     </AppContext>,
   );
   return () => {
-    removeEventListener('pagehide', app.drafts.flush);
+    removeEventListener('pagehide', leave);
     stop();
     root.unmount();
   };

@@ -12,6 +12,9 @@ import { createDirectory, type DirectoryStore } from './directory.ts';
 import { createDrafts, type DraftsStore } from './drafts.ts';
 import { createEntry, type EntryStore } from './entry.ts';
 import type { Connection } from './facts.ts';
+import { attachFeeds } from './feeds/attach-feeds.ts';
+import { createFeedReading, type FeedReading } from './feeds/feed-reading.ts';
+import { createFeeds, type FeedsStore } from './feeds/feeds.ts';
 import { createFetching, type FetchingStore } from './fetching.ts';
 import { attachGone } from './gone.ts';
 import { attachInvited } from './invited.ts';
@@ -51,6 +54,8 @@ export interface App {
   readonly privateWords: PrivateWords;
   readonly search: SearchStore;
   readonly peopleFound: PeopleFound;
+  readonly feeds: FeedsStore;
+  readonly feedReading: FeedReading;
   readonly fetching: FetchingStore;
   readonly notices: NoticesStore;
   readonly settings: SettingsStore;
@@ -89,6 +94,8 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const privateWords = createPrivateWords();
   const search = createSearch(bridge);
   const peopleFound = createPeopleFound(bridge, surroundings);
+  const feeds = createFeeds(bridge);
+  const feedReading = createFeedReading(bridge);
   const fetching = createFetching(bridge);
   const notices = createNotices(surroundings);
   const settings = createSettings(bridge);
@@ -106,7 +113,9 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const marks = createMarks(bridge, rooms, place);
   const arrangement = createArrangement(bridge, rooms, session);
   const keys = createKeys(settings, surroundings.appleKeyboard);
-  const navigation = createNavigation({ rooms, marks, timeline, place, settings, drafts, search, notices });
+  const navigation = createNavigation({
+    ...{ rooms, marks, timeline, place, settings, drafts, search, notices, feeds, feedReading },
+  });
 
   function land(): void {
     const { account, host } = session.state.getState();
@@ -118,6 +127,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   /** Nothing of the account before stays in sight. */
   function leave(): void {
     navigation.leave();
+    feeds.load([]);
     notices.clear();
     sharing.clear();
     transfer.clear();
@@ -136,6 +146,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     settings.load(snapshot.settings);
     alertChoices.load(snapshot.alertChoices);
     rooms.load(snapshot.rooms);
+    feeds.load(snapshot.feeds);
     service.load(snapshot);
     outbox.load(snapshot.outbox);
     drafts.load(snapshot.drafts);
@@ -163,6 +174,8 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       privateWords,
       search,
       peopleFound,
+      feeds,
+      feedReading,
       fetching,
       notices,
       settings,
@@ -215,6 +228,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         attachGone({ bridge, drafts, notices, search, timeline, surroundings }),
         attachAddIns({ bridge, place, addIns, addInFrames }),
         talkers.attach(),
+        attachFeeds({ bridge, feeds, feedReading, notices, place, surroundings }),
         marks.attach(),
         keys.attach(),
         bridge.listen('alerts.chosen', alertChoices.load),

@@ -1,6 +1,9 @@
 import { inCategories, nextUnread } from './categories.ts';
 import type { DraftsStore } from './drafts.ts';
-import type { RoomAddress } from './facts.ts';
+import type { FeedId, RoomAddress } from './facts.ts';
+import type { FeedReading } from './feeds/feed-reading.ts';
+import type { FeedVisit } from './feeds/feed-state.ts';
+import { type FeedsStore, nextFeed } from './feeds/feeds.ts';
 import { type ListedRoom, listedId, listedRoom, listedRooms, sidesOf } from './listed-rooms.ts';
 import type { Marks } from './marks.ts';
 import type { NoticesStore } from './notices.ts';
@@ -9,7 +12,7 @@ import type { RoomsStore } from './rooms.ts';
 import type { SearchStore } from './search.ts';
 import type { SettingsStore } from './settings.ts';
 import type { TimelineStore } from './timeline.ts';
-import { leave, type Stop, step } from './trail.ts';
+import { leave, type Stop, step, type Trail } from './trail.ts';
 import { type Destination, isSamePlace, type Visit, type Where } from './visit.ts';
 
 interface Parts {
@@ -20,6 +23,8 @@ interface Parts {
   readonly settings: SettingsStore;
   readonly drafts: DraftsStore;
   readonly search: SearchStore;
+  readonly feeds: FeedsStore;
+  readonly feedReading: FeedReading;
   readonly notices: NoticesStore;
 }
 
@@ -29,6 +34,11 @@ export interface Navigation {
   readonly show: (spot: Spot) => void;
   /** The same for what was found: the way back leads to the results. */
   readonly showFound: (spot: Spot) => void;
+  /** The same for what stands in a feed: the way back leads to its place there. */
+  readonly showOfFeed: (spot: Spot) => void;
+  readonly showFeed: (feed: FeedId) => void;
+  /** To the next feed with something unread. */
+  readonly toFeed: (step: 1 | -1) => boolean;
   /** Elsewhere in the room that is open. */
   readonly jump: (to: Destination) => void;
   /** To where the person was before, exactly, or forth again. Answers whether there was somewhere to go. */
@@ -47,6 +57,7 @@ export interface Navigation {
 
 export function createNavigation(parts: Parts): Navigation {
   const { rooms, marks, timeline, place, settings, drafts, search, notices } = parts;
+  const { feeds, feedReading } = parts;
   const trail = () => place.state.getState().trail;
   const listedAt = (room: RoomAddress): ListedRoom | undefined =>
     listedRoom(rooms.state.getState().byAddress, room, place.state.getState().beside);
@@ -70,7 +81,10 @@ export function createNavigation(parts: Parts): Navigation {
     return { ...to, ...whereIs(rooms.get(room) ? room : (beside ?? room)) };
   }
   /** What is read now. */
-  function here(): Stop | undefined {
+  function here(opened = false): Stop | undefined {
+    const { feed } = place.state.getState();
+    const inFeed = feedReading.mark();
+    if (feed !== null) return { kind: 'feed', visit: { feed, ...(inFeed && { mark: inFeed }) }, opened };
     const { visit, atEnd } = timeline.state.getState();
     const mark = timeline.mark();
     if (!visit) return undefined;
@@ -92,11 +106,25 @@ export function createNavigation(parts: Parts): Navigation {
       notices.show({ kind: 'trouble', fault });
     });
   }
-  function goOn(visit: Visit, ...stops: readonly Stop[]): void {
-    const from = here();
+  function goToFeed(visit: FeedVisit): void {
+    landed = true;
+    drafts.flush();
+    place.goToFeed(visit.feed);
+    // What is not in sight is not read.
+    timeline.close();
+    void feedReading.open(visit);
+  }
+  function leaveHere(from: Stop | undefined, ...stops: readonly Stop[]): Trail {
     const before = trail();
     place.setTrail(leave(before, ...(from ? [from] : []), ...stops));
-    go(visit, before);
+    return before;
+  }
+  function goOn(visit: Visit, ...stops: readonly Stop[]): void {
+    go(visit, leaveHere(here(), ...stops));
+  }
+  function showFeed(feed: FeedId): void {
+    leaveHere(here());
+    goToFeed({ feed });
   }
   function closeRoom(): void {
     drafts.flush();
@@ -107,6 +135,13 @@ export function createNavigation(parts: Parts): Navigation {
   return {
     show: (spot) => goOn(visitOf(spot)),
     showFound: (spot) => goOn(visitOf(spot), { kind: 'search' }),
+    showOfFeed: (spot) => go(visitOf(spot), leaveHere(here(true))),
+    showFeed,
+    toFeed: (step) => {
+      const next = nextFeed(feeds.state.getState().feeds, place.state.getState().feed, step);
+      if (next) showFeed(next.id);
+      return next !== undefined;
+    },
     jump: (to) => {
       const { room } = place.state.getState();
       if (room !== null) goOn({ ...to, ...whereIs(room) });
@@ -128,7 +163,8 @@ export function createNavigation(parts: Parts): Navigation {
         if (!to) return false;
         place.setTrail(next);
         if (to.kind === 'search') search.setOpen(true);
-        else if (rooms.get(to.visit.room)) go(asItIs(to.visit));
+        else if (to.kind === 'feed' && feeds.get(to.visit.feed)) goToFeed(to.visit);
+        else if (to.kind === 'room' && rooms.get(to.visit.room)) go(asItIs(to.visit));
         // A room that is gone since is passed by.
         else continue;
         return true;
@@ -146,9 +182,11 @@ export function createNavigation(parts: Parts): Navigation {
       landed = false;
       place.reset();
       timeline.close();
+      feedReading.close();
     },
     restore: (remembered, missed) => {
-      const open = place.state.getState().room;
+      const { room: open, feed } = place.state.getState();
+      if (feed !== null) return void (missed && feedReading.outdated([feed]));
       const wanted = open ?? remembered;
       if (wanted === null) return;
       landed = rooms.get(wanted) !== undefined;

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { faultOf } from '#renderer/bridge/bridge.ts';
-import type { Alert, ArchiveId, ChatRoomInvitation, Fault, RoomAddress } from './facts.ts';
+import type { Alert, ArchiveId, ChatRoomInvitation, Fault, FeedId, RoomAddress } from './facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the window says of itself in passing; the view finds the words. */
@@ -12,6 +12,8 @@ export type Notice =
   | { readonly kind: 'declined'; readonly room: RoomAddress; readonly name: string }
   /** Somebody asks the person into a room. */
   | { readonly kind: 'asked in'; readonly invitation: ChatRoomInvitation }
+  /** Nothing of it is gone yet. */
+  | { readonly kind: 'feed removed'; readonly feed: FeedId; readonly name: string }
   | { readonly kind: 'copied' }
   /** An add-in asks to open this. */
   | { readonly kind: 'add-in link'; readonly addIn: string; readonly url: string }
@@ -91,5 +93,6 @@ function tagOf(notice: Notice): string {
   if (notice.kind === 'alert') return `alert ${notice.alert.room}`;
   if (notice.kind === 'asked in') return `asked in ${notice.invitation.room}`;
   if (notice.kind === 'trouble') return `trouble ${notice.fault.text}`;
+  if (notice.kind === 'feed removed') return `feed removed ${notice.feed}`;
   return 'room' in notice ? `${notice.kind} ${notice.room}` : notice.kind;
 }

@@ -27,17 +27,25 @@ export function windowOf(page: MessagePage): TimelineWindow {
 }
 
 /** A page from before the first message that is held. */
-export function prepend(held: TimelineWindow, page: MessagePage): TimelineWindow {
+export function prepend(
+  held: TimelineWindow,
+  page: Omit<MessagePage, 'place'>,
+  limit: number = most,
+): TimelineWindow {
   const messages = [...before(page.messages, held.messages[0]?.key), ...held.messages];
-  const kept = messages.slice(0, most);
+  const kept = messages.slice(0, limit);
   const reachedEnd = held.reachedEnd && kept.length === messages.length;
   return windowOf({ ...page, messages: kept, reachedEnd });
 }
 
 /** A page from after the last message that is held. */
-export function append(held: TimelineWindow, page: MessagePage): TimelineWindow {
+export function append(
+  held: TimelineWindow,
+  page: Pick<MessagePage, 'messages' | 'reachedEnd'>,
+  limit: number = most,
+): TimelineWindow {
   const newer = after(page.messages, held.messages.at(-1)?.key);
-  return trimStart({ ...held, messages: [...held.messages, ...newer], reachedEnd: page.reachedEnd }, most);
+  return trimStart({ ...held, messages: [...held.messages, ...newer], reachedEnd: page.reachedEnd }, limit);
 }
 
 /**

@@ -1,7 +1,12 @@
+import type { FeedVisit } from './feeds/feed-state.ts';
 import type { Visit } from './visit.ts';
 
-/** Somewhere to come back to: a place in a room, or what was found. */
-export type Stop = { readonly kind: 'room'; readonly visit: Visit } | { readonly kind: 'search' };
+/** Somewhere to come back to: a place in a room or in a feed, or what was found. */
+export type Stop =
+  | { readonly kind: 'room'; readonly visit: Visit }
+  /** `opened`: from here one went to a message, and comes back by the same key as from what was found. */
+  | { readonly kind: 'feed'; readonly visit: FeedVisit; readonly opened: boolean }
+  | { readonly kind: 'search' };
 
 /** Where somebody was before, and where they came back from; the latest last. */
 export interface Trail {

@@ -26,6 +26,7 @@ const dialogs = {
   share: onDemand(async () => (await import('./sharing/let-join.tsx')).LetJoin),
   'add-ins': onDemand(async () => (await import('./add-ins/add-in-list.tsx')).AddInList),
   'get add-in': onDemand(async () => (await import('./add-ins/get-add-in.tsx')).GetAddIn),
+  feed: onDemand(async () => (await import('./feeds/feed-dialog.tsx')).FeedDialog),
 } as const;
 
 export function Dialogs() {

@@ -2,6 +2,8 @@ import { AddInLayer } from './add-in-layer.tsx';
 import { Notices } from './alerts/notices.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { Dialogs } from './dialogs.tsx';
+import { FeedList } from './feeds/feed-list.tsx';
+import { FeedView } from './feeds/feed-view.tsx';
 import { HostLost } from './host-lost.tsx';
 import { InvitationsEntry } from './invitations/invitations-entry.tsx';
 import { Room } from './room.tsx';
@@ -19,6 +21,7 @@ export function Shell() {
   const account = usePart(session, (state) => state.account);
   const link = usePart(session, (state) => state.link);
   const column = usePart(place, (state) => state.column);
+  const feed = usePart(place, (state) => state.feed);
   const sidebarWidth = usePart(settings, (state) => state.sidebarWidth);
   useTheme();
   useTitle();
@@ -26,9 +29,9 @@ export function Shell() {
   if (account === null) return link === 'lost' ? <HostLost /> : <NobodyIn />;
   return (
     <div className={`shell show-${column}`} style={{ '--sidebar': `${sidebarWidth}px` }}>
-      <Sidebar search={<SearchField />} waiting={<InvitationsEntry />} who={<Who />} />
+      <Sidebar search={<SearchField />} waiting={<InvitationsEntry />} feeds={<FeedList />} who={<Who />} />
       <main className="main" data-pane="room">
-        <Room />
+        {feed === null ? <Room /> : <FeedView id={feed} />}
       </main>
       <WindowKeys />
       <AddInLayer />

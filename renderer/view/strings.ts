@@ -14,6 +14,7 @@ import { audience } from './strings/audience.ts';
 import { connection } from './strings/connection.ts';
 import { card, findRooms } from './strings/directory.ts';
 import { faults, steps } from './strings/faults.ts';
+import { feedForm, feeds } from './strings/feeds.ts';
 import { goTo } from './strings/go-to.ts';
 import { keys } from './strings/keys.ts';
 import { notices } from './strings/notices.ts';
@@ -79,6 +80,8 @@ export const strings = {
   transfer,
   keepRoom,
   search,
+  feeds,
+  feedForm,
   goTo,
   settings,
   keys,

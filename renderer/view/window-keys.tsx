@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { App } from '#renderer/store/app.ts';
+import { isEgo } from '#renderer/store/feeds/feeds.ts';
 import type { Chord } from '#renderer/store/keys/chord.ts';
 import { type KeyId, keyOfAction } from '#renderer/store/keys/table.ts';
 import { useApp } from './app-context.ts';
@@ -49,19 +50,30 @@ const moves: { readonly [K in KeyId]?: (app: App) => boolean } = {
   'pane before': () => focusPane(-1),
   back: ({ navigation }) => navigation.step('back'),
   forward: ({ navigation }) => navigation.step('forward'),
+  mentions: goToMentions,
+  'next feed': ({ navigation }) => navigation.toFeed(1),
+  'feed before': ({ navigation }) => navigation.toFeed(-1),
   'next unread': (app) => goToUnread(app, 1),
   'unread before': (app) => goToUnread(app, -1),
 };
+
+function goToMentions({ feeds, navigation }: App): boolean {
+  const ego = feeds.state.getState().feeds.find(isEgo);
+  if (ego) navigation.showFeed(ego.id);
+  return ego !== undefined;
+}
 
 function goToUnread({ navigation, session }: App, step: 1 | -1): boolean {
   navigation.toUnread(step, session.state.getState().host.language);
   return true;
 }
 
-/** From what was found to the results; from a pane or a message to the text field; from there to where one was. */
+/** From what was found to where it was found; from a pane or a message to the text field; from there to where one was. */
 function goBack({ navigation, place }: App, target: EventTarget | null): boolean {
-  const before = place.state.getState().trail.back.at(-1);
-  if (target instanceof HTMLTextAreaElement || before?.kind === 'search') return navigation.step('back');
+  const { trail, feed } = place.state.getState();
+  const before = trail.back.at(-1);
+  const found = before?.kind === 'search' || (before?.kind === 'feed' && before.opened);
+  if (target instanceof HTMLTextAreaElement || found || feed !== null) return navigation.step('back');
   return focusOn('.composer textarea');
 }
 

@@ -9,7 +9,7 @@ interface KeyOf {
   readonly does?: readonly string[];
 }
 
-export const keyGroups = ['window', 'rooms', 'room', 'writing', 'quiet', 'account'] as const;
+export const keyGroups = ['window', 'feeds', 'rooms', 'room', 'writing', 'quiet', 'account'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 const table = {
@@ -24,6 +24,11 @@ const table = {
   'add-ins': { group: 'window', key: 'Alt+Shift+1' },
   'export messages': { group: 'window', key: 'Alt+Shift+2' },
   'import messages': { group: 'window', key: 'Alt+Shift+3' },
+  mentions: { group: 'feeds', key: 'Alt+Shift+M' },
+  'next feed': { group: 'feeds', key: 'Alt+PageDown' },
+  'feed before': { group: 'feeds', key: 'Alt+PageUp' },
+  'new feed': { group: 'feeds', key: 'Alt+Shift+D' },
+  'keep as feed': { group: 'feeds', key: 'Alt+Shift+S' },
   'next unread': { group: 'rooms', key: 'Alt+ArrowDown' },
   'unread before': { group: 'rooms', key: 'Alt+ArrowUp' },
   'read all': { group: 'rooms', key: 'Shift+Escape' },
@@ -33,7 +38,7 @@ const table = {
   'go to': { group: 'room', key: 'Mod+G' },
   people: { group: 'room', key: 'Alt+Shift+P' },
   'add-ins beside': { group: 'room', key: 'Alt+Shift+X' },
-  read: { group: 'room', key: 'Alt+Shift+R', does: ['room mark read', 'room mark unread'] },
+  read: { group: 'room', key: 'Alt+Shift+R', does: ['room mark read', 'room mark unread', 'feed mark read'] },
   enter: { group: 'room', key: 'Alt+Shift+J', does: ['room enter'] },
   follow: { group: 'room', key: 'Alt+Shift+W', does: ['room follow', 'room unfollow'] },
   favourite: { group: 'room', key: 'Alt+Shift+H', does: ['room favourite'] },
@@ -44,11 +49,11 @@ const table = {
   about: { group: 'room', key: 'Alt+Shift+O', does: ['room about'] },
   'private side': { group: 'room', key: 'Alt+Shift+B', does: ['room private side', 'room apart'] },
   invite: { group: 'room', key: 'Alt+Shift+Y', does: ['room invite'] },
-  edit: { group: 'room', key: 'Alt+Shift+E', does: ['room edit'] },
+  edit: { group: 'room', key: 'Alt+Shift+E', does: ['room edit', 'feed edit'] },
   keep: { group: 'room', key: 'Alt+Shift+K', does: ['room keep'] },
   export: { group: 'room', key: 'Alt+Shift+U', does: ['room export'] },
   'copy address': { group: 'room', key: 'Alt+Shift+C', does: ['room copy address'] },
-  leave: { group: 'room', key: 'Alt+Shift+Delete', does: ['room leave'] },
+  leave: { group: 'room', key: 'Alt+Shift+Delete', does: ['room leave', 'feed delete'] },
   important: { group: 'writing', key: 'Alt+I' },
   story: { group: 'writing', key: 'Alt+L' },
   audience: { group: 'writing', key: 'Alt+P' },

@@ -55,6 +55,10 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
       const run = () => place.openDialog('invitations');
       return { title: tameName(name), text, action: { word: strings.notices.show, run } };
     }
+    case 'feed removed': {
+      const run = () => app.feeds.bringBack(notice.feed);
+      return { text: strings.feeds.removed(notice.name), action: { word: strings.notices.undo, run } };
+    }
     case 'link':
       return linkWords(notice, app);
     case 'invitation': {

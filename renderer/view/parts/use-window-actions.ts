@@ -31,8 +31,15 @@ export function useWindowActions(): readonly Action[] {
     text: strings.room.people,
     run: () => place.showPane(pane === 'people' ? null : 'people'),
   };
+  const feed: Action = {
+    id: 'new feed',
+    icon: 'feed',
+    text: strings.feeds.make,
+    run: () => place.openFeedDialog({ wish: {} }),
+  };
   return [
     readAll(app),
+    feed,
     ...dialogs.map(([id, icon, text]) => ({ id, icon, text, run: () => place.openDialog(id) })),
     ...(room === null ? [] : [people]),
   ];

@@ -3,6 +3,7 @@ import { useApp, usePart } from '../app-context.ts';
 import { datesIn } from '../dates.ts';
 import { tameName, tameSentence } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { KeepAsFeed } from './keep-as-feed.tsx';
 import { sumUp } from './sum-up.ts';
 
 /** How much of what was said was searched, and how there can be more. */
@@ -15,6 +16,7 @@ export function Coverage() {
   return (
     <div className="search-scope">
       <p>{sentence}</p>
+      <KeepAsFeed />
       {partial.length > 0 && (
         <>
           <AskServer />

@@ -1,5 +1,5 @@
 import { fold } from '#electron/model/text/fold.ts';
-import type { SearchHit } from '#renderer/store/facts.ts';
+import type { FeedEntry, SearchHit } from '#renderer/store/facts.ts';
 import { type ListedRoom, listedId } from '#renderer/store/listed-rooms.ts';
 import { nameOf } from '#renderer/store/search-hits.ts';
 import type { Action } from '../parts/action.ts';
@@ -10,17 +10,20 @@ export interface FoundPerson {
 }
 
 export type Found =
+  | { readonly kind: 'feed'; readonly feed: FeedEntry }
   | { readonly kind: 'room'; readonly room: ListedRoom }
   | { readonly kind: 'person'; readonly person: FoundPerson }
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'message'; readonly hit: SearchHit };
 
 /** So many of each kind at most: the messages below stay in sight. */
-const most = { rooms: 6, people: 4, actions: 4 } as const;
+const most = { feeds: 3, rooms: 6, people: 4, actions: 4 } as const;
 
 /** The same for the same result, wherever it stands among the others. */
 export function keyOf(found: Found): string {
   switch (found.kind) {
+    case 'feed':
+      return `feed ${found.feed.id}`;
     case 'room':
       return `room ${listedId(found.room)}`;
     case 'person':
@@ -42,6 +45,20 @@ export function findRooms(rooms: Iterable<ListedRoom>, text: string): readonly (
     .sort((a, b) => b.rank - a.rank || a.room.name.localeCompare(b.room.name))
     .slice(0, most.rooms)
     .map(({ room }) => ({ kind: 'room', room }));
+}
+
+/** Feeds of whose name every word begins a part. */
+export function findFeeds(
+  feeds: readonly FeedEntry[],
+  text: string,
+  nameOfFeed: (feed: FeedEntry) => string,
+): readonly (Found & { kind: 'feed' })[] {
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  return feeds
+    .filter((feed) => beginsParts(nameOfFeed(feed), words))
+    .slice(0, most.feeds)
+    .map((feed) => ({ kind: 'feed', feed }));
 }
 
 /** People of whose name or address every word begins a part; each is there once, under the name that comes first. */

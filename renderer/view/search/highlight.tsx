@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { excerpt, split } from '../parts/message/marked.ts';
 import { tame } from '../plain-text.ts';
-import { excerpt, split } from './marked.ts';
 
 /** A stretch of the text around what was found, with the words marked; text stays text. */
 export function Highlight({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {

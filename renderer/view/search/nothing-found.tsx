@@ -1,6 +1,6 @@
 import { useApp, usePart } from '../app-context.ts';
+import { excerpt } from '../parts/message/marked.ts';
 import { strings } from '../strings.ts';
-import { excerpt } from './marked.ts';
 
 /** Why nothing stands there: nothing asked, nothing to look for, or nothing found. */
 export function NothingFound() {

@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { FeedEntry } from '#renderer/store/facts.ts';
+import { isEgo } from '#renderer/store/feeds/feeds.ts';
 import { keyOfAction } from '#renderer/store/keys/table.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import type { Action } from '../parts/action.ts';
+import { feedName } from '../parts/feed-name.ts';
 import { useKeyName } from '../parts/use-key.ts';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
@@ -17,6 +20,7 @@ interface Props {
 }
 
 const labels = {
+  feed: strings.feeds.find,
   room: strings.search.rooms,
   person: strings.search.people,
   action: strings.search.actions,
@@ -98,6 +102,8 @@ function Result({ found, index, chosen, terms, label, onChoose }: ResultProps) {
 
 function What({ found, terms }: Pick<ResultProps, 'found' | 'terms'>) {
   switch (found.kind) {
+    case 'feed':
+      return <FeedLine feed={found.feed} />;
     case 'room':
       return (
         <Line name={tameName(found.room.name)} where={tameName(found.room.category)}>
@@ -123,6 +129,15 @@ function PrivateSign() {
     <span className="room-icon secret" role="img" aria-label={strings.audience.list}>
       <Icon name="secret" />
     </span>
+  );
+}
+
+function FeedLine({ feed }: { readonly feed: FeedEntry }) {
+  const unread = feed.unread > 0 ? strings.feeds.count(feed.unread) : undefined;
+  return (
+    <Line name={feedName(feed)} where={unread}>
+      <Icon name={isEgo(feed) ? 'at' : 'feed'} />
+    </Line>
   );
 }
 

@@ -48,7 +48,8 @@ export function SearchField() {
       return;
     }
     leave();
-    if (to.kind === 'room') navigation.show({ room: listedId(to.room) });
+    if (to.kind === 'feed') navigation.showFeed(to.feed.id);
+    else if (to.kind === 'room') navigation.show({ room: listedId(to.room) });
     else if (to.kind === 'message') navigation.showFound(to.hit.message);
     else {
       search.clear();

@@ -10,12 +10,14 @@ interface Props {
   readonly search: React.ReactNode;
   /** What waits for an answer. */
   readonly waiting: React.ReactNode;
+  /** What collects messages of many rooms. */
+  readonly feeds: React.ReactNode;
   /** Who is signed in, and how. */
   readonly who: React.ReactNode;
 }
 
 /** Left: what one follows, and who one is. */
-export function Sidebar({ search, waiting, who }: Props) {
+export function Sidebar({ search, waiting, feeds, who }: Props) {
   const { place } = useApp();
   const warning = usePart(useApp().session, ({ host }) => host.warning);
   return (
@@ -35,6 +37,7 @@ export function Sidebar({ search, waiting, who }: Props) {
       </header>
       {search}
       {waiting}
+      {feeds}
       <RoomList />
       {warning && <p className="host-warning">{warning}</p>}
       {who}

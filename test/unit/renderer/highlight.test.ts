@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { split } from '#renderer/view/parts/message/marked.ts';
 import { findRooms } from '#renderer/view/search/found.ts';
-import { split } from '#renderer/view/search/marked.ts';
 import { fakeRooms } from '#test/support/fake-data.ts';
 
 const marked = (text: string, ...words: string[]) =>

@@ -17,14 +17,17 @@ interface Props {
   /** Only those who could be on this list. */
   readonly find: FindPeople;
   readonly problem?: string | undefined;
+  /** What to write, where nobody but people can be on it. */
+  readonly placeholder?: string | undefined;
 }
 
 /** More of a list is shown when it is asked for. */
 const shownAtFirst = 40;
 
 /** A list of people and groups: who is on it, and a field that finds others. */
-export function PeoplePicker({ label, hint, people, onChange, find, problem }: Props) {
+export function PeoplePicker({ label, hint, people, onChange, find, problem, placeholder }: Props) {
   const [all, setAll] = useState(false);
+  const usual = usePersonHint();
   const shown = all ? people : people.slice(0, shownAtFirst);
   return (
     <fieldset className="field people-picker">
@@ -49,7 +52,7 @@ export function PeoplePicker({ label, hint, people, onChange, find, problem }: P
       )}
       <PersonField
         label={strings.roomForm.add(label)}
-        placeholder={usePersonHint()}
+        placeholder={placeholder ?? usual}
         taken={people}
         find={find}
         onPick={(person) => onChange([...people, person])}

@@ -1,0 +1,34 @@
+import { Menu, Popover } from 'react-aria-components';
+import type { FeedEntry } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '../app-context.ts';
+import { ActionItems } from '../parts/action-items.tsx';
+import { feedName } from '../parts/feed-name.ts';
+import { useFeedActions } from '../parts/use-feed-actions.ts';
+import { strings } from '../strings.ts';
+
+interface Props {
+  readonly feed: FeedEntry;
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a feed of the list. */
+export function FeedMenu({ feed, anchor, onClose }: Props) {
+  const actions = useFeedActions(feed);
+  const open = usePart(useApp().place, (state) => state.feed);
+  const label = strings.feeds.menu(feedName(feed));
+  return (
+    <Popover
+      className="popover"
+      aria-label={label}
+      triggerRef={{ current: anchor }}
+      isOpen
+      placement="bottom start"
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
+      <Menu className="menu" aria-label={label} onClose={onClose} autoFocus="first">
+        <ActionItems actions={actions} withoutKeys={feed.id !== open} />
+      </Menu>
+    </Popover>
+  );
+}
