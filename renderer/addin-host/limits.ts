@@ -4,7 +4,7 @@
  */
 export const limits = {
   asks: { burst: 200, perSecond: 100 },
-  frames: { burst: 600, perSecond: 300 },
+  frames: { burst: 300, perSecond: 300 },
   underWay: 64,
   /** Letters in one message; a state of its own, or what it posts to a service, stays below. */
   weight: 2_000_000,

@@ -79,7 +79,8 @@ export function servePort(port: MessagePort, service: PortService): PortEnd {
 
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (closed) return;
-    if (!maySpeak(now())) return breach('flood');
+    // Only what nobody asked for can be too much.
+    if (!questions.awaits(data) && !maySpeak(now())) return breach('flood');
     if (!isLight(data, limits.weight)) return breach('heavy');
     const frame = readFrame(data);
     if (!frame) return breach('nonsense');

@@ -30,6 +30,11 @@ export function createQuestions(post: (frame: HostFrame) => void) {
       // The check of this name was passed.
       return settled.promise as Promise<Questions[Q]['answer']>;
     },
+    /** Whether something from the port, which nobody has read yet, names a question that is open. */
+    awaits: (data: unknown): boolean => {
+      if (typeof data !== 'object' || data === null || !('kind' in data && 'id' in data)) return false;
+      return data.kind !== 'ask' && typeof data.id === 'number' && waiting.has(data.id);
+    },
     settle: (frame: Exclude<ReadFrame, { kind: 'ask' }>): void => {
       const found = waiting.get(frame.id);
       if (!found) return;

@@ -10,12 +10,23 @@ import type { Measures } from './add-ins/page/main.ts';
 import { type Bench, type Figure, figure } from './figures.ts';
 
 const at = (name: string): string => join(import.meta.dirname, 'add-ins', name);
+/** What an add-in's page does at the least: what a port brings goes back, of batches as the add-in answers them. */
+const bare = `<script>
+  onmessage = ({ ports: [port] }) => {
+    port.onmessage = ({ data }) => {
+      const messages = data.body.messages;
+      if (!messages) port.postMessage(data);
+      else if (messages[0].key % 2000 === 0) port.postMessage(messages[0].key / 100);
+    };
+  };
+  parent.postMessage('here', '*');
+</script>`;
 const types = { '.html': 'text/html', '.js': 'text/javascript' };
 
 export const addInsBench: Bench = {
   name: 'add-ins',
   about:
-    'Frames of add-ins with everything between them and the window: handshake, checks at both ends, limits. Floors: a Worker that echoes, and a frame of our own origin.',
+    'Frames of add-ins with everything between them and the window: handshake, checks at both ends, limits. Floors: a Worker that echoes, a bare port, and a frame of our own origin.',
   run: async () => {
     const folder = temporaryFolder('bench-add-ins');
     const [page, frame] = [join(folder.path, 'page'), join(folder.path, 'frame')];
@@ -28,6 +39,7 @@ export const addInsBench: Bench = {
       build: { outDir: page, emptyOutDir: true, target: 'chrome140' },
     });
     writeFileSync(join(page, 'plain.html'), '<script>parent.postMessage("here", "*")</script>');
+    for (const place of [page, frame]) writeFileSync(join(place, 'bare.html'), bare);
     writeFileSync(join(page, 'worker.js'), 'onmessage = ({ data }) => postMessage(data)');
     const site = await serve(page, frame);
     const browser = await startChromium();
@@ -38,7 +50,10 @@ export const addInsBench: Bench = {
       measures.evaluate((all, [what, times]) => all[what](times), [name, count] as const);
     await ask('roundTrips', 50);
     const worker = await ask('worker', 500);
+    const port = await ask('barePort', 500);
     const trips = await ask('roundTrips', 500);
+    const plainBatches = await ask('bareBatches', 5);
+    const batches = await ask('batches', 5);
     const plain = await ask('plainFrame', 15);
     const ready = await ask('ready', 15);
     const fanOut = await ask('fanOut', 400);
@@ -51,6 +66,15 @@ export const addInsBench: Bench = {
     return [
       { what: 'round trip of 1 KB, p50', unit: 'ms', floor: at50(worker), figure: p50, target: '2x' },
       { what: 'round trip of 1 KB, p99', unit: 'ms', floor: at99(worker), figure: p99, target: '2x' },
+      { what: 'of a bare port into such a frame, p50', unit: 'ms', floor: at50(port), figure: p50 },
+      { what: 'of a bare port into such a frame, p99', unit: 'ms', floor: at99(port), figure: p99 },
+      {
+        what: 'told in batches of 100',
+        unit: 'per second',
+        floor: figure(plainBatches),
+        figure: figure(batches),
+        target: '0.95x',
+      },
       {
         what: 'from nothing to ready',
         unit: 'ms',

@@ -13,6 +13,7 @@ import { directorySocketBench } from './directory-socket.ts';
 import { directoryWindowBench } from './directory-window.ts';
 import type { Bench, Row } from './figures.ts';
 import { filtersBench } from './filters.ts';
+import { followedBench } from './followed.ts';
 import { historyBench } from './history.ts';
 import { scrollingBench } from './scrolling.ts';
 import { serverBenches } from './server.ts';
@@ -33,6 +34,7 @@ const benches: readonly Bench[] = [
   ...serverBenches,
   archiveBench,
   catchUpBench,
+  followedBench,
   serverArchiveBench,
   directoryBench,
   directorySocketBench,

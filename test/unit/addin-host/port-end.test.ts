@@ -84,6 +84,16 @@ test('an unknown failure tells the add-in nothing of itself', async () => {
   expect(JSON.stringify(one.heard)).not.toContain('secret');
 });
 
+test('answers are no flood, however many were asked for; what nobody asked for is', async () => {
+  const one = scene();
+  const asked = Array.from({ length: 1000 }, () => one.end.ask('ping', {}));
+  for (let id = 1; id <= 1000; id += 1) one.says({ kind: 'answer', id, body: {} });
+  await Promise.all(asked);
+  expect(one.troubles).toEqual([]);
+  for (let each = 0; each <= limits.frames.burst; each += 1) one.says({ kind: 'answer', id: 1, body: {} });
+  expect(one.troubles).toEqual(['flood']);
+});
+
 test('who asks too much at once is told to wait, and answered later', async () => {
   const one = scene(['room.read']);
   for (let id = 0; id <= limits.asks.burst; id += 1) {

@@ -90,6 +90,30 @@ const measures = {
     worker.terminate();
     return all;
   },
+  /** The same by a bare port into a frame of the same kind. */
+  barePort: async (count: number) => {
+    const bare = await barePage(`http://echo9.localhost:${location.port}/bare.html`);
+    const all = await times(count, () => bare.echo({ kind: 'ask', id: 1, body: { text } }));
+    bare.close();
+    return all;
+  },
+  /** Messages a second, told in batches of a hundred until the last is answered. */
+  batches: async (count: number) => {
+    frames.keep([placeOf(0)]);
+    await ready(0);
+    frames.show(placeOf(0));
+    return rates(count, (messages) => {
+      frames.tell(placeOf(0), 'messages.arrived', { messages, live: true });
+    });
+  },
+  bareBatches: async (count: number) => {
+    const bare = await barePage('bare.html');
+    const all = await rates(count, (messages) =>
+      bare.post({ kind: 'event', body: { messages, live: true } }),
+    );
+    bare.close();
+    return all;
+  },
   /** A message told to five, until each has answered; two hundred of them a second. */
   fanOut: async (count: number) => {
     const sites = [0, 1, 2, 3, 4];
@@ -125,6 +149,47 @@ const measures = {
     return times(count, () => echo(0));
   },
 };
+
+/** A page that echoes by a bare port, and says of messages which was the last. */
+async function barePage(url: string) {
+  const frame = document.createElement('iframe');
+  if (url.startsWith('http')) frame.setAttribute('sandbox', 'allow-scripts');
+  const here = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+  frame.src = url;
+  document.body.append(frame);
+  await here;
+  const { port1, port2 } = new MessageChannel();
+  frame.contentWindow?.postMessage('', '*', [port2]);
+  let answered: (data: unknown) => void = () => undefined;
+  port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    answered(data);
+    if (typeof data === 'number') shown.get(data)?.(performance.now());
+  };
+  return {
+    post: (data: unknown) => port1.postMessage(data),
+    echo: (data: unknown) =>
+      new Promise((resolve) => {
+        answered = resolve;
+        port1.postMessage(data);
+      }),
+    close: () => frame.remove(),
+  };
+}
+
+/** Two hundred batches each time; every twentieth is waited for. */
+function rates(count: number, tell: (messages: AddInMessage[]) => void): Promise<readonly number[]> {
+  const batches = 200;
+  return timesOf(count, async () => {
+    const from = performance.now();
+    for (let batch = 1; batch <= batches; batch += 1) {
+      const messages = Array.from({ length: 100 }, (_, each) => messageOf(batch * 100 + each));
+      const said = new Promise((resolve) => shown.set(batch, resolve));
+      tell(messages);
+      if (batch % 20 === 0) await said;
+    }
+    return (batches * 100 * 1000) / (performance.now() - from);
+  });
+}
 
 function tellAll(sites: readonly number[], key: number): Promise<number> {
   const from = performance.now();
