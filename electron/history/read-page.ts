@@ -4,8 +4,8 @@ import type { PageRequest } from '../model/page.ts';
 import type { HistoryPage } from './api.ts';
 import { gapQuery } from './catch-up.ts';
 import { topKey } from './keys.ts';
-import { type RowsOf, rowsOf } from './merged-rows.ts';
 import { findPlace, isNamed, type NamedPlace } from './page-place.ts';
+import { type RowsOf, rowsOf } from './rows-of.ts';
 import { gapKeys, type Stretch } from './stretch.ts';
 import type { ToldRow } from './tables/messages.ts';
 import type { Ledger } from './tables/rooms.ts';
@@ -47,14 +47,9 @@ export function readPage(
   const { from, limit } = request;
   const place = isNamed(from) ? findPlace(tables.messages, idsFor(known, request), from) : undefined;
   if (known.length > 0 && isNamed(from) && place === undefined) return nowhere;
-  const found = find(
-    rowsOf(
-      tables.messages,
-      known.map(({ ledger }) => ledger),
-    ),
-    isNamed(from) ? { at: 'around', key: place ?? 0 } : from,
-    limit,
-  );
+  const ledgers = known.map(({ ledger }) => ledger);
+  const keyed = isNamed(from) ? ({ at: 'around', key: place ?? 0 } as const) : from;
+  const found = find(rowsOf(tables.messages, ledgers), keyed, limit);
   const met = new Map(known.map((shelf) => [shelf.room, metBy(found, shelf, tables)]));
   const missing = shelves.flatMap(({ room, stretches }) => {
     const query = missingIn(met.get(room), request, stretches);

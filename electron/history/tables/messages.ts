@@ -3,6 +3,7 @@ import type { ArchiveId, MessageKey, OriginId } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import { question } from '#electron/sqlite/question.ts';
 import { keyOf, storableTime } from '../keys.ts';
+import { type TwoRooms, twoRooms } from './two-rooms.ts';
 import { wordsTable } from './words.ts';
 
 /** A key is near its message's time, by so many milliseconds. */
@@ -69,7 +70,7 @@ interface Changes {
   readonly forgetCached: () => void;
 }
 
-export type MessagesTable = Questions & Changes;
+export type MessagesTable = Questions & TwoRooms & Changes;
 
 /** Messages of others in a range of keys, and how many of them mention the person. */
 interface Counted {
@@ -83,7 +84,7 @@ const columns = `${toldColumns}, has_link, import`;
 
 /** Statements on the messages and their index; the two always change together. */
 export function messagesTable(db: Database): MessagesTable {
-  return { ...questions(db), ...changes(db) };
+  return { ...questions(db), ...twoRooms(db, toldColumns), ...changes(db) };
 }
 
 function questions(db: Database): Questions {
