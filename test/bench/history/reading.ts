@@ -1,4 +1,5 @@
 import type { History } from '#electron/history/history.ts';
+import type { PageRequest } from '#electron/model/page.ts';
 import type { MessageSearch } from '#electron/model/search.ts';
 import { commonWord, largeRoom, rareWord, smallRoom } from './corpus.ts';
 
@@ -14,9 +15,9 @@ export interface Reading {
 const limit = 50;
 
 const page =
-  (from: Parameters<History['page']>[0]['from']) =>
+  (from: PageRequest['from'], together: Pick<PageRequest, 'beside'> = {}) =>
   (history: History): unknown =>
-    history.page({ room: largeRoom, from, limit });
+    history.page({ room: largeRoom, ...together, from, limit });
 
 const find =
   (text: string, more: Partial<MessageSearch> = {}) =>
@@ -30,6 +31,11 @@ const key = date * 1024;
 export const readings: readonly Reading[] = [
   { what: 'open a room', act: page({ at: 'newest' }), target: '1.5x, flat' },
   { what: 'page back', act: page({ at: 'before', key }), target: '1.5x, flat' },
+  {
+    what: 'page back in two rooms as one',
+    act: page({ at: 'before', key }, { beside: smallRoom }),
+    target: '2x, flat',
+  },
   { what: 'around a message', act: page({ at: 'around', key }), target: '2x' },
   { what: 'jump to a date', act: page({ at: 'date', date }), target: '2.5x' },
   {
