@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RoomEntry, Snapshot } from '#electron/bridge/contract.ts';
+import type { EventName, RoomEntry, Snapshot } from '#electron/bridge/contract.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { Audience } from '#electron/model/logical-room.ts';
+import { packageFiles, writeFolder } from '#test/support/add-in-package.ts';
 import { password } from '#test/support/chat-server.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { type NetworkProxy, startProxy } from '#test/support/proxy.ts';
 import { Desk, type OwnServer } from '#test/unit/core/desk.ts';
+
+/** Of events that are waited for, each for a while: there may be many that are not it. */
+const mostAttempts = 200;
+
+const rights = ['room.read', 'messages.read', 'history.read'] as const;
 
 export interface Pair {
   readonly publicRoom: string;
@@ -23,7 +29,9 @@ export class Insider {
   readonly #proxy: NetworkProxy;
   readonly #pair: Pair;
   #desk: Desk | undefined;
-  #heard: string[] = [];
+  #addIn: string | undefined;
+  readonly #heard: string[];
+  #told: string[] = [];
   #shown: Audience = 'public';
 
   private constructor(address: string, proxy: NetworkProxy, pair: Pair, heard: string[]) {
@@ -54,11 +62,51 @@ export class Insider {
 
   /** Everything that has reached them since the last time. */
   overheard(): string {
-    return this.#heard.splice(0).join('\n');
+    const shown = this.desk.notified.splice(0).map((one) => JSON.stringify(one));
+    return [...this.#heard.splice(0), ...shown].join('\n');
   }
 
+  /** What the add-in beside the public room was told since the last time. */
+  toldInPublic(): string {
+    return this.#told.splice(0).join('\n');
+  }
+
+  /** Resolves once that add-in was told of it. */
+  async isToldInPublic(word: string): Promise<void> {
+    await this.#until('addIns.told', () => this.#told.some((text) => text.includes(word)));
+  }
+
+  /** And wants to be told of whatever is said there. */
   async follows(room: string): Promise<void> {
     await this.desk.ask('rooms.follow', { room }).catch(unlessRefused);
+    await this.desk.ask('rooms.setLevel', { room, level: 'all' }).catch(unlessRefused);
+  }
+
+  /** An add-in beside the public room that reads all it may. */
+  async installs(): Promise<void> {
+    const room = this.#pair.publicRoom;
+    const path = join(this.#folder.path, 'cards');
+    const required = rights.map((right) => ({ right, purpose: 'To be tried.' }));
+    writeFolder(path, packageFiles({ rights: { required, optional: [] } }));
+    const { token } = await this.desk.ask('addIns.inspect', { from: { kind: 'folder', path } });
+    this.#addIn = (await this.desk.ask('addIns.install', { token })).addIn;
+    await this.desk.ask('addIns.open', { room, addIn: this.#addIn });
+    await this.desk.ask('addIns.grant', { addIn: this.#addIn, room, scope: 'room', rights, hosts: [] });
+  }
+
+  /** What that add-in finds where it looks for something. */
+  async findsByAddIn(text: string): Promise<string> {
+    const [room, addIn] = [this.#pair.publicRoom, this.#addIn];
+    if (addIn === undefined) return '';
+    const calls = [
+      { name: 'history.search', body: { text, limit: 100 } },
+      { name: 'history.page', body: { limit: 100 } },
+      { name: 'room.read', body: {} },
+    ] as const;
+    const found = await Promise.all(
+      calls.map((call) => this.desk.ask('addIns.call', { addIn, room, ...call }).catch(unlessRefused)),
+    );
+    return JSON.stringify(found);
   }
 
   /** The other audience is shown, where there is one. Whoever is no insider any more sees one room again. */
@@ -93,17 +141,26 @@ export class Insider {
 
   /** Resolves once they are connected and nothing they asked before is on its way. */
   async isOnline(): Promise<void> {
-    for (;;) {
-      const { connection } = await this.snapshot();
-      if (connection.state === 'online') break;
-      const changed = this.desk.next('connection.changed').catch(() => undefined);
-      if ((await this.snapshot()).connection.state === 'waiting') {
-        await this.desk.ask('connection.retry', {}).catch(() => undefined);
-      }
-      await changed;
-    }
+    await this.#until('connection.changed', async () => {
+      const { state } = (await this.snapshot()).connection;
+      if (state === 'waiting') await this.desk.ask('connection.retry', {}).catch(unlessRefused);
+      return state === 'online';
+    });
     const lobby = `lobby@${this.#pair.publicRoom.split('@')[1]}`;
     await this.desk.ask('rooms.card', { room: lobby }).catch(() => undefined);
+  }
+
+  /** Resolves once this is in their history. */
+  async hears(room: string, text: string): Promise<void> {
+    await this.#until('messages.stored', async () => {
+      const texts = await this.desk.texts(room).catch(unlessRefused);
+      return texts?.includes(text) ?? false;
+    });
+  }
+
+  /** Resolves once the room is not shown any more. */
+  async isWithout(room: string): Promise<void> {
+    await this.#until('rooms.changed', async () => (await this.entry(room)) === undefined);
   }
 
   snapshot(): Promise<Snapshot> {
@@ -163,7 +220,22 @@ export class Insider {
 
   async #opens(): Promise<void> {
     this.#desk = await Desk.open(this.#folder.path, { notifies: true });
-    this.#desk.overhear = (frame) => this.#heard.push(JSON.stringify(frame));
+    this.#desk.overhear = (frame) => {
+      const text = JSON.stringify(frame);
+      this.#heard.push(text);
+      const isTold = frame.kind === 'event' && frame.name === 'addIns.told';
+      if (isTold && text.includes(`"room":"${this.#pair.publicRoom}"`)) this.#told.push(text);
+    };
+  }
+
+  /** As patient as a machine with much else to do asks for. */
+  async #until(name: EventName, isSo: () => boolean | Promise<boolean>): Promise<void> {
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+      const happens = this.desk.next(name).catch(() => undefined);
+      if (await isSo()) return;
+      await happens;
+    }
+    throw new Error(`${this.address} waited for ${name} in vain. ${this.desk.log.join(' | ')}`);
   }
 
   async #isLinked(): Promise<boolean> {

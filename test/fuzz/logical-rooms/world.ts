@@ -64,6 +64,12 @@ export class World {
     for (const person of people.values()) await person.follows(publicRoom);
     await people.get('ben')?.follows(privateRoom);
     await world.#settles();
+    for (const person of people.values()) await person.installs();
+    await world.#talks();
+    for (const person of people.values()) {
+      await person.isToldInPublic(mark.public);
+    }
+    await world.#settles();
     return world;
   }
 
@@ -76,6 +82,11 @@ export class World {
   async ends(): Promise<void> {
     await this.#settles();
     for (const name of names) await this.#checkExport(name);
+    for (const person of this.#people.values()) {
+      expectNothing(person.address, 'found by an add-in', await person.findsByAddIn('privat'), [
+        mark.private,
+      ]);
+    }
     const said = await Promise.all([
       this.#ana.reads(this.#pair.publicRoom),
       this.#ana.reads(this.#pair.privateRoom),
@@ -152,6 +163,7 @@ export class World {
     standing.onDesk = is;
     this.#note(standing);
     if (is) await this.#comesIn(who, this.#pair.publicRoom);
+    if (this.#isInside(standing)) await this.#comesIn(who, this.#pair.privateRoom);
   }
 
   async #links(is: boolean): Promise<void> {
@@ -166,7 +178,12 @@ export class World {
     }
     await (is ? logicalRooms.link(this.#pair) : logicalRooms.unlink(this.#pair.privateRoom));
     this.#isLinked = is;
-    for (const standing of this.#standings.values()) this.#note(standing);
+    // Who was put out because of the public room alone may come back.
+    for (const name of names) {
+      const standing = this.#standing(name);
+      this.#note(standing);
+      if (this.#isInside(standing)) await this.#comesIn(name, this.#pair.privateRoom);
+    }
   }
 
   async #changes(is: boolean, room: string, who: Name): Promise<boolean> {
@@ -202,25 +219,19 @@ export class World {
 
   async #hearsAll(room: string, text: string, who: readonly Name[]): Promise<void> {
     await this.#ana.says(room, text);
-    await Promise.all(who.map((name) => this.#hears(this.#person(name), room, text)));
-  }
-
-  async #hears({ desk }: Insider, room: string, text: string): Promise<void> {
-    const stored = desk.next('messages.stored', (told) => told.messages.some((one) => one.text === text));
-    stored.catch(() => undefined);
-    const read = await desk.texts(room).catch((): readonly string[] => []);
-    if (!read.includes(text)) await stored;
+    await Promise.all(who.map((name) => this.#person(name).hears(room, text)));
   }
 
   async #checkOutside(name: Name): Promise<void> {
     const [person, standing] = [this.#person(name), this.#standing(name)];
     const heard = person.overheard();
+    expectNothing(name, 'told beside the public room', person.toldInPublic(), [mark.private]);
     if (!standing.wasInside) expectNothing(name, 'heard', heard, unknownTo(standing));
     const isInside = this.#isInside(standing);
     if (!isInside) {
       const { privateRoom } = this.#pair;
       // What they lost is away at once where they are there, and otherwise as soon as they come back.
-      await person.desk.until(privateRoom, (entry) => entry === undefined);
+      await person.isWithout(privateRoom);
       expectNothing(name, 'seen', await person.sees('privat'), unknownTo(standing));
       person.overheard();
     }
