@@ -27,12 +27,12 @@ export interface RoomListOptions {
 
 /**
  * The person's rooms as the window shows them: facts and counts of the history, and the state of the sessions.
- * Changes of one turn of the event loop are told together.
+ * Changes of one frame are told together.
  */
 export interface RoomList {
   entries(): readonly RoomEntry[];
   get(room: RoomAddress): RoomEntry | undefined;
-  /** What the cache has of a room, also while it is not shown. */
+  /** What the cache has of a room, also while it is not shown; of its counts nothing is to be read here. */
   known(room: RoomAddress): RoomFacts | undefined;
   /** Puts a room on the list, or renews what is known of it. */
   save(facts: RoomFacts): void;
@@ -48,6 +48,9 @@ export interface RoomList {
   /** Another account is shown from now on, or none: nothing of this one is told or counted any more. */
   close(): void;
 }
+
+/** Milliseconds. */
+const frame = 16;
 
 /** Nobody is in it, and nobody tries. */
 export const absent: RoomPresence = { state: 'Idle', trouble: null, occupants: null, canManage: false };
@@ -65,9 +68,19 @@ export function createRoomList(options: RoomListOptions): RoomList {
     return known && entryOf(known, presence.get(room) ?? absent, companionOf(known, shown));
   };
   const entries = (): readonly RoomEntry[] => [...cached.keys()].flatMap((room) => get(room) ?? []);
+  let resting = false;
   const touch = (room: RoomAddress): void => {
-    if (touched.size === 0) setImmediate(flush);
+    if (touched.size === 0 && !resting) setImmediate(flush);
     touched.add(room);
+  };
+  /** At once, and no more than once in a frame: five hundred rooms that are entered are not told of one by one. */
+  const rest = (): void => {
+    resting = true;
+    const wake = (): void => {
+      resting = false;
+      if (touched.size > 0) flush();
+    };
+    setTimeout(wake, frame).unref();
   };
   /** Whether it can be shown, or as what, has changed: also for those that it is one with. */
   const touchAll = (room: RoomAddress): void => {
@@ -79,6 +92,7 @@ export function createRoomList(options: RoomListOptions): RoomList {
     onUnread(entries().reduce((sum, room) => sum + (isCounted(room) ? room.unread : 0), 0));
   function flush(): void {
     if (closed) return;
+    rest();
     const rooms = [...touched];
     touched.clear();
     const changed = rooms.flatMap((room) => get(room) ?? []);
@@ -92,14 +106,12 @@ export function createRoomList(options: RoomListOptions): RoomList {
   return {
     entries,
     get,
-    known: (room) => {
-      const known = cached.get(room);
-      return known && withoutCounts(known);
-    },
-    save: (facts) => {
-      const { address } = facts;
+    known: (room) => cached.get(room),
+    save: (entry) => {
+      const { address } = entry;
       const known = cached.get(address);
-      if (known && sameFacts(known, facts)) return;
+      if (known && sameFacts(known, entry)) return;
+      const facts = withoutCounts(entry);
       history.saveRoom(facts);
       cached.set(address, { ...facts, ...history.counts(address) });
       touchAll(address);
@@ -148,7 +160,14 @@ function entryOf(
   };
 }
 
-function withoutCounts({ unread, mentions, readUpTo, lastAt, keepDays, ...facts }: CachedRoom): RoomFacts {
+function withoutCounts({
+  unread,
+  mentions,
+  readUpTo,
+  lastAt,
+  keepDays,
+  ...facts
+}: RoomFacts & Partial<RoomCounts>): RoomFacts {
   return facts;
 }
 

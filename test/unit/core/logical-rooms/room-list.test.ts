@@ -1,5 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createRoomList, type RoomList } from '#electron/core/room-list.ts';
 import type { RoomFacts } from '#electron/history/history.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
@@ -20,8 +19,13 @@ function facts(address: RoomAddress, change: Partial<RoomFacts> = {}): RoomFacts
 let hidden: Set<RoomAddress>;
 let told: { readonly changed: readonly RoomEntry[]; readonly gone: readonly RoomAddress[] }[];
 let rooms: RoomList;
+const nextFrame = () => vi.advanceTimersByTimeAsync(20);
 
+afterEach(() => {
+  vi.useRealTimers();
+});
 beforeEach(async () => {
+  vi.useFakeTimers();
   hidden = new Set();
   told = [];
   rooms = createRoomList({
@@ -39,12 +43,12 @@ beforeEach(async () => {
   });
   rooms.save(facts(desk));
   rooms.save(facts(panel, { privacy: 'Secret', companion: desk }));
-  await nextTurn();
+  await nextFrame();
 });
 
 const companion = (room: RoomAddress = panel) => rooms.get(room)?.companion;
 const lastTold = async (room: RoomAddress): Promise<RoomEntry | undefined> => {
-  await nextTurn();
+  await nextFrame();
   return told.at(-1)?.changed.find(({ address }) => address === room);
 };
 
@@ -72,7 +76,7 @@ test.each([
 
 test('it is one with the public room again as soon as that comes back', async () => {
   rooms.remove(desk);
-  await nextTurn();
+  await nextFrame();
   rooms.save(facts(desk));
   expect(await lastTold(panel)).toMatchObject({ companion: desk });
 });
@@ -96,4 +100,15 @@ test('several private rooms can share a public one', () => {
 test('a room that is known from a file alone is nobody’s public room', () => {
   rooms.save(facts(desk, { imported: true }));
   expect(companion()).toBeUndefined();
+});
+
+test('what changes again and again within a frame is told once', async () => {
+  await nextFrame();
+  told = [];
+  for (let number = 0; number < 10; number += 1) {
+    rooms.present(desk, { state: 'Established', occupants: number });
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  await nextFrame();
+  expect(told.map(({ changed }) => changed.map(({ occupants }) => occupants))).toEqual([[0], [9]]);
 });
