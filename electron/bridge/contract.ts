@@ -75,6 +75,7 @@ export {
   firstAlertChoices,
   type Hours,
 } from '../model/alert.ts';
+export { changedChoices } from '../model/alert-change.ts';
 export type { AlertAction, AlertMatch, AlertRule, AlertScope } from '../model/alert-rule.ts';
 export type { AddInSummary, ChatRoomCategorySummary } from '../model/category.ts';
 export type {

@@ -1,27 +1,38 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import { type AlertChange, type AlertChoices, type AlertRule, firstAlertChoices } from './facts.ts';
+import {
+  type AlertChange,
+  type AlertChoices,
+  type AlertRule,
+  changedChoices,
+  firstAlertChoices,
+} from './facts.ts';
 
 /** A rule before it has an id. */
 export type NewAlertRule = Omit<AlertRule, 'id'>;
 
-/** What the person wants of alerts on every device: kept by the host, which tells of each change. */
+/** What the person wants of alerts on every device: changed at once, kept by the host, which tells of others' changes. */
 export interface AlertChoicesStore {
   readonly state: StoreApi<AlertChoices>;
   readonly load: (choices: AlertChoices) => void;
   readonly change: (change: AlertChange) => void;
   readonly setKeywords: (keywords: readonly string[]) => void;
-  /** In the place of the one that says something of the same. */
-  readonly addRule: (rule: NewAlertRule) => void;
+  /** The one that says something of the same. */
+  readonly find: (rule: NewAlertRule) => AlertRule | undefined;
+  /** In the place of the one that says something of the same. Answers it with its id. */
+  readonly addRule: (rule: NewAlertRule) => AlertRule;
   readonly removeRule: (id: string) => void;
 }
 
 export function createAlertChoices(bridge: Bridge, newId: () => string): AlertChoicesStore {
   const state = createStore<AlertChoices>(() => firstAlertChoices);
   const change = (wanted: AlertChange): void => {
+    state.setState(changedChoices(state.getState(), wanted));
     // A host that cannot be asked now shows so by itself.
     bridge.call('alerts.choose', wanted).catch(() => undefined);
   };
+  const find = (rule: NewAlertRule): AlertRule | undefined =>
+    state.getState().rules.find((one) => isOfTheSame(one, rule));
   return {
     state,
     load: (choices) => state.setState(choices),
@@ -33,16 +44,18 @@ export function createAlertChoices(bridge: Bridge, newId: () => string): AlertCh
         removeKeywords: before.filter((word) => !keywords.includes(word)),
       });
     },
+    find,
     addRule: (rule) => {
-      const known = state.getState().rules.find((one) => isOfTheSame(one, rule));
-      change({ putRules: [{ ...rule, id: known?.id ?? newId() }] });
+      const added = { ...rule, id: find(rule)?.id ?? newId() };
+      change({ putRules: [added] });
+      return added;
     },
     removeRule: (id) => change({ removeRules: [id] }),
   };
 }
 
 /** Whether both say what is to become of the same messages. */
-export function isOfTheSame(one: NewAlertRule, other: NewAlertRule): boolean {
+function isOfTheSame(one: NewAlertRule, other: NewAlertRule): boolean {
   const what = ({ scope, match, hours }: NewAlertRule): string => JSON.stringify([scope, match, hours]);
   return what(one) === what(other);
 }

@@ -1,6 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { faultOf } from '#renderer/bridge/bridge.ts';
-import type { Alert, ArchiveId, ChatRoomInvitation, Fault, FeedId, RoomAddress } from './facts.ts';
+import type {
+  Alert,
+  AlertExplanation,
+  AlertRule,
+  ArchiveId,
+  ChatRoomInvitation,
+  Fault,
+  FeedId,
+  RoomAddress,
+} from './facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the window says of itself in passing; the view finds the words. */
@@ -15,6 +24,10 @@ export type Notice =
   /** Nothing of it is gone yet. */
   | { readonly kind: 'feed removed'; readonly feed: FeedId; readonly name: string }
   | { readonly kind: 'copied' }
+  /** What became of a message, and why. */
+  | { readonly kind: 'why'; readonly explanation: AlertExplanation }
+  /** A rule holds from now on, or no more. */
+  | { readonly kind: 'rule'; readonly rule: AlertRule; readonly added: boolean }
   /** An add-in asks to open this. */
   | { readonly kind: 'add-in link'; readonly addIn: string; readonly url: string }
   | { readonly kind: 'trouble'; readonly fault: Fault }

@@ -13,6 +13,7 @@ export type DialogName =
   | 'ask to present'
   | 'edit room'
   | 'room alerts'
+  | 'alert rules'
   | 'room group'
   | 'delete room'
   | 'keys'

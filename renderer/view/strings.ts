@@ -9,6 +9,7 @@ import {
   card as messageCard,
 } from './strings/add-ins.ts';
 import { administration } from './strings/administration.ts';
+import { alertRules, alertWhy } from './strings/alert-rules.ts';
 import { alertSettings, alerts, quiet, testAlert } from './strings/alerts.ts';
 import { audience } from './strings/audience.ts';
 import { connection } from './strings/connection.ts';
@@ -88,6 +89,8 @@ export const strings = {
   notices,
   alerts,
   alertSettings,
+  alertRules,
+  alertWhy,
   quiet,
   testAlert,
 } as const;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { lastAsk, takesOfRoom } from '#test/support/room-steps.ts';
+import { chosen, lastAsk, takesOfRoom } from '#test/support/room-steps.ts';
 import { openRoom, parts } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('what alerts, and when', () => {
@@ -52,12 +52,11 @@ describe.skipIf(mustSkip('chromium'))('what alerts, and when', () => {
     await page.getByLabel('From').fill('21:30');
     await page.getByRole('checkbox', { name: 'Sun', exact: true }).uncheck();
     await page.getByRole('checkbox', { name: 'Important messages come through' }).uncheck();
-    expect(await preferences()).toMatchObject({
+    expect(await chosen(page)).toMatchObject({
       level: 'mentions',
       keywords: ['feed', 'outage'],
       quietHours: { days: [1, 2, 3, 4, 5, 6], from: 21 * 60 + 30, to: 7 * 60 },
       importantAnyway: false,
-      secretsOutside: false,
     });
   });
 

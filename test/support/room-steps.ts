@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { CallName } from '#electron/bridge/contract.ts';
+import { type AlertChoices, type Ask, type CallName, firstAlertChoices } from '#electron/bridge/contract.ts';
+import { changedChoices } from '#electron/model/alert-change.ts';
 
 /** To the form of a new room. */
 export async function opensNewRoom(page: Page): Promise<void> {
@@ -27,5 +28,17 @@ export async function lastAsk(page: Page, name: CallName): Promise<unknown> {
   return page.evaluate(
     (wanted) => window.host.asked.filter((each) => each.name === wanted).at(-1)?.ask,
     name,
+  );
+}
+
+/** What the person wants of alerts after all that they said since the page was opened. */
+export async function chosen(page: Page): Promise<AlertChoices> {
+  const asked = await page.evaluate(() =>
+    window.host.asked.filter(({ name }) => name === 'alerts.choose').map(({ ask }) => ask),
+  );
+  // The window's checks of what it asks are the host's.
+  return asked.reduce<AlertChoices>(
+    (now, ask) => changedChoices(now, ask as Ask<'alerts.choose'>),
+    firstAlertChoices,
   );
 }

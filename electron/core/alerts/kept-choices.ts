@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { bothChanges, changedChoices } from '#electron/alert/choices.ts';
 import { type AlertChange, type AlertChoices, firstAlertChoices } from '#electron/model/alert.ts';
+import { bothChanges, changedChoices } from '#electron/model/alert-change.ts';
 import { openJsonFile } from '../json-file.ts';
 import { changeShape, choicesShape } from './choices-shape.ts';
 

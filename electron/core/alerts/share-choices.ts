@@ -1,6 +1,6 @@
-import { changedChoices, saysNothing } from '#electron/alert/choices.ts';
 import type { PersistentChatServices } from '#electron/chat/index.ts';
 import { type AlertChoices, firstAlertChoices } from '#electron/model/alert.ts';
+import { changedChoices, saysNothing } from '#electron/model/alert-change.ts';
 import type { KeptChoices } from './kept-choices.ts';
 
 export interface SharedChoices {

@@ -58,6 +58,9 @@ function Levels({ room }: { readonly room: RoomEntry }) {
       </fieldset>
       <FaultNote fault={fault} />
       <footer className="dialog-foot">
+        <button type="button" className="button plain aside" onClick={() => place.openDialog('alert rules')}>
+          {strings.alertRules.open}
+        </button>
         <button type="button" className="button" onClick={() => place.openDialog(null)}>
           {strings.cancel}
         </button>

@@ -1,6 +1,8 @@
 import type { App } from '#renderer/store/app.ts';
+import type { AlertExplanation } from '#renderer/store/facts.ts';
 import type { Notice } from '#renderer/store/notices.ts';
 import { useApp } from '../app-context.ts';
+import { causeWords, ruleWords } from '../parts/alerts/rule-words.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 
@@ -23,8 +25,18 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
     case 'alert': {
       const { title, text, room, key, because } = notice.alert;
       const run = () => navigation.show({ room, key });
-      const why = whyOf(because);
+      const why = causeWords(notice.alert, app) ?? whyOf(because);
       return { title, text, ...(why && { why }), action: { word: strings.notices.show, run } };
+    }
+    case 'why':
+      return whyWords(notice.explanation, app);
+    case 'rule': {
+      const { rule, added } = notice;
+      const sentence = ruleWords(rule, app);
+      const run = (): void =>
+        app.alertChoices.change(added ? { removeRules: [rule.id] } : { putRules: [rule] });
+      const text = added ? strings.alertRules.added(sentence) : strings.alertRules.removed(sentence);
+      return { text, action: { word: strings.notices.undo, run } };
     }
     case 'left': {
       const { room, followed } = notice;
@@ -93,6 +105,19 @@ function linkWords({ known, ...spot }: Notice & { kind: 'link' }, app: App): Not
   }
   const enter = () => void rooms.join(room).then(show, notices.trouble);
   return { text: strings.notices.linkNew(room), action: { word: strings.notices.enter, run: enter } };
+}
+
+function whyWords(explanation: AlertExplanation, app: App): NoticeWords {
+  const { because, alert, remembered } = explanation;
+  const words = strings.alertWhy;
+  const [yes, no] = remembered ? [words.alerted, words.notAlerted] : [words.wouldAlert, words.wouldNotAlert];
+  const [, known] = Object.entries(words.because).find(([reason]) => reason === because) ?? [];
+  const run = (): void => app.place.openDialog('alert rules');
+  return {
+    title: alert ? yes : no,
+    text: causeWords(explanation, app) ?? known ?? '',
+    action: { word: strings.alertRules.open, run },
+  };
 }
 
 function whyOf(because: string): string | undefined {

@@ -2,6 +2,7 @@ import type { App } from '#renderer/store/app.ts';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import { type ListedRoom, listedId, sidesOf } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
+import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import type { Action } from './action.ts';
 
@@ -43,7 +44,8 @@ function reading({ ask, marks, notices }: App, room: ListedRoom): Action {
   return { id: 'room mark read', icon: 'check', text: strings.room.markRead, run };
 }
 
-function following({ ask, rooms, notices, place }: App, room: ListedRoom): readonly Action[] {
+function following(app: App, room: ListedRoom): readonly Action[] {
+  const { ask, rooms, notices, place } = app;
   const { followed, favourite, state } = room;
   // What is asked of a private room takes its public one along.
   const address = listedId(room);
@@ -72,8 +74,26 @@ function following({ ask, rooms, notices, place }: App, room: ListedRoom): reado
     text: strings.alerts.menu,
     run: () => place.openDialog('room alerts', address),
   };
-  return [...(state === 'Established' ? [] : [enter]), ...(followed ? [choose, alerts] : [follow])];
+  const own = followed ? [choose, alerts, ...ofCategory(app, room)] : [follow];
+  return [...(state === 'Established' ? [] : [enter]), ...own];
 }
+
+function ofCategory({ alertChoices, notices }: App, { category }: RoomEntry): readonly Action[] {
+  if (category === '') return [];
+  const { nothingFrom, again } = strings.alertRules;
+  const wanted = { ...silence, scope: { kind: 'category', category }, name: category } as const;
+  const known = alertChoices.find(wanted);
+  const text = known?.action === 'nothing' ? again(tameName(category)) : nothingFrom(tameName(category));
+  const run = (): void => {
+    const remove = known?.action === 'nothing';
+    if (remove) alertChoices.removeRule(known.id);
+    const rule = remove ? known : alertChoices.addRule(wanted);
+    notices.show({ kind: 'rule', rule, added: !remove });
+  };
+  return [{ id: 'room category alerts', icon: 'muted', text, run }];
+}
+
+const silence = { match: { kind: 'everything' }, action: 'nothing', hours: null } as const;
 
 function moving({ arrangement, notices, place }: App, { address }: RoomEntry): readonly Action[] {
   const move = (way: -1 | 1) => () => void arrangement.move(address, way).catch(notices.trouble);

@@ -13,6 +13,7 @@ const dialogs: readonly (readonly [DialogName & ActionId, IconName, string])[] =
   ['create room', 'plus', strings.rooms.create],
   ['invitations', 'invitation', strings.roomInvitations.title],
   ['settings', 'settings', strings.settings.open],
+  ['alert rules', 'bell', strings.alertRules.title],
   ['keys', 'about', strings.settings.keys],
   ['add-ins', 'addIn', strings.addInList.title],
   ['export messages', 'export', strings.transfer.exportAll],

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useApp, usePart } from '../app-context.ts';
+import { HoursField } from '../parts/hours-field.tsx';
 import { strings } from '../strings.ts';
-import { QuietHours } from './quiet-hours.tsx';
 
 const levels = ['all', 'mentions', 'important', 'nothing'] as const;
 
 /** What alerts, and when, whatever the room. */
 export function AlertSettings() {
-  const { settings, alertChoices } = useApp();
+  const { settings, alertChoices, place } = useApp();
   const choices = usePart(alertChoices, (state) => state);
   const preferences = usePart(settings, (state) => state.alertPreferences);
   const words = strings.alertSettings;
@@ -32,7 +32,14 @@ export function AlertSettings() {
         </select>
       </div>
       <Keywords keywords={choices.keywords} onChange={alertChoices.setKeywords} />
-      <QuietHours hours={choices.quietHours} onChange={(quietHours) => alertChoices.change({ quietHours })} />
+      <HoursField
+        label={words.quiet}
+        hours={choices.quietHours}
+        onChange={(quietHours) => alertChoices.change({ quietHours })}
+      />
+      <button type="button" className="button" onClick={() => place.openDialog('alert rules')}>
+        {strings.alertRules.open}
+      </button>
       <label className="option">
         <input
           type="checkbox"

@@ -25,6 +25,7 @@ export const alerts = {
     important: 'Because it is important.',
     'add-in': 'An add-in tells you this.',
     absence: 'This came while Perch was away.',
+    burst: 'Several came one after the other, and are told of together.',
   },
 } as const;
 
@@ -37,8 +38,7 @@ export const alertSettings = {
   to: 'To',
   days: 'On which they begin',
   important: 'Important messages come through',
-  secrets: 'Show what is said in secret rooms outside this window',
-  here: 'Kept on this device.',
+  secrets: 'Show what is said in secret rooms outside this window, on this device',
 } as const;
 
 export const testAlert = {

@@ -3,6 +3,7 @@ import { writeRoomLink } from '#electron/model/text/room-link.ts';
 import type { StoredMessage } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { Item } from '../menu-item.tsx';
+import { AlertItems } from '../parts/alerts/alert-items.tsx';
 import { strings } from '../strings.ts';
 import { wholeTextOf } from './whole-text.ts';
 
@@ -40,6 +41,7 @@ export function MessageMenu({ message, anchor, onClose }: Props) {
             onAction={copy(writeRoomLink({ room, archiveId }))}
           />
         )}
+        <AlertItems message={message} />
       </Menu>
     </Popover>
   );

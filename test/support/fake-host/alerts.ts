@@ -1,4 +1,4 @@
-import { changedChoices } from '#electron/alert/choices.ts';
+import { changedChoices } from '#electron/model/alert-change.ts';
 import type { AlertChoices } from '#electron/bridge/contract.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeWire } from './wire.ts';

@@ -3,6 +3,7 @@ import { useApp, usePart } from '../app-context.ts';
 import { strings } from '../strings.ts';
 
 interface Props {
+  readonly label: string;
   readonly hours: Hours | null;
   readonly onChange: (hours: Hours | null) => void;
 }
@@ -14,8 +15,8 @@ const week = [1, 2, 3, 4, 5, 6, 0] as const;
 const sunday = Date.UTC(2023, 0, 1, 12);
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** Hours of chosen days in which nothing alerts. */
-export function QuietHours({ hours, onChange }: Props) {
+/** Hours of chosen days, or none. */
+export function HoursField({ label, hours, onChange }: Props) {
   const language = usePart(useApp().session, ({ host }) => host.language);
   const { format } = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   const words = strings.alertSettings;
@@ -27,7 +28,7 @@ export function QuietHours({ hours, onChange }: Props) {
           checked={hours !== null}
           onChange={(event) => onChange(event.target.checked ? first : null)}
         />
-        {words.quiet}
+        {label}
       </label>
       {hours && (
         <>

@@ -1,4 +1,4 @@
-import type { AlertChange, AlertChoices } from '../model/alert.ts';
+import type { AlertChange, AlertChoices } from './alert.ts';
 
 /** The choices after a change; said twice it is the same as once. */
 export function changedChoices(choices: AlertChoices, change: AlertChange): AlertChoices {
