@@ -9,6 +9,8 @@ import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { Person } from '#test/support/person.ts';
 
+const patient = { timeout: 30_000 };
+
 interface Panel {
   readonly ana: Person;
   readonly ben: Person;
@@ -77,8 +79,8 @@ describe.each(chatServers)(
       await other.session.sendChatMessage('public', 'Good morning');
 
       const said = { public: ['Welcome, everybody', 'Good morning'], private: ['Who begins?', 'I do'] };
-      await expect.poll(one.heard).toEqual(said);
-      await expect.poll(other.heard).toEqual(said);
+      await expect.poll(one.heard, patient).toEqual(said);
+      await expect.poll(other.heard, patient).toEqual(said);
       const recent = await other.session.getRecentChatHistory(10);
       expect(byAudience(recent)).toEqual(said);
       // A server that keeps whole seconds cannot tell which of two rooms was first.
@@ -142,6 +144,29 @@ describe.each(chatServers)(
         await panel.away();
       },
     );
+
+    test.skipIf(missing)('what is linked or parted on one device is so on the other', async () => {
+      const panel = await opens();
+      const { ana, publicRoom, privateRoom } = panel;
+      const phone = await Person.returns(server, ana.address);
+      const session = await phone.joins(privateRoom);
+      expect(session.properties?.companion).toBe(publicRoom);
+      const parts = async (): Promise<boolean> => {
+        await ana.chat.services.logicalRooms.unlink(privateRoom);
+        await ana.chat.services.logicalRooms.link({ publicRoom, privateRoom });
+        return hasHeard;
+      };
+      let hasHeard = false;
+      session.on('chatRoomPropertiesChanged', () => {
+        hasHeard = true;
+      });
+      // A server learns only after the sign-in what a device wants to be told of the own lists (XEP-0115, 6.2).
+      await expect.poll(parts, patient).toBe(true);
+      await expect.poll(() => session.properties?.companion, patient).toBe(publicRoom);
+      await ana.chat.services.logicalRooms.unlink(privateRoom);
+      await expect.poll(() => session.properties?.companion, patient).toBeUndefined();
+      await Promise.all([panel.away(), phone.leaves()]);
+    });
 
     const testOnOurs = testWhere(isOurs, missing);
 

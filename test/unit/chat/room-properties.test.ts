@@ -41,3 +41,20 @@ test('description, people, archive and category are read where they are told', (
 test('a room without a name is called by its address', () => {
   expect(readRoomProperties(room, { identities: [], features: [], forms: [] }, '').name).toBe('desk');
 });
+
+const secret = ['muc_membersonly', 'muc_hidden'];
+
+test.each([
+  ['of a secret room', secret, 'talk@rooms.example.com', 'talk@rooms.example.com'],
+  ['of a closed room', ['muc_membersonly'], 'talk@rooms.example.com', undefined],
+  ['of another service', secret, 'talk@elsewhere.example.com', undefined],
+  ['that is the room itself', secret, room, undefined],
+  ['that is no address', secret, '', undefined],
+])(
+  'a companion %s counts, or is passed over: nobody takes another room’s place by saying so',
+  (_, features, told, read) => {
+    const form = makeForm('result', `${NS.perch}#room`, { permissions: ['CanJoin'], companion: told });
+    const properties = readRoomProperties(room, { ...info(...features), forms: [form] }, 'General');
+    expect(properties.companion).toBe(read);
+  },
+);

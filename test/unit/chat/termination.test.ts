@@ -18,6 +18,15 @@ test.each([
   expect(readTermination({ items: [], statuses })?.cause).toBe(cause);
 });
 
+test.each([
+  [[110], 'Left'],
+  [[110, 307], 'Kicked'],
+  [[110, 321], 'AffiliationChanged'],
+  [[110, 307, 333], undefined],
+])('out of a private room with %j, because its companion was left, means %s', (statuses, cause) => {
+  expect(readTermination({ items: [], statuses }, true)?.cause).toBe(cause);
+});
+
 test('a destroyed room may name the one that takes its place', () => {
   const destroyed = { alternate: 'New@rooms.example.com' };
   expect(readTermination({ items: [], statuses: [110], destroyed })).toMatchObject({
