@@ -26,7 +26,11 @@ export function NewPrivateSide({ room }: { readonly room: RoomEntry }) {
   const misfits = useMisfits(
     members.length === 0 ? undefined : { publicRoom: room.address, people: { members } },
   );
-  const find: FindPeople = useCallback((text) => ask('people.find', { text, max }), [ask]);
+  const find: FindPeople = useCallback(
+    // Whoever may not enter the one cannot be an insider of both.
+    (text) => ask('rooms.eligible', { role: 'Member', text, max, room: room.address }),
+    [ask, room.address],
+  );
   const fits =
     misfits.outside.length === 0 &&
     (adds || misfits.addable.length === 0) &&
