@@ -4,11 +4,14 @@ import type { OriginId, RoomAddress } from '../model/ids.ts';
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../outbox/dispatcher.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Tell } from './events.ts';
+import { refuseOpened } from './logical-rooms/refuse-opened.ts';
+import type { RoomList } from './room-list.ts';
 import type { RoomSessions } from './room-sessions.ts';
 
 export interface OutboundOptions {
   readonly outbox: Outbox;
   readonly history: Pick<History, 'hasOrigin'>;
+  readonly rooms: Pick<RoomList, 'get'>;
   readonly sessionOf: (room: RoomAddress) => ReturnType<RoomSessions['get']>;
   readonly newId: () => OriginId;
   readonly now: () => number;
@@ -24,6 +27,7 @@ export interface OutboundOptions {
 export function createOutbound({
   outbox,
   history,
+  rooms,
   sessionOf,
   newId,
   now,
@@ -37,9 +41,12 @@ export function createOutbound({
     newId,
     now,
     filters,
-    send: async ({ room, text, importance, storyTitle, mentions, via, coded, originId }) => {
+    // Of a room that was never entered from here nobody knows.
+    privacyOf: (room) => (rooms.get(room)?.canChat ? rooms.get(room)?.privacy : undefined),
+    send: async ({ room, text, importance, storyTitle, mentions, via, coded, originId, privacy }) => {
       const session = sessionOf(room);
       if (!session) throw new FaultError('UserNotJoined', 'You are not in this room.');
+      if (session.properties) refuseOpened(privacy, session.properties);
       const kind = {
         importance,
         ...(storyTitle && { storyTitle }),

@@ -117,7 +117,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);
   const doubt = (room: RoomAddress) => workspace.line?.doubt(room);
   const dispatcher = createOutbound({
-    ...{ outbox, history, sessionOf, newId, now, tell, doubt },
+    ...{ outbox, history, rooms, sessionOf, newId, now, tell, doubt },
     filters: addIns.filters,
     isHidden: sealed.has,
   });

@@ -1,14 +1,13 @@
-import type { OutboxEntry } from '../model/draft.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { OriginId, RoomAddress } from '../model/ids.ts';
 import { due, verdictOf } from './decisions.ts';
 import { handOver, isPaused, type Lane, newLane, overtakenBy, pauseDue, putOff } from './lane.ts';
 import type { Outbox } from './outbox.ts';
-import { entryOf, type OutboxRow } from './outbox-table.ts';
+import type { OutboxRow } from './outbox-table.ts';
 
 interface CarrierOptions {
   readonly outbox: Outbox;
-  readonly send: (entry: OutboxEntry) => Promise<void>;
+  readonly send: (row: OutboxRow) => Promise<void>;
   readonly after: (milliseconds: number, act: () => void) => () => void;
   readonly onUncertain?: (room: RoomAddress) => void;
   readonly window: number;
@@ -66,7 +65,7 @@ export class Carrier {
   /** What is answered after its spell is over is of no use: the next catch-up tells. */
   #carry(room: RoomAddress, lane: Lane, row: OutboxRow): void {
     const isOver = () => this.#lanes.get(room) !== lane;
-    this.#options.send(entryOf(row)).then(
+    this.#options.send(row).then(
       () => {
         if (!isOver()) this.#accept(room, lane, row.originId);
       },

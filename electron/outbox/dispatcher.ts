@@ -1,5 +1,6 @@
 import type { Draft, OutboxEntry } from '../model/draft.ts';
 import type { OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import type { Privacy } from '../model/room.ts';
 import { Carrier } from './carrier.ts';
 import { createGatherer } from './changes.ts';
 import { fateOf } from './decisions.ts';
@@ -14,9 +15,11 @@ export interface DispatcherOptions {
    * with FaultError: `ConnectionLost`, `NotConnected`, `UserNotJoined` and `TimedOut` leave open whether it
    * arrived; a fault with `retry` asks to try later; any other is a refusal.
    */
-  readonly send: (entry: OutboxEntry) => Promise<void>;
+  readonly send: (row: OutboxRow) => Promise<void>;
   /** Whether the history holds an own message with this origin id. */
   readonly isStored: (room: RoomAddress, originId: OriginId) => boolean;
+  /** Who can read a room now, where that is known: it is kept with what is written. Nobody knows where absent. */
+  readonly privacyOf?: (room: RoomAddress) => Privacy | undefined;
   readonly newId: () => OriginId;
   readonly now: () => Timestamp;
   /** Runs later; returns its undo. */
@@ -88,7 +91,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     send: (draft) => {
       const state = filtering.isDue(draft.room) ? 'checking' : 'waiting';
-      const entry = outbox.add(draft, { originId: options.newId(), writtenAt: options.now(), state });
+      const privacy = options.privacyOf?.(draft.room);
+      const entry = outbox.add(draft, {
+        originId: options.newId(),
+        writtenAt: options.now(),
+        state,
+        privacy,
+      });
       goOn(draft.room);
       if (state === 'checking') filtering.begin(entry);
       return entry;

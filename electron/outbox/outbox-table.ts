@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Filtered, OutboxEntry, OutboxState } from '../model/draft.ts';
 import type { OriginId, RoomAddress } from '../model/ids.ts';
+import type { Privacy } from '../model/room.ts';
 import type { Verdict, Words } from './filtering/round.ts';
 import { codedColumn, filteredColumn, verdictsColumn } from './json-columns.ts';
 import { mentionsColumn, readMentionsColumn } from './mentions-column.ts';
@@ -11,6 +12,8 @@ export interface OutboxRow extends OutboxEntry {
   readonly attempted: boolean;
   /** Of the filters that have judged it. */
   readonly verdicts: readonly Verdict[];
+  /** Who could read the room when it was written, where that matters still. */
+  readonly privacy?: Privacy;
 }
 
 /** Where a message stands with the filters of its room; without `held` it may go. */
@@ -37,6 +40,7 @@ interface Row {
   readonly held: 'checking' | 'changed' | 'held' | null;
   readonly filtered: string | null;
   readonly verdicts: string;
+  readonly privacy: Privacy | null;
 }
 
 type Columns = [
@@ -50,10 +54,11 @@ type Columns = [
   string | null,
   string | null,
   string | null,
+  Privacy | null,
 ];
 
 interface OutboxTable {
-  readonly insert: (entry: OutboxEntry) => void;
+  readonly insert: (entry: OutboxEntry, privacy: Privacy | null) => void;
   readonly all: (room?: RoomAddress) => readonly OutboxRow[];
   readonly get: (originId: OriginId) => OutboxRow | undefined;
   readonly waiting: (room: RoomAddress, limit: number) => readonly OutboxRow[];
@@ -70,10 +75,10 @@ interface OutboxTable {
 /** Statements on what is written and has not arrived. */
 export function outboxTable(db: Database): OutboxTable {
   const columns =
-    'origin_id, room, text, important, story_title, mentions, written_at, state, reason, attempted, via, coded, held, filtered, verdicts';
+    'origin_id, room, text, important, story_title, mentions, written_at, state, reason, attempted, via, coded, held, filtered, verdicts, privacy';
   const insert = db.prepare<Columns>(
-    `INSERT INTO outbox (origin_id, room, text, important, story_title, mentions, written_at, via, coded, held, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')`,
+    `INSERT INTO outbox (origin_id, room, text, important, story_title, mentions, written_at, via, coded, held, privacy,
+     state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')`,
   );
   const judge = db.prepare<
     [string, number, string | null, string | null, string | null, string, string, string]
@@ -92,29 +97,23 @@ export function outboxTable(db: Database): OutboxTable {
     'UPDATE outbox SET state = ?, reason = ? WHERE origin_id = ?',
   );
   const requeue = db.prepare<[string]>(
-    `UPDATE outbox SET state = 'waiting', reason = NULL, attempted = 0,
+    `UPDATE outbox SET state = 'waiting', reason = NULL, attempted = 0, privacy = NULL,
      position = (SELECT max(position) + 1 FROM outbox) WHERE origin_id = ? AND state <> 'waiting'`,
   );
   const remove = db.prepare<[string]>('DELETE FROM outbox WHERE origin_id = ?');
   const removeRoom = db.prepare<[string]>('DELETE FROM outbox WHERE room = ?');
 
   return {
-    insert: ({
-      originId,
-      room,
-      text,
-      importance,
-      storyTitle = null,
-      mentions,
-      writtenAt,
-      via = null,
-      ...more
-    }) => {
+    insert: (
+      { originId, room, text, importance, storyTitle = null, mentions, writtenAt, via = null, ...more },
+      privacy,
+    ) => {
       const important = Number(importance === 'Alert');
       const held = more.state === 'checking' ? more.state : null;
       const whom = mentionsColumn(mentions);
       const coded = codedColumn.write(more.coded);
-      insert.run(originId, room, text, important, storyTitle, whom, writtenAt, via, coded, held);
+      const sent = [originId, room, text, important, storyTitle, whom, writtenAt] as const;
+      insert.run(...sent, via, coded, held, privacy);
     },
     all: (room) => (room === undefined ? all.all() : ofRoom.all(room)).map(rowOf),
     get: (originId) => {
@@ -137,7 +136,7 @@ export function outboxTable(db: Database): OutboxTable {
 }
 
 /** The row as the other stations know it. */
-export function entryOf({ attempted: _a, verdicts: _v, ...entry }: OutboxRow): OutboxEntry {
+export function entryOf({ attempted: _a, verdicts: _v, privacy: _p, ...entry }: OutboxRow): OutboxEntry {
   return entry;
 }
 
@@ -157,5 +156,6 @@ function rowOf(row: Row): OutboxRow {
     ...codedColumn.read(row.coded),
     ...filteredColumn.read(row.filtered),
     ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.privacy === null ? {} : { privacy: row.privacy }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Draft, OutboxEntry } from '../model/draft.ts';
 import { FaultError } from '../model/fault.ts';
 import type { OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import type { Privacy } from '../model/room.ts';
 import { deleteDatabase, openDatabase } from '../sqlite/database.ts';
 import { isDamage, withFaults } from '../sqlite/faults.ts';
 import { draftsTable } from './drafts-table.ts';
@@ -25,6 +26,8 @@ export interface Outbox {
       readonly originId: OriginId;
       readonly writtenAt: Timestamp;
       readonly state?: 'waiting' | 'checking';
+      /** Who can read the room at this moment, where that is known. */
+      readonly privacy?: Privacy | undefined;
     },
   ): OutboxEntry;
   /** In the order of writing. */
@@ -38,7 +41,7 @@ export interface Outbox {
   judge(originId: OriginId, judged: Judged): void;
   fail(originId: OriginId, reason: string): void;
   doubt(originId: OriginId): void;
-  /** Makes a failed or unsure row wait again, at the end of its room's queue. */
+  /** Makes a failed or unsure row wait again, at the end of its room's queue, for whoever can read that by now. */
   requeue(originId: OriginId): void;
   /** Its echo is stored, or the person discarded it. */
   remove(originId: OriginId): void;
@@ -69,10 +72,10 @@ export function openOutbox({ file }: OutboxOptions): Outbox {
   const write = <T>(work: () => T): T => withFaults(() => db.transaction(work).immediate());
 
   return {
-    add: (draft, { originId, writtenAt, state = 'waiting' }) => {
+    add: (draft, { originId, writtenAt, state = 'waiting', privacy }) => {
       const entry: OutboxEntry = { ...draft, originId, writtenAt, state };
       write(() => {
-        table.insert(entry);
+        table.insert(entry, privacy ?? null);
         if (draft.via === undefined) draftTable.remove(draft.room);
       });
       return entry;

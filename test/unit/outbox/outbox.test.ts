@@ -79,3 +79,13 @@ describe('the outbox', () => {
     expect(open).toThrowError(/cannot be read: move .*outbox.sqlite elsewhere/);
   });
 });
+
+test('who could read a room is kept with what was written, until the person tries again', () => {
+  const outbox = open();
+  outbox.add(draft('Between us'), { originId: 'o1', writtenAt: 1, privacy: 'Secret' });
+  outbox.fail('o1', 'It is not secret any more.');
+  expect(outbox.row('o1')?.privacy).toBe('Secret');
+  outbox.requeue('o1');
+  expect(outbox.row('o1')).not.toHaveProperty('privacy');
+  outbox.close();
+});

@@ -204,6 +204,24 @@ describe('who loses the private room', () => {
   });
 });
 
+test('what waits for the private room does not go out where that was opened meanwhile, unless the person wants it so', async () => {
+  await follows();
+  await ben.close();
+  await ana.chat.services.logicalRooms.unlink(panel);
+  const information = await ana.chat.management.getChatRoom(panel);
+  await ana.chat.management.updateChatRoom({ ...information, privacy: 'Open' });
+  ben = await Desk.open(data);
+  const { originId } = await ben.ask('outbox.send', { room: panel, text: secret, importance: 'Regular' });
+  const failed = ben.next('outbox.changed', ({ entries }) => entries[0]?.state === 'failed');
+  await ben.ask('app.snapshot', {});
+  expect((await failed).entries).toMatchObject([
+    { originId, reason: expect.stringContaining('was secret when you wrote this') },
+  ]);
+  expect(ana.heard(panel)).not.toContain(secret);
+  await ben.ask('outbox.retry', { originId });
+  await ana.sees(panel, secret);
+});
+
 test('what was said in private goes to everybody only where the person was asked', async () => {
   await follows();
   await hears(panel, 'We move the close to noon');
