@@ -35,6 +35,7 @@ export type ImportItem =
       readonly room: RoomAddress;
       readonly name?: string;
       readonly description?: string;
+      readonly secret?: true;
       readonly fromStart: boolean;
     }
   | { readonly what: 'message'; readonly message: Message }

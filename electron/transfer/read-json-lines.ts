@@ -39,6 +39,8 @@ const entry = v.variant('type', [
     room: roomAddress,
     name: v.optional(name),
     description: v.optional(name),
+    // Whatever else it says is no word that everybody could read it.
+    secret: v.optional(v.unknown(), false),
     fromStart: v.optional(v.boolean(), false),
   }),
   v.object({
@@ -92,13 +94,14 @@ type Entry = Exclude<v.InferOutput<typeof entry>, { type: 'end' }>;
 function itemOf(read: Entry): ImportItem {
   if (read.type === 'gap') return { what: 'gap' };
   if (read.type === 'room') {
-    const { room, name: called, description, fromStart } = read;
+    const { room, name: called, description, secret, fromStart } = read;
     return {
       what: 'room',
       room,
       fromStart,
       ...(called !== undefined && { name: called }),
       ...(description !== undefined && { description }),
+      ...(secret !== false && { secret: true }),
     };
   }
   const { type: _, archiveId, originId, storyTitle, mentions, via, coded, ...message } = read;

@@ -24,6 +24,7 @@ export interface ImportedRoom {
   readonly room: RoomAddress;
   readonly name?: string;
   readonly description?: string;
+  readonly secret?: true;
 }
 
 export interface ImportContent {
@@ -54,8 +55,9 @@ export async function inspect(job: ImportJob): Promise<ImportContent> {
   return { rooms, messages, leftOut };
 }
 
-function nameOf({ room, name, description }: ImportItem & { readonly what: 'room' }): ImportedRoom {
-  return { room, ...(name !== undefined && { name }), ...(description !== undefined && { description }) };
+function nameOf({ room, name, description, secret }: ImportItem & { readonly what: 'room' }): ImportedRoom {
+  const called = { ...(name !== undefined && { name }), ...(description !== undefined && { description }) };
+  return { room, ...called, ...(secret && { secret }) };
 }
 
 /** More than anybody is in: each of them would stand in the list of rooms. */

@@ -4,10 +4,11 @@ import { cut } from '../shown.ts';
 import type { ImportedRoom } from './read-import.ts';
 
 /** A room that is known from a file: it promises nothing, and is entered by nobody who does not ask for it. */
-export function archivedRoom({ room, name = '', description = '' }: ImportedRoom): RoomFacts {
+export function archivedRoom({ room, name = '', description = '', secret }: ImportedRoom): RoomFacts {
   return {
     ...unknownRoom(room, name),
     description: cut(description),
+    ...(secret && { privacy: 'Secret' }),
     // Nobody knows which service it was on, or whether there still is one.
     category: '',
     followed: false,

@@ -75,6 +75,14 @@ test('what is written as JSON Lines is read again without loss, wherever the pie
   }
 });
 
+test('what was said in a secret room comes back as such, also where the mark is not understood', async () => {
+  const room = '{"type":"room","room":"a@rooms.localhost","secret":';
+  const file = ['true', '"yes"', 'false'].map((mark) => `${room}${mark}}\n`).join('');
+  const items = await read(`{"type":"perch-export","version":1}\n${file}{"type":"end","messages":0}\n`);
+  const marks = items.flatMap((item) => (item.what === 'room' ? [item.secret] : []));
+  expect(marks).toEqual([true, true, undefined]);
+});
+
 test('what was said in a secret room is marked so in every format, and nothing else is', () => {
   const marked = { jsonl: '"secret":true', html: 'only its members', text: 'only its members' } as const;
   for (const format of ['jsonl', 'html', 'text'] as const) {
