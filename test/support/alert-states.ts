@@ -22,6 +22,19 @@ export const alertStates: readonly State[] = [
     },
   },
   {
+    name: 'rules of what alerts',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Rules…' }).click();
+      const add = page.getByRole('button', { name: 'Add', exact: true });
+      await add.click();
+      await page.getByLabel('Where', { exact: true }).selectOption('in Desk');
+      await page.getByRole('checkbox', { name: 'Only at these hours' }).check();
+      await add.click();
+      await page.getByText('Alert me of mentions of me in Desk', { exact: false }).waitFor();
+    },
+  },
+  {
     name: 'the menu of a room in the list',
     reach: async (page) => {
       const rooms = page.getByRole('navigation', { name: 'Followed rooms' });

@@ -15,7 +15,7 @@ export function AlertRules() {
     <ModalFrame title={words.title}>
       <div className="dialog-form">
         {rules.length === 0 ? (
-          <div>
+          <div className="field">
             <p>{words.none}</p>
             <ul className="rule-examples hint">
               {words.examples.map((example) => (
@@ -31,7 +31,7 @@ export function AlertRules() {
           </ul>
         )}
         <NewRule />
-        <div>
+        <div className="field">
           <p className="hint">{words.intro}</p>
           <p className="hint">{words.reply}</p>
           <p className="hint">{words.here}</p>

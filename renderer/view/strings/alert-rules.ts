@@ -24,7 +24,7 @@ export const alertRules = {
   title: 'Alert rules',
   open: 'Rules…',
   intro:
-    'A rule for a person goes before a feed and a rule for a room, these before what the room says of itself, and that before rules for a category and for all. A room that alerts of nothing stays silent.',
+    'The narrower wish goes first: a person, a feed, a room, what the room says of itself, a category, everything. A room that alerts of nothing stays silent.',
   list: 'Your rules',
   none: 'There are none yet. Make one here, or from the menu of a message or a room.',
   examples: [
@@ -43,7 +43,7 @@ export const alertRules = {
   always: 'every day',
   here: 'They hold on all your devices.',
   reply:
-    'Where your system can, a message is answered from its notification: on macOS and Windows in the app. Browsers and Linux cannot.',
+    'On macOS and Windows a message can be answered from its notification; in browsers and on Linux it cannot.',
   actions,
   matches,
   scopes,
