@@ -21,8 +21,10 @@ async function open() {
     return { room, beside };
   };
   const link = (companion: string | undefined): void => {
-    const { companion: _, ...entry } = host.rooms.get(panel) ?? { companion };
-    app.rooms.change({ changed: [{ ...entry, ...(companion && { companion }) } as never], gone: [] });
+    const entry = host.rooms.get(panel);
+    if (!entry) throw new Error('There is a private room.');
+    const { companion: _, ...alone } = entry;
+    app.rooms.change({ changed: [companion === undefined ? alone : { ...alone, companion }], gone: [] });
   };
   return { host, app, surroundings, desk, panel, rates, shown, where, ready, link };
 }
