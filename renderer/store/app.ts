@@ -95,7 +95,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const search = createSearch(bridge);
   const peopleFound = createPeopleFound(bridge, surroundings);
   const feeds = createFeeds(bridge);
-  const feedReading = createFeedReading(bridge);
+  const feedReading = createFeedReading(bridge, (room) => rooms.get(room) !== undefined);
   const fetching = createFetching(bridge);
   const notices = createNotices(surroundings);
   const settings = createSettings(bridge);

@@ -30,6 +30,7 @@ export function MenuButton({ icon, label, children }: Props) {
       {open && anchor && (
         <Popover
           className="popover"
+          aria-label={label}
           triggerRef={{ current: anchor }}
           isOpen
           placement="bottom end"

@@ -49,7 +49,10 @@ describe.skipIf(mustSkip('chromium'))('feeds', () => {
     expect(new Set(rooms).size).toBeGreaterThan(2);
     const texts = await articles().allInnerTexts();
     expect(texts.filter((text) => !/late/i.test(text))).toEqual([]);
-    await feed().getByRole('article', { name: /^.+, in Desk Panel, Secret, / }).first().waitFor();
+    await feed()
+      .getByRole('article', { name: /^.+, in Desk Panel, Secret, / })
+      .first()
+      .waitFor();
     expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['feed-terms']);
   });
 
@@ -128,7 +131,10 @@ describe.skipIf(mustSkip('chromium'))('feeds', () => {
   test('where nothing is collected, or nothing can be read, it says so', async () => {
     await item(/^Odd/).click();
     await page.getByRole('heading', { name: 'Nothing has been said yet that belongs here' }).waitFor();
-    await fails(page, 'feeds.page', { code: 'StorageFailed', text: 'What this device keeps cannot be read.' });
+    await fails(page, 'feeds.page', {
+      code: 'StorageFailed',
+      text: 'What this device keeps cannot be read.',
+    });
     await item(/^Late/).click();
     await page.getByText('What this device keeps cannot be read.').waitFor();
     await fails(page, 'feeds.page', null);
@@ -148,17 +154,14 @@ describe.skipIf(mustSkip('chromium'))('feeds', () => {
 
   test('of a room that is lost nothing stays, and the feed says so', async () => {
     const room = 'desk-0@rooms.example.org';
-    await page.evaluate(
-      (changed) => window.host.changeFeed(changed),
-      { ...late, match: { ...late.match, rooms: [room, 'gone@rooms.example.org'] } },
-    );
+    await page.evaluate((changed) => window.host.changeFeed(changed), {
+      ...late,
+      match: { ...late.match, rooms: [room, 'gone@rooms.example.org'] },
+    });
     await opens(/^Late/);
     await articles().first().waitFor();
     await page.getByText('One of its rooms is not on your list any more.').waitFor();
-    await page.evaluate(
-      (gone) => window.host.tell('rooms.changed', { changed: [], gone: [gone] }),
-      room,
-    );
+    await page.evaluate((gone) => window.host.tell('rooms.changed', { changed: [], gone: [gone] }), room);
     await page.getByText('2 of its rooms are not on your list any more.').waitFor();
     expect(await articles().count()).toBe(0);
   });

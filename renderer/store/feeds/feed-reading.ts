@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Bridge, faultOf } from '#renderer/bridge/bridge.ts';
-import type { FeedId, FeedMatched, FeedPageRequest, MessageKey, RoomAddress } from '../facts.ts';
+import type { FeedId, FeedMatched, FeedPage, FeedPageRequest, MessageKey, RoomAddress } from '../facts.ts';
 import type { Mark } from '../visit.ts';
 import {
   type FeedState,
@@ -36,12 +36,15 @@ export interface FeedReading {
 const pageSize = 50;
 const linesEachWay = 3;
 
-export function createFeedReading(bridge: Bridge): FeedReading {
+/** `isListed`: a room is on the person's list now. Of one that was lost while an answer came nothing is taken in. */
+export function createFeedReading(bridge: Bridge, isListed: (room: RoomAddress) => boolean): FeedReading {
   const state = createStore<FeedState>(() => nothing);
   const { getState, setState } = state;
   let reader: () => Mark | undefined = () => undefined;
-  const page = (feed: FeedId, from: FeedPageRequest['from'], limit = pageSize) =>
-    bridge.call('feeds.page', { feed, from, limit });
+  async function page(feed: FeedId, from: FeedPageRequest['from'], limit = pageSize): Promise<FeedPage> {
+    const found = await bridge.call('feeds.page', { feed, from, limit });
+    return { ...found, messages: found.messages.filter(({ room }) => isListed(room)) };
+  }
   const still = (visit: FeedVisit): boolean => getState().visit === visit;
 
   async function fill(visit: FeedVisit, from: FeedPageRequest['from'], limit: number): Promise<void> {
@@ -74,7 +77,7 @@ export function createFeedReading(bridge: Bridge): FeedReading {
       setState({ loading: { ...loading, [way]: true } });
       try {
         const found = await page(visit.feed, { at: way === 'older' ? 'before' : 'after', key: edge.key });
-        if (still(visit)) setState((now) => withPage(now, way, found));
+        if (still(visit)) setState((now) => ({ ...withPage(now, way, found), older: null }));
       } catch (error) {
         if (still(visit)) setState({ older: faultOf(error) });
       } finally {
@@ -90,12 +93,14 @@ export function createFeedReading(bridge: Bridge): FeedReading {
         ({ messages }): Lines => linesAround(key, messages),
         (error): Lines => ({ state: 'failed', fault: faultOf(error) }),
       );
-      if (getState().lines.has(key)) setLines(key, lines);
+      if (getState().lines.has(key) && isListed(room)) setLines(key, lines);
     },
     matched: (matches) => {
       const { visit, status } = getState();
       if (!visit || status !== 'ready') return;
-      const said = matches.filter(({ feeds }) => feeds.includes(visit.feed)).map(({ message }) => message);
+      const said = matches
+        .filter(({ feeds, message }) => feeds.includes(visit.feed) && isListed(message.room))
+        .map(({ message }) => message);
       if (said.length > 0) setState((now) => withArrivals(now, said));
     },
     outdated: async (feeds) => {

@@ -5,6 +5,7 @@ import { useApp, usePart } from '../app-context.ts';
 import { datesIn, dayOf } from '../dates.ts';
 import { Icon } from '../icons.tsx';
 import { feedName } from '../parts/feed-name.ts';
+import { tameSentence } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { FeedMessage } from './feed-message.tsx';
 import { useFeedCopy } from './use-feed-copy.ts';
@@ -17,6 +18,27 @@ interface Props {
   readonly visit: FeedVisit;
 }
 
+/** Above the first message: that it is the first, or why those before it are not there. */
+function FeedEdge() {
+  const { feedReading } = useApp();
+  const { reachedStart, older } = usePart(feedReading, (state) => state);
+  return (
+    <p className="older-edge feed-edge" role={older ? 'alert' : undefined}>
+      {older && tameSentence(older.text)}
+      {older && (
+        <button
+          type="button"
+          className="button plain small"
+          onClick={() => void feedReading.loadMore('older')}
+        >
+          {strings.tryAgain}
+        </button>
+      )}
+      {reachedStart && strings.feeds.beginning}
+    </p>
+  );
+}
+
 /** What a feed collected, the oldest first; it begins where the unread does, or where one was. */
 export function FeedMessages({ feed, visit }: Props) {
   const { feedReading, session } = useApp();
@@ -24,7 +46,7 @@ export function FeedMessages({ feed, visit }: Props) {
   const dates = datesIn(usePart(session, ({ host }) => host.language));
   const today = new Date().setHours(0, 0, 0, 0);
   const scroller = useRef<HTMLDivElement>(null);
-  const { messages, reachedStart, fresh, lines, terms, loading, seenUpTo } = state;
+  const { messages, fresh, lines, terms, loading, seenUpTo } = state;
   const toEnd = useFeedPlace(scroller, state, visit);
   useMarkedTerms(scroller, terms, messages);
   const copying = useFeedCopy(messages);
@@ -45,7 +67,7 @@ export function FeedMessages({ feed, visit }: Props) {
         {...copying}
       >
         <div className="rows feed-rows">
-          <p className="older-edge feed-edge">{reachedStart && strings.feeds.beginning}</p>
+          <FeedEdge />
           {messages.map((message, index) => (
             <FeedMessage
               key={message.key}

@@ -15,6 +15,7 @@ export function LinesView({
   readonly lines: readonly StoredMessage[];
   readonly dates: Dates;
 }) {
+  if (lines.length === 0) return null;
   return (
     <ol className="feed-lines">
       {lines.map(({ key, author, sentAt, text, storyTitle }) => (

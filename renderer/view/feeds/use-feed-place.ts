@@ -48,7 +48,8 @@ export function useFeedPlace(
       held.current = holdIn(list);
       const seen = lastSeen(list);
       if (seen !== undefined) feedReading.setSeen(seen);
-      if (list.scrollTop < ahead) void feedReading.loadMore('older');
+      const { older } = feedReading.state.getState();
+      if (list.scrollTop < ahead && !older) void feedReading.loadMore('older');
       if (list.scrollHeight - list.scrollTop - list.clientHeight < ahead) void feedReading.loadMore('newer');
     };
     // What is drawn late, as a card, moves nothing either.
