@@ -75,4 +75,25 @@ describe.skipIf(mustSkip('chromium'))('Who looks elsewhere than at the window', 
       ]);
     expect(ben.complaints).toEqual([]);
   });
+
+  test('comes to the very message by a click on the notification, from wherever they are', async () => {
+    await ben.createsRoom('Elsewhere', 'Closed');
+    const before = (await made()).length;
+    await ana.says(room, 'Can you look?');
+    // After another one it may wait for more, to be told of together.
+    await expect.poll(async () => (await made()).length, { timeout: 15_000 }).toBe(before + 1);
+    await ana.says(room, 'Or tomorrow');
+    // What the system does when somebody clicks it.
+    await ben.page.evaluate((at) => {
+      const all: unknown = Reflect.get(window, 'made');
+      if (Array.isArray(all)) all[at].dispatchEvent(new Event('click'));
+    }, before);
+    await ben.page.getByRole('heading', { name: 'Desk', level: 1, exact: true }).waitFor();
+    await ben.messages
+      .getByRole('article')
+      .filter({ hasText: 'Can you look?' })
+      .and(ben.page.locator('.target'))
+      .waitFor();
+    expect(ben.complaints).toEqual([]);
+  });
 });
