@@ -24,7 +24,10 @@ export const feedStates: readonly State[] = [
     reach: async (page) => {
       await opens(page, /^Late/);
       // Older ones may come above it.
-      await page.getByRole('article', { name: /Secret/ }).last().focus();
+      await page
+        .getByRole('article', { name: /Secret/ })
+        .last()
+        .focus();
       await page.keyboard.press('Space');
       await page.locator('article:focus .feed-lines li').first().waitFor();
     },
