@@ -240,6 +240,18 @@ const scene: readonly Said[] = [
   },
 ];
 
+/** What the insiders of the first room said among themselves meanwhile. */
+export const privateScene: readonly Said[] = [
+  { by: 'Ana Ruiz', ago: 30, text: 'Between us: the levels are from last night, the new ones come at ten.' },
+  {
+    by: 'Ben Okafor',
+    ago: 20,
+    text: 'If feed B is not back by noon we move the close. Not a word before that is decided.',
+  },
+  { by: 'Ada Byron', ago: 15, text: 'Understood. I hold the note back.' },
+  { by: 'Grace Kim', ago: 5, text: 'Singapore agrees to the later close, should it come to that.' },
+];
+
 /** A room's history, oldest first, the newest a minute before `now`. */
 export function fakeHistory(
   room: string,

@@ -3,7 +3,6 @@ import type { ArchiveId, MessageKey, OriginId } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import { question } from '#electron/sqlite/question.ts';
 import { keyOf, storableTime } from '../keys.ts';
-import { type TwoRooms, twoRooms } from './two-rooms.ts';
 import { wordsTable } from './words.ts';
 
 /** A key is near its message's time, by so many milliseconds. */
@@ -47,6 +46,9 @@ interface Questions {
   /** The nearest rows below a key, newest first; from a key upwards, oldest first. */
   readonly below: (room: number, key: MessageKey, limit: number) => ToldRow[];
   readonly from: (room: number, key: MessageKey, limit: number) => MessageRow[];
+  /** The same of two rooms as one: no key is borne twice. */
+  readonly belowInTwo: (rooms: readonly [number, number], key: MessageKey, limit: number) => ToldRow[];
+  readonly fromInTwo: (rooms: readonly [number, number], key: MessageKey, limit: number) => ToldRow[];
   /** The nearest key below a key; 0, which no message bears, where there is none. */
   readonly keyBelow: (room: number, key: MessageKey) => MessageKey;
   /** The nearest message above a key that mentions the person. */
@@ -70,7 +72,7 @@ interface Changes {
   readonly forgetCached: () => void;
 }
 
-export type MessagesTable = Questions & TwoRooms & Changes;
+export type MessagesTable = Questions & Changes;
 
 /** Messages of others in a range of keys, and how many of them mention the person. */
 interface Counted {
@@ -84,7 +86,7 @@ const columns = `${toldColumns}, has_link, import`;
 
 /** Statements on the messages and their index; the two always change together. */
 export function messagesTable(db: Database): MessagesTable {
-  return { ...questions(db), ...twoRooms(db, toldColumns), ...changes(db) };
+  return { ...questions(db), ...changes(db) };
 }
 
 function questions(db: Database): Questions {
@@ -98,6 +100,14 @@ function questions(db: Database): Questions {
     `SELECT ${toldColumns} FROM messages WHERE room = ? AND key < ? ORDER BY key DESC LIMIT ?`,
   );
   const from = get<[number, number, number]>('room = ? AND key >= ? ORDER BY key LIMIT ?');
+  // Each room is read by the index as far as it is needed (SQLite, EXPLAIN QUERY PLAN: `MERGE (UNION ALL)`).
+  const inTwo = (condition: string, order: string) => {
+    const one = `SELECT ${toldColumns} FROM messages WHERE room = ? AND ${condition}`;
+    const sql = `${one} UNION ALL ${one} ORDER BY ${order} LIMIT ?`;
+    const ask = question<[number, number, number, number, number], ToldRow>(db, sql);
+    return ([first, second]: readonly [number, number], key: MessageKey, limit: number) =>
+      ask.all(first, key, second, key, limit);
+  };
   const hasOrigin = question<[number, string]>(
     db,
     'SELECT 1 FROM messages WHERE room = ? AND origin_id = ? AND own = 1',
@@ -151,6 +161,8 @@ function questions(db: Database): Questions {
     hasOrigin: (room, id) => hasOrigin.get(room, id) !== undefined,
     below: (room, key, limit) => below.all(room, key, limit),
     from: (room, key, limit) => from.all(room, key, limit),
+    belowInTwo: inTwo('key < ?', 'key DESC'),
+    fromInTwo: inTwo('key >= ?', 'key'),
     keyBelow: (room, key) => keyBelow.get(room, key)?.key ?? 0,
     mentionAbove: (room, key) => mention.get(room, key)?.key,
     count: (room, above, upTo) => count.get(room, above, upTo) ?? { unread: 0, mentions: 0 },

@@ -57,15 +57,3 @@ export function refuseWider(talk: FakeTalk, { room, text }: Draft): void {
     if (said) throw new BridgeFault({ code: 'WiderAudience', text: `This was said in ${name}.` });
   }
 }
-
-/** What the insiders of the first room said among themselves meanwhile. */
-export const privateScene = [
-  { by: 'Ana Ruiz', ago: 30, text: 'Between us: the levels are from last night, the new ones come at ten.' },
-  {
-    by: 'Ben Okafor',
-    ago: 20,
-    text: 'If feed B is not back by noon we move the close. Not a word before that is decided.',
-  },
-  { by: 'Ada Byron', ago: 15, text: 'Understood. I hold the note back.' },
-  { by: 'Grace Kim', ago: 5, text: 'Singapore agrees to the later close, should it come to that.' },
-];

@@ -5,9 +5,8 @@ import type {
   RoomEntry,
   StoredMessage,
 } from '#electron/bridge/contract.ts';
-import { fakeDirectory, fakeHistory, fakeRooms, me } from '../fake-data.ts';
+import { fakeDirectory, fakeHistory, fakeRooms, me, privateScene } from '../fake-data.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
-import { privateScene } from './logical-rooms.ts';
 import type { FakeWire } from './wire.ts';
 
 type Names =
