@@ -1,4 +1,4 @@
-import type { RoomAddress } from '../../model/ids.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Following } from '../connected.ts';
 import type { RoomList } from '../room-list.ts';
 import type { RoomSessions } from '../room-sessions.ts';

@@ -1,6 +1,6 @@
-import type { RoomFacts } from '../../history/history.ts';
-import type { RoomAddress } from '../../model/ids.ts';
-import type { RoomEntry } from '../../model/room.ts';
+import type { RoomFacts } from '#electron/history/history.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
+import type { RoomEntry } from '#electron/model/room.ts';
 
 /** The public room that a secret one is shown as one with, as long as both can be shown. */
 export function companionOf(

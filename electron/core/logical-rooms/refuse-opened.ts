@@ -1,5 +1,5 @@
-import { FaultError } from '../../model/fault.ts';
-import type { Privacy, RoomProperties } from '../../model/room.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { Privacy, RoomProperties } from '#electron/model/room.ts';
 
 const circles: readonly Privacy[] = ['Secret', 'Closed', 'Open'];
 

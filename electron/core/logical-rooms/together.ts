@@ -1,5 +1,5 @@
 import type { RoomsNeeds } from '#electron/bridge/calls/rooms.ts';
-import type { RoomAddress } from '../../model/ids.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Workspace } from '../workspace.ts';
 import { privateRoomsOf } from './pairs.ts';
 

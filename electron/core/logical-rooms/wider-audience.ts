@@ -1,7 +1,7 @@
-import type { History } from '../../history/history.ts';
-import type { Draft } from '../../model/draft.ts';
-import { FaultError } from '../../model/fault.ts';
-import type { RoomAddress } from '../../model/ids.ts';
+import type { History } from '#electron/history/history.ts';
+import type { Draft } from '#electron/model/draft.ts';
+import { FaultError } from '#electron/model/fault.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { RoomList } from '../room-list.ts';
 import { privateRoomsOf } from './pairs.ts';
 
