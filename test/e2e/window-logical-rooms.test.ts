@@ -66,7 +66,7 @@ describe.skipIf(mustSkip('chromium'))('a logical room', () => {
     await page.getByRole('button', { name: 'Send to everybody' }).waitFor();
     await page.keyboard.type('good morning');
     await page.keyboard.press('Enter');
-    await status('Sent to everybody. This field is for the insiders again.').waitFor();
+    await status('That goes to everybody. This field is for the insiders again.').waitFor();
     expect(await insiders.isChecked()).toBe(true);
     await field.waitFor();
     await page.keyboard.type('back among us');

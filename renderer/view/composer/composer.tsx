@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Draft, RoomEntry } from '#renderer/store/facts.ts';
 import type { ListedRoom } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
-import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { addressed, retyped } from './address-people.ts';
+import { addressed } from './address-people.ts';
 import { AudienceSwitch } from './audience-switch.tsx';
 import { CannotWrite } from './cannot-write.tsx';
 import { ComposerTools } from './composer-tools.tsx';
@@ -12,11 +11,13 @@ import { fitOf } from './fit.ts';
 import { Interrupted } from './interrupted.tsx';
 import { Questions } from './questions.tsx';
 import { asMessage, asStory, isWhole } from './story-draft.ts';
-import { Suggestions, suggestionId, suggestionsId } from './suggestions.tsx';
+import { Suggestions } from './suggestions.tsx';
 import { type AudienceChoice, useAudience } from './use-audience.ts';
 import { useCompletion } from './use-completion.ts';
+import { useFieldFocus } from './use-field-focus.ts';
 import { useGuardedWords } from './use-guarded-words.ts';
 import { useSend } from './use-send.ts';
+import { Words } from './words.tsx';
 
 /** Where one writes. In a logical room it is the field of one of both rooms, and says of which. */
 export function Composer({ room }: { readonly room: ListedRoom }) {
@@ -37,58 +38,39 @@ interface Props {
 
 /** What is written stays until the room has it, or is kept as a draft. */
 function Field({ room, choice }: Props) {
-  const { drafts, session } = useApp();
+  const { audiences, drafts, session } = useApp();
   const draft = usePart(drafts, ({ byRoom }) => byRoom.get(room.address)) ?? drafts.get(room.address);
   const limits = usePart(session, (state) => state.limits);
   const field = useRef<HTMLTextAreaElement>(null);
   const title = useRef<HTMLInputElement>(null);
   const [repeats, setRepeats] = useState<Draft>();
-  const send = useSend(choice && setRepeats);
-  const guarded = useGuardedWords(field, room);
+  const asks = (refused: Draft): void => {
+    setRepeats(refused);
+    // What is asked about stands in sight, unless something else was begun meanwhile.
+    const own = choice?.privateRoom.address ?? '';
+    if (drafts.get(own).text === '') audiences.choose(own, 'public');
+  };
+  const send = useSend(choice && asks);
+  const guards = { field: useGuardedWords(field, room), title: useGuardedWords(title, room) };
   const completion = useCompletion(field, room.address, (mention) =>
     drafts.write(addressed(drafts.get(room.address), mention)),
   );
   const fit = fitOf(draft, limits);
-  const story = draft.storyTitle !== undefined;
-
-  useEffect(() => {
-    // On a narrow screen a field in focus would cover what was come for with a keyboard.
-    if (window.matchMedia('(min-width: 640px)').matches) field.current?.focus({ preventScroll: true });
-  }, []);
-  const wasStory = useRef(story);
-  const wasIn = useRef(room.address);
-  useEffect(() => {
-    if (wasStory.current !== story && wasIn.current === room.address)
-      (story ? title : field).current?.focus();
-    wasStory.current = story;
-  }, [story, room.address]);
-  useLayoutEffect(() => {
-    // Each audience has a field of its own, which takes over the focus and the place of the one before.
-    if (wasIn.current !== room.address && document.activeElement === document.body) {
-      field.current?.focus({ preventScroll: true });
-      field.current?.setSelectionRange(draft.text.length, draft.text.length);
-    }
-    wasIn.current = room.address;
-  }, [room.address, draft.text.length]);
+  useFieldFocus({ field, title }, draft);
 
   const submit = (): void => {
-    const isTitleMissing = story && draft.storyTitle?.trim() === '';
-    (isTitleMissing ? title : field).current?.focus();
+    (draft.storyTitle?.trim() === '' ? title : field).current?.focus();
     if (!isWhole(draft) || fit.kind === 'over') return;
     send(draft);
     choice?.posted();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (completion.onKey(event)) return;
-    if (!sends(event, story)) return;
-    event.preventDefault();
-    submit();
-  };
-  const onTitleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (event.ctrlKey || event.metaKey) submit();
-    else field.current?.focus();
+  const sendRepeated = (refused: Draft | undefined): void => {
+    setRepeats(undefined);
+    const now = refused && drafts.get(refused.room);
+    if (now && isWhole(now)) {
+      send(now, { widerAudience: true });
+      choice?.posted();
+    } else if (choice) audiences.choose(choice.privateRoom.address, 'public');
   };
   return (
     <form
@@ -104,52 +86,15 @@ function Field({ room, choice }: Props) {
         <Questions
           room={room}
           choice={choice}
-          guarded={guarded}
+          guarded={guards.title.held ? guards.title : guards.field}
           repeats={repeats}
-          onSend={(again) => {
-            setRepeats(undefined);
-            if (again) send(drafts.get(again.room), { widerAudience: true });
-            else choice?.choose('public');
-          }}
+          onSend={sendRepeated}
           onDone={() => field.current?.focus()}
         />
-        {story && (
-          <input
-            ref={title}
-            className="composer-title"
-            aria-label={strings.composer.title}
-            placeholder={strings.composer.title}
-            dir="auto"
-            maxLength={256}
-            value={draft.storyTitle}
-            onChange={(event) => drafts.write({ ...draft, storyTitle: event.target.value })}
-            onKeyDown={onTitleKey}
-          />
-        )}
-        <textarea
-          key={room.address}
-          ref={field}
-          aria-label={strings.composer.name}
-          aria-describedby={choice ? 'composer-audience composer-hint' : 'composer-hint'}
-          aria-invalid={fit.kind === 'over'}
-          aria-autocomplete="list"
-          aria-controls={completion.suggestions.length > 0 ? suggestionsId : undefined}
-          aria-activedescendant={
-            completion.suggestions.length > 0 ? suggestionId(completion.chosen) : undefined
-          }
-          placeholder={story ? strings.composer.storyBody : placeholderOf(room, choice)}
-          dir="auto"
-          rows={1}
-          value={draft.text}
-          data-first-focus
-          onChange={(event) => {
-            drafts.write(retyped(draft, event.target.value));
-            completion.look();
-          }}
-          onSelect={completion.look}
-          onBlur={completion.close}
-          onKeyDown={onKeyDown}
-          {...guarded.handlers}
+        <Words
+          {...{ room, draft, choice, completion, field, title, guards }}
+          over={fit.kind === 'over'}
+          onSend={submit}
         />
         <ComposerTools
           draft={draft}
@@ -158,23 +103,11 @@ function Field({ room, choice }: Props) {
           onImportant={() =>
             drafts.write({ ...draft, importance: draft.importance === 'Alert' ? 'Regular' : 'Alert' })
           }
-          onStory={() => drafts.write(story ? asMessage(draft) : asStory(draft))}
+          onStory={() => drafts.write(draft.storyTitle === undefined ? asStory(draft) : asMessage(draft))}
         />
       </div>
     </form>
   );
-}
-
-/** In a story Enter begins a line; while an input method composes, it belongs to that. */
-function sends({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent, story: boolean): boolean {
-  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing) return false;
-  return !story || ctrlKey || metaKey;
-}
-
-function placeholderOf({ name }: RoomEntry, choice: AudienceChoice | undefined): string {
-  return choice
-    ? strings.audience.placeholder[choice.audience]
-    : strings.composer.placeholder(tameName(name));
 }
 
 function classOf(

@@ -46,7 +46,10 @@ export function useAudience({ privateRoom, ...publicRoom }: ListedRoom): Audienc
     audiences.choose(id, to);
   };
   return {
-    ...{ audience, publicRoom, privateRoom, note, asking, begun },
+    ...{ audience, publicRoom, privateRoom, begun },
+    // Whoever writes on has read it; what is sent meanwhile is not asked about any more.
+    note: note === 'sent' && begun(audience) ? undefined : note,
+    asking: asking && audience === 'private' && begun('private'),
     choose: (to) => {
       if (to === audience) return setAsking(false);
       const moves = begun(audience) && !begun(to);

@@ -23,7 +23,10 @@ export interface GuardedWords {
 }
 
 /** What is pasted or dropped into a field, and was said where others do not read it, waits for a yes. */
-export function useGuardedWords(field: RefObject<HTMLTextAreaElement | null>, room: RoomEntry): GuardedWords {
+export function useGuardedWords(
+  field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>,
+  room: RoomEntry,
+): GuardedWords {
   const { privateWords } = useApp();
   const [held, setHeld] = useState<Held>();
   const guard = (data: DataTransfer, event: { preventDefault(): void }): void => {
@@ -36,7 +39,7 @@ export function useGuardedWords(field: RefObject<HTMLTextAreaElement | null>, ro
   const remember = (): void => {
     const { value = '', selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
     if (room.privacy === 'Secret')
-      privateWords.remember(value.slice(selectionStart, selectionEnd), room.address);
+      privateWords.remember(value.slice(selectionStart ?? 0, selectionEnd ?? 0), room.address);
   };
   return {
     held: held?.into === room.address ? held : undefined,

@@ -16,7 +16,7 @@ export const audience = {
   notes: {
     moved: 'What you have written came along.',
     kept: 'What you have written for the others is kept.',
-    sent: 'Sent to everybody. This field is for the insiders again.',
+    sent: 'That goes to everybody. This field is for the insiders again.',
   },
   begun: 'something is begun',
   /** The word on a message. */
