@@ -91,3 +91,33 @@ describe('what waits', () => {
     expect(rowsOf({ messages: [message(0)], pending: [entry('o1')], reachedEnd: false })).toHaveLength(1);
   });
 });
+
+describe('a logical room', () => {
+  const privateRoom = 'panel@rooms.example.org';
+  const secret = (minutes: number) => message(minutes, { room: privateRoom });
+
+  test('another audience begins a group, and each message says for whom it was', () => {
+    const rows = rowsOf({ privateRoom, messages: [message(0), secret(1), secret(2), message(3)] });
+    expect(rows.map((row) => [row.private, row.head])).toEqual([
+      [false, true],
+      [true, true],
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  test('what waits says for whom it is', () => {
+    const pending = [entry('1'), entry('2', { room: privateRoom }), entry('3', { room: privateRoom })];
+    const rows = rowsOf({ privateRoom, messages: [message(58, { own: true })], pending });
+    expect(rows.map((row) => [row.private, row.head])).toEqual([
+      [false, true],
+      [false, false],
+      [true, true],
+      [true, false],
+    ]);
+  });
+
+  test('in a secret room by itself nothing is marked', () => {
+    expect(rowsOf({ messages: [secret(0)] }).map((row) => row.private)).toEqual([false]);
+  });
+});
