@@ -11,7 +11,7 @@ export interface SharedChoices {
 
 interface Options {
   readonly choices: KeptChoices;
-  readonly server: PersistentChatServices['alertChoices'];
+  readonly server: Pick<PersistentChatServices['alertChoices'], 'get' | 'change' | 'on'>;
   readonly log: (line: string) => void;
 }
 
