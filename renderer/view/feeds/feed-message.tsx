@@ -60,10 +60,10 @@ function Head({ message, fresh, lines, dates, room }: Props & { readonly room: R
   const around = lines ? strings.feeds.fewer : strings.feeds.around;
   return (
     <header className="head">
-      {fresh && <span className="fresh" title={strings.feeds.unread} />}
       <bdi className={message.own ? 'author own clip' : 'author clip'}>{tameName(author.name)}</bdi>
       {via !== undefined && <bdi className="via clip">{strings.addIns.via(tameName(via))}</bdi>}
       <time title={dates.full(sentAt)}>{dates.time(sentAt)}</time>
+      {fresh && <span className="fresh" title={strings.feeds.unread} />}
       <button
         type="button"
         tabIndex={-1}

@@ -16,10 +16,9 @@ export function Coverage() {
   return (
     <div className="search-scope">
       <p>{sentence}</p>
-      <KeepAsFeed />
-      {partial.length > 0 && (
-        <>
-          <AskServer />
+      {partial.length > 0 && <AskServer />}
+      <div className="search-foot">
+        {partial.length > 0 && (
           <details className="search-rooms">
             <summary>{strings.search.whichRooms}</summary>
             <ul>
@@ -28,8 +27,9 @@ export function Coverage() {
               ))}
             </ul>
           </details>
-        </>
-      )}
+        )}
+        <KeepAsFeed />
+      </div>
       {server.state === 'answered' &&
         server.unable.slice(0, 3).map(({ room, reason }) => <p key={room}>{tameSentence(reason)}</p>)}
     </div>
