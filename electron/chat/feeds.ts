@@ -3,20 +3,29 @@ import {
   egoFeed,
   type Feed,
   type FeedId,
+  type FeedMark,
   type FeedMatch,
   type FeedWish,
   firstEgoFeed,
 } from '../model/feed.ts';
 import { createFeedsOf, type FeedsOf } from '../model/feed-match.ts';
-import { changedFeed, checkFeedWish, inOrder, mostFeeds, noSuchFeed } from '../model/feed-wish.ts';
+import {
+  changedFeed,
+  checkFeedMatch,
+  checkFeedWish,
+  inOrder,
+  mostFeeds,
+  noSuchFeed,
+} from '../model/feed-wish.ts';
 import { type Mentioned, mentionsPerson } from '../model/mentions-me.ts';
 import type { Message } from '../model/message.ts';
 import { Emitter, type On } from '../session/emitter.ts';
 import type { Session } from '../session/session.ts';
-import { bareJid } from '../stanza/jid.ts';
 import { feedCodec, type KeptFeed } from '../stanza/perch-feed.ts';
+import { feedReadCodec } from '../stanza/perch-feed-read.ts';
+import { FeedWatches } from './feed-watches.ts';
 import { PrivateItems } from './private-items.ts';
-import { speakable, speakableLine } from './speakable.ts';
+import { sayableMatch, sayableWish } from './sayable-feed.ts';
 
 /** A live message of somebody else, and the feeds that collect it. */
 export interface FeedMatched {
@@ -27,6 +36,8 @@ export interface FeedMatched {
 interface FeedsEvents {
   /** All of them anew, changed here or on another device. Told from the first call of anything on. */
   feedsChanged: readonly Feed[];
+  /** Up to where each feed is read, on whichever device. Told from the first call of `readUpTo` or `markRead` on. */
+  feedsRead: ReadonlyMap<FeedId, FeedMark>;
   /** In any room that is entered. Told from the first call of `list` on. */
   feedMatched: FeedMatched;
 }
@@ -38,21 +49,25 @@ const longestId = 256;
 /** The person's feeds: searches that stay live, kept on their server, the same on every device. */
 export class Feeds {
   readonly #items: PrivateItems<KeptFeed>;
+  readonly #read: PrivateItems<FeedMark>;
   readonly #events = new Emitter<FeedsEvents>();
   readonly #session: Session;
   readonly #displayName: string;
-  readonly #undo: () => void;
+  readonly #undo: readonly (() => void)[];
+  readonly #watches = new FeedWatches();
   #listeners = 0;
   #feedsOf: FeedsOf = () => [];
 
   /** @internal */
   constructor(session: Session, displayName: string) {
     this.#items = new PrivateItems(session, feedCodec);
+    this.#read = new PrivateItems(session, feedReadCodec);
     this.#session = session;
     this.#displayName = displayName;
-    this.#undo = this.#items.on('changed', (items) => {
-      this.#events.emit('feedsChanged', this.#take(items));
-    });
+    this.#undo = [
+      this.#items.on('changed', (items) => this.#events.emit('feedsChanged', this.#take(items))),
+      this.#read.on('changed', (read) => this.#events.emit('feedsRead', read)),
+    ];
   }
 
   /** Returns its undo. */
@@ -104,19 +119,43 @@ export class Feeds {
     if (id === egoFeed)
       throw new FaultError('InvalidArgument', 'This feed is always there.', { field: 'feed' });
     await this.#items.change(id, () => undefined);
+    await this.#read.change(id, () => undefined);
+  }
+
+  /**
+   * Tells whatever others say in the rooms that are entered and matches: for this program alone, and kept nowhere, so that
+   * it needs no right but to read. Returns its undo. Throws InvalidArgument where there is nothing to look for.
+   */
+  watch(match: FeedMatch, listener: (message: Message) => void): () => void {
+    const sayable = sayableMatch(match);
+    checkFeedMatch(sayable);
+    return this.#watches.add(sayable, listener);
+  }
+
+  /** Up to where each feed is read, of those that were ever read. */
+  readUpTo(): Promise<ReadonlyMap<FeedId, FeedMark>> {
+    return this.#read.list();
+  }
+
+  /** Whatever was said until then is read in the feed, on every device; never back. FaultErrors: as of `create`. */
+  markRead(id: FeedId, mark: FeedMark): Promise<void> {
+    return this.#read.change(id, (now) => (now && now.time > mark.time ? now : mark));
   }
 
   /** For the endpoint: somebody said this just now. @internal */
   hear(message: Message): void {
-    if (this.#listeners === 0 || message.own) return;
-    const feeds = this.#feedsOf({ ...message, mentionsMe: mentionsPerson(message, this.#me) });
+    if ((this.#listeners === 0 && this.#watches.isEmpty) || message.own) return;
+    const read = { ...message, mentionsMe: mentionsPerson(message, this.#me) };
+    this.#watches.hear(message, read);
+    const feeds = this.#feedsOf(read);
     if (feeds.length > 0) this.#events.emit('feedMatched', { feeds, message });
   }
 
   /** For the endpoint. @internal */
   close(): void {
-    this.#undo();
+    for (const each of this.#undo) each();
     this.#items.close();
+    this.#read.close();
   }
 
   get #me(): Mentioned {
@@ -146,29 +185,3 @@ function feedOf(id: FeedId, { isWhole, ...wish }: KeptFeed): Feed {
 
 const notWhole =
   'Another program wrote this feed, and it looks for something that this Perch does not know. It collects nothing here.';
-
-function sayableWish<W extends Partial<FeedWish>>(wish: W): W {
-  const { name, match } = wish;
-  return {
-    ...wish,
-    ...(name !== undefined && { name: speakableLine(name) }),
-    ...(match !== undefined && { match: sayableMatch(match) }),
-  };
-}
-
-function sayableMatch(match: FeedMatch): FeedMatch {
-  const { text, rooms, authors, by } = match;
-  return {
-    ...match,
-    text: speakable(text),
-    ...(rooms && { rooms: [...new Set(rooms.map(roomAddress))] }),
-    ...(authors && { authors: [...new Set(authors.map(speakable))] }),
-    ...(by !== undefined && { by: speakableLine(by) }),
-  };
-}
-
-function roomAddress(text: string): string {
-  const room = bareJid(text);
-  if (room?.includes('@')) return room;
-  throw new FaultError('InvalidArgument', 'This is no address of a room.', { field: 'match' });
-}

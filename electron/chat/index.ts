@@ -14,7 +14,7 @@ export type {
   ChatRoomsFound,
 } from '../model/directory.ts';
 export { type Fault, type FaultCode, FaultError } from '../model/fault.ts';
-export type { Feed, FeedAction, FeedId, FeedMatch, FeedWish } from '../model/feed.ts';
+export type { Feed, FeedAction, FeedId, FeedMark, FeedMatch, FeedWish } from '../model/feed.ts';
 export type { ArchiveId, BareAddress, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
 export type { ChatRoomInvitation, ChatRoomInvitationsFound } from '../model/invitation.ts';
 export type { Audience, LogicalRoom, Misfit } from '../model/logical-room.ts';

@@ -27,6 +27,8 @@ export interface Line {
   marked(room: RoomAddress): void;
   /** Somebody chose what alerts: likewise. */
   alertsChosen(): void;
+  /** Somebody has read in a feed: the person's other devices are told. */
+  feedRead(): void;
   retry(): void;
   /**
    * Something of ours may be on its way to this room, though nobody left it: its archive is asked, as after

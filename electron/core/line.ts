@@ -2,6 +2,7 @@ import type { PersistentChatEndpoint, ServiceLimits, UserEndpoint } from '../cha
 import { within } from '../host/within.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import { after } from './after.ts';
 import { type SharedChoices, shareChoices } from './alerts/share-choices.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
 import type { Line, Reached } from './connected.ts';
@@ -125,7 +126,7 @@ export function startLine(options: LineOptions): Line {
     readMarkers.refresh();
     alertChoices = shareChoices({ choices: workspace.alertChoices, server: chat.services.alertChoices, log });
     alertChoices.refresh();
-    feeds = shareFeeds(workspace.feeds, chat.services.feeds, log);
+    feeds = shareFeeds({ here: workspace.feeds, server: chat.services.feeds, after, log });
     feeds.refresh();
     undos.push(
       following.stop,
@@ -163,6 +164,7 @@ export function startLine(options: LineOptions): Line {
     reached: () => within(patience, reaching.promise, notReached),
     read: (room) => readMarkers?.read(room),
     alertsChosen: () => alertChoices?.refresh(),
+    feedRead: () => feeds?.read(),
     marked: (room) => readMarkers?.marked(room),
     retry: () => user.retry(),
     doubt,

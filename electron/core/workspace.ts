@@ -4,6 +4,7 @@ import type { Account } from '../model/account.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
 import { openWorkspaceAddIns, type WorkspaceAddIns } from './add-ins/workspace-add-ins.ts';
+import { after } from './after.ts';
 import { type Alerting, type AlertWishes, createAlerting, isCounted } from './alerts/alerting.ts';
 import { type KeptChoices, openKeptChoices } from './alerts/kept-choices.ts';
 import { sendReply } from './alerts/send-reply.ts';
@@ -113,6 +114,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const feeds = createFeedList({
     ...{ reader, rooms, sealed, tell, now, after, log },
     feeds: history.feeds,
+    isStored: (room, archiveId) => history.find(room, archiveId) !== undefined,
   });
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);
   const doubt = (room: RoomAddress) => workspace.line?.doubt(room);
@@ -218,9 +220,4 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     keepers: [{ deleteRoom: (room) => requests.set(room, []) }, outbox, addIns, history],
   });
   return workspace;
-}
-
-function after(milliseconds: number, act: () => void): () => void {
-  const timer = setTimeout(act, milliseconds);
-  return () => clearTimeout(timer);
 }

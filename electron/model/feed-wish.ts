@@ -1,5 +1,5 @@
 import { FaultError } from './fault.ts';
-import { egoFeed, type Feed, type FeedId, type FeedWish } from './feed.ts';
+import { egoFeed, type Feed, type FeedId, type FeedMatch, type FeedWish } from './feed.ts';
 import { asksForAnything } from './feed-match.ts';
 
 /** Feeds beside the ego feed that a person can make. */
@@ -11,10 +11,15 @@ const mostListed = 1000;
 
 /** Throws InvalidArgument and LimitExceeded, with the field. */
 export function checkFeedWish({ name, match }: FeedWish): void {
-  const { text, rooms = [], authors = [], by = '' } = match;
   if (name.trim() === '') throw invalid('name', 'Give the feed a name.');
-  if (name.length > longestName)
+  if (name.length > longestName) {
     throw tooLong('name', `A name of a feed has at most ${longestName} characters.`);
+  }
+  checkFeedMatch(match);
+}
+
+export function checkFeedMatch(match: FeedMatch): void {
+  const { text, rooms = [], authors = [], by = '' } = match;
   if (!asksForAnything(match)) throw invalid('match', 'Say what the feed is to look for.');
   if (Math.max(text.length, by.length) > longestText) {
     throw tooLong('match', `A feed looks for at most ${longestText} characters.`);

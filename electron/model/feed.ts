@@ -1,4 +1,4 @@
-import type { MessageKey } from './ids.ts';
+import type { ArchiveId, MessageKey, RoomAddress, Timestamp } from './ids.ts';
 import type { StoredMessage } from './message.ts';
 import type { MessageSearch } from './search.ts';
 import type { SearchWording } from './text/search-terms.ts';
@@ -55,6 +55,15 @@ export const firstEgoFeed: Feed = {
 export interface FeedEntry extends Feed {
   /** Messages of others that match and were read neither here nor in their room. */
   readonly unread: number;
+}
+
+/** Up to where a feed is read: whatever was said until then, and the newest of that. */
+export interface FeedMark {
+  /** As the device knew it: where a server does not tell the time, each has its own. */
+  readonly time: Timestamp;
+  readonly room: RoomAddress;
+  /** Absent where the room gives its messages none. */
+  readonly archiveId?: ArchiveId;
 }
 
 /** A part of a feed; a key need not be that of a message. */

@@ -4,6 +4,7 @@ import { NS } from './namespaces.ts';
 export const privateNodes = {
   alerts: `${NS.perch}#alerts`,
   feeds: `${NS.perch}#feeds`,
+  feedsRead: `${NS.perch}#feeds-read`,
   logicalRooms: `${NS.perch}#logical-rooms`,
 } as const;
 

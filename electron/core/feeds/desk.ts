@@ -11,6 +11,10 @@ export function createFeedDesk(workspace: () => Workspace): FeedsNeeds {
     change: async (feed, changes) => (await server()).change(feed, changes),
     remove: async (feed) => (await server()).remove(feed),
     page: (request) => workspace().feeds.page(request),
-    markRead: (feed, upTo) => workspace().feeds.markRead(feed, upTo),
+    markRead: (feed, upTo) => {
+      const { feeds, line } = workspace();
+      feeds.markRead(feed, upTo);
+      line?.feedRead();
+    },
   };
 }

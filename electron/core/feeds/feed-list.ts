@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EventName, Events, FeedMatched } from '#electron/bridge/contract.ts';
 import type { FeedHistory, HistoryReader } from '#electron/history/history.ts';
-import type { Feed, FeedEntry, FeedId, FeedPage, FeedPageRequest } from '#electron/model/feed.ts';
+import type { Feed, FeedEntry, FeedId, FeedMark, FeedPage, FeedPageRequest } from '#electron/model/feed.ts';
 import { createFeedsOf } from '#electron/model/feed-match.ts';
 import { inOrder } from '#electron/model/feed-wish.ts';
-import type { MessageKey } from '#electron/model/ids.ts';
+import type { ArchiveId, MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 import type { Tell } from '../events.ts';
 import type { RoomList } from '../room-list.ts';
@@ -13,6 +13,7 @@ import { shown } from '../shown.ts';
 
 export interface FeedListOptions {
   readonly feeds: FeedHistory;
+  readonly isStored: (room: RoomAddress, archiveId: ArchiveId) => boolean;
   readonly reader: Pick<HistoryReader, 'feedPage'>;
   readonly rooms: Pick<RoomList, 'get' | 'entries'>;
   readonly sealed: Pick<SealedRooms, 'has' | 'rooms'>;
@@ -36,6 +37,10 @@ export interface FeedList {
   readonly hear: Tell;
   page(request: FeedPageRequest): Promise<FeedPage>;
   markRead(feed: FeedId, upTo: MessageKey): void;
+  /** On another device, up to there. */
+  heardRead(feed: FeedId, mark: FeedMark): void;
+  /** Up to where feeds were read here, as long as the person's server does not know; whoever tells it takes it out. */
+  readonly untold: Map<FeedId, FeedMark>;
   stop(): void;
 }
 
@@ -44,19 +49,26 @@ const pause = 100;
 const rest = 20;
 
 export function createFeedList(options: FeedListOptions): FeedList {
-  const { feeds: history, reader, rooms, sealed, tell, now, after, log } = options;
+  const { feeds: history, isStored, reader, rooms, sealed, tell, now, after, log } = options;
   let feeds = inOrder(history.all());
   let feedsOf = createFeedsOf(feeds);
   let counts = history.unread(sealed.rooms());
   const onList = new Set(rooms.entries().map(({ address }) => address));
   let matched: FeedMatched[] = [];
   const outdated = new Set<FeedId>();
+  const untold = new Map<FeedId, FeedMark>();
+  /** Of messages that may come only later. */
+  const heard = new Map<FeedId, FeedMark>();
   let lastTook = 0;
+  let last: { readonly message?: StoredMessage; readonly ids: readonly FeedId[] } = { ids: [] };
   let undoCount: (() => void) | undefined;
   let undoTell: (() => void) | undefined;
 
-  const idsOf = (message: StoredMessage): readonly FeedId[] =>
-    rooms.get(message.room) ? feedsOf(message) : [];
+  const idsOf = (message: StoredMessage): readonly FeedId[] => {
+    // Alerts ask about the message that was told of just now.
+    if (last.message !== message) last = { message, ids: feedsOf(message) };
+    return rooms.get(message.room) ? last.ids : [];
+  };
   const entries = (): readonly FeedEntry[] =>
     feeds.map((feed) => ({ ...feed, unread: counts.get(feed.id) ?? 0 }));
   const safely = (act: () => void): void => {
@@ -66,12 +78,19 @@ export function createFeedList(options: FeedListOptions): FeedList {
       log(`The feeds could not be read or kept: ${String(error)}`);
     }
   };
+  /** What was read on another device is read here as soon as it is stored, whatever time this device gives it. */
+  const settle = (feed: FeedId, mark: FeedMark): void => {
+    if (mark.archiveId !== undefined && !isStored(mark.room, mark.archiveId)) return;
+    heard.delete(feed);
+    history.markReadAt(feed, mark);
+  };
   const count = (): void => {
     undoCount?.();
     undoCount = undefined;
     const before = counts;
     const began = now();
     safely(() => {
+      for (const [feed, mark] of heard) settle(feed, mark);
       counts = history.unread(sealed.rooms());
     });
     lastTook = now() - began;
@@ -121,9 +140,10 @@ export function createFeedList(options: FeedListOptions): FeedList {
       safely(() => {
         history.keep(wanted);
         counts = history.unread(sealed.rooms());
+        feeds = inOrder(history.all());
+        feedsOf = createFeedsOf(feeds);
       });
-      feeds = inOrder(history.all());
-      feedsOf = createFeedsOf(feeds);
+      last = { ids: [] };
       if (isDeepStrictEqual(before, feeds)) return;
       tell('feeds.changed', { feeds: entries() });
       const changed = feeds.filter(
@@ -149,8 +169,19 @@ export function createFeedList(options: FeedListOptions): FeedList {
       return { ...page, messages: shown(left) };
     },
     markRead: (feed, upTo) => {
-      if (history.markRead(feed, upTo, sealed.rooms())) count();
+      const mark = history.markRead(feed, upTo, sealed.rooms());
+      if (mark === undefined) return;
+      if (mark.time >= (untold.get(feed)?.time ?? 0)) untold.set(feed, mark);
+      count();
     },
+    heardRead: (feed, mark) => {
+      // A time that has not come yet would silence the feed until then.
+      const sane = { ...mark, time: Math.min(mark.time, now()) };
+      safely(() => history.markReadAt(feed, sane));
+      heard.set(feed, sane);
+      count();
+    },
+    untold,
     stop: () => {
       undoCount?.();
       undoTell?.();

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Feed, FeedId } from '#electron/model/feed.ts';
 import { createFeedsOf, type FeedsOf } from '#electron/model/feed-match.ts';
-import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { ArchiveId, MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { Person } from '#electron/model/person.ts';
 import { question } from '#electron/sqlite/question.ts';
 import type { MessageRow } from '../tables/messages.ts';
@@ -17,10 +17,19 @@ export interface FeedsTable {
   readonly note: (room: RoomAddress, row: MessageRow, author: Person) => void;
   /** Unread messages of each feed in these rooms. */
   readonly unread: (rooms: readonly number[]) => ReadonlyMap<FeedId, number>;
-  /** Whatever of it counts in these rooms up to a key; answers whether anything did. */
-  readonly markRead: (feed: FeedId, upTo: MessageKey, rooms: readonly number[]) => boolean;
+  /** Whatever of it counts in these rooms up to a key; answers the newest of that. */
+  readonly markRead: (feed: FeedId, upTo: MessageKey, rooms: readonly number[]) => Newest | undefined;
+  /** What is noted of it from now on, up to this key, was read on another device. */
+  readonly told: (feed: FeedId, upTo: MessageKey) => void;
   /** After a transaction that failed, what was remembered of it is not true. */
   readonly forgetCached: () => void;
+}
+
+/** A message that counted. */
+interface Newest {
+  readonly key: MessageKey;
+  readonly address: RoomAddress;
+  readonly archive_id: ArchiveId | null;
 }
 
 interface FeedRow {
@@ -36,8 +45,8 @@ export function feedsTable(db: Database): FeedsTable {
     'INSERT INTO feeds (feed, kept) VALUES (?, ?) ON CONFLICT (feed) DO UPDATE SET kept = excluded.kept',
   );
   const remove = db.prepare<[string]>('DELETE FROM feeds WHERE feed = ?');
-  const hit = db.prepare<[number, number, number]>(
-    'INSERT INTO feed_hits (room, key, feed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  const hit = db.prepare<[number, number, number, number]>(
+    'INSERT INTO feed_hits (room, key, feed, is_read) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const unread = question<[string], { feed: FeedId; unread: number }>(
     db,
@@ -48,6 +57,14 @@ export function feedsTable(db: Database): FeedsTable {
     `UPDATE feed_hits SET is_read = 1 WHERE feed = ? AND key <= ? AND is_read = 0
      AND room IN (SELECT value FROM json_each(?))`,
   );
+  const newest = question<[number, number, string], Newest>(
+    db,
+    `SELECT h.key, r.address, m.archive_id FROM feed_hits h
+     JOIN messages m ON m.room = h.room AND m.key = h.key JOIN rooms r ON r.id = h.room
+     WHERE h.feed = ? AND h.key <= ? AND h.is_read = 0 AND h.room IN (SELECT value FROM json_each(?))
+     ORDER BY h.key DESC LIMIT 1`,
+  );
+  const told = new Map<FeedId, MessageKey>();
   let known: Known | undefined;
   const now = (): Known => {
     known ??= knownOf(rows.all());
@@ -71,14 +88,19 @@ export function feedsTable(db: Database): FeedsTable {
       const mentionsMe = row.mentions_me === 1;
       const message = { room, author, text: row.text, importance, mentionsMe } as const;
       const found = feedsOf(storyTitle === null ? message : { ...message, storyTitle });
-      for (const feed of found) hit.run(row.room, row.key, ids.get(feed) ?? 0);
+      for (const feed of found) {
+        hit.run(row.room, row.key, ids.get(feed) ?? 0, Number(row.key <= (told.get(feed) ?? 0)));
+      }
     },
     unread: (wanted) =>
       new Map(unread.all(JSON.stringify(wanted)).map(({ feed, unread: count }) => [feed, count])),
     markRead: (feed, upTo, wanted) => {
-      const id = now().ids.get(feed);
-      return id !== undefined && markRead.run(id, upTo, JSON.stringify(wanted)).changes > 0;
+      const id = now().ids.get(feed) ?? 0;
+      const last = newest.get(id, upTo, JSON.stringify(wanted));
+      if (last) markRead.run(id, last.key, JSON.stringify(wanted));
+      return last;
     },
+    told: (feed, upTo) => told.set(feed, Math.max(upTo, told.get(feed) ?? 0)),
     forgetCached: () => {
       known = undefined;
     },

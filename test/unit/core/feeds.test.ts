@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EventName, Events } from '#electron/bridge/contract.ts';
+import type { Feeds } from '#electron/chat/index.ts';
 import type { Tell } from '#electron/core/events.ts';
 import { createFeedList, type FeedList } from '#electron/core/feeds/feed-list.ts';
+import { shareFeeds } from '#electron/core/feeds/share-feeds.ts';
 import type { Message, StoredMessage } from '#electron/model/message.ts';
 import { feed, listed } from '../history/feeds/feeds.ts';
 import { desk, message, openShelf, type Shelf } from '../history/messages.ts';
@@ -39,11 +41,12 @@ function open(): FeedList {
   const tell: Tell = (name, body) => told.push({ name, body });
   return createFeedList({
     feeds: shelf.history.feeds,
+    isStored: (room, archiveId) => shelf.history.find(room, archiveId) !== undefined,
     reader: { feedPage: async (request, except) => shelf.history.feeds.page(request, except) },
     rooms: { get: entryOf, entries: () => [...onList].flatMap((room) => entryOf(room) ?? []) },
     sealed: { has: (room) => sealed.has(room), rooms: () => [...sealed] },
     tell,
-    now: () => 0,
+    now: () => message(100).sentAt,
     after: (_, act) => {
       due.add(act);
       return () => due.delete(act);
@@ -123,6 +126,72 @@ test('what comes late, from before what was read in the feed, is unread all the 
   say(message(5, { room: ops, text: 'Fire 5' }));
   later();
   expect(list.entries().find(({ id }) => id === 'fires')?.unread).toBe(1);
+});
+
+test('what another device has read is read, also what comes only later; what is newer is not', () => {
+  list.keep([fires]);
+  say(message(1, { text: 'Fire 1' }), message(9, { room: ops, text: 'Fire 9' }));
+  list.heardRead('fires', { time: message(5).sentAt, room: desk, archiveId: 'a5' });
+  expect(bodies('feeds.counted').at(-1)).toEqual({ counts: [{ feed: 'fires', unread: 1 }] });
+  say(message(5, { text: 'Fire 5' }), message(6, { text: 'Fire 6' }));
+  later();
+  expect(list.entries().find(({ id }) => id === 'fires')?.unread).toBe(2);
+});
+
+test('what another device has read is read, also where this one took it for later', () => {
+  list.keep([fires]);
+  const mark = { time: message(1).sentAt, room: desk, archiveId: 'a3' };
+  list.heardRead('fires', mark);
+  say(message(3, { text: 'Fire 3' }), message(4, { text: 'Fire 4' }));
+  later();
+  expect(list.entries().find(({ id }) => id === 'fires')?.unread).toBe(1);
+});
+
+test('a time that has not come yet silences nothing that is still to be said', () => {
+  list.keep([fires]);
+  list.heardRead('fires', { time: Number.MAX_SAFE_INTEGER, room: desk });
+  say(message(200, { text: 'Fire 200' }));
+  later();
+  expect(list.entries().find(({ id }) => id === 'fires')?.unread).toBe(1);
+});
+
+test('up to when was read here is told once, and again where the server could not be told', async () => {
+  list.keep([fires]);
+  say(message(1, { text: 'Fire 1' }), message(2, { text: 'Fire 2' }));
+  const asked: unknown[] = [];
+  const lines: string[] = [];
+  let fails = true;
+  const shared = shareFeeds({
+    here: list,
+    // Of all that a server does, this is asked.
+    server: {
+      on: () => () => undefined,
+      list: async () => [fires],
+      readUpTo: async () => new Map(),
+      markRead: async (...what: unknown[]) => {
+        asked.push(what);
+        if (fails) throw new Error('away');
+      },
+    } as unknown as Feeds,
+    after: (_, act) => {
+      due.add(act);
+      return () => due.delete(act);
+    },
+    log: (line) => lines.push(line),
+  });
+  list.markRead('fires', Number.MAX_SAFE_INTEGER);
+  shared.read();
+  later();
+  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  fails = false;
+  shared.refresh();
+  await vi.waitFor(() => expect(list.untold.size).toBe(0));
+  shared.refresh();
+  shared.read();
+  later();
+  const told = ['fires', { time: message(2).sentAt, room: desk, archiveId: 'a2' }];
+  expect(asked).toEqual([told, told]);
+  shared.stop();
 });
 
 test('a room that is sealed or gone is in no feed from that moment on, and may come back', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { FeedMatch } from '#electron/model/feed.ts';
+import type { FeedMark, FeedMatch } from '#electron/model/feed.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { feedCodec } from '#electron/stanza/perch-feed.ts';
+import { feedReadCodec } from '#electron/stanza/perch-feed-read.ts';
 import { changePrivateItem, readPrivateItem } from '#electron/stanza/private-item.ts';
 import { parseXml } from '#electron/stanza/xml.ts';
 
@@ -10,6 +11,24 @@ const nothing: FeedMatch = { text: '', wording: 'all' };
 function read(match: string, attributes = 'name="Fires" action="notify"') {
   return feedCodec.read(parseXml(`<feed xmlns="${NS.perch}" ${attributes}>${match}</feed>`));
 }
+
+describe('Up to where a feed is read', () => {
+  test.each<FeedMark>([
+    { time: 1_700_000_000_123, room: 'desk@rooms.localhost', archiveId: 'a1' },
+    { time: 0, room: 'desk@rooms.localhost' },
+  ])('%j comes back as it was', (mark) => {
+    expect(feedReadCodec.read(parseXml(feedReadCodec.write(mark).toString()))).toEqual(mark);
+  });
+
+  test.each([
+    '<read upto="soon" room="desk@rooms.localhost"/>',
+    '<read upto="2026-02-30T00:00:00Z" room="desk@rooms.localhost"/>',
+    '<read upto="2026-01-02T00:00:00Z"/>',
+    '<seen upto="2026-01-02T00:00:00Z" room="desk@rooms.localhost"/>',
+  ])('%s says nothing', (item) => {
+    expect(feedReadCodec.read(parseXml(item.replace(/^<(\w+)/, `<$1 xmlns="${NS.perch}"`)))).toBeUndefined();
+  });
+});
 
 describe('A feed on the wire', () => {
   test.each<FeedMatch>([

@@ -160,7 +160,10 @@ class World {
       const before = this.history.feeds.page({ feed: 'fires', from: { at: 'newest' }, limit: 500 }, []);
       const upTo = before.messages.filter((each) => each.key <= key && before.unread.includes(each.key));
       for (const each of upTo) this.#readInFeed.add(nameOf(each));
-      expect(this.history.feeds.markRead('fires', key, [])).toBe(upTo.length > 0);
+      const newest = upTo.at(-1);
+      expect(this.history.feeds.markRead('fires', key, [])).toEqual(
+        newest && { time: Math.floor(newest.key / 1024), room: newest.room, archiveId: newest.archiveId },
+      );
     }
   }
 
