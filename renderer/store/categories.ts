@@ -9,7 +9,7 @@ export interface Category {
 
 /**
  * The rooms under their own groups and categories, both by name in the person's language; those that the person put in
- * an order come first, favourites before all, and an unnamed category last.
+ * an order come first. Favourites stand before own groups, these before categories, and an unnamed one is the last.
  */
 export function inCategories(rooms: Iterable<ListedRoom>, language: string): readonly Category[] {
   const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
@@ -22,9 +22,15 @@ export function inCategories(rooms: Iterable<ListedRoom>, language: string): rea
     ({ group, category }) => group ?? category,
   );
   const categories = [...byName]
-    .sort(([a], [b]) => Number(a === '') - Number(b === '') || compare(a, b))
+    .sort(([a, some], [b, others]) => kind(a, some) - kind(b, others) || compare(a, b))
     .map(([name, inside]) => ({ name, rooms: sorted(inside) }));
   return favourites.length === 0 ? categories : [{ name: null, rooms: sorted(favourites) }, ...categories];
+}
+
+/** Own groups, then categories, then what has no name. */
+function kind(name: string, rooms: readonly ListedRoom[]): number {
+  if (name === '') return 2;
+  return rooms.every(({ group }) => group !== undefined) ? 0 : 1;
 }
 
 function byRank({ order: a }: ListedRoom, { order: b }: ListedRoom): number {

@@ -51,9 +51,9 @@ test('to the top it takes no other along', () => {
 test('into a group of its own, and back to its category', () => {
   const { after } = move([...letters, room('e', 'B')], 'a', 'Mine', null);
   expect(shown(after)).toEqual([
+    ['Mine', 'a'],
     ['A', 'b', 'c', 'd'],
     ['B', 'e'],
-    ['Mine', 'a'],
   ]);
   const back = move(after, 'a', 'A', 'c');
   expect(back.places.at(-1)).not.toHaveProperty('group');
@@ -64,7 +64,9 @@ test('over the name of a section it goes where its name puts it, and takes no ot
   const rooms = [...letters, room('z', 'B')];
   const [, b] = rooms;
   if (!b) throw new Error('There are five.');
-  expect(placesFor(inCategories(rooms, 'en'), b, { section: 'B' })).toEqual([{ room: 'b@rooms', group: 'B' }]);
+  expect(placesFor(inCategories(rooms, 'en'), b, { section: 'B' })).toEqual([
+    { room: 'b@rooms', group: 'B' },
+  ]);
 });
 
 test('a favourite keeps its group while it is put in order among the favourites', () => {
