@@ -95,6 +95,16 @@ describe.skipIf(mustSkip('chromium'))('feeds', () => {
     expect(before).not.toBeUndefined();
   });
 
+  test('what else can be done with a message is what can be done with it in its room', async () => {
+    await opens(/^Late/);
+    await page.keyboard.press('End');
+    await focused().locator('.tools').waitFor();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Copy text' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  });
+
   test('what is said now stands at the end, is counted, and moves nothing that is read', async () => {
     await opens(/^Late/);
     await page.keyboard.press('End');

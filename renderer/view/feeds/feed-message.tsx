@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { RoomEntry, StoredMessage } from '#renderer/store/facts.ts';
 import type { Lines } from '#renderer/store/feeds/feed-state.ts';
 import { useApp } from '../app-context.ts';
 import type { Dates } from '../dates.ts';
 import { Icon } from '../icons.tsx';
 import { MessageBody } from '../parts/message/message-body.tsx';
+import { MessageTools } from '../parts/message/message-tools.tsx';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
@@ -24,8 +25,10 @@ interface Props {
 
 /** A message with who said it where; the lines around it stand where they were said. */
 export const FeedMessage = memo(function FeedMessage(props: Props) {
-  const { message, day, fresh, lines, dates, today } = props;
+  const { message, day, lines, dates, today } = props;
   const room = useRoom(message.room);
+  // As in a room only what somebody points at or has come to bears its tools.
+  const [near, setNear] = useState(false);
   return (
     <>
       {day && <p className="line day">{dates.day(message.sentAt, today)}</p>}
@@ -34,9 +37,13 @@ export const FeedMessage = memo(function FeedMessage(props: Props) {
         tabIndex={-1}
         data-key-of={message.key}
         aria-label={labelOf(props, room)}
+        onPointerEnter={() => setNear(true)}
+        onPointerLeave={() => setNear(false)}
+        onFocus={() => setNear(true)}
+        onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setNear(false)}
       >
         {lines?.state === 'shown' && <LinesView lines={lines.before} dates={dates} />}
-        <Head {...props} room={room} fresh={fresh} />
+        <Head {...props} room={room} near={near} />
         <MessageBody
           row={`feed ${message.key}`}
           text={message.text}
@@ -53,7 +60,13 @@ export const FeedMessage = memo(function FeedMessage(props: Props) {
   );
 });
 
-function Head({ message, fresh, lines, dates, room }: Props & { readonly room: RoomEntry | undefined }) {
+interface HeadProps extends Props {
+  readonly room: RoomEntry | undefined;
+  readonly near: boolean;
+}
+
+function Head({ message, fresh, lines, dates, room, near }: HeadProps) {
+  const [open, setOpen] = useState(false);
   const { feedReading, navigation } = useApp();
   const { author, via, sentAt, key } = message;
   const name = tameName(room?.name ?? message.room);
@@ -87,6 +100,7 @@ function Head({ message, fresh, lines, dates, room }: Props & { readonly room: R
       >
         <Icon name="around" />
       </button>
+      {(near || open) && <MessageTools message={message} open={open} onOpen={setOpen} />}
     </header>
   );
 }

@@ -2,13 +2,20 @@ import type { KeyboardEvent } from 'react';
 import type { StoredMessage } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 
-/** Arrows walk from message to message, Enter opens one in its room, Space shows the lines around it. */
+/**
+ * Arrows walk from message to message, Enter opens one in its room, Space shows the lines around it, and the key for
+ * menus what else can be done with it.
+ */
 export function useFeedKeys(messages: readonly StoredMessage[]): (event: KeyboardEvent) => void {
   const { navigation, feedReading } = useApp();
   return (event) => {
     const { key, target, currentTarget } = event;
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const article = target instanceof Element ? target.closest<HTMLElement>('article') : null;
+    if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) {
+      article?.querySelector<HTMLElement>('.tools')?.click();
+      event.preventDefault();
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const message = messages.find((each) => String(each.key) === article?.dataset.keyOf);
     // What stands in a message has keys of its own.
     const onMessage = message !== undefined && target === article;

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RoomAddress, StoredMessage } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
+import { spokenOf } from '../parts/message/whole-text.ts';
 import { tame, tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { spokenOf } from './whole-text.ts';
 
 /** Milliseconds of gathering: what comes in a burst is told as one sentence. */
 const pause = 1200;

@@ -1,10 +1,10 @@
 import { memo, useState } from 'react';
 import type { Dates } from '../dates.ts';
 import { MessageBody } from '../parts/message/message-body.tsx';
+import { MessageTools } from '../parts/message/message-tools.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { GapLine } from './gap-line.tsx';
-import { MessageTools } from './message-tools.tsx';
 import { PrivateMark } from './private-mark.tsx';
 import type { MessageRow } from './rows.ts';
 

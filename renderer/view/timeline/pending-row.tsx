@@ -5,11 +5,11 @@ import type { Dates } from '../dates.ts';
 import { Filtered } from '../filtered.tsx';
 import { Icon } from '../icons.tsx';
 import { MessageBody } from '../parts/message/message-body.tsx';
+import { wholeTextOf } from '../parts/message/whole-text.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { PrivateMark } from './private-mark.tsx';
 import type { PendingRow } from './rows.ts';
-import { wholeTextOf } from './whole-text.ts';
 
 interface Props {
   readonly row: PendingRow;

@@ -3,12 +3,12 @@ import type { RoomAddress } from '#renderer/store/facts.ts';
 import { privateMark } from '#renderer/store/private-words.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { type Dates, datesIn } from '../dates.ts';
+import { wholeTextOf } from '../parts/message/whole-text.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import type { Row } from './rows.ts';
 import { rowIndexOf, selectedPart, selectedRows } from './selected-rows.ts';
 import { type Line, transcript } from './transcript.ts';
-import { wholeTextOf } from './whole-text.ts';
 
 /**
  * Copies what was written and nothing of how it looks: of one message what is selected, of several who said what, and

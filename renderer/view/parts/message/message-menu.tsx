@@ -1,10 +1,10 @@
 import { Menu, Popover } from 'react-aria-components';
 import { writeRoomLink } from '#electron/model/text/room-link.ts';
 import type { StoredMessage } from '#renderer/store/facts.ts';
-import { useApp } from '../app-context.ts';
-import { Item } from '../menu-item.tsx';
-import { AlertItems } from '../parts/alerts/alert-items.tsx';
-import { strings } from '../strings.ts';
+import { useApp } from '#renderer/view/app-context.ts';
+import { Item } from '#renderer/view/menu-item.tsx';
+import { strings } from '#renderer/view/strings.ts';
+import { AlertItems } from '../alerts/alert-items.tsx';
 import { wholeTextOf } from './whole-text.ts';
 
 interface Props {

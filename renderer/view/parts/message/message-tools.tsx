@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { StoredMessage } from '#renderer/store/facts.ts';
-import { Icon } from '../icons.tsx';
-import { onDemand } from '../on-demand.tsx';
-import { strings } from '../strings.ts';
+import { Icon } from '#renderer/view/icons.tsx';
+import { onDemand } from '#renderer/view/on-demand.tsx';
+import { strings } from '#renderer/view/strings.ts';
 
 const MessageMenu = onDemand(async () => (await import('./message-menu.tsx')).MessageMenu);
 
