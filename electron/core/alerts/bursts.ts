@@ -12,39 +12,43 @@ interface BurstsOptions {
   readonly after: (milliseconds: number, act: () => void) => () => void;
 }
 
-/** So long after an alert of a room the next ones wait, to be told together, in milliseconds. */
+/** So many alerts of a room within the time are one by one; what follows is a burst. */
+const single = 3;
+/** How long a burst is gathered before it is told, in milliseconds. */
 const pause = 4_000;
 
-/** Lets the first alert of a room through at once, and tells what follows on its heels together. */
+interface Spell {
+  told: number;
+  readonly waiting: Told[];
+  readonly undo: () => void;
+}
+
+/** Lets the first alerts of a room through at once, and tells what follows on their heels together. */
 export function createBursts({ counts, tell, after }: BurstsOptions) {
-  const waiting = new Map<RoomAddress, Told[]>();
-  const undos = new Map<RoomAddress, () => void>();
-  const rest = (room: RoomAddress): void => {
-    waiting.set(room, []);
-    undos.set(
-      room,
-      after(pause, () => flush(room)),
-    );
+  const spells = new Map<RoomAddress, Spell>();
+  const begin = (room: RoomAddress, told: number): Spell => {
+    const spell = { told, waiting: [], undo: after(pause, () => end(room)) };
+    spells.set(room, spell);
+    return spell;
   };
-  const flush = (room: RoomAddress): void => {
-    const all = (waiting.get(room) ?? []).filter(counts);
-    waiting.delete(room);
-    undos.delete(room);
-    const alert = burstOf(all);
+  const end = (room: RoomAddress): void => {
+    const alert = burstOf((spells.get(room)?.waiting ?? []).filter(counts));
+    spells.delete(room);
     if (!alert) return;
-    rest(room);
+    // It may go on: then it is told together again.
+    begin(room, single);
     tell(alert);
   };
   return {
     add: (alert: Told): void => {
-      const before = waiting.get(alert.room);
+      const spell = spells.get(alert.room) ?? begin(alert.room, 0);
       // What means this person, or was asked for by name, does not wait.
-      if (before && alert.because === 'message') return void before.push(alert);
-      if (!before) rest(alert.room);
+      if (spell.told >= single && alert.because === 'message') return void spell.waiting.push(alert);
+      spell.told += 1;
       tell(alert);
     },
     stop: (): void => {
-      for (const undo of undos.values()) undo();
+      for (const { undo } of spells.values()) undo();
     },
   };
 }
