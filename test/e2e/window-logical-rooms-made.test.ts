@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ListedAddIn } from '#electron/bridge/contract.ts';
 import { fakeService } from '#test/support/fake-rooms.ts';
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { audience, opensBoth } from '#test/support/logical-room.ts';
@@ -114,6 +115,43 @@ describe.skipIf(mustSkip('chromium'))('making one of two rooms', () => {
     const side = page.getByRole('menu', { name: 'Private side: Desk Panel' });
     await side.getByRole('menuitem', { name: 'Leave room' }).press('Enter');
     await expect.poll(() => lastAsk(page, 'rooms.leave')).toEqual({ room: panel });
+  });
+
+  test('an add-in stands beside one of both sides, and is asked for there alone', async () => {
+    const cards: ListedAddIn = {
+      ...{
+        id: 'cards',
+        name: 'Cards',
+        manifestId: 'com.example.cards',
+        description: 'Of a test.',
+        author: 'Tests',
+      },
+      ...{ version: '1.0.0', source: { kind: 'copy' }, content: 'ab'.repeat(32), hosts: [], formats: [] },
+      ...{ required: [{ right: 'room.read', purpose: 'To be tried.' }], optional: [], page: 'about:blank' },
+    };
+    page = await fake.open({ messages: 60, logical: true, addIns: [cards] });
+    const { desk, panel } = await opensBoth(page);
+    await page.evaluate((room) => {
+      window.host.addIns.place(room, { chosenBy: 'me', name: 'Cards', addIn: 'cards', open: true });
+    }, panel);
+    const pane = page.getByRole('complementary', { name: 'Add-ins' });
+    const sides = pane.getByRole('group', { name: 'Whose add-ins are shown' });
+    await sides.getByRole('button', { name: 'Everybody', pressed: true }).waitFor();
+    expect(await pane.getByRole('tab', { name: 'Cards' }).count()).toBe(0);
+    await sides.getByRole('button', { name: 'Insiders' }).click();
+    await pane.getByRole('tab', { name: 'Cards' }).waitFor();
+    await pane.getByRole('button', { name: 'Allow' }).click();
+    await expect.poll(() => lastAsk(page, 'addIns.grant')).toMatchObject({ room: panel, addIn: 'cards' });
+    await openRoom(page, /^Rates/);
+    await opensBoth(page);
+    const askedOf = await page.evaluate(() =>
+      window.host.asked.flatMap(({ name, ask }) =>
+        name === 'addIns.inRoom' && typeof ask === 'object' && ask !== null && 'room' in ask
+          ? [ask.room]
+          : [],
+      ),
+    );
+    expect(askedOf).toEqual(expect.arrayContaining([desk, panel]));
   });
 
   test('the browser complained of nothing', () => {

@@ -123,6 +123,21 @@ describe.skipIf(mustSkip('chromium'))('a logical room', () => {
     expect(await sent(page)).toEqual([]);
   });
 
+  test('undo brings nothing over from one side to the other', async () => {
+    const { everybody, question, field } = audience(page);
+    await page.keyboard.type('sent among us');
+    await page.keyboard.press('Enter');
+    await article('sent among us').waitFor();
+    await page.keyboard.type('left among us');
+    await everybody.click({ force: true });
+    await question.getByRole('button', { name: 'Leave it, and write anew' }).click();
+    await status('What you have written for the others is kept.').waitFor();
+    await field.waitFor();
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('ControlOrMeta+z');
+    expect(await everybody.isChecked()).toBe(true);
+    expect(await field.inputValue()).toBe('');
+  });
+
   test('to fewer people words go along at once', async () => {
     const { insiders, field } = audience(page);
     await page.keyboard.press('Alt+p');
