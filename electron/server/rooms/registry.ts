@@ -9,6 +9,7 @@ export class RoomRegistry {
   readonly #around: Surroundings;
   readonly #byKey = new Map<RoomKey, Room>();
   readonly #occupied = new Map<RoomAddress, Room>();
+  readonly #linked = new Set<Room>();
 
   constructor(store: RoomStore, around: Omit<Surroundings, 'roomAt'>) {
     this.#store = store;
@@ -26,31 +27,42 @@ export class RoomRegistry {
     return new Room(record, this.#store.standings(record.key), this.#around);
   }
 
-  /** To be called after whatever may have brought in the first occupant or taken away the last. */
+  /** To be called after whatever may have brought in the first occupant, taken away the last, or linked the room. */
   note(room: Room): void {
-    if (room.occupantCount > 0) {
-      this.#occupied.set(room.address, room);
-      this.#byKey.set(room.record.key, room);
-    } else {
-      this.#occupied.delete(room.address);
-      this.#byKey.delete(room.record.key);
+    if (room.occupantCount === 0) {
+      this.#forget(room);
+      return;
     }
+    this.#occupied.set(room.address, room);
+    this.#byKey.set(room.record.key, room);
+    if (room.settings.companion === null) this.#linked.delete(room);
+    else this.#linked.add(room);
   }
 
   /** Takes what is stored for what is so; who is where nobody else knows. */
   reread(): void {
     for (const room of [...this.#occupied.values()]) {
       const record = this.#store.room(room.address);
-      if (record) room.reread(record, this.#store.standings(record.key));
-      else {
-        this.#occupied.delete(room.address);
-        this.#byKey.delete(room.record.key);
-      }
+      if (record) {
+        room.reread(record, this.#store.standings(record.key));
+        this.note(room);
+      } else this.#forget(room);
     }
   }
 
   get occupied(): Iterable<Room> {
     return this.#occupied.values();
+  }
+
+  /** Those of them that name a companion. */
+  get linked(): Iterable<Room> {
+    return this.#linked;
+  }
+
+  #forget(room: Room): void {
+    this.#occupied.delete(room.address);
+    this.#byKey.delete(room.record.key);
+    this.#linked.delete(room);
   }
 
   #at(key: RoomKey): Room | undefined {

@@ -11,9 +11,7 @@ export function changeCategory(context: RoomContext, category: Category): Answer
   const before = rooms.map(({ isArchived }) => isArchived);
   context.categories.save(category);
   // Also where nobody is in the companion now.
-  const linked = [...context.rooms.occupied].filter(
-    (room) => room.linked?.settings.category === category.key,
-  );
+  const linked = [...context.rooms.linked].filter((room) => room.linked?.settings.category === category.key);
   const parted = linked.flatMap((room) => review(context, room, { status: mucStatus.affiliationLost }));
   const told = rooms.flatMap((room, index) => [
     ...(before[index] === room.isArchived

@@ -7,7 +7,7 @@ import type { Room } from '../room.ts';
 /** The secret rooms with somebody in them that are linked with a room, whether the link counts now or not. */
 export function linkedTo({ rooms }: RoomContext, companion: Room): readonly Room[] {
   const { key } = companion.record;
-  return [...rooms.occupied].filter(
+  return [...rooms.linked].filter(
     ({ settings }) => settings.companion === key && settings.privacy === 'Secret',
   );
 }

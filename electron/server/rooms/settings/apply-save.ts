@@ -21,6 +21,7 @@ export function applySave(context: RoomContext, room: Room, by: BareAddress, pla
   const hadMembers = room.settings.privacy !== 'Open';
   context.store.saveSettings(key, plan.settings);
   room.settingsWereSaved(plan.settings);
+  context.rooms.note(room);
   saveStandings(context, room, plan.standings);
   if (plan.fields.length > 0 || wasLocked) noteChange(context, room, by, plan.fields);
   const told = wasLocked

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { addressOf, errorOf, gists, type Person } from './house.ts';
-import { ana, ben, companionTold, cy, desk, openLinked, openRooms, type Rooms } from './linked-rooms.ts';
+import {
+  ana,
+  ben,
+  companionTold,
+  cy,
+  desk,
+  link,
+  openLinked,
+  openRooms,
+  type Rooms,
+} from './linked-rooms.ts';
 import { searches } from './searches.ts';
 import { commands, found, givenTo, listedTo, permissionsOf, saves, valuesOf } from './wire.ts';
 
@@ -91,6 +101,14 @@ describe('who goes from the public room', () => {
     rooms.ben.leaves('desk');
     expect(outOf(rooms.ben, rooms)).toEqual(['secret 110 parted', 'public 110']);
     expect(outOf(elsewhere, rooms)).toEqual([]);
+  });
+
+  it('goes from the secret one that was linked while they were in both', () => {
+    const rooms = openRooms();
+    link(rooms);
+    rooms.ana.hears();
+    rooms.ana.leaves('desk');
+    expect(outOf(rooms.ana, rooms)).toEqual(['secret 110 parted', 'public 110']);
   });
 
   it('by being kicked goes from the secret one for the same reason, and nobody is named there', () => {
