@@ -99,7 +99,8 @@ export type {
   Termination,
   TerminationCause,
 } from './session-values.ts';
-export { type UnreadCount, UnreadCounts } from './unread-counts.ts';
+export { UnreadCounts } from './unread-counts.ts';
+export type { UnreadCount } from './unread-tally.ts';
 export { UserEndpoint } from './user-endpoint.ts';
 export type {
   PersistentChatUser,

@@ -4,18 +4,7 @@ import { Emitter, type On } from '../session/emitter.ts';
 import type { ChatRoomSession } from './chat-room-session.ts';
 import type { PersistentChatEndpoint } from './persistent-chat-endpoint.ts';
 import type { ReadMarker } from './read-markers.ts';
-import { countAfter, UnreadTally } from './unread-tally.ts';
-
-/** What of a room the person has not read yet, on whichever device. */
-export interface UnreadCount {
-  readonly room: RoomAddress;
-  /** Messages of others after the read marker; where there is none, since this room is watched. */
-  readonly unread: number;
-  /** There may be more: so many are not counted, or the archive does not reach back to the marker. */
-  readonly more: boolean;
-  /** The person marked the room as unread, to come back to it. */
-  readonly marked: boolean;
-}
+import { countAfter, type UnreadCount, UnreadTally } from './unread-tally.ts';
 
 interface UnreadCountsEvents {
   /** Something was said, read, or marked. */

@@ -2,7 +2,17 @@ import { FaultError } from '../model/fault.ts';
 import type { ArchiveId, RoomAddress } from '../model/ids.ts';
 import type { ArchivePage, ArchiveQuery } from '../model/message.ts';
 import type { ReadMarker } from './read-markers.ts';
-import type { UnreadCount } from './unread-counts.ts';
+
+/** What of a room the person has not read yet, on whichever device. */
+export interface UnreadCount {
+  readonly room: RoomAddress;
+  /** Messages of others after the read marker; where there is none, since this room is watched. */
+  readonly unread: number;
+  /** There may be more: so many are not counted, or the archive does not reach back to the marker. */
+  readonly more: boolean;
+  /** The person marked the room as unread, to come back to it. */
+  readonly marked: boolean;
+}
 
 /** A message after the read marker. */
 export interface Said {

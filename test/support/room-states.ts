@@ -41,6 +41,14 @@ function stalls(page: Page): Promise<void> {
 
 export const roomStates: readonly State[] = [
   {
+    name: 'moving a room to a group',
+    reach: async (page) => {
+      await openRoom(page, /^Desk,/);
+      await takesOfRoom(page, /^Move to group/);
+      await page.getByRole('combobox', { name: 'Group' }).fill('First thing');
+    },
+  },
+  {
     name: 'a new room with what is wrong with it',
     reach: async (page) => {
       await opensNewRoom(page);
