@@ -71,8 +71,8 @@ export type {
   ChatMessageTrait,
 } from './history/history-values.ts';
 export { LocalEndpoint } from './local-endpoint.ts';
+export type { HeardMessage } from './logical-rooms/heard-message.ts';
 export {
-  type HeardMessage,
   LogicalChatRoomSession,
   type LogicalChatRoomSessionEvents,
 } from './logical-rooms/logical-chat-room-session.ts';

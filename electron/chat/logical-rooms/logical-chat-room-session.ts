@@ -6,13 +6,8 @@ import { ChatRoomSession } from '../chat-room-session.ts';
 import type { FormattedOutboundChatMessage } from '../messages/formatted-outbound-chat-message.ts';
 import type { SendOptions, Termination } from '../session-values.ts';
 import type { SessionHost } from '../wire.ts';
+import type { HeardMessage } from './heard-message.ts';
 import { mergedByTime } from './merged-by-time.ts';
-
-/** A message of one of the two rooms, with who could read it. */
-export interface HeardMessage {
-  readonly audience: Audience;
-  readonly message: Message;
-}
 
 export interface LogicalChatRoomSessionEvents {
   /** Live, of both rooms in the order in which they came, own messages too. */

@@ -1,5 +1,5 @@
 import type { Message } from '#electron/model/message.ts';
-import type { HeardMessage } from './logical-chat-room-session.ts';
+import type { HeardMessage } from './heard-message.ts';
 
 /** Both rooms by server time, the public one first where it is the same; each keeps its own order whatever the time. */
 export function mergedByTime(open: readonly Message[], secret: readonly Message[]): readonly HeardMessage[] {
