@@ -84,9 +84,10 @@ function DayLine({
   return <p className="line day">{dates.day(at, today)}</p>;
 }
 
-function classOf({ message, head, private: isPrivate }: MessageRow, target: boolean): string {
+function classOf({ message, head, private: isPrivate, turns }: MessageRow, target: boolean): string {
   const names = ['message'];
   if (isPrivate) names.push('private');
+  if (turns) names.push('turns');
   if (head) names.push('with-head');
   if (message.importance === 'Alert') names.push('important');
   else if (message.mentionsMe) names.push('mention');

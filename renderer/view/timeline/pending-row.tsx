@@ -17,15 +17,13 @@ interface Props {
 }
 
 /** What is not sent yet says so. */
-export const PendingRowView = memo(function PendingRowView({
-  row: { key, entry, head, says, private: isPrivate },
-  dates,
-}: Props) {
+export const PendingRowView = memo(function PendingRowView({ row, dates }: Props) {
+  const { key, entry, head, says, private: isPrivate } = row;
   const app = useApp();
   const name = usePart(app.session, ({ account }) => account?.displayName ?? '');
   return (
     <article
-      className={classOf(entry, head, isPrivate)}
+      className={classOf(row)}
       tabIndex={-1}
       aria-label={`${tameName(name)}, ${isPrivate ? `${strings.audience.mark}, ` : ''}${wordOf(entry)}`}
     >
@@ -105,9 +103,10 @@ function Failed({ entry }: { readonly entry: OutboxEntry }) {
   );
 }
 
-function classOf({ state, importance }: OutboxEntry, head: boolean, isPrivate: boolean): string {
+function classOf({ entry: { state, importance }, head, private: isPrivate, turns }: PendingRow): string {
   const names = ['message', 'pending', state];
   if (isPrivate) names.push('private');
+  if (turns) names.push('turns');
   if (head) names.push('with-head');
   if (importance === 'Alert') names.push('important');
   return names.join(' ');

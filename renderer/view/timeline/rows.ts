@@ -17,6 +17,8 @@ export interface MessageRow {
   readonly head: boolean;
   /** Seen by the insiders of a logical room alone. */
   readonly private: boolean;
+  /** Others see it than the one before. */
+  readonly turns: boolean;
 }
 
 export interface PendingRow {
@@ -25,6 +27,7 @@ export interface PendingRow {
   readonly entry: OutboxEntry;
   readonly head: boolean;
   readonly private: boolean;
+  readonly turns: boolean;
   /** Says what it waits for; of several that wait one after the other only the last does. */
   readonly says: boolean;
 }
@@ -69,8 +72,7 @@ function messageRows(
     if (!message) continue;
     const row = rowOf(message, messages[at - 1], { newAfter, privateRoom });
     const before = known.get(message);
-    const same =
-      before && before.day === row.day && before.head === row.head && before.newLine === row.newLine;
+    const same = before && isSame(before, row);
     rows.push(same ? before : row);
     if (!same) known.set(message, row);
   }
@@ -85,8 +87,17 @@ function rowOf(
   const day = !before || dayOf(before.sentAt) !== dayOf(message.sentAt);
   const newLine = newAfter !== null && message.key > newAfter && (!before || before.key <= newAfter);
   const head = day || newLine || message.gapBefore === true || !before || !continues(message, before);
-  const isPrivate = message.room === privateRoom;
-  return { kind: 'message', key: keyOf(message), message, day, newLine, head, private: isPrivate };
+  const audience = { private: message.room === privateRoom, turns: turns(message, before) };
+  return { kind: 'message', key: keyOf(message), message, day, newLine, head, ...audience };
+}
+
+function isSame(one: MessageRow, other: MessageRow): boolean {
+  const { day, head, newLine } = one;
+  return day === other.day && head === other.head && newLine === other.newLine && one.turns === other.turns;
+}
+
+function turns({ room }: { readonly room: RoomAddress }, before: { readonly room: RoomAddress } | undefined) {
+  return before !== undefined && before.room !== room;
 }
 
 function continues(message: StoredMessage, before: StoredMessage): boolean {
@@ -119,7 +130,7 @@ function pendingRows({ messages, pending, reachedEnd, privateRoom }: Held): Pend
     const same = other?.room === entry.room && other.via === entry.via;
     const head = !quiet || !same || entry.writtenAt - writtenBefore >= pause;
     const says = entry.state !== 'waiting' || waiting[index + 1]?.state !== 'waiting';
-    const isPrivate = entry.room === privateRoom;
-    return { kind: 'pending', key: `o${entry.originId}`, entry, head, says, private: isPrivate };
+    const audience = { private: entry.room === privateRoom, turns: turns(entry, other) };
+    return { kind: 'pending', key: `o${entry.originId}`, entry, head, says, ...audience };
   });
 }
