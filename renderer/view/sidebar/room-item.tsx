@@ -68,8 +68,10 @@ function PrivateCount({ unread }: { readonly unread: number }) {
 function classOf(room: ListedRoom, marked: boolean): string {
   const { followed, trouble, level } = room;
   const names = ['room-item'];
-  if (unreadOf(room) > 0 || marked) names.push('unread');
-  if (!followed || trouble !== undefined || level === 'nothing') names.push('faded');
+  // Who wants nothing of a room is not called to it by what is unread, but by what they marked themselves.
+  const muted = level === 'nothing';
+  if ((unreadOf(room) > 0 && !muted) || marked) names.push('unread');
+  if (!followed || trouble !== undefined || muted) names.push('faded');
   return names.join(' ');
 }
 
