@@ -61,6 +61,9 @@ export function withPage(now: FeedState, way: 'older' | 'newer', page: FeedPage)
 
 /** Messages that were just said; the person's own are no news. */
 export function withArrivals(now: FeedState, said: readonly StoredMessage[]): Partial<FeedState> {
+  const isReadOn = now.seenUpTo < (now.messages.at(-1)?.key ?? 0);
+  // Nothing that is read goes for what is said: that is fetched when somebody gets there.
+  if (isReadOn && now.messages.length + said.length > most) return { reachedEnd: false };
   const window = receive(now, said, most);
   const news = said.filter(({ own }) => !own).map(({ key }) => key);
   return { ...window, fresh: new Set([...now.fresh, ...news]) };

@@ -4,6 +4,7 @@ import { isEgo } from '#renderer/store/feeds/feeds.ts';
 import { useApp } from '../app-context.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { feedName } from '../parts/feed-name.ts';
+import { tameSentence } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ export const FeedItem = memo(function FeedItem({ feed, icon, open, tabStop }: Pr
         className={classOf(feed)}
         aria-current={open ? 'page' : undefined}
         aria-label={labelOf(feed)}
-        title={trouble ?? name}
+        title={trouble === undefined ? name : tameSentence(trouble)}
         data-feed={id}
         tabIndex={tabStop ? 0 : -1}
         data-first-focus={open || undefined}

@@ -82,6 +82,21 @@ describe('a feed that is read', () => {
     expect([...now().fresh]).toEqual([4]);
   });
 
+  test('what is said takes nothing away from whoever reads further up; whoever has seen all goes on', async () => {
+    const all = of(...Array.from({ length: 400 }, (_, index) => index + 1));
+    const [first, second] = of(401, 402);
+    if (!first || !second) throw new Error('Two were made.');
+    const { reading, keys, now } = open(page(all), page([first, second]));
+    await reading.open({ feed: 'a' });
+    reading.setSeen(20);
+    reading.matched([{ feeds: ['a'], message: first }]);
+    expect([keys().at(0), keys().at(-1), now().reachedEnd]).toEqual([1, 400, false]);
+    reading.setSeen(400);
+    await reading.loadMore('newer');
+    expect([keys().at(-1), now().reachedEnd]).toEqual([402, true]);
+    expect(keys().length).toBeLessThanOrEqual(400);
+  });
+
   test('of a room that is lost nothing is left, nor of the lines around its messages', async () => {
     const [first, second] = of(1, 5);
     if (!first || !second) throw new Error('Two were made.');
