@@ -4,7 +4,7 @@ export interface SliceLimits {
   readonly most: number;
 }
 
-export const usualLimits: SliceLimits = { least: 10, most: 100 };
+export const usualLimits: SliceLimits = { least: 10, most: 70 };
 /** Half a frame of the window, in milliseconds. */
 const aim = 8;
 const begin = 25;

@@ -33,14 +33,18 @@ export function createStoreArchive(options: StoreArchiveOptions) {
     try {
       let rest: Slice | undefined = { ask: asked, page: answer };
       while (rest !== undefined) {
-        if (parts.length > 0) await nextTurn();
+        // The end of the answer was read in this turn already.
+        await nextTurn();
         if (!isInside(room)) throw notInside();
         const [slice, left]: readonly [Slice, Slice?] = cutSlice(rest, size);
         parts.unshift(store(room, slice));
         rest = left;
       }
     } finally {
-      if (parts.length > 0) inbound.archived(room, answer.messages, together(parts));
+      if (parts.length > 0) {
+        await nextTurn();
+        inbound.archived(room, answer.messages, together(parts));
+      }
     }
   };
 }

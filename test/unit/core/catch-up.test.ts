@@ -38,6 +38,37 @@ test('what the archive answers is stored', async () => {
   expect(stored).toEqual([room]);
 });
 
+test('each slice has a turn of its own, and so has telling: nothing else waits for more than one of them', async () => {
+  const turns: number[] = [];
+  let turn = 0;
+  const note = (): void => void turns.push(turn);
+  const messages = Array.from({ length: 5 }, (_, index) => message(index + 1));
+  const catchUp = createCatchUp({
+    history: {
+      storePage: () => {
+        note();
+        return { messages: [], reordered: false };
+      },
+      refused: () => undefined,
+      passOver: () => undefined,
+      find: () => undefined,
+      holds: () => false,
+    },
+    archives: () => async () => ({ messages, complete: true, first: 'a1', last: 'a5' }),
+    inbound: { archived: note, flush: note },
+    now: () => 0,
+    slice: { least: 2, most: 2 },
+  });
+  const asked = catchUp.ask(room, question);
+  const count = (): void => {
+    turn += 1;
+    if (turn < 20) setImmediate(count);
+  };
+  setImmediate(count);
+  await asked;
+  expect(new Set(turns).size).toBe(turns.length);
+});
+
 test('what it answers after the room was lost is not', async () => {
   const { stored, answer, catchUp, leave } = scene();
   const asked = catchUp.ask(room, question);

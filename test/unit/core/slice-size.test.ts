@@ -4,7 +4,7 @@ import { firstSize, nextSize, usualLimits } from '#electron/core/slice-size.ts';
 test.each([
   ['took as long as it should', 25, 8, 25],
   ['was quick', 25, 2, 50],
-  ['was quicker than a clock can tell', 60, 0, 100],
+  ['was quicker than a clock can tell', 60, 0, 70],
   ['took too long', 50, 16, 25],
   ['took far too long', 50, 900, 25],
   ['was small, and yet took too long', 12, 40, 10],
