@@ -46,6 +46,7 @@ test.each(upTo('history'))(
     ]);
     expect(page.messages[1]).toMatchObject({ storyTitle: 'A story', mentionsMe: true, importance: 'Alert' });
     expect(history.rooms()).toMatchObject([{ name: 'Desk', unread: 2, mentions: 1, readUpTo: 1024 }]);
+    expect(history.feeds.unread([])).toEqual(new Map([['ego', 1]]));
     for (const text of ['cafe', '中文', 'story', 'first wor']) {
       expect(history.search({ search: { text, order: 'time' }, limit: 10 }).hits).toHaveLength(1);
     }

@@ -21,6 +21,12 @@ export function checkTogether(device: Device, room: RoomAddress, beside: RoomAdd
   expect(device.walksDown({ room: beside, beside: room }, 4)).toEqual(apart);
 }
 
+/** What mentions the person in any room counts in the feed of it. */
+export function checkEgoFeed({ history }: Device): void {
+  const mentions = history.rooms().reduce((sum, room) => sum + room.mentions, 0);
+  expect(history.feeds.unread([]).get('ego') ?? 0).toBe(mentions);
+}
+
 /** Everything that the server has is here. */
 export function expectWhole(device: Device, archive: ModelArchive): void {
   const there = archive.entries.flatMap(({ message }) => message?.archiveId ?? []);

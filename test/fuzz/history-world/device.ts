@@ -3,6 +3,7 @@ import { createCatchUp } from '#electron/core/catch-up.ts';
 import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/catch-up-queue.ts';
 import { createInbound, type Inbound } from '#electron/core/inbound.ts';
 import { type PageSources, readPage } from '#electron/core/pages.ts';
+import { unknownRoom } from '#electron/core/room-facts.ts';
 import { type History, openHistory } from '#electron/history/history.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
@@ -135,6 +136,7 @@ export class Device {
   private open(): Street {
     const { file, archives } = this.options;
     const history = openHistory({ file, names: () => ['Ada'] });
+    for (const room of archives.keys()) history.saveRoom(unknownRoom(room, room));
     const inbound = createInbound({
       history,
       tell: () => undefined,

@@ -4,7 +4,14 @@ import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { type Ignorance, ModelArchive } from '../model-archive.ts';
-import { checkRoom, checkTogether, expectIndexAgrees, expectRead, expectWhole } from './checks.ts';
+import {
+  checkEgoFeed,
+  checkRoom,
+  checkTogether,
+  expectIndexAgrees,
+  expectRead,
+  expectWhole,
+} from './checks.ts';
 import { Device } from './device.ts';
 import type { Step } from './steps.ts';
 
@@ -77,6 +84,7 @@ export class HistoryWorld {
     await device.rests();
     for (const archive of this.archives) checkRoom(device, archive);
     checkTogether(device, ...rooms);
+    checkEgoFeed(device);
   }
 
   private actsIn(
