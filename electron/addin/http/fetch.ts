@@ -9,6 +9,8 @@ export interface FetchOptions {
   readonly resolve: Resolve;
   /** The hosts at this moment: asked anew for each redirect, as they may be taken away meanwhile. */
   readonly granted: () => readonly GrantedHost[];
+  /** Calls whenever that may have changed: what may not go on is broken off. Returns its undo. */
+  readonly onGranted?: (look: () => void) => () => void;
   readonly ca?: string;
   readonly size?: number;
   /** Milliseconds for all of it. */
@@ -42,12 +44,16 @@ export const resolveName: Resolve = async (host) =>
 export async function follow(
   address: string,
   first: Asked,
-  { resolve, granted, ca, size = fetchLimits.size, time = fetchLimits.time }: FetchOptions,
+  options: FetchOptions,
 ): Promise<{ readonly url: URL; readonly answer: Answered }> {
-  const limits = { size, resolve, signal: AbortSignal.timeout(time), ...(ca !== undefined && { ca }) };
+  const { resolve, granted, ca, size = fetchLimits.size, time = fetchLimits.time } = options;
+  const limits = { size, resolve, ...(ca !== undefined && { ca }) };
+  const tooLate = AbortSignal.timeout(time);
   let [target, asked] = [targetOf(address, granted()), first];
   for (let left: number = fetchLimits.redirects; ; left -= 1) {
-    const answer = await request(target, asked, limits);
+    const answer = await whileGranted(target, options, (refused) =>
+      request(target, asked, { ...limits, signal: AbortSignal.any([tooLate, refused]) }),
+    );
     const { location } = answer.headers;
     if (!redirects.has(answer.status) || location === undefined) return { url: target.url, answer };
     if (left === 0)
@@ -55,6 +61,27 @@ export async function follow(
     const next = nextTarget(target, location, granted());
     asked = askedNext(asked, answer.status, next.url.origin !== target.url.origin);
     target = next;
+  }
+}
+
+/** Breaks off what is under way to a target once that may not be reached any more. */
+async function whileGranted<T>(
+  { url }: Target,
+  { granted, onGranted }: FetchOptions,
+  act: (refused: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const undo = onGranted?.(() => {
+    try {
+      targetOf(url.href, granted());
+    } catch (why) {
+      stop.abort(why);
+    }
+  });
+  try {
+    return await act(stop.signal);
+  } finally {
+    undo?.();
   }
 }
 

@@ -22,6 +22,7 @@ export type Resolve = (host: string) => Promise<readonly string[]>;
 interface RequestLimits {
   /** Of the answer, in bytes. */
   readonly size: number;
+  /** Aborted with a FaultError where it may not go on, else because it took too long. */
   readonly signal: AbortSignal;
   readonly resolve: Resolve;
   /** Certificate authorities beside those that Node trusts. */
@@ -61,6 +62,7 @@ export async function request(target: Target, asked: Asked, limits: RequestLimit
     return { status: response.statusCode ?? 0, headers: response.headers, body };
   } catch (error) {
     if (error instanceof FaultError) throw error;
+    if (limits.signal.reason instanceof FaultError) throw limits.signal.reason;
     if (limits.signal.aborted) throw new FaultError('TimedOut', `${url.host} did not answer in time.`);
     throw new FaultError('NotConnected', `${url.host} could not be reached.`, { cause: error });
   }

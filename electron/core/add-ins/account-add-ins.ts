@@ -35,8 +35,21 @@ export class AccountAddIns {
   /** Until the pane is closed or Perch ends: nowhere on the disk. */
   #forNow: readonly Grant[] = [];
 
+  readonly #listeners = new Set<() => void>();
+
   constructor(options: AccountAddInsOptions) {
     this.#options = options;
+  }
+
+  /** Hears whenever what is granted may have changed. Returns its undo. */
+  onChanged(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed(): void {
+    this.#options.onChange();
+    for (const listener of [...this.#listeners]) listener();
   }
 
   get grants(): readonly Grant[] {
@@ -123,13 +136,13 @@ export class AccountAddIns {
     if (kept.value.changed.includes(addIn)) {
       kept.write({ ...kept.value, changed: kept.value.changed.filter((id) => id !== addIn) });
     }
-    this.#options.onChange();
+    this.#changed();
   }
 
   revoke(revocation: Revocation): void {
     this.#forNow = revoked(this.#forNow, revocation);
     this.#keepGrants(revoked(this.#options.kept.value.grants, revocation));
-    this.#options.onChange();
+    this.#changed();
   }
 
   /** Another content has come in its place: it stands where that stood, and may do nothing. */
@@ -144,7 +157,7 @@ export class AccountAddIns {
       rooms: mapValues(rooms, (room) => ({ ...room, tabs: room.tabs.map(rename) })),
       changed: wasGranted ? [...changed, after] : changed,
     });
-    this.#options.onChange();
+    this.#changed();
   }
 
   removed(addIn: AddInId): void {
@@ -156,7 +169,7 @@ export class AccountAddIns {
       rooms: mapValues(rooms, (room) => ({ ...room, tabs: room.tabs.filter((tab) => tab.addIn !== addIn) })),
       changed: changed.filter((id) => id !== addIn),
     });
-    this.#options.onChange();
+    this.#changed();
   }
 
   /** What was granted to any that is not there any more: it was removed while another account was shown. */

@@ -79,13 +79,16 @@ export function createActs(options: ActsOptions): Acts {
     'http.fetch': async (place, ask) => {
       // Loaded when somebody fetches, and not when Perch starts.
       const { fetchFor, resolveName } = await import('#electron/addin/http/fetch.ts');
-      return fetchFor(ask, { resolve: resolveName, granted: () => hostsOf(place) });
+      const { account } = place.workspace.addIns;
+      const onGranted = (look: () => void) => account.onChanged(look);
+      return fetchFor(ask, { resolve: resolveName, granted: () => hostsOf(place), onGranted });
     },
   };
 }
 
 function hostsOf({ workspace, addIn, room }: Place) {
-  return workspace.addIns.account.allowance(addIn, room)?.hosts ?? [];
+  const allowance = workspace.addIns.account.allowance(addIn, room);
+  return allowance?.rights.includes('http.fetch') ? allowance.hosts : [];
 }
 
 function roomOf({ workspace, room }: Place) {

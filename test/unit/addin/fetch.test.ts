@@ -274,6 +274,27 @@ describe('an answer has its limits', () => {
     expect(await code(fetches({}, { size: 50_000 }))).toBe('LimitExceeded');
   });
 
+  test('for as long as it is granted: what is taken back is broken off at once', async () => {
+    let granted: readonly GrantedHost[] = [{ origin }];
+    const looks = new Set<() => void>();
+    const gone = Promise.withResolvers<void>();
+    answer = (request, response) => {
+      request.socket.once('close', () => gone.resolve());
+      response.write('x');
+      // Another grant came: nothing to do with this one.
+      for (const look of looks) look();
+      granted = [];
+      for (const look of looks) look();
+    };
+    const onGranted = (look: () => void) => {
+      looks.add(look);
+      return () => looks.delete(look);
+    };
+    expect(await code(fetches({}, { granted: () => granted, onGranted }))).toBe('ErrorPermission');
+    await gone.promise;
+    expect(looks.size).toBe(0);
+  });
+
   test('in time, also where it comes drop by drop', async () => {
     answer = (_request, response) => void response.write('x');
     expect(await code(fetches({}, { time: 50 }))).toBe('TimedOut');
