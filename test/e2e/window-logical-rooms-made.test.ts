@@ -91,6 +91,20 @@ describe.skipIf(mustSkip('chromium'))('making one of two rooms', () => {
     expect(await audience(page).insiders.count()).toBe(0);
   });
 
+  test('a link that does not count is told to those who manage it, and is taken away', async () => {
+    page = await fake.open({ messages: 60 });
+    await manages(/^Desk Panel/);
+    const panel = await page.evaluate(async () => {
+      const [desk = '', room = ''] = window.host.rooms.keys();
+      await window.host.bridge.call('rooms.save', { room, changes: { companion: desk } });
+      return room;
+    });
+    await takesOfRoom(page, /^Link with a public room/);
+    await page.getByText('This room is linked with Desk, and the link does not count').waitFor();
+    await page.getByRole('button', { name: 'Take the link away' }).click();
+    await expect.poll(() => lastAsk(page, 'logicalRooms.unlink')).toEqual({ privateRoom: panel });
+  });
+
   test('where the server keeps no links, a person sees two rooms as one for themselves, and is told so', async () => {
     const service = {
       ...fakeService,

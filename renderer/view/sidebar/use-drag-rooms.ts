@@ -18,7 +18,8 @@ export function useDragRooms() {
   const begin = (event: DragEvent): void => {
     const room = roomAt(event.target);
     if (room === undefined) return;
-    event.dataTransfer.setData(kind, room);
+    // Whatever page it is dropped on can read this: a secret room's address is not for it.
+    event.dataTransfer.setData(kind, 'room');
     event.dataTransfer.effectAllowed = 'move';
     setDragged({ room, gap: null });
   };
