@@ -18,13 +18,14 @@ describe.skipIf(mustSkip('chromium'))('a gap in what was said', () => {
   });
   afterAll(() => fake?.close());
 
-  /** A room of which so many messages before the last few are missing. */
-  const openWithGap = async (count: number): Promise<void> => {
-    await page.evaluate((missing) => {
+  /** A room of which so many messages before the last few are missing; answers take `delay` milliseconds. */
+  const openWithGap = async (count: number, delay = 300): Promise<void> => {
+    const plan = [count, delay] as const;
+    await page.evaluate(([missing, milliseconds]) => {
       const [room = ''] = [...window.host.rooms.keys()];
       window.host.dig(room, window.host.history(room).length - 6, missing);
-      window.host.delay = 300;
-    }, count);
+      window.host.delay = milliseconds;
+    }, plan);
     await openRoom(page, /^Desk,/);
   };
 
@@ -52,7 +53,8 @@ describe.skipIf(mustSkip('chromium'))('a gap in what was said', () => {
   });
 
   test('that cannot be filled says why, keeps its height, and is tried again when told', async () => {
-    await openWithGap(40);
+    // Long enough to have it fail while it is under way.
+    await openWithGap(40, 2000);
     await parts(page).messages.getByText(loading).waitFor();
     await page.evaluate(() =>
       window.host.fail('messages.page', { code: 'TimedOut', text: 'The server has not answered in time.' }),
