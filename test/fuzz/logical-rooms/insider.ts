@@ -9,8 +9,8 @@ import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { type NetworkProxy, startProxy } from '#test/support/proxy.ts';
 import { Desk, type OwnServer } from '#test/unit/core/desk.ts';
 
-/** Of events that are waited for, each for a while: there may be many that are not it. */
-const mostAttempts = 200;
+/** So often nothing happens for as long as a test usually waits: a machine may have much else to do. */
+const mostSilences = 8;
 
 const rights = ['room.read', 'messages.read', 'history.read'] as const;
 
@@ -187,6 +187,14 @@ export class Insider {
     return JSON.stringify(asked);
   }
 
+  /** What is written and not sent, to either audience. */
+  async unsent(): Promise<readonly [toAll: string, among: string]> {
+    const { drafts, outbox } = await this.snapshot();
+    const of = (wanted: string): string =>
+      [...drafts, ...outbox].flatMap(({ room, text }) => (room === wanted ? [text] : [])).join('\n');
+    return [of(this.#pair.publicRoom), of(this.#pair.privateRoom)];
+  }
+
   /** Everything that can be written out; nothing where they are in no room that has something. */
   async exports(): Promise<string> {
     const over = this.desk.next('transfer.changed', ({ transfer }) => transfer?.state === 'done');
@@ -228,12 +236,14 @@ export class Insider {
     };
   }
 
-  /** As patient as a machine with much else to do asks for. */
   async #until(name: EventName, isSo: () => boolean | Promise<boolean>): Promise<void> {
-    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-      const happens = this.desk.next(name).catch(() => undefined);
+    for (let silences = 0; silences < mostSilences; ) {
+      const happens = this.desk.next(name).then(
+        () => 0,
+        () => 1,
+      );
       if (await isSo()) return;
-      await happens;
+      silences += await happens;
     }
     throw new Error(`${this.address} waited for ${name} in vain. ${this.desk.log.join(' | ')}`);
   }

@@ -4,23 +4,9 @@ import type { Audience } from '#electron/model/logical-room.ts';
 import { Person } from '#test/support/person.ts';
 import type { OwnServer } from '#test/unit/core/desk.ts';
 import { Insider, type Pair } from './insider.ts';
+import { beginning, expectNothing, mark, panelName } from './marks.ts';
+import { Standing } from './standing.ts';
 import { type Name, names, type Step } from './steps.ts';
-
-/** Marks of what was said to whom, which occur nowhere else. */
-const mark: Readonly<Record<Audience, string>> = { private: 'privatum', public: 'publicum' };
-const panelName = 'Geheimnis';
-
-/** What is true of somebody. */
-interface Standing {
-  /** On the list of the public room. */
-  onDesk: boolean;
-  /** On the list of the secret one. */
-  onPanel: boolean;
-  /** Was allowed to read what is private at some time since everything was last looked at. */
-  wasInside: boolean;
-  /** At any time. */
-  everInside: boolean;
-}
 
 /** A public room and a secret one on a real server, Ana who manages both, and people with Perch at home. */
 export class World {
@@ -28,12 +14,7 @@ export class World {
   readonly #ana: Person;
   readonly #pair: Pair;
   readonly #people: ReadonlyMap<Name, Insider>;
-  readonly #standings = new Map<Name, Standing>(
-    names.map((name) => {
-      const inside = name === 'ben';
-      return [name, { onDesk: true, onPanel: inside, wasInside: inside, everInside: inside }];
-    }),
-  );
+  readonly #standings = new Map(names.map((name) => [name, new Standing(name === 'ben')]));
   #isLinked = true;
   #count = 0;
 
@@ -83,7 +64,7 @@ export class World {
     await this.#settles();
     for (const name of names) await this.#checkExport(name);
     for (const person of this.#people.values()) {
-      expectNothing(person.address, 'found by an add-in', await person.findsByAddIn('privat'), [
+      expectNothing(person.address, 'found by an add-in', await person.findsByAddIn(beginning), [
         mark.private,
       ]);
     }
@@ -152,7 +133,7 @@ export class World {
     expect([who, 'seated', isDone]).toEqual([who, 'seated', !is || standing.onDesk || !this.#isLinked]);
     if (!isDone) return;
     standing.onPanel = is;
-    this.#note(standing);
+    standing.note(this.#isLinked);
     if (is) await this.#comesIn(who, this.#pair.privateRoom);
   }
 
@@ -161,9 +142,9 @@ export class World {
     if (standing.onDesk === is) return;
     expect(await this.#changes(is, this.#pair.publicRoom, who)).toBe(true);
     standing.onDesk = is;
-    this.#note(standing);
+    standing.note(this.#isLinked);
     if (is) await this.#comesIn(who, this.#pair.publicRoom);
-    if (this.#isInside(standing)) await this.#comesIn(who, this.#pair.privateRoom);
+    if (standing.isInside(this.#isLinked)) await this.#comesIn(who, this.#pair.privateRoom);
   }
 
   async #links(is: boolean): Promise<void> {
@@ -181,8 +162,8 @@ export class World {
     // Who was put out because of the public room alone may come back.
     for (const name of names) {
       const standing = this.#standing(name);
-      this.#note(standing);
-      if (this.#isInside(standing)) await this.#comesIn(name, this.#pair.privateRoom);
+      standing.note(this.#isLinked);
+      if (standing.isInside(this.#isLinked)) await this.#comesIn(name, this.#pair.privateRoom);
     }
   }
 
@@ -210,7 +191,7 @@ export class World {
    */
   async #settles(): Promise<void> {
     for (const person of this.#people.values()) await person.isOnline();
-    const inside = names.filter((name) => this.#isInside(this.#standing(name)));
+    const inside = names.filter((name) => this.#standing(name).isInside(this.#isLinked));
     await this.#hearsAll(this.#pair.privateRoom, this.#text('private', 'ana'), inside);
     const members = names.filter((name) => this.#standing(name).onDesk);
     await this.#hearsAll(this.#pair.publicRoom, this.#text('public', 'ana'), members);
@@ -226,13 +207,16 @@ export class World {
     const [person, standing] = [this.#person(name), this.#standing(name)];
     const heard = person.overheard();
     expectNothing(name, 'told beside the public room', person.toldInPublic(), [mark.private]);
-    if (!standing.wasInside) expectNothing(name, 'heard', heard, unknownTo(standing));
-    const isInside = this.#isInside(standing);
+    const [toAll, among] = await person.unsent();
+    expectNothing(name, 'about to be said to all', toAll, [mark.private]);
+    expectNothing(name, 'about to be said in private', among, [mark.public]);
+    if (!standing.wasInside) expectNothing(name, 'heard', heard, standing.unknown);
+    const isInside = standing.isInside(this.#isLinked);
     if (!isInside) {
       const { privateRoom } = this.#pair;
       // What they lost is away at once where they are there, and otherwise as soon as they come back.
       await person.isWithout(privateRoom);
-      expectNothing(name, 'seen', await person.sees('privat'), unknownTo(standing));
+      expectNothing(name, 'seen', await person.sees(beginning), standing.unknown);
       person.overheard();
     }
     standing.wasInside = isInside;
@@ -240,18 +224,8 @@ export class World {
 
   async #checkExport(name: Name): Promise<void> {
     const standing = this.#standing(name);
-    if (this.#isInside(standing)) return;
-    expectNothing(name, 'exported', await this.#person(name).exports(), unknownTo(standing));
-  }
-
-  #isInside({ onDesk, onPanel }: Standing): boolean {
-    return onPanel && (onDesk || !this.#isLinked);
-  }
-
-  #note(standing: Standing): void {
-    if (!this.#isInside(standing)) return;
-    standing.wasInside = true;
-    standing.everInside = true;
+    if (standing.isInside(this.#isLinked)) return;
+    expectNothing(name, 'exported', await this.#person(name).exports(), standing.unknown);
   }
 
   async #anaIsBack(): Promise<void> {
@@ -273,18 +247,5 @@ export class World {
     const standing = this.#standings.get(name);
     if (!standing) throw new Error(`${name} is not here.`);
     return standing;
-  }
-}
-
-/** Whoever was inside remembers what the room is called, and their own list on the server may. */
-function unknownTo({ everInside }: Standing): readonly string[] {
-  return everInside ? [mark.private] : [mark.private, panelName];
-}
-
-function expectNothing(name: string, where: string, found: string, words: readonly string[]): void {
-  for (const word of words) {
-    const at = found.indexOf(word);
-    const around = at < 0 ? undefined : found.slice(Math.max(0, at - 200), at + 100);
-    expect([name, where, word, around]).toEqual([name, where, word, undefined]);
   }
 }
