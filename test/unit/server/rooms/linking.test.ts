@@ -157,6 +157,20 @@ describe('who may enter the secret room and not the closed one', () => {
     expect(revisionOf(rooms.ana, 'desk')).toBe(before);
   });
 
+  it('stays out of an open one by its scope, and nothing can be done about it there', () => {
+    const rooms = openRooms();
+    commands(rooms.house.person('adam'), 'category-add', {
+      name: 'Trading',
+      allowed: [ana],
+      creators: [ana],
+    });
+    commands(rooms.house.person('adam'), 'room-change', { room: desk, category: 'Trading' });
+    expect(misfits(rooms.ana, 'desk', [ana, ben])).toEqual([`${ben} out`]);
+    const saved = saves(rooms.ana, rooms.panel, {}, { companion: desk, addToCompanion: true });
+    expect(refusalOf(saved)).toBe('not-allowed PrincipalsNotInScope companion');
+    expect(namedIn(saved)).toEqual([ben]);
+  });
+
   it('cannot be made a member of the secret one later', () => {
     const rooms = openRooms('Closed');
     link(rooms);
