@@ -1,4 +1,5 @@
-import { type AlertChoices, alertLevels, firstAlertChoices, type Hours } from '../model/alert.ts';
+import { type AlertChoices, alertLevels, firstAlertChoices } from '../model/alert.ts';
+import { everyHour, type Hours } from '../model/hours.ts';
 import { privateNodes } from './0223-private.ts';
 import { NS } from './namespaces.ts';
 import { readAlertRule, writeAlertRule } from './perch-alert-rule.ts';
@@ -42,10 +43,8 @@ export const alertChoicesCodec: PrivateCodec<AlertChoices> = {
     ),
 };
 
-const always: Hours = { days: [0, 1, 2, 3, 4, 5, 6], from: 0, to: 0 };
-
 /** Hours that are not understood may be any. */
 function readQuietHours(payload: Element): Hours | null {
   const element = payload.getChild('quiet-hours', NS.perch);
-  return element === undefined ? null : (readHours(element) ?? always);
+  return element === undefined ? null : (readHours(element) ?? everyHour);
 }

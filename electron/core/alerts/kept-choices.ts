@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type AlertChange, type AlertChoices, firstAlertChoices } from '#electron/model/alert.ts';
 import { bothChanges, changedChoices } from '#electron/model/alert-change.ts';
 import { openJsonFile } from '../json-file.ts';
-import { changeShape, choicesShape } from './choices-shape.ts';
+import { changeShape, choicesShape, oldChoicesShape } from './choices-shape.ts';
 
 /** What somebody wants of alerts, with what their server was not told yet. */
 export interface KeptChoices {
@@ -20,7 +20,7 @@ export interface KeptChoices {
 
 const shape = v.object({ choices: choicesShape, untold: v.fallback(changeShape, {}) });
 /** Before they were kept for each account they were kept with the settings of the device. */
-const oldShape = v.object({ alertPreferences: choicesShape });
+const oldShape = v.object({ alertPreferences: oldChoicesShape });
 
 export interface KeptChoicesOptions {
   /** Of the account. */

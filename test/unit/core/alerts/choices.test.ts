@@ -6,6 +6,7 @@ import { shareChoices } from '#electron/core/alerts/share-choices.ts';
 import { type AlertChoices, firstAlertChoices } from '#electron/model/alert.ts';
 import type { AlertRule } from '#electron/model/alert-rule.ts';
 import { FaultError } from '#electron/model/fault.ts';
+import { everyHour } from '#electron/model/hours.ts';
 import { dataFolder } from '../desk.ts';
 
 const rule = (id: string, action: AlertRule['action'] = 'notify'): AlertRule => ({
@@ -132,10 +133,18 @@ test('what was kept for the device before holds for its account, and is told', a
 });
 
 test.each([
-  ['{"choices":{"level":"loud","keywords":["feed"]}}', { level: 'all', keywords: ['feed'] }],
+  ['{"choices":{"level":"loud","keywords":["feed"]}}', { level: 'mentions', keywords: ['feed'] }],
+  [
+    `{"choices":{"keywords":["feed",7],"rules":[${JSON.stringify(rule('quiet', 'nothing'))},{"id":"newer"}]}}`,
+    { level: 'all', keywords: ['feed'], rules: [rule('quiet', 'nothing')] },
+  ],
+  [
+    '{"choices":{"quietHours":{"days":"all"},"importantAnyway":"never"}}',
+    { quietHours: everyHour, importantAnyway: false },
+  ],
   ['{"choices":{"level":"nothing"},"untold":7}', { level: 'nothing' }],
   ['{"half":', { level: 'all' }],
-])('of a file that reads %s the good part counts', (text, expected) => {
+])('of a file that reads %s the good part counts, and the rest makes nothing louder', (text, expected) => {
   const { data, open } = device();
   writeFileSync(join(data, 'account', 'alerts.json'), text);
   expect(open().value).toMatchObject(expected);
