@@ -7,11 +7,10 @@ import { openWorkspaceAddIns, type WorkspaceAddIns } from './add-ins/workspace-a
 import { after } from './after.ts';
 import { type Alerting, type AlertWishes, createAlerting, isCounted } from './alerts/alerting.ts';
 import { type KeptChoices, openKeptChoices } from './alerts/kept-choices.ts';
-import { sendReply } from './alerts/send-reply.ts';
 import { type Archives, type CatchUp, createCatchUp } from './catch-up.ts';
 import type { Line } from './connected.ts';
 import type { Tell } from './events.ts';
-import { createFeedList, type FeedList } from './feeds/feed-list.ts';
+import { FeedList } from './feeds/feed-list.ts';
 import { createInbound, type Inbound } from './inbound.ts';
 import { createKeeping, type RoomKeeping } from './keeping.ts';
 import { createOutbound } from './outbound.ts';
@@ -36,6 +35,8 @@ export interface WorkspaceOptions {
   readonly installedAddIns: InstalledAddIns;
   /** What somebody wants of alerts on this device. */
   readonly alertSettings: () => Omit<AlertWishes, 'choices'>;
+  /** Somebody answers a message from outside the window. */
+  readonly reply: (room: RoomAddress, text: string) => void;
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: (line: string) => void;
@@ -111,7 +112,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     onGone: (room) => host.withdraw(room),
     isHidden: (room) => sealed.has(room),
   });
-  const feeds = createFeedList({
+  const feeds = new FeedList({
     ...{ reader, rooms, sealed, tell, now, after, log },
     feeds: history.feeds,
     isStored: (room, archiveId) => history.find(room, archiveId) !== undefined,
@@ -134,7 +135,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     wishes: () => ({ ...options.alertSettings(), choices: alertChoices.value }),
     feedsOf: (message) => feeds.of(message).map(({ id, action }) => ({ feed: id, action })),
     looking: () => workspace.looking,
-    reply: (room, text) => sendReply(workspace, room, text),
+    reply: options.reply,
     after,
   });
   const inbound = createInbound({

@@ -59,7 +59,7 @@ export function shareFeeds({ here, server, after, log }: ShareFeedsOptions): Sha
       .then(task)
       .catch((error: unknown) => log(`The feeds were not read, or not told: ${String(error)}`));
   };
-  const undos = [server.on('feedsChanged', here.keep), server.on('feedsRead', hearRead)];
+  const undos = [server.on('feedsChanged', (feeds) => here.keep(feeds)), server.on('feedsRead', hearRead)];
 
   return {
     refresh: () =>
