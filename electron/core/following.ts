@@ -1,20 +1,12 @@
 import type { FollowedRoom, FollowedRooms } from '../chat/index.ts';
-import type { AlertLevel } from '../model/alert.ts';
 import { type FaultCode, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
-import type { RoomPlace, RoomPlacing } from '../model/room.ts';
+import type { RoomPlacing } from '../model/room.ts';
 import type { Following } from './connected.ts';
+import { createOwnChanges, placeOf } from './own-changes.ts';
 import { unknownRoom } from './room-facts.ts';
 import type { RoomSessions } from './room-sessions.ts';
 import type { Workspace } from './workspace.ts';
-
-/** What a person says of a room for themselves. */
-interface Own {
-  readonly level?: AlertLevel | undefined;
-  readonly favourite?: boolean | undefined;
-  readonly group?: string | undefined;
-  readonly order?: number | undefined;
-}
 
 export interface FollowingOptions {
   readonly workspace: Workspace;
@@ -35,11 +27,10 @@ const mayPass: ReadonlySet<FaultCode> = new Set([
 
 export function createFollowing({ workspace, sessions, followed, log }: FollowingOptions): Following {
   const { history, rooms } = workspace;
+  const own = createOwnChanges(rooms);
   const timers = new Set<NodeJS.Timeout>();
   /** Entered since the stream began, or tried: whoever was refused is not asked at every change of the list. */
   const tried = new Set<RoomAddress>();
-  /** What is shown of these was not told to the server yet. */
-  const changing = new Map<RoomAddress, number>();
 
   const enter = (room: RoomAddress): void => {
     tried.add(room);
@@ -55,36 +46,8 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     }, pause);
     timers.add(timer.unref());
   };
-  const known = (room: RoomAddress, name: string) => rooms.known(room) ?? unknownRoom(room, name);
   const mark = (room: RoomAddress, name: string, isFollowed: boolean): void => {
-    rooms.save({ ...known(room, name), followed: isFollowed });
-  };
-  /** What the person's list says of a room, all of it. */
-  const listed = (room: RoomAddress, name: string, own: Own): void => {
-    const { level: _, favourite: _1, group: _2, order: _3, ...facts } = known(room, name);
-    const { level, favourite } = own;
-    const marks = { ...(level && { level }), ...(favourite && { favourite: true as const }) };
-    rooms.save({ ...facts, followed: true, ...marks, ...placeOf(own) });
-  };
-  const changed = (room: RoomAddress): void => {
-    const left = (changing.get(room) ?? 1) - 1;
-    if (left > 0) changing.set(room, left);
-    else changing.delete(room);
-  };
-  /** Shown at once, and taken back where the server does not take it. */
-  const change = async (room: RoomAddress, wanted: Own, publish: () => Promise<void>): Promise<void> => {
-    const before = rooms.get(room);
-    if (!before?.followed) throw new FaultError('NoSuchNode', 'Follow this room first.');
-    changing.set(room, (changing.get(room) ?? 0) + 1);
-    listed(room, '', { ...before, ...wanted });
-    try {
-      await publish();
-    } catch (error) {
-      listed(room, '', before);
-      throw error;
-    } finally {
-      changed(room);
-    }
+    rooms.save({ ...(rooms.known(room) ?? unknownRoom(room, name)), followed: isFollowed });
   };
   const drop = async (room: RoomAddress): Promise<void> => {
     await sessions.leave(room);
@@ -98,7 +61,7 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
     }
     for (const [room, { name, alertLevel, pinned, group, order }] of wanted) {
       const isNew = !rooms.known(room)?.followed;
-      if (!changing.has(room)) listed(room, name, { level: alertLevel, favourite: pinned, group, order });
+      own.listed(room, name, { level: alertLevel, favourite: pinned, group, order });
       if (isNew || !tried.has(room)) enter(room);
     }
   };
@@ -135,11 +98,12 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
       }
     },
     setLevel: (room, level) =>
-      change(room, { level: level ?? undefined }, () => followed.setAlertLevel(room, level)),
-    setFavourite: (room, favourite) => change(room, { favourite }, () => followed.setPinned(room, favourite)),
+      own.change(room, { level: level ?? undefined }, () => followed.setAlertLevel(room, level)),
+    setFavourite: (room, favourite) =>
+      own.change(room, { favourite }, () => followed.setPinned(room, favourite)),
     arrange: async (places) => {
       const put = ({ room, group, order }: RoomPlacing): Promise<void> =>
-        change(room, { group, order }, () => followed.setPlace(room, placeOf({ group, order })));
+        own.change(room, { group, order }, () => followed.setPlace(room, placeOf({ group, order })));
       await Promise.all(places.map(put));
     },
     stop: () => {
@@ -147,8 +111,4 @@ export function createFollowing({ workspace, sessions, followed, log }: Followin
       for (const timer of timers) clearTimeout(timer);
     },
   };
-}
-
-function placeOf({ group, order }: Own): RoomPlace {
-  return { ...(group !== undefined && { group }), ...(order !== undefined && { order }) };
 }
