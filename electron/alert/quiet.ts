@@ -1,4 +1,5 @@
-import type { AlertChoices, AlertPreferences, Hours } from '../model/alert.ts';
+import type { AlertChoices, AlertPreferences } from '../model/alert.ts';
+import type { Hours } from '../model/hours.ts';
 import type { Timestamp } from '../model/ids.ts';
 
 /** Whether somebody asked not to be disturbed: for a time, or at this hour, by the clock of the device. */

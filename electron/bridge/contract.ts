@@ -73,7 +73,6 @@ export {
   type AlertChoices,
   type AlertExplanation,
   firstAlertChoices,
-  type Hours,
 } from '../model/alert.ts';
 export { changedChoices } from '../model/alert-change.ts';
 export type { AlertAction, AlertMatch, AlertRule, AlertScope } from '../model/alert-rule.ts';
@@ -106,6 +105,7 @@ export type {
   FeedPageRequest,
   FeedWish,
 } from '../model/feed.ts';
+export type { Hours } from '../model/hours.ts';
 export type { ArchiveId, BareAddress, MessageKey, OriginId, RoomAddress } from '../model/ids.ts';
 export type { ChatRoomInvitation } from '../model/invitation.ts';
 export type { IsJson } from '../model/json-form.ts';

@@ -8,6 +8,7 @@ import type { RoomAddress } from '../model/ids.ts';
 import { createAccounts } from './account/accounts.ts';
 import { openRememberedAccounts } from './account/remembered-accounts.ts';
 import { openDeviceAddIns } from './add-ins/device-add-ins.ts';
+import { sendReply } from './alerts/send-reply.ts';
 import { createArrivals } from './arrivals.ts';
 import { createEventHub, type Tell } from './events.ts';
 import { createHandlers } from './handlers.ts';
@@ -112,6 +113,11 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
         tell,
         installedAddIns: device.installed,
         alertSettings: () => settings.value,
+        reply: (room, text) => {
+          const open = stage.workspace;
+          // A notification may outlive its account's turn: nobody answers in another's name.
+          if (open?.account.address === account.address) sendReply(open, room, text);
+        },
         newId: randomUUID,
         now: Date.now,
         log,

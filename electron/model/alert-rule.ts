@@ -1,5 +1,5 @@
-import type { Hours } from './alert.ts';
 import type { FeedId } from './feed.ts';
+import type { Hours } from './hours.ts';
 import type { BareAddress, RoomAddress } from './ids.ts';
 
 /** Where a rule holds. A category is told by its name. */

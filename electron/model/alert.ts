@@ -1,5 +1,6 @@
 import type { AlertRule } from './alert-rule.ts';
 import type { FeedId } from './feed.ts';
+import type { Hours } from './hours.ts';
 import type { MessageKey, RoomAddress, Timestamp } from './ids.ts';
 
 /**
@@ -43,15 +44,6 @@ export interface AlertDecision extends AlertCause {
   readonly alert: boolean;
   /** With a sound of ours. */
   readonly sound: boolean;
-}
-
-/** Hours of the day, on days of the week. */
-export interface Hours {
-  /** On which they begin: 0 is Sunday. */
-  readonly days: readonly number[];
-  /** Minutes after midnight, by the clock of the device; an end that is not later is on the next day. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What somebody wants of alerts whatever the room, the same on every device. */

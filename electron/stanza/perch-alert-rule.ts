@@ -1,4 +1,3 @@
-import type { Hours } from '../model/alert.ts';
 import {
   type AlertAction,
   type AlertMatch,
@@ -6,6 +5,7 @@ import {
   type AlertScope,
   alertActions,
 } from '../model/alert-rule.ts';
+import type { Hours } from '../model/hours.ts';
 import { readHours, writeHours } from './perch-hours.ts';
 import { type Element, elements, xml } from './xml.ts';
 

@@ -1,4 +1,4 @@
-import type { Hours } from '../model/alert.ts';
+import type { Hours } from '../model/hours.ts';
 import { type Element, xml } from './xml.ts';
 
 /** Hours of the day by days of the week: `days='1 2' from='22:00' to='07:00'`; 0 is Sunday. */

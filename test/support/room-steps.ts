@@ -36,8 +36,8 @@ export async function chosen(page: Page): Promise<AlertChoices> {
   const asked = await page.evaluate(() =>
     window.host.asked.filter(({ name }) => name === 'alerts.choose').map(({ ask }) => ask),
   );
-  // The window's checks of what it asks are the host's.
   return asked.reduce<AlertChoices>(
+    // Of what is asked by this name.
     (now, ask) => changedChoices(now, ask as Ask<'alerts.choose'>),
     firstAlertChoices,
   );

@@ -31,7 +31,7 @@ export function AlertRules() {
           </ul>
         )}
         <NewRule />
-        <div className="field">
+        <div className="field footnotes">
           <p className="hint">{words.intro}</p>
           <p className="hint">{words.reply}</p>
           <p className="hint">{words.here}</p>

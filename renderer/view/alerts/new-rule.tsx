@@ -49,7 +49,7 @@ export function NewRule() {
         </Choice>
       </div>
       <HoursField label={words.hours} hours={hours} onChange={setHours} />
-      <button type="submit" className="button">
+      <button type="submit" className="button primary">
         {words.addNow}
       </button>
     </form>

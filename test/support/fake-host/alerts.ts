@@ -1,5 +1,5 @@
-import { changedChoices } from '#electron/model/alert-change.ts';
 import type { AlertChoices } from '#electron/bridge/contract.ts';
+import { changedChoices } from '#electron/model/alert-change.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeWire } from './wire.ts';
 

@@ -236,7 +236,7 @@ describe('alert rules', () => {
       const [said, situation] = situationOf(row);
       const known = reasons[index % reasons.length];
       index += 1;
-      if (!known || known.open !== 'this room') continue;
+      if (known?.open !== 'this room') continue;
       const looking = known.focus && known.visible && !known.idle ? message.room : null;
       const { live, followed, alerts, own } = known;
       const readUpTo = known.read ? message.key : 0;
@@ -262,8 +262,12 @@ describe('alert rules', () => {
     }
   });
 
-  const rule = (id: string, scope: AlertRule['scope'], action: AlertRule['action'], of = 'everything') =>
-    ({ id, name: '', scope, action, match: { kind: of }, hours: null }) as AlertRule;
+  const rule = (
+    id: string,
+    scope: AlertRule['scope'],
+    action: AlertRule['action'],
+    kind: 'everything' | 'mention' = 'everything',
+  ): AlertRule => ({ id, name: '', scope, action, match: { kind }, hours: null });
   const { person, room, category, all } = scopes;
   test.each([
     ['who wrote it before where', [rule('all', all, 'sound'), rule('who', person, 'count')], 'who'],

@@ -1,8 +1,8 @@
 import type { StoredMessage } from '#renderer/store/facts.ts';
-import { useApp, usePart } from '../../app-context.ts';
-import { Item } from '../../menu-item.tsx';
-import { tameName } from '../../plain-text.ts';
-import { strings } from '../../strings.ts';
+import { useApp, usePart } from '#renderer/view/app-context.ts';
+import { Item } from '#renderer/view/menu-item.tsx';
+import { tameName } from '#renderer/view/plain-text.ts';
+import { strings } from '#renderer/view/strings.ts';
 
 /** What one can say of alerts at a message: of whoever wrote it, and why it alerted. */
 export function AlertItems({ message }: { readonly message: StoredMessage }) {

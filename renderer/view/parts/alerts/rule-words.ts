@@ -1,8 +1,8 @@
 import type { NewAlertRule } from '#renderer/store/alert-choices.ts';
 import type { App } from '#renderer/store/app.ts';
 import type { AlertExplanation, Hours } from '#renderer/store/facts.ts';
-import { tameName } from '../../plain-text.ts';
-import { strings } from '../../strings.ts';
+import { tameName } from '#renderer/view/plain-text.ts';
+import { strings } from '#renderer/view/strings.ts';
 import { feedName } from '../feed-name.ts';
 
 type Known = Pick<App, 'rooms' | 'feeds' | 'session' | 'alertChoices'>;

@@ -31,7 +31,8 @@ function scene(facts: Partial<RoomEntry> = {}, wish: Partial<AlertWishes> = {}) 
   const raised: Alert[] = [];
   const replies: (readonly [string, string])[] = [];
   const timers = new Set<() => void>();
-  const state = { fillsScreen: false, looking: [] as string[], entry: { ...entry, ...facts } };
+  const looking: string[] = [];
+  const state = { fillsScreen: false, looking, entry: { ...entry, ...facts } };
   const wishes: AlertWishes = {
     ...{ alerts: true, alertPreferences: firstAlertPreferences, choices: firstAlertChoices },
     ...wish,
