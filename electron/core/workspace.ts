@@ -37,8 +37,6 @@ export interface WorkspaceOptions {
   readonly alertSettings: () => Omit<AlertWishes, 'choices'>;
   /** Somebody answers a message from outside the window. */
   readonly reply: (room: RoomAddress, text: string) => void;
-  /** Somebody answers a message from outside the window. */
-  readonly reply: (room: RoomAddress, text: string) => void;
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: (line: string) => void;
