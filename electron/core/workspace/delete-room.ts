@@ -1,4 +1,4 @@
-import type { RoomAddress } from '../../model/ids.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
 import type { RoomList } from '../room-list.ts';
 import type { SealedRooms } from '../sealed-rooms.ts';

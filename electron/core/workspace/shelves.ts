@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type History, type HistoryReader, openHistory, openReader } from '../../history/history.ts';
-import type { Account } from '../../model/account.ts';
-import { type Outbox, openOutbox } from '../../outbox/outbox.ts';
+import { type History, type HistoryReader, openHistory, openReader } from '#electron/history/history.ts';
+import type { Account } from '#electron/model/account.ts';
+import { type Outbox, openOutbox } from '#electron/outbox/outbox.ts';
 
 /** What of an account lies on the disk. */
 export interface Shelves {
