@@ -46,8 +46,14 @@ export function sidesOf({ privateRoom, ...room }: ListedRoom): readonly RoomEntr
   return privateRoom ? [room, privateRoom] : [room];
 }
 
-export function unreadOf({ unread, privateRoom }: ListedRoom): number {
-  return unread + (privateRoom?.unread ?? 0);
+export function unreadOf(room: ListedRoom): number {
+  return unreadIn([room]);
+}
+
+/** What is unread in all of them: once of a public room that several private ones belong to. */
+export function unreadIn(rooms: readonly ListedRoom[]): number {
+  const sides = new Map(rooms.flatMap(sidesOf).map(({ address, unread }) => [address, unread]));
+  return sides.values().reduce((sum, unread) => sum + unread, 0);
 }
 
 export function mentionsOf({ mentions, privateRoom }: ListedRoom): number {

@@ -1,7 +1,7 @@
 import type { ListGap } from '#renderer/store/arrange.ts';
 import type { Category } from '#renderer/store/categories.ts';
 import type { RoomAddress } from '#renderer/store/facts.ts';
-import { listedId, unreadOf } from '#renderer/store/listed-rooms.ts';
+import { listedId, unreadIn } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
@@ -23,7 +23,7 @@ export function CategorySection({ category: { name, rooms }, open, tabStop, gap 
   const collapsed = usePart(settings, (state) => state.collapsed);
   const folded = collapsed.includes(name);
   const title = name === null ? strings.rooms.favourites : tameName(name || strings.rooms.unnamed);
-  const unread = rooms.reduce((sum, room) => sum + unreadOf(room), 0);
+  const unread = unreadIn(rooms);
   const toggle = (): void =>
     settings.change({ collapsed: folded ? collapsed.filter((one) => one !== name) : [...collapsed, name] });
   return (
