@@ -4,6 +4,7 @@ import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tame, tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { PrivateMark } from '../timeline/private-mark.tsx';
 import { useNoticeWords } from './use-notice-words.ts';
 
 /** What the window says in passing: alerts, undo, trouble. Calm, in one corner, gone by itself. */
@@ -31,16 +32,19 @@ export function Notices() {
 
 function NoticeView({ notice }: { readonly notice: ShownNotice }) {
   const { notices } = useApp();
-  const { title, text, why, action } = useNoticeWords(notice);
+  const { title, text, why, isPrivate, action } = useNoticeWords(notice);
   const dismiss = (): void => notices.dismiss(notice.id);
   const important = notice.kind === 'trouble' || (notice.kind === 'alert' && notice.alert.important);
   return (
-    <div className={important ? 'notice important' : 'notice'}>
+    <div className={classOf(important, isPrivate)}>
       <div className="notice-words">
         {title && (
-          <p className="notice-title clip" dir="auto">
-            {tameName(title)}
-          </p>
+          <div className="notice-head">
+            <p className="notice-title clip" dir="auto">
+              {tameName(title)}
+            </p>
+            {isPrivate && <PrivateMark />}
+          </div>
         )}
         <p className="notice-text" dir="auto">
           {tame(text).slice(0, 300)}
@@ -64,4 +68,9 @@ function NoticeView({ notice }: { readonly notice: ShownNotice }) {
       </button>
     </div>
   );
+}
+
+/** What is important says so by its edge; what is private by its mark and its ground. */
+function classOf(important: boolean, isPrivate = false): string {
+  return `notice${isPrivate ? ' private' : ''}${important ? ' important' : ''}`;
 }

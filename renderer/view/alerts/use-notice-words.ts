@@ -11,6 +11,8 @@ interface NoticeWords {
   readonly text: string;
   /** Why it is told. */
   readonly why?: string;
+  /** Only the members of a secret room read it. */
+  readonly isPrivate?: boolean;
   readonly action?: { readonly word: string; readonly run: () => void };
 }
 
@@ -26,7 +28,9 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
       const { title, text, room, key, because } = notice.alert;
       const run = () => navigation.show({ room, key });
       const why = causeWords(notice.alert, app) ?? whyOf(because);
-      return { title, text, ...(why && { why }), action: { word: strings.notices.show, run } };
+      const isPrivate = rooms.get(room)?.privacy === 'Secret';
+      const action = { word: strings.notices.show, run };
+      return { title, text, isPrivate, ...(why && { why }), action };
     }
     case 'why':
       return whyWords(notice.explanation, app);
