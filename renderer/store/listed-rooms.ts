@@ -53,7 +53,7 @@ export function unreadOf(room: ListedRoom): number {
 /** What is unread in all of them: once of a public room that several private ones belong to. */
 export function unreadIn(rooms: readonly ListedRoom[]): number {
   const sides = new Map(rooms.flatMap(sidesOf).map(({ address, unread }) => [address, unread]));
-  return sides.values().reduce((sum, unread) => sum + unread, 0);
+  return [...sides.values()].reduce((sum, unread) => sum + unread, 0);
 }
 
 export function mentionsOf({ mentions, privateRoom }: ListedRoom): number {
