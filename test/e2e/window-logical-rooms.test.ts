@@ -253,6 +253,25 @@ describe.skipIf(mustSkip('chromium'))('a logical room', () => {
     expect(await article('held up').getAttribute('aria-label')).toContain('Private');
   });
 
+  test('what failed among the insiders and is copied is put into a public field only after a yes', async () => {
+    const { question, field } = audience(page);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(({ panel }) => {
+      const words = { text: 'not for the street', importance: 'Regular' } as const;
+      const fate = { originId: 'lost', writtenAt: 0, state: 'failed', reason: 'No.' } as const;
+      window.host.tell('outbox.changed', { room: panel, entries: [{ room: panel, ...words, ...fate }] });
+    }, sides);
+    await article('not for the street').getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied.').waitFor();
+    await page.keyboard.press('Alt+p');
+    await status('Everybody in Desk will see this.').waitFor();
+    await parts(page).field.focus();
+    await field.waitFor();
+    await page.keyboard.press('ControlOrMeta+v');
+    await question.getByText('These words are from Desk Panel.').waitFor();
+    expect(await parts(page).field.inputValue()).toBe('');
+  });
+
   test('who loses the private side while writing there writes on to nobody', async () => {
     const { field } = audience(page);
     await page.keyboard.type('half a secr');

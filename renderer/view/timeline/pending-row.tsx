@@ -5,6 +5,7 @@ import type { Dates } from '../dates.ts';
 import { Filtered } from '../filtered.tsx';
 import { Icon } from '../icons.tsx';
 import { MessageBody } from '../parts/message/message-body.tsx';
+import { useCopyWords } from '../parts/message/use-copy-words.ts';
 import { wholeTextOf } from '../parts/message/whole-text.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
@@ -67,11 +68,7 @@ function Waiting() {
 function Failed({ entry }: { readonly entry: OutboxEntry }) {
   const { outbox, notices } = useApp();
   const unsure = entry.state === 'unsure';
-  const copy = (): void => {
-    navigator.clipboard
-      .writeText(wholeTextOf(entry))
-      .then(() => notices.show({ kind: 'copied' }), notices.trouble);
-  };
+  const copy = useCopyWords();
   return (
     <div className="fate">
       <Icon name="warning" />
@@ -88,7 +85,11 @@ function Failed({ entry }: { readonly entry: OutboxEntry }) {
         >
           {unsure ? strings.outbox.sendAnyway : strings.outbox.retry}
         </button>
-        <button type="button" className="button plain small" onClick={copy}>
+        <button
+          type="button"
+          className="button plain small"
+          onClick={() => copy(wholeTextOf(entry), entry.room)}
+        >
           {strings.outbox.copy}
         </button>
         <button

@@ -1,10 +1,10 @@
 import { Menu, Popover } from 'react-aria-components';
 import { writeRoomLink } from '#electron/model/text/room-link.ts';
 import type { StoredMessage } from '#renderer/store/facts.ts';
-import { useApp } from '#renderer/view/app-context.ts';
 import { Item } from '#renderer/view/menu-item.tsx';
 import { strings } from '#renderer/view/strings.ts';
 import { AlertItems } from '../alerts/alert-items.tsx';
+import { useCopyWords } from './use-copy-words.ts';
 import { wholeTextOf } from './whole-text.ts';
 
 interface Props {
@@ -14,15 +14,8 @@ interface Props {
 }
 
 export function MessageMenu({ message, anchor, onClose }: Props) {
-  const { notices, rooms, privateWords } = useApp();
+  const copy = useCopyWords();
   const { room, archiveId } = message;
-  const copyText = (): void => {
-    const text = wholeTextOf(message);
-    if (rooms.get(room)?.privacy === 'Secret') privateWords.remember(text, room);
-    copy(text)();
-  };
-  const copy = (text: string) => () =>
-    void navigator.clipboard.writeText(text).then(() => notices.show({ kind: 'copied' }), notices.trouble);
   return (
     <Popover
       className="popover"
@@ -33,12 +26,16 @@ export function MessageMenu({ message, anchor, onClose }: Props) {
       onOpenChange={(open) => !open && onClose()}
     >
       <Menu className="menu" aria-label={strings.timeline.tools} onClose={onClose} autoFocus="first">
-        <Item icon="copy" text={strings.timeline.copyText} onAction={copyText} />
+        <Item
+          icon="copy"
+          text={strings.timeline.copyText}
+          onAction={() => copy(wholeTextOf(message), room)}
+        />
         {archiveId !== undefined && (
           <Item
             icon="link"
             text={strings.timeline.copyLink}
-            onAction={copy(writeRoomLink({ room, archiveId }))}
+            onAction={() => copy(writeRoomLink({ room, archiveId }), room)}
           />
         )}
         <AlertItems message={message} />
