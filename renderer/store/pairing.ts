@@ -26,9 +26,10 @@ export function attachPairing({ rooms, place, drafts, audiences, navigation }: P
         // What was begun for everybody stays so; anything else begins with the insiders.
         const privateRoom = listedRoom(byAddress, room)?.privateRoom?.address;
         const begun = drafts.get(room);
+        navigation.repair(room);
         if (privateRoom !== undefined && privateRoom !== room && (begun.text || begun.storyTitle))
           audiences.choose(privateRoom, 'public');
-        return navigation.repair(room);
+        return;
       }
       const entry = byAddress.get(beside);
       if (entry?.companion === room) return;
@@ -39,6 +40,11 @@ export function attachPairing({ rooms, place, drafts, audiences, navigation }: P
     place.state.subscribe(({ room, beside }, before) => {
       if (before.beside !== null && beside !== before.beside) audiences.choose(before.beside, 'private');
       if (room !== before.room) audiences.interrupt(null);
+    }),
+    // Also where an answer comes late: what is opened anew begins with the insiders.
+    audiences.state.subscribe(({ wide }) => {
+      const { beside } = place.state.getState();
+      for (const room of wide) if (room !== beside) audiences.choose(room, 'private');
     }),
   ];
   return () => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Ask, OutboxEntry } from '#renderer/store/facts.ts';
 import { useApp } from './app-context.ts';
+import { before } from './composer/story-draft.ts';
 import { Icon } from './icons.tsx';
 import { tame, tameName } from './plain-text.ts';
 import { strings } from './strings.ts';
@@ -64,19 +65,16 @@ function Button({ word, onAct }: { readonly word: string; readonly onAct: () => 
   );
 }
 
-/** Back to where it was written, as it was written. */
+/** Back to where it was written, as it was written, for whom it was written. */
 function useEdit({ originId, room, importance, filtered, ...entry }: OutboxEntry): () => void {
-  const { drafts, outbox, notices } = useApp();
+  const { audiences, drafts, outbox, notices, place } = useApp();
   return () => {
     const { text, storyTitle } = filtered?.before ?? entry;
     outbox.discard(originId).then(() => {
-      const written = drafts.get(room).text;
-      drafts.write({
-        room,
-        importance,
-        text: written === '' ? text : `${text}\n${written}`,
-        ...(storyTitle !== undefined && { storyTitle }),
-      });
+      const back = { room, importance, text, ...(storyTitle !== undefined && { storyTitle }) };
+      drafts.write(before(back, drafts.get(room)));
+      const { beside } = place.state.getState();
+      if (beside !== null) audiences.choose(beside, room === beside ? 'private' : 'public');
       document.querySelector<HTMLElement>('.composer textarea')?.focus();
     }, notices.trouble);
   };

@@ -21,7 +21,8 @@ interface Props {
 /** What the person is asked before words reach more people than before; one thing at a time. */
 export function Questions({ room, choice, guarded, repeats, onSend, onDone }: Props) {
   const { rooms } = useApp();
-  const nameOf = (address: string): string => tameName(rooms.get(address)?.name ?? address);
+  /** Of what is known to this account: the words may be from before it was signed in. */
+  const nameOf = (address: string | null): string | undefined => rooms.get(address ?? '')?.name;
   const and = (act: () => void) => () => {
     act();
     onDone();
@@ -42,12 +43,12 @@ export function Questions({ room, choice, guarded, repeats, onSend, onDone }: Pr
     );
   }
   if (guarded.held) {
-    const { from } = guarded.held;
+    const from = nameOf(guarded.held.from);
     const words = strings.audience.insert;
     const reaches = room.privacy === 'Secret' ? words.insiders : words.more;
     return (
       <WiderQuestion
-        title={from === null ? words.unknown : words.title(nameOf(from))}
+        title={from === undefined ? words.unknown : words.title(tameName(from))}
         more={reaches(tameName(room.name))}
         yes={words.yes}
         onYes={() => guarded.answer(true)}

@@ -114,6 +114,15 @@ test('what was begun for everybody stays so when the room gets a private side', 
   expect(app.audiences.get(panel)).toBe('public');
 });
 
+test('an answer that comes after the visit widens nothing', async () => {
+  const { app, panel, rates } = await open();
+  app.navigation.show({ room: rates });
+  app.audiences.choose(panel, 'public');
+  expect(app.audiences.get(panel)).toBe('private');
+  app.navigation.show({ room: panel });
+  expect(app.audiences.get(panel)).toBe('private');
+});
+
 test('the choice of everybody ends with the visit', async () => {
   const { app, panel, rates } = await open();
   app.audiences.choose(panel, 'public');
