@@ -21,7 +21,8 @@ test('an import that ended between its rooms and its end leaves neither rows nor
   const rooms = createRoomList({
     history,
     tell,
-    onUnread: () => undefined,    isCounted: () => true,
+    onUnread: () => undefined,
+    isCounted: () => true,
     onGone: () => undefined,
     isHidden: () => false,
   });
