@@ -3,8 +3,8 @@ import type { ShownNotice } from '#renderer/store/notices.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tame, tameName } from '../plain-text.ts';
+import { PrivateMark } from '../private-mark.tsx';
 import { strings } from '../strings.ts';
-import { PrivateMark } from '../timeline/private-mark.tsx';
 import { useNoticeWords } from './use-notice-words.ts';
 
 /** What the window says in passing: alerts, undo, trouble. Calm, in one corner, gone by itself. */

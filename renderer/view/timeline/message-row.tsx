@@ -3,9 +3,9 @@ import type { Dates } from '../dates.ts';
 import { MessageBody } from '../parts/message/message-body.tsx';
 import { MessageTools } from '../parts/message/message-tools.tsx';
 import { tameName } from '../plain-text.ts';
+import { PrivateMark } from '../private-mark.tsx';
 import { strings } from '../strings.ts';
 import { GapLine } from './gap-line.tsx';
-import { PrivateMark } from './private-mark.tsx';
 import type { MessageRow } from './rows.ts';
 
 interface Props {

@@ -8,8 +8,8 @@ import { MessageBody } from '../parts/message/message-body.tsx';
 import { useCopyWords } from '../parts/message/use-copy-words.ts';
 import { wholeTextOf } from '../parts/message/whole-text.ts';
 import { tameName } from '../plain-text.ts';
+import { PrivateMark } from '../private-mark.tsx';
 import { strings } from '../strings.ts';
-import { PrivateMark } from './private-mark.tsx';
 import type { PendingRow } from './rows.ts';
 
 interface Props {
