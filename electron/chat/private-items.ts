@@ -86,7 +86,7 @@ export class PrivateItems<T> {
     const write = { revision: item.revision, after: item.after, changes };
     unseen.add(write);
     await this.#write(id, item).catch((error: unknown) => {
-      unseen.withdraw(write);
+      unseen.withdraw(write, over);
       throw error;
     });
     items.set(id, item);

@@ -40,9 +40,11 @@ export class UnseenWrites<T> {
     this.#unseen = [...this.#unseen, write].slice(-most);
   }
 
-  /** It could not be sent. */
-  withdraw(withdrawn: OwnWrite<T>): void {
+  /** It could not be sent; what was to be made anew by it still is. */
+  withdraw(withdrawn: OwnWrite<T>, over: WrittenOver<T>): void {
     this.#unseen = this.#unseen.filter((write) => write !== withdrawn);
+    const { by, changes } = this.#over;
+    this.#over = { by: by ?? over.by, changes: [...over.changes, ...changes] };
   }
 
   isOwn({ revision }: PrivateItem<T>): boolean {

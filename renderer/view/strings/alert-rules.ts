@@ -41,7 +41,7 @@ export const alertRules = {
   hours: 'Only at these hours',
   hoursAre: (from: string, to: string, days: string) => `, ${days} from ${from} to ${to}`,
   always: 'every day',
-  here: 'They hold on all your devices.',
+  here: 'Rules hold on all your devices.',
   reply:
     'On macOS and Windows a message can be answered from its notification; in browsers and on Linux it cannot.',
   actions,
