@@ -1,5 +1,6 @@
 import type { SearchNeeds } from '../bridge/calls/search.ts';
 import { FaultError } from '../model/fault.ts';
+import type { RoomAddress } from '../model/ids.ts';
 import { searchServers } from './search/search-servers.ts';
 import { shown } from './shown.ts';
 import type { Workspace } from './workspace.ts';
@@ -8,11 +9,14 @@ import type { Workspace } from './workspace.ts';
 export function createSearchDesk(workspace: () => Workspace): SearchNeeds {
   return {
     onDevice: async ({ search, limit }) => {
-      const { reader, sealed } = workspace();
+      const { reader, rooms, sealed } = workspace();
+      const listed = new Set(rooms.entries().map(({ address }) => address));
+      const isLost = (room: RoomAddress): boolean =>
+        sealed.has(room) || (listed.has(room) && rooms.get(room) === undefined);
       const answer = await reader.search({ search, limit, except: sealed.rooms() }, 'window');
       if (answer === undefined) throw new FaultError('CommandFailed', 'Something else was looked for since.');
       // What was sealed or deleted meanwhile is shown to nobody.
-      const found = answer.hits.filter(({ message }) => !sealed.has(message.room));
+      const found = answer.hits.filter(({ message }) => !isLost(message.room));
       const messages = shown(found.map(({ message }) => message));
       const hits = found.map((hit, index) => ({ ...hit, message: messages[index] ?? hit.message }));
       return { ...answer, hits };
