@@ -209,6 +209,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
         bridge.listen('messages.reordered', ({ room }) => void timeline.reordered(room)),
         attachFetching({ bridge, fetching, search, surroundings }),
         bridge.listen('outbox.changed', outbox.change),
+        bridge.listen('draft.changed', drafts.hear),
         bridge.listen('room.show', navigation.show),
         bridge.listen('room.lost', (loss) => notices.show({ kind: 'lost', ...loss })),
         attachInvited({ bridge, session, entry, notices }),

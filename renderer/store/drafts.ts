@@ -11,6 +11,8 @@ export interface DraftsState {
 export interface DraftsStore {
   readonly state: StoreApi<DraftsState>;
   readonly load: (drafts: readonly Draft[]) => void;
+  /** The host changed one. What is being written at this moment stays. */
+  readonly hear: (draft: Draft) => void;
   readonly get: (room: RoomAddress) => Draft;
   readonly write: (draft: Draft) => void;
   /** What was being written in these rooms is gone with them. */
@@ -42,6 +44,10 @@ export function createDrafts(bridge: Bridge, { later }: Surroundings): DraftsSto
       const kept = new Map(drafts.map((draft) => [draft.room, draft]));
       for (const room of unsaved) kept.set(room, get(room));
       state.setState({ byRoom: kept });
+    },
+    hear: (draft) => {
+      if (unsaved.has(draft.room)) return;
+      state.setState(({ byRoom }) => ({ byRoom: new Map(byRoom).set(draft.room, draft) }));
     },
     drop: (rooms) => {
       for (const room of rooms) unsaved.delete(room);

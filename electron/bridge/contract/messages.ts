@@ -27,6 +27,8 @@ export interface MessageEvents {
   'messages.reordered': { room: RoomAddress };
   /** What still waits or failed in this room, whole, in the order of writing. */
   'outbox.changed': { room: RoomAddress; entries: readonly OutboxEntry[] };
+  /** Something was put into a draft, and not by a page. */
+  'draft.changed': Draft;
 }
 
 export interface MessagePage {

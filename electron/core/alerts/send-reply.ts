@@ -5,18 +5,22 @@ import type { Workspace } from '../workspace.ts';
 
 /**
  * What somebody answers from a notification goes the way of whatever they write, with its checks and filters, to the room
- * of the alert and to no other. What cannot go is shown to them, in the field of that room.
+ * of the alert and to no other; what they have begun to write there stays. What cannot go is shown to them below that.
  */
 export function sendReply(workspace: Workspace, room: RoomAddress, words: string): void {
   const text = words.trim();
   if (text === '') return;
   const draft = { room, text, importance: 'Regular' } as const;
+  const begun = workspace.outbox.drafts().find((kept) => kept.room === room);
   const desk = createMessageDesk(() => workspace);
   try {
     desk.send(draft);
+    if (begun) desk.saveDraft(begun);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
-    if (workspace.outbox.drafts().every((kept) => kept.room !== room)) desk.saveDraft(draft);
+    const kept = begun ? { ...begun, text: `${begun.text}\n${text}` } : draft;
+    desk.saveDraft(kept);
+    if (workspace.rooms.get(room)) workspace.tell('draft.changed', kept);
     workspace.tell('room.show', { room });
   }
 }

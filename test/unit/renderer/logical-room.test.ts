@@ -129,3 +129,13 @@ test('the choice of everybody ends with the visit', async () => {
   app.navigation.show({ room: rates });
   expect(app.audiences.get(panel)).toBe('private');
 });
+
+test('what the host put into a draft stands in its field, and takes nothing from what is being written', async () => {
+  const { app, host, surroundings, desk, panel } = await open();
+  host.tell('draft.changed', { room: panel, text: 'from outside', importance: 'Regular' });
+  expect(app.drafts.get(panel).text).toBe('from outside');
+  app.drafts.write({ room: desk, text: 'half', importance: 'Regular' });
+  host.tell('draft.changed', { room: desk, text: 'from outside', importance: 'Regular' });
+  expect(app.drafts.get(desk).text).toBe('half');
+  surroundings.wait();
+});

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import type { RoomEntry } from '#electron/bridge/contract.ts';
+import { sendReply } from '#electron/core/alerts/send-reply.ts';
+import type { Workspace } from '#electron/core/workspace.ts';
+import type { HistorySearch } from '#electron/history/history.ts';
+import type { Draft } from '#electron/model/draft.ts';
 import { Person } from '#test/support/person.ts';
 import { Desk, dataFolder, ownServer } from '../desk.ts';
 
@@ -58,4 +62,49 @@ test('an answer that cannot go, because the room is lost, is not said elsewhere'
   expect(await shown).toEqual({ room });
   expect((await ben.ask('app.snapshot', {})).outbox).toEqual([]);
   await ana.leaves();
+});
+
+test('what somebody has begun to write stays when they answer from a notification', async () => {
+  const server = await ownServer();
+  const ana = await Person.signsIn(server.chat, 'ana');
+  const room = await ana.opens({ name: 'Desk', privacy: 'Open' });
+  await server.address('ben');
+  const ben = await Desk.open(dataFolder(), { notifies: true });
+  await ben.signsIn(server, 'ben');
+  await ben.ask('rooms.follow', { room });
+  await ben.until(room, (entry) => entry?.followed === true && entry.canChat && isIn(entry));
+  const begun = { room, text: 'A long thought, half', importance: 'Regular' } as const;
+  await ben.ask('drafts.save', begun);
+  const alert = ben.next('alert.raised');
+  await ana.says(room, 'Is anybody there?');
+  await alert;
+  replies(ben, 'Is anybody there?', 'I am');
+  await ana.sees(room, 'I am');
+  expect((await ben.ask('app.snapshot', {})).drafts).toEqual([begun]);
+  await ana.leaves();
+});
+
+test('an answer that must not go unasked stands below what was begun in its field', () => {
+  const [desk, panel] = ['desk@rooms.localhost', 'panel@rooms.localhost'];
+  const entries = [{ address: desk }, { address: panel, name: 'Panel', companion: desk }];
+  const drafts: Draft[] = [{ room: desk, text: 'Half a thought', importance: 'Regular' }];
+  const told: unknown[] = [];
+  const workspace = {
+    sealed: { has: () => false },
+    rooms: { get: (room: string) => entries.find(({ address }) => address === room), entries: () => entries },
+    history: { search: ({ search }: HistorySearch) => ({ hits: search.rooms?.[0] === panel ? [1] : [] }) },
+    outbox: {
+      drafts: () => drafts,
+      saveDraft: (draft: Draft) => drafts.splice(0, 1, draft),
+    },
+    tell: (name: string, body: unknown) => told.push({ name, body }),
+  };
+  // An answer that is refused reads no more of a workspace.
+  sendReply(workspace as unknown as Workspace, desk, 'The merger is on Friday');
+  const kept = { room: desk, text: 'Half a thought\nThe merger is on Friday', importance: 'Regular' };
+  expect(drafts).toEqual([kept]);
+  expect(told).toEqual([
+    { name: 'draft.changed', body: kept },
+    { name: 'room.show', body: { room: desk } },
+  ]);
 });
