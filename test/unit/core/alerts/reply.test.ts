@@ -36,9 +36,7 @@ test('an answer from a notification is said in the room of the alert alone, and 
   await alert;
   // Whatever is looked at or said since.
   await ben.ask('rooms.looking', { room: lobby });
-  const kept = ben.next('outbox.changed', ({ entries }) => entries.length > 0);
   replies(ben, 'Is anybody there?', '  I am  ');
-  expect(await kept).toMatchObject({ room: desk, entries: [{ text: 'I am' }] });
   await ana.sees(desk, 'I am');
   expect(await ben.texts(lobby)).toEqual([]);
   await ana.leaves();
