@@ -218,7 +218,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   };
   const deletion = createRoomDeletion({
     ...{ sealed, rooms, tell, log },
-    keepers: [{ deleteRoom: (room) => requests.set(room, []) }, outbox, addIns, history],
+    keepers: [{ deleteRoom: (room) => requests.set(room, []) }, alerting, outbox, addIns, history],
   });
   return workspace;
 }

@@ -1,4 +1,5 @@
 import type { Missed } from '#electron/alert/summary.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 
 interface AbsenceOptions {
   /** Whether it is still unknown to the person, and may be told now. */
@@ -27,6 +28,9 @@ export function createAbsence({ counts, tell, after }: AbsenceOptions) {
       if (missed.length < most) missed.push(one);
       undo();
       undo = after(pause, flush);
+    },
+    deleteRoom: (room: RoomAddress): void => {
+      missed = missed.filter((one) => one.room !== room);
     },
     stop: () => undo(),
   };

@@ -1,5 +1,5 @@
 import { alertOf } from '#electron/alert/alert.ts';
-import { isSilenced } from '#electron/alert/governing.ts';
+import { wholeRoomRule } from '#electron/alert/governing.ts';
 import { isQuiet } from '#electron/alert/quiet.ts';
 import { decide, type MatchedFeed, type Situation } from '#electron/alert/rules.ts';
 import { summaryOf } from '#electron/alert/summary.ts';
@@ -66,8 +66,13 @@ export function createAlerting(options: AlertingOptions) {
     });
     tell('alert.raised', { ...alert, shownByHost });
   };
-  const counts = ({ room, key }: Pick<Alert, 'room' | 'key'>): boolean =>
-    key > (rooms.get(room)?.readUpTo ?? key) && !looking().includes(room);
+  const counts = ({ room, key, because }: Pick<Alert, 'room' | 'key' | 'because'>): boolean => {
+    const entry = rooms.get(room);
+    if (!entry || key <= entry.readUpTo || looking().includes(room)) return false;
+    // What was put off waits for nobody who presents by now, or does not want to be disturbed.
+    if (because === 'message') return mayAlert(wishes(), host, entry, now()) !== undefined;
+    return wishes().alerts && !isPresenting(wishes(), host, now());
+  };
   const absence = createAbsence({
     ...{ after, counts },
     tell: (all) => {
@@ -99,6 +104,10 @@ export function createAlerting(options: AlertingOptions) {
       const decision = entry ? judge(message, entry, past) : notListed;
       return { ...decision, remembered: false };
     },
+    deleteRoom: (room: RoomAddress): void => {
+      absence.deleteRoom(room);
+      bursts.deleteRoom(room);
+    },
     stop: () => {
       absence.stop();
       bursts.stop();
@@ -123,12 +132,16 @@ export function mayAlert(
   return { hidden: isHidden(wishes, entry) };
 }
 
-/** Whether what is unread in a room counts outside the window: something of it is wanted. */
+/** Whether what is unread in a room counts outside the window: something of it is wanted, by the wish that goes first. */
 export function isCounted(
   { rules, level: usual }: AlertChoices,
-  { level = usual, ...room }: RoomEntry,
+  { level: own, ...room }: RoomEntry,
 ): boolean {
-  return level !== 'nothing' && !isSilenced(rules, room);
+  if (own === 'nothing') return false;
+  const rule =
+    wholeRoomRule(rules, room, 'room') ??
+    (own === undefined ? wholeRoomRule(rules, room, 'category', 'all') : undefined);
+  return rule ? rule.action !== 'nothing' : (own ?? usual) !== 'nothing';
 }
 
 function isHidden({ alertPreferences }: AlertWishes, { privacy }: RoomEntry): boolean {

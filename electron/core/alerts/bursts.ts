@@ -47,6 +47,11 @@ export function createBursts({ counts, tell, after }: BurstsOptions) {
       spell.told += 1;
       tell(alert);
     },
+    /** What of a lost room was gathered is told to nobody. */
+    deleteRoom: (room: RoomAddress): void => {
+      spells.get(room)?.undo();
+      spells.delete(room);
+    },
     stop: (): void => {
       for (const { undo } of spells.values()) undo();
     },
