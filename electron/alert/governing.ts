@@ -45,13 +45,17 @@ export function governingRule(
   return fitting.sort((one, other) => comparable(one) - comparable(other))[0];
 }
 
-/** Whether nothing is wanted of a room, whatever is said in it and whenever: it does not count outside the window. */
-export function isSilenced(rules: readonly AlertRule[], room: RuledRoom): boolean {
+/** The rule for a room as a whole, whatever is said in it and whenever, among those of some scopes. */
+export function wholeRoomRule(
+  rules: readonly AlertRule[],
+  room: RuledRoom,
+  ...of: readonly AlertScope['kind'][]
+): AlertRule | undefined {
   const whole = rules.filter(
     ({ scope, match, hours }) =>
-      scope.kind !== 'person' && match.kind === everything && hours === null && coversRoom(scope, room),
+      of.includes(scope.kind) && match.kind === everything && hours === null && coversRoom(scope, room),
   );
-  return whole.sort((one, other) => comparable(one) - comparable(other))[0]?.action === 'nothing';
+  return whole.sort((one, other) => comparable(one) - comparable(other))[0];
 }
 
 function comparable({ scope, match, action }: AlertRule): number {

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { type AlertWishes, createAlerting } from '#electron/core/alerts/alerting.ts';
+import { type AlertWishes, createAlerting, isCounted } from '#electron/core/alerts/alerting.ts';
 import type { Notification } from '#electron/host/host.ts';
-import { type Alert, firstAlertChoices, firstAlertPreferences } from '#electron/model/alert.ts';
+import {
+  type Alert,
+  type AlertLevel,
+  firstAlertChoices,
+  firstAlertPreferences,
+} from '#electron/model/alert.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 import type { RoomEntry } from '#electron/model/room.ts';
 
@@ -103,6 +108,28 @@ test('what was read meanwhile, or is looked at, is not told after the burst', ()
   state.looking = [room];
   wait();
   expect(raised).toHaveLength(4);
+});
+
+test('a burst is not told to somebody who began to present meanwhile', () => {
+  const { says, shown, state, wait } = scene();
+  says(message(2), message(3), message(4), message(5), message(6));
+  state.fillsScreen = true;
+  wait();
+  expect(shown).toHaveLength(3);
+});
+
+test.each<[string, AlertLevel | undefined, boolean]>([
+  ['a room that says of itself that all of it alerts', 'all', true],
+  ['a room that says nothing', undefined, false],
+  ['a muted room', 'nothing', false],
+])('where all else is ignored, the icon counts as alerts do: %s', (_, level, counted) => {
+  const rule = { id: 'r', name: '', action: 'nothing', hours: null } as const;
+  const rules = [{ ...rule, scope: { kind: 'all' }, match: { kind: 'everything' } }] as const;
+  const choices = { ...firstAlertChoices, rules };
+  expect(isCounted(choices, { ...entry, ...(level && { level }) })).toBe(counted);
+  const { says, raised } = scene(level && { level }, { choices });
+  says(message(2));
+  expect(raised).toHaveLength(Number(counted));
 });
 
 test('a burst in a secret room says how much, and not what', () => {

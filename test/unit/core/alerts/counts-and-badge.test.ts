@@ -199,14 +199,18 @@ function countsOf({ known, readUpTo }: Expected, said: readonly Message[]) {
   return { unread: unread.length, mentions: unread.filter(({ text }) => text.startsWith('Ada')).length };
 }
 
-/** Whether anything of a room is wanted: its own word, else the rule for it, else for its category, else for all. */
+/** Whether anything of a room is wanted: muted, it is not; else by its rule, its own word, its category's rule, that for all. */
 function isWanted(room: number, level: AlertLevel | undefined, rules: readonly AlertRule[]): boolean {
   if (level === 'nothing') return false;
   const whole = rules.filter(({ match, hours }) => match.kind === 'everything' && hours === null);
   const about = [
     whole.filter(({ scope }) => scope.kind === 'room' && scope.room === addressOf(room)),
-    whole.filter(({ scope }) => scope.kind === 'category' && scope.category === categories[room]),
-    whole.filter(({ scope }) => scope.kind === 'all'),
+    ...(level === undefined
+      ? [
+          whole.filter(({ scope }) => scope.kind === 'category' && scope.category === categories[room]),
+          whole.filter(({ scope }) => scope.kind === 'all'),
+        ]
+      : []),
   ].find((rulesOfOne) => rulesOfOne.length > 0);
   return !about?.some(({ action }) => action === 'nothing');
 }
