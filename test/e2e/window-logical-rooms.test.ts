@@ -300,6 +300,8 @@ describe.skipIf(mustSkip('chromium'))('a logical room', () => {
       sides,
     );
     await page.getByRole('heading', { name: 'Desk Panel', exact: true }).waitFor();
+    // Lists of windows and of pages name no secret room.
+    await expect.poll(() => page.title()).not.toContain('Desk');
     await openRoom(page, /^Desk,/);
     await field.waitFor();
     await page.keyboard.type('for all of you');
