@@ -18,7 +18,7 @@ const runs = soak ? 5 : 3;
 export const followedBench: Bench = {
   name: 'followed',
   about:
-    'Somebody who follows many rooms signs in, on a new device and on one that knows them: until the list is there, until all are entered, and until what was said in each meanwhile is stored. The floor is a bare client that asks, enters and pages through the same rooms, as many at once, and looks at nothing, in the same run; of the list it is Perch with no account.',
+    'Somebody who follows many rooms signs in on a new device, and starts Perch (the start counts) on one that knows them: until the list is there, until all are entered, and until what was said in each meanwhile is stored. The floor is a bare client that asks, enters and pages through the same rooms, as many at once, and looks at nothing, in the same run; of the list it is Perch with no account.',
   run: async () => {
     const rows: Row[] = [];
     for (const kind of compared) {
