@@ -3,6 +3,8 @@ import type { RoomAddress, RoomEntry } from './facts.ts';
 /** What stands once in the list: a room, or a public one together with the private one that belongs to it. */
 export interface ListedRoom extends RoomEntry {
   readonly privateRoom?: RoomEntry;
+  /** The public room stands in the list more than once: its name alone does not say who the insiders are. */
+  readonly shared?: true;
 }
 
 type Rooms = ReadonlyMap<RoomAddress, RoomEntry>;
@@ -16,7 +18,11 @@ export function listedRooms(rooms: Rooms): readonly ListedRoom[] {
   });
   if (pairs.length === 0) return all;
   const paired = new Set(pairs.flatMap(({ address, privateRoom }) => [address, privateRoom.address]));
-  return [...all.filter(({ address }) => !paired.has(address)), ...pairs];
+  const byPublicRoom = Map.groupBy(pairs, ({ address }) => address);
+  const named = [...byPublicRoom.values()].flatMap((some) =>
+    some.length === 1 ? some : some.map((pair) => ({ ...pair, shared: true as const })),
+  );
+  return [...all.filter(({ address }) => !paired.has(address)), ...named];
 }
 
 /** The listed room that this one is, or is a side of; of several the one with `beside`, else the first. */
@@ -42,7 +48,7 @@ export function listedId({ address, privateRoom }: ListedRoom): RoomAddress {
   return privateRoom?.address ?? address;
 }
 
-export function sidesOf({ privateRoom, ...room }: ListedRoom): readonly RoomEntry[] {
+export function sidesOf({ privateRoom, shared: _, ...room }: ListedRoom): readonly RoomEntry[] {
   return privateRoom ? [room, privateRoom] : [room];
 }
 

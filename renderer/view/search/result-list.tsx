@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { FeedEntry } from '#renderer/store/facts.ts';
 import { isEgo } from '#renderer/store/feeds/feeds.ts';
 import { keyOfAction } from '#renderer/store/keys/table.ts';
+import type { ListedRoom } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import type { Action } from '../parts/action.ts';
@@ -106,7 +107,7 @@ function What({ found, terms }: Pick<ResultProps, 'found' | 'terms'>) {
       return <FeedLine feed={found.feed} />;
     case 'room':
       return (
-        <Line name={tameName(found.room.name)} where={tameName(found.room.category)}>
+        <Line name={tameName(found.room.name)} where={tameName(whereIs(found.room))}>
           <RoomIcon room={found.room} />
           {found.room.privateRoom && <PrivateSign />}
         </Line>
@@ -122,6 +123,11 @@ function What({ found, terms }: Pick<ResultProps, 'found' | 'terms'>) {
     case 'message':
       return <Hit hit={found.hit} terms={terms} />;
   }
+}
+
+/** Of several private sides of one room the name says which it is. */
+function whereIs({ category, shared, privateRoom }: ListedRoom): string {
+  return shared && privateRoom ? privateRoom.name : category;
 }
 
 function PrivateSign() {

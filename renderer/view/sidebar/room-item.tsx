@@ -34,7 +34,7 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop, gap }: Pro
         className={classOf(room, marked)}
         aria-current={open ? 'page' : undefined}
         aria-label={labelOf(room, marked)}
-        title={trouble ?? name}
+        title={trouble ?? (room.privateRoom ? `${name} · ${tameName(room.privateRoom.name)}` : name)}
         data-room={listedId(room)}
         tabIndex={tabStop ? 0 : -1}
         data-first-focus={tabStop || undefined}
@@ -42,6 +42,9 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop, gap }: Pro
       >
         <RoomIcon room={room} />
         <bdi className="name clip">{name}</bdi>
+        {room.shared && room.privateRoom && (
+          <bdi className="side-name clip">{tameName(room.privateRoom.name)}</bdi>
+        )}
         {room.level === 'nothing' && <Icon name="muted" />}
         {trouble !== undefined && <Icon name="warning" />}
         {mentions > 0 && <span className="count mentions">{short(mentions)}</span>}
@@ -80,7 +83,7 @@ function labelOf(room: ListedRoom, marked: boolean): string {
   const [unread, mentions] = [unreadOf(room), mentionsOf(room)];
   const trouble = room.trouble ?? privateRoom?.trouble;
   const parts = [tameName(name)];
-  if (privateRoom) parts.push(strings.audience.list);
+  if (privateRoom) parts.push(sideOf(room));
   if (unread > 0) parts.push(strings.rooms.unread(unread));
   else if (marked) parts.push(strings.rooms.marked);
   if (privateRoom && privateRoom.unread > 0) parts.push(strings.audience.privateUnread(privateRoom.unread));
@@ -91,6 +94,13 @@ function labelOf(room: ListedRoom, marked: boolean): string {
   if (level === 'nothing') parts.push(strings.alerts.muted);
   if (trouble !== undefined) parts.push(strings.rooms.trouble);
   return parts.join(', ');
+}
+
+/** Whose private side it is has to be said where there are several of one room. */
+function sideOf({ privateRoom, shared }: ListedRoom): string {
+  return shared && privateRoom
+    ? strings.audience.listNamed(tameName(privateRoom.name))
+    : strings.audience.list;
 }
 
 function short(count: number): string {

@@ -24,7 +24,6 @@ export const audience = {
   spoken: (said: string) => `Private. ${said}`,
   spokenSome: (count: number) => `${count} of them private`,
   copied: (author: string) => `${author} (private)`,
-  gap: 'Private messages are missing here and have not been fetched yet.',
 
   widen: {
     title: 'This was written for the insiders.',
@@ -59,6 +58,7 @@ export const audience = {
 
   addIns: 'Whose add-ins are shown',
   list: 'with a private side',
+  listNamed: (room: string) => `with the private side ${room}`,
   privateUnread: (count: number) => `${count} of them private`,
   header: (room: string) => `Private side: ${room}`,
   people: {

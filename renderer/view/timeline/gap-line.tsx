@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { MessageKey } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { tameSentence } from '../plain-text.ts';
+import { PrivateMark } from '../private-mark.tsx';
 import { strings } from '../strings.ts';
 
 /** Something is missing between two messages: it is asked for when somebody comes to it. Never changes its height. */
@@ -25,12 +26,11 @@ export function GapLine({ before, isPrivate }: { readonly before: MessageKey; re
     : gap === 'loading'
       ? strings.timeline.gapLoading
       : online
-        ? isPrivate
-          ? strings.audience.gap
-          : strings.timeline.gap
+        ? strings.timeline.gap
         : strings.timeline.gapOffline;
   return (
     <p className="line gap" ref={line}>
+      {isPrivate && <PrivateMark />}
       <span className="clip" title={words}>
         {words}
       </span>

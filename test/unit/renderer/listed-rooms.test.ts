@@ -32,3 +32,11 @@ test('what is unread in a public room counts once where several private ones bel
   expect(unreadIn(listed.slice(1))).toBe(7);
   expect(unreadIn([])).toBe(0);
 });
+
+test('several private sides of one room are told apart; one alone needs no more than the name of the room', () => {
+  const [risk, deals] = [room('risk', 0, insiders), room('deals', 0, insiders)];
+  const sharedOf = (rooms: readonly [string, RoomEntry][]) =>
+    listedRooms(new Map([room('desk', 0), ...rooms])).map(({ shared }) => shared);
+  expect(sharedOf([risk, deals])).toEqual([true, true]);
+  expect(sharedOf([risk])).toEqual([undefined]);
+});

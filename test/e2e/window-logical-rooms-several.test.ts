@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { audience, opensBoth, type Sides, sent } from '#test/support/logical-room.ts';
+import { mustSkip } from '#test/support/programs.ts';
+import { asked, parts } from '#test/support/window-page.ts';
+
+describe.skipIf(mustSkip('chromium'))(
+  'what goes wrong in a logical room, and several of one public room',
+  () => {
+    let fake: FakeWindow;
+    let page: Page;
+
+    beforeAll(async () => {
+      fake = await startFakeWindow();
+    });
+    beforeEach(async () => {
+      page = await fake.open({ messages: 60, logical: true });
+    });
+    afterAll(() => fake?.close());
+
+    const article = (text: string) => parts(page).messages.getByRole('article').filter({ hasText: text });
+    const listed = (name: string) => parts(page).rooms.getByRole('button', { name, exact: true });
+
+    test('a private post that failed says so, and that it was private; trying again keeps it so', async () => {
+      const { panel } = await opensBoth(page);
+      await page.evaluate((room) => {
+        const words = { text: 'among us, if it goes', importance: 'Regular' } as const;
+        const fate = {
+          originId: 'lost',
+          writtenAt: 0,
+          state: 'failed',
+          reason: 'You cannot write here.',
+        } as const;
+        window.host.tell('outbox.changed', { room, entries: [{ room, ...words, ...fate }] });
+      }, panel);
+      const row = article('among us, if it goes');
+      await row.getByText('You cannot write here.').waitFor();
+      await row.getByText('Private', { exact: true }).waitFor();
+      expect(await row.getAttribute('aria-label')).toContain('Private');
+      await row.getByRole('button', { name: 'Try again' }).click();
+      await expect.poll(() => asked(page, 'outbox.retry')).toEqual([{ originId: 'lost' }]);
+      expect(await sent(page)).toEqual([]);
+    });
+
+    test('what is missing of the private side is marked as its own, and comes to its place', async () => {
+      await page.evaluate(() => {
+        window.host.tell('connection.changed', { state: 'offline' });
+        const [, panel = ''] = window.host.rooms.keys();
+        const scene = window.host.history(panel).findIndex(({ text }) => text.startsWith('Singapore agrees'));
+        window.host.dig(panel, scene, 3);
+      });
+      await opensBoth(page);
+      const line = parts(page).messages.locator('.line.gap');
+      await line.getByText('They come when you are back online', { exact: false }).waitFor();
+      await line.getByText('Private', { exact: true }).waitFor();
+      await page.evaluate(() => window.host.tell('connection.changed', { state: 'online' }));
+      await line.waitFor({ state: 'detached' });
+    });
+
+    test('an alert of a private message bears its mark; one for everybody does not', async () => {
+      const { desk, panel } = await opensBoth(page);
+      await page.evaluate(
+        (rooms) => {
+          for (const [key, room] of rooms.entries()) {
+            const words = { title: `Ana in room ${key}`, text: 'The feed is late' };
+            const alert = {
+              ...words,
+              outside: words,
+              room,
+              key,
+              because: 'keyword',
+              important: false,
+            } as const;
+            window.host.tell('alert.raised', { ...alert, sound: false, shownByHost: false });
+          }
+        },
+        [desk, panel],
+      );
+      const notice = (title: string) => page.locator('.notice').filter({ hasText: title });
+      await notice('Ana in room 1').getByText('Private', { exact: true }).waitFor();
+      await notice('Ana in room 0').waitFor();
+      expect(await notice('Ana in room 0').getByText('Private', { exact: true }).count()).toBe(0);
+    });
+
+    describe('two private sides of one public room', () => {
+      let sides: Sides & { readonly risk: string };
+      beforeEach(async () => {
+        sides = await page.evaluate(() => {
+          const [desk = '', panel = '', risk = ''] = window.host.rooms.keys();
+          const change = { unread: 0, mentions: 0, category: 'Trading' };
+          for (const room of window.host.rooms.keys())
+            window.host.changeRoom(room, { unread: 0, mentions: 0 });
+          window.host.changeRoom(desk, { ...change, unread: 4 });
+          window.host.changeRoom(panel, { ...change, unread: 2 });
+          window.host.changeRoom(risk, {
+            ...change,
+            name: 'Risk',
+            privacy: 'Secret',
+            companion: desk,
+            unread: 1,
+          });
+          return { desk, panel, risk };
+        });
+      });
+      const names = {
+        panel: 'Desk, with the private side Desk Panel, 6 unread messages, 2 of them private, Closed',
+        risk: 'Desk, with the private side Risk, 5 unread messages, 1 of them private, Closed',
+      };
+
+      test('are told apart in the list, and what everybody wrote counts once in their category', async () => {
+        await listed(names.panel).waitFor();
+        await listed(names.risk).waitFor();
+        const category = parts(page).rooms.getByRole('button', { name: /^Trading/ });
+        await category.click();
+        await parts(page)
+          .rooms.getByRole('button', { name: 'Trading, 7 unread messages', exact: true })
+          .waitFor();
+      });
+
+      test('each opens with its own insiders, and its words go to them alone', async () => {
+        const { insiders, field } = audience(page);
+        const reaches = (words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
+        await page.evaluate((rooms) => {
+          const read = { unread: 0, readUpTo: Number.MAX_SAFE_INTEGER };
+          for (const room of rooms) window.host.changeRoom(room, read);
+        }, Object.values(sides));
+        await listed('Desk, with the private side Risk, Closed').click();
+        await reaches('Only the insiders will see this: the members of Risk.');
+        expect(await insiders.isChecked()).toBe(true);
+        await parts(page).field.focus();
+        await field.waitFor();
+        await page.keyboard.type('for Risk');
+        await page.keyboard.press('Enter');
+        await article('for Risk').getByText('Private', { exact: true }).waitFor();
+        expect(await article('Singapore agrees').count()).toBe(0);
+        await parts(page)
+          .rooms.getByRole('button', { name: /^Desk, with the private side Desk Panel/ })
+          .click();
+        await reaches('Only the insiders will see this: the members of Desk Panel.');
+        await article('Singapore agrees').waitFor();
+        expect(await article('for Risk').count()).toBe(0);
+        await parts(page).field.focus();
+        await field.waitFor();
+        await page.keyboard.type('for the panel');
+        await page.keyboard.press('Enter');
+        await article('for the panel').getByText('Private', { exact: true }).waitFor();
+        expect(await sent(page)).toEqual([
+          { room: sides.risk, text: 'for Risk' },
+          { room: sides.panel, text: 'for the panel' },
+        ]);
+      });
+
+      test('where one is gone, the other is as it was', async () => {
+        await listed(names.panel).waitFor();
+        await page.evaluate(({ panel }) => window.host.bridge.call('rooms.leave', { room: panel }), sides);
+        await listed('Desk, with a private side, 5 unread messages, 1 of them private, Closed').waitFor();
+        expect(
+          await parts(page)
+            .rooms.getByRole('button', { name: /^Desk\b/ })
+            .count(),
+        ).toBe(1);
+      });
+    });
+
+    test('the browser complained of nothing', () => {
+      expect(fake.complaints).toEqual([]);
+    });
+  },
+);
