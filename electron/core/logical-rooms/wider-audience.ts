@@ -11,7 +11,7 @@ export interface AudienceNeeds {
 }
 
 /** Lines that are looked up, and words of each. */
-const [mostLines, mostWords] = [40, 16];
+const [mostLines, mostWords] = [200, 16];
 /** So few words are everybody's, unless they stand there as a quotation. */
 const fewWords = 4;
 
@@ -38,12 +38,23 @@ export function refuseWider({ history, rooms }: AudienceNeeds, draft: Draft): vo
   }
 }
 
-/** What could have been said before: each line without the marks of a quotation, as a phrase. */
+/**
+ * What could have been said before: each line without the marks of a quotation, as a phrase; also without what stands
+ * before a colon, which is who said it.
+ */
 function repeatable(text: string): readonly string[] {
-  return text.split('\n', mostLines).flatMap((line) => {
+  const phrases = text.split('\n', mostLines).flatMap((line) => {
     const said = line.replace(/^[\s>]+/u, '');
-    const words = said.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
     const isQuoted = line.trimStart().startsWith('>');
-    return words.length > (isQuoted ? 0 : fewWords) ? [words.slice(0, mostWords).join(' ')] : [];
+    const [, afterName] = /:\s(.+)$/u.exec(said) ?? [];
+    return [said, ...(afterName === undefined ? [] : [afterName])].flatMap(
+      (words) => phraseOf(words, isQuoted) ?? [],
+    );
   });
+  return [...new Set(phrases)];
+}
+
+function phraseOf(said: string, isQuoted: boolean): string | undefined {
+  const words = said.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+  return words.length > (isQuoted ? 0 : fewWords) ? words.slice(0, mostWords).join(' ') : undefined;
 }

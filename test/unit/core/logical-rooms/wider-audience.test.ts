@@ -76,6 +76,9 @@ test.each([
   ['quoted in part', '> not a word before'],
   ['quoted twice over', '> > And the "second" half goes to Lisbon'],
   ['quoted, in other letters and signs', '>WE MOVE the close — to noon'],
+  ['quoted with who said it', '> Ben: We move the close to noon'],
+  ['copied with who said it, and when', '09:30 Ben (private): We move the close to noon; not a word'],
+  ['far down', `${'x\n'.repeat(100)}we move the close to noon`],
   ['pasted as a line', 'Listen:\nwe move the close to noon'],
   ['pasted with something above', 'x\n\n  And the second half goes to Lisbon on Friday evening.'],
 ])('what was said in private is not sent to everybody, %s, unless the person was asked', (_, text) => {
