@@ -127,6 +127,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   /** Nothing of the account before stays in sight. */
   function leave(): void {
     navigation.leave();
+    drafts.clear();
     feeds.load([]);
     notices.clear();
     sharing.clear();

@@ -19,6 +19,8 @@ export interface DraftsStore {
   readonly drop: (rooms: ReadonlySet<RoomAddress>) => void;
   /** Keeps at once what was not kept yet. */
   readonly flush: () => void;
+  /** What was being written is nothing of the account that comes. */
+  readonly clear: () => void;
 }
 
 const pause = 400;
@@ -54,6 +56,10 @@ export function createDrafts(bridge: Bridge, { later }: Surroundings): DraftsSto
       state.setState(({ byRoom }) => ({
         byRoom: new Map([...byRoom].filter(([room]) => !rooms.has(room))),
       }));
+    },
+    clear: () => {
+      unsaved.clear();
+      state.setState({ byRoom: new Map() });
     },
     write: (draft) => {
       state.setState(({ byRoom }) => ({ byRoom: new Map(byRoom).set(draft.room, draft) }));
