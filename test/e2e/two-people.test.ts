@@ -52,7 +52,7 @@ describe.skipIf(mustSkip('chromium'))('Two people', () => {
     await ben.says('Morning!');
     await ana.sees('Morning!');
     await ben.sees('Morning!');
-    expect(await ben.shown()).toEqual(['Good morning', 'Morning!']);
+    await expect.poll(() => ben.shown()).toEqual(['Good morning', 'Morning!']);
   });
 
   test('who looks at another room is told by a count and an alert, which leads there', async () => {
