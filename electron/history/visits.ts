@@ -50,6 +50,7 @@ export function createVisits(
         markTold(visit);
         tables.rooms.save(visit.ledger);
       }
+      tables.messages.flush();
       return result;
     });
     try {

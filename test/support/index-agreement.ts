@@ -19,7 +19,7 @@ function fileFaults(db: Database.Database): readonly string[] {
 /** The check of FTS5 passes over rows that the index does not hold at all: they are counted. */
 function indexFaults(db: Database.Database): readonly string[] {
   const missing = db
-    .prepare<[], number>('SELECT key FROM messages WHERE key NOT IN (SELECT id FROM words_docsize)')
+    .prepare<[], number>('SELECT abs(key) FROM indexed WHERE key NOT IN (SELECT id FROM words_docsize)')
     .pluck()
     .all()
     .map((key) => `message ${key} is not in the index`);

@@ -6,6 +6,7 @@ import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import { question } from '#electron/sqlite/question.ts';
 import { topKey } from '../keys.ts';
 import type { HitRow } from '../search/hits.ts';
+import { openIndexWalk } from '../search/index-walk.ts';
 import { toldColumns } from '../tables/messages.ts';
 import { messageOf } from '../visit.ts';
 import { openFeedExpression } from './expression.ts';
@@ -58,18 +59,16 @@ export function openFeedPages(db: Database): FeedPages {
 const nothing: Shelf = { below: () => [], from: () => [] };
 
 function openHits(db: Database): (feed: number, expression: string) => Shelf {
-  const select = (condition: string, order: 'ASC' | 'DESC') =>
-    question<[number, string, number, number], FeedHitRow>(
-      db,
-      `SELECT ${toldColumns.replace(/\w+/g, 'm.$&')}, a.person, a.name, h.is_read IS 0 AS unread
-       FROM words JOIN messages m ON m.key = words.rowid LEFT JOIN authors a ON a.id = m.author
-       LEFT JOIN feed_hits h ON h.room = m.room AND h.key = m.key AND h.feed = ?
-       WHERE words MATCH ? AND words.rowid ${condition} ? ORDER BY words.rowid ${order} LIMIT ?`,
-    );
-  const [below, from] = [select('<', 'DESC'), select('>=', 'ASC')];
+  const { newestFirst, oldestFirst } = openIndexWalk<[number, string], FeedHitRow>(
+    db,
+    `SELECT ${toldColumns.replace(/\w+/g, 'm.$&')}, a.person, a.name, h.is_read IS 0 AS unread
+     FROM words JOIN messages m ON m.key = abs(words.rowid) LEFT JOIN authors a ON a.id = m.author
+     LEFT JOIN feed_hits h ON h.room = m.room AND h.key = m.key AND h.feed = ?
+     WHERE words MATCH ?`,
+  );
   return (feed, expression) => ({
-    below: (key, limit) => below.all(feed, expression, key, limit),
-    from: (key, limit) => from.all(feed, expression, key, limit),
+    below: (key, limit) => newestFirst([feed, expression], { from: 0, to: key }, limit),
+    from: (key, limit) => oldestFirst([feed, expression], { from: key, to: topKey }, limit),
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Feed } from '#electron/model/feed.ts';
 import { question } from '#electron/sqlite/question.ts';
+import { topKey } from '../keys.ts';
+import { isInRange, openIndexRows } from '../search/index-rows.ts';
 import type { FeedRoom } from './expression.ts';
 import { openFeedExpression } from './expression.ts';
 
@@ -16,10 +18,11 @@ export function openRefill(db: Database): (feed: Feed, row: number) => void {
     'SELECT room, key FROM feed_hits WHERE feed = ? AND is_read = 1',
   );
   const clear = db.prepare<[number]>('DELETE FROM feed_hits WHERE feed = ?');
-  const fill = db.prepare<[number, string, number]>(
+  const { aroundOf } = openIndexRows(db);
+  const fill = db.prepare<[number, string, number, number]>(
     `INSERT INTO feed_hits (room, key, feed) SELECT m.room, m.key, ? FROM words
-     JOIN messages m ON m.key = words.rowid JOIN rooms r ON r.id = m.room
-     WHERE words MATCH ? AND words.rowid > ? AND m.own = 0 AND m.import IS NULL
+     JOIN messages m ON m.key = abs(words.rowid) JOIN rooms r ON r.id = m.room
+     WHERE words MATCH ? AND ${isInRange} AND m.own = 0 AND m.import IS NULL
      AND m.key > coalesce(r.read_up_to, 0)`,
   );
   const markRead = db.prepare<[number, number, number]>(
@@ -28,9 +31,10 @@ export function openRefill(db: Database): (feed: Feed, row: number) => void {
   return (feed, row) => {
     const read = readOnes.all(row);
     clear.run(row);
-    const [expression, from] = [expressionOf(feed, rooms.all(), []), lowest.get()];
-    if (expression === undefined || from == null) return;
-    fill.run(row, expression, from);
+    const [expression, readUpTo] = [expressionOf(feed, rooms.all(), []), lowest.get()];
+    if (expression === undefined || readUpTo == null) return;
+    const { from, to } = aroundOf({ from: readUpTo, to: topKey });
+    fill.run(row, expression, from, to);
     for (const { room, key } of read) markRead.run(room, key, row);
   };
 }

@@ -2,6 +2,7 @@ import { messages } from './0001-messages.ts';
 import { sealed } from './0002-sealed.ts';
 import { search } from './0003-search.ts';
 import { feeds } from './0004-feeds.ts';
+import { newestFirst } from './0005-newest-first.ts';
 
 /** In order; a step that was released is never changed, only followed by another. */
-export const migrations: readonly string[] = [messages, sealed, search, feeds];
+export const migrations: readonly string[] = [messages, sealed, search, feeds, newestFirst];

@@ -3,12 +3,8 @@ import type { MessageKey } from '#electron/model/ids.ts';
 import type { MessageSearch } from '#electron/model/search.ts';
 import { question } from '#electron/sqlite/question.ts';
 import { type ToldRow, toldColumns } from '../tables/messages.ts';
-
-/** Keys from `from` up to before `to`. */
-export interface KeyRange {
-  readonly from: MessageKey;
-  readonly to: MessageKey;
-}
+import { isInRange, type KeyRange, openIndexRows, type RowRange } from './index-rows.ts';
+import { openIndexWalk } from './index-walk.ts';
 
 /** What is told of a row, with whoever wrote it; null where that is not known. */
 export interface HitRow extends ToldRow {
@@ -33,38 +29,47 @@ const authors = 'LEFT JOIN authors a ON a.id = m.author';
 /** By relevance so many are weighed against each other, the newest; of a common word's half million nobody wants all. */
 const weighed = 20_000;
 
-/**
- * By time is by rowid: FTS5 then streams, newest first, and stops at the limit, whatever the number of hits. By
- * relevance costs in proportion to them. A title weighs three times as much as the text, a filter nothing.
- */
+/** By relevance costs in proportion to the hits. A title weighs three times as much as the text, a filter nothing. */
 export function openHits(db: Database): FindHits {
-  const matching = 'words MATCH ? AND words.rowid >= ? AND words.rowid < ?';
-  const byTime = question<[string, number, number, number], HitRow>(
+  const { rangesOf, aroundOf } = openIndexRows(db);
+  const byTime = openIndexWalk<[string], HitRow>(
     db,
-    `${select} FROM words JOIN messages m ON m.key = words.rowid ${authors}
-     WHERE ${matching} ORDER BY words.rowid DESC LIMIT ?`,
+    `${select} FROM words JOIN messages m ON m.key = abs(words.rowid) ${authors} WHERE words MATCH ?`,
   );
-  const byRelevance = question<[string, number, number, number], HitRow>(
+  const byRelevance = question<[string, number, number, number, number, number], HitRow>(
     db,
-    `${select} FROM (SELECT rowid AS key, bm25(words, 0.0, 3.0, 1.0) AS score FROM words
-       WHERE ${matching} ORDER BY score, rowid DESC LIMIT ?) best
+    `${select} FROM (SELECT abs(rowid) AS key, bm25(words, 0.0, 3.0, 1.0) AS score FROM words
+       WHERE words MATCH ? AND ${isInRange} AND abs(rowid) >= ? AND abs(rowid) < ?
+       ORDER BY score, key DESC LIMIT ?) best
      JOIN messages m ON m.key = best.key ${authors} ORDER BY best.score, m.key DESC`,
   );
-  const lastWeighed = question<[string, number, number, number], MessageKey>(
-    db,
-    `SELECT rowid FROM words WHERE ${matching} ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
-  ).pluck();
+  const inOrder = (order: RowRange['order']) =>
+    question<[string, number, number, number], MessageKey>(
+      db,
+      `SELECT abs(rowid) FROM words WHERE words MATCH ? AND ${isInRange}
+       ORDER BY rowid ${order} LIMIT 1 OFFSET ?`,
+    ).pluck();
+  const lastWeighed = { ASC: inOrder('ASC'), DESC: inOrder('DESC') };
   const newest = question<[number, number, string, number], HitRow>(
     db,
     `${select} FROM messages m INDEXED BY messages_by_key ${authors}
      WHERE m.key >= ? AND m.key < ? AND m.room NOT IN (SELECT value FROM json_each(?))
      ORDER BY m.key DESC LIMIT ?`,
   );
+  /** The range without what is older than enough hits: of each of its parts so many are weighed at most. */
+  const weighedOf = (expression: string, range: KeyRange): KeyRange => {
+    for (const { from, to, order } of rangesOf(range)) {
+      const last = lastWeighed[order].get(expression, from, to, weighed);
+      if (last !== undefined) return { ...range, from: last };
+    }
+    return range;
+  };
   return {
-    matching: (expression, { from, to }, order, limit) => {
-      if (order === 'time') return byTime.all(expression, from, to, limit);
-      const least = lastWeighed.get(expression, from, to, weighed) ?? from;
-      return byRelevance.all(expression, least, to, limit);
+    matching: (expression, range, order, limit) => {
+      if (order === 'time') return byTime.newestFirst([expression], range, limit);
+      const part = weighedOf(expression, range);
+      const rows = aroundOf(part);
+      return byRelevance.all(expression, rows.from, rows.to, part.from, part.to, limit);
     },
     newest: ({ from, to }, except, limit) => newest.all(from, to, JSON.stringify(except), limit),
   };

@@ -68,6 +68,8 @@ interface Changes {
   readonly remove: (rows: readonly MessageRow[]) => void;
   /** Removes at most `limit` of a room's rows below a key, the oldest first; answers them. */
   readonly removeBelow: (room: number, key: MessageKey, limit: number) => readonly MessageRow[];
+  /** Ends a transaction: what was inserted is in the index too. */
+  readonly flush: () => void;
   /** What a failed transaction noted is not known. */
   readonly forgetCached: () => void;
 }
@@ -214,6 +216,7 @@ function changes(db: Database): Changes {
       index.remove(rows);
       return rows;
     },
+    flush: index.flush,
     forgetCached: index.forgetCached,
   };
 }

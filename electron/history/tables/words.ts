@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { MessageKey } from '#electron/model/ids.ts';
 import { question } from '#electron/sqlite/question.ts';
 import { type Faceted, facetsOf } from '../search/facets.ts';
+import { openIndexRows } from '../search/index-rows.ts';
 import { isWorthKnowing, searchable, wordsOf } from '../search/searchable.ts';
 
 /** What the index needs of a message. */
@@ -32,24 +33,35 @@ export function wordsTable(db: Database) {
     if (isWorthKnowing(word)) learn.run(word);
   };
 
-  return {
-    add: (row: Indexed): void => {
-      const entry = entryOf(row);
+  const { rowOf } = openIndexRows(db);
+  let added: Indexed[] = [];
+  const flush = (): void => {
+    const entries = added.map((row) => entryOf(row, rowOf)).sort(byRow);
+    added = [];
+    for (const entry of entries) {
       insert.run(...entry);
       const [, , title, text] = entry;
       for (const word of wordsOf(title === null ? text : `${title} ${text}`)) note(word);
-    },
+    }
+  };
+
+  return {
+    /** It is there after the next change of another kind, or `flush`. */
+    add: (row: Indexed): void => void added.push(row),
+    flush,
     /** Removed from the index alone: the words of `row` are in use as before, under another key. */
     move: (row: Indexed, key: MessageKey): void => {
-      const [, ...rest] = entryOf(row);
-      remove.run(row.key, ...rest);
-      insert.run(key, ...rest);
+      flush();
+      const [old, ...rest] = entryOf(row, rowOf);
+      remove.run(old, ...rest);
+      insert.run(rowOf(key), ...rest);
     },
     /** Removes rows, and from the vocabulary what only they said. */
     remove: (rows: Iterable<Indexed>): void => {
+      flush();
       const words = new Set<string>();
-      for (const row of rows) {
-        const entry = entryOf(row);
+      const entries = Array.from(rows, (row) => entryOf(row, rowOf)).sort(byRow);
+      for (const entry of entries) {
         remove.run(...entry);
         for (const word of wordsOf(`${entry[2] ?? ''} ${entry[3]}`)) words.add(word);
       }
@@ -59,13 +71,21 @@ export function wordsTable(db: Database) {
       remembered.clear();
     },
     /** What a failed transaction noted is not known. */
-    forgetCached: (): void => remembered.clear(),
+    forgetCached: (): void => {
+      remembered.clear();
+      added = [];
+    },
   };
 }
 
-type Entry = [key: MessageKey, facets: string, title: string | null, text: string];
+type Entry = [row: number, facets: string, title: string | null, text: string];
 
-function entryOf(row: Indexed): Entry {
+/** FTS5 gathers changes in memory as long as its rows ascend, and else writes down what it has at each. */
+function byRow([one]: Entry, [other]: Entry): number {
+  return one - other;
+}
+
+function entryOf(row: Indexed, rowOf: (key: MessageKey) => number): Entry {
   const title = row.title === null ? null : searchable(row.title);
-  return [row.key, facetsOf(row), title, searchable(row.text)];
+  return [rowOf(row.key), facetsOf(row), title, searchable(row.text)];
 }
