@@ -11,3 +11,6 @@ export function question<Values extends unknown[], Row = unknown>(
 ): Statement<Values, Row> {
   return db.prepare<Values, Row>(sql.replaceAll('?', '+?'));
 }
+
+/** A bound of an FTS5 row: a number is bound as a real one by better-sqlite3, and FTS5 begins at integers only. */
+export const bound = 'CAST(? AS INTEGER)';

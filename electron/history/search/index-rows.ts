@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageKey } from '#electron/model/ids.ts';
+import { bound } from '#electron/sqlite/question.ts';
 
 /** Keys from `from` up to before `to`. */
 export interface KeyRange {
@@ -48,5 +49,5 @@ export function openIndexRows(db: Database): IndexRows {
   };
 }
 
-/** For two values: rows of the index. As FTS5 takes no bound that is not an integer, which numbers never are here. */
-export const isInRange = 'words.rowid >= CAST(? AS INTEGER) AND words.rowid < CAST(? AS INTEGER)';
+/** Two values bound the rows of the index. */
+export const isInRange = `words.rowid >= ${bound} AND words.rowid < ${bound}`;

@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { bound } from '#electron/sqlite/question.ts';
 import { indexedWords } from '../search/indexed-words.ts';
 import { type MessageRow, messageColumns, readMessage } from './message-row.ts';
 import type { RoomStore } from './store.ts';
@@ -121,7 +122,7 @@ export function createWordIndex(db: Database, volumeSize: number): WordIndex {
       // The columns that are named in the statement are those of the hit.
       return prepare(
         `SELECT ${table}.rowid AS id, m.room FROM ${table} JOIN room_messages AS m ON m.id = ${table}.rowid
-         WHERE ${table} MATCH ? AND ${table}.rowid > ? AND ${table}.rowid < ?
+         WHERE ${table} MATCH ? AND ${table}.rowid > ${bound} AND ${table}.rowid < ${bound}
            AND m.room IN (SELECT value FROM json_each(?))
          ORDER BY ${table}.rowid ${from === 'oldest' ? 'ASC' : 'DESC'} LIMIT ?`,
       ).all(match, low, high, JSON.stringify(rooms), max) as { id: number; room: number }[];
