@@ -7,11 +7,13 @@ import type { ModelArchive } from '../model-archive.ts';
 type Parcel =
   | { readonly live: Message }
   | { readonly marker: ArchiveId; readonly room: RoomAddress }
+  | { readonly removed: ArchiveId; readonly room: RoomAddress }
   | { readonly answer: (lost?: FaultError) => void };
 
 interface Receiver {
   readonly live: (message: Message) => void;
   readonly marker: (room: RoomAddress, id: ArchiveId) => void;
+  readonly removed: (room: RoomAddress, id: ArchiveId) => void;
 }
 
 /** The connection of a device, on which what was sent waits until it arrives. */
@@ -34,6 +36,10 @@ export class Wire {
 
   marker(room: RoomAddress, marker: ArchiveId): void {
     this.parcels.push({ room, marker });
+  }
+
+  removed(room: RoomAddress, removed: ArchiveId): void {
+    this.parcels.push({ room, removed });
   }
 
   /** Answered by what the archive holds now, when that arrives. */
@@ -80,9 +86,15 @@ export class Wire {
     this.parcels = this.parcels.filter((parcel) => !('live' in parcel && parcel.live.room === room));
   }
 
+  private takeBack(room: RoomAddress, id: ArchiveId): void {
+    if (this.last?.archiveId === id) this.last = undefined;
+    this.receiver.removed(room, id);
+  }
+
   private arrive(parcel: Parcel): void {
     if ('answer' in parcel) parcel.answer();
     else if ('marker' in parcel) this.receiver.marker(parcel.room, parcel.marker);
+    else if ('removed' in parcel) this.takeBack(parcel.room, parcel.removed);
     else {
       this.last = parcel.live;
       this.receiver.live(parcel.live);

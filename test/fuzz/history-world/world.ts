@@ -75,6 +75,7 @@ export class HistoryWorld {
   private happens(archive: ModelArchive, step: Exclude<Step, { device: number }>): void {
     if (step.do === 'say') this.say(archive, step.kind, step.later);
     else if (step.do === 'note') archive.add({ id: this.nextId() });
+    else if (step.do === 'take back') this.takeBack(archive, step.place);
     else archive.purge(step.do === 'purge' ? step.count : Number.POSITIVE_INFINITY);
   }
 
@@ -119,6 +120,14 @@ export class HistoryWorld {
     const message = saying(archive.room, id, kind, this.clock);
     archive.add({ id, message });
     for (const device of this.devices) if (device.joined.has(archive.room)) device.wire.live(message);
+  }
+
+  private takeBack(archive: ModelArchive, place: number): void {
+    const id = pick(archive.entries, place)?.message?.archiveId;
+    if (id === undefined) return;
+    archive.takeBack(id);
+    for (const device of this.devices)
+      if (device.joined.has(archive.room)) device.wire.removed(archive.room, id);
   }
 
   private nextId(): string {
