@@ -89,7 +89,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const timeline = createTimeline(bridge, surroundings);
   const talkers = createTalkers(bridge, timeline);
   const outbox = createOutbox(bridge, surroundings);
-  const drafts = createDrafts(bridge, surroundings);
+  const drafts = createDrafts(bridge, rooms, surroundings);
   const audiences = createAudiences();
   const privateWords = createPrivateWords();
   const search = createSearch(bridge);

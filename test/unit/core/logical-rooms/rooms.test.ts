@@ -222,6 +222,19 @@ test('what waits for the private room does not go out where that was opened mean
   await ana.sees(panel, secret);
 });
 
+test('words that were begun while the room was secret do not go where it was opened before they are sent', async () => {
+  await follows();
+  await ana.chat.services.logicalRooms.unlink(panel);
+  const information = await ana.chat.management.getChatRoom(panel);
+  await ana.chat.management.updateChatRoom({ ...information, privacy: 'Open' });
+  await ben.until(panel, (entry) => entry?.privacy === 'Open');
+  const draft = { room: panel, text: secret, importance: 'Regular', privacy: 'Secret' } as const;
+  await expect(ben.ask('outbox.send', draft)).rejects.toMatchObject({ fault: { code: 'WiderAudience' } });
+  expect(await ben.ask('app.snapshot', {})).toMatchObject({ outbox: [] });
+  await ben.ask('outbox.send', { ...draft, privacy: 'Open' });
+  await ana.sees(panel, secret);
+});
+
 test('what was said in private goes to everybody only where the person was asked', async () => {
   await follows();
   await hears(panel, 'We move the close to noon');
