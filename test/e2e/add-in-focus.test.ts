@@ -145,7 +145,7 @@ describe.skipIf(mustSkip('chromium'))('The keyboard beside add-ins', () => {
     await opens(
       `${greets} ${tells} field.placeholder = 'here'; addEventListener('focus', () => field.focus());`,
     );
-    await frameOf(ada.page).getByPlaceholder('here').waitFor();
+    await ada.page.locator('[data-pane="add-in page"] [data-first-focus]').waitFor({ state: 'attached' });
     await ada.composer.click();
     for (let part = 0; part < 6; part += 1) {
       if (await ada.page.evaluate(() => document.activeElement instanceof HTMLIFrameElement)) break;
