@@ -13,6 +13,9 @@ const times = {
   look: 200,
 };
 
+/** Chromium tells whether who sent a message was pressed; others do not, and nobody could ever get in. */
+const vouches = 'userActivation' in MessageEvent.prototype;
+
 /** So often one that was left a moment ago is sent back before it counts as wanting the keyboard. */
 const mostSentBack = 2;
 
@@ -89,7 +92,7 @@ export function holdFocus(
     const frame = frames().find((each) => each === document.activeElement);
     if (!frame || frame === owner) return;
     if (frame.hidden) condemn(frame);
-    else if (within(keyAt, times.key)) settle(frame);
+    else if (!vouches || within(keyAt, times.key)) settle(frame);
     else if (within(pressedAt.get(frame), times.press)) judgePressed(frame);
     else if (doubt?.frame !== frame) suspect(frame);
     else if (doubt.takenBack) condemn(frame);
