@@ -1,8 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { narrower } from '#electron/model/reach.ts';
-import type { Privacy } from '#electron/model/room.ts';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import type { Draft, RoomAddress, RoomEntry } from './facts.ts';
+import { type Draft, narrower, type Privacy, type RoomAddress, type RoomEntry } from './facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface DraftsState {

@@ -158,6 +158,26 @@ describe.skipIf(mustSkip('chromium'))('composing', () => {
     expect(fake.complaints).toEqual([]);
   });
 
+  test('a message is quoted from its menu, at the caret, and undo takes that back', async () => {
+    const { field, messages } = parts(page);
+    await field.fill('above\nbelow');
+    await field.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(5, 5));
+    const last = messages.getByRole('article').last();
+    const said = (await last.locator('.text').innerText()).split('\n')[0] ?? '';
+    await last.focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Quote' }).and(page.locator(':focus')).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await field.and(page.locator(':focus')).waitFor();
+    await expect.poll(() => field.inputValue()).toContain('> ');
+    const quoted = await field.inputValue();
+    expect(quoted).toMatch(/^above\n> [^:]+: [\s\S]+\n\nbelow$/);
+    expect(quoted).toContain(`: ${said}`);
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await field.inputValue()).toBe('above\nbelow');
+  });
+
   describe('in a room that is opened while words stand in its field', () => {
     const question = () => page.getByRole('alertdialog', { name: 'This room is open now.' });
     const opens = (privacy: 'Secret' | 'Closed' | 'Open') =>

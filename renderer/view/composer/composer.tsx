@@ -17,6 +17,7 @@ import { useCompletion } from './use-completion.ts';
 import { useFieldFocus } from './use-field-focus.ts';
 import { useGuardedWords } from './use-guarded-words.ts';
 import { useOpened } from './use-opened.ts';
+import { useQuoting } from './use-quoting.ts';
 import { useSend } from './use-send.ts';
 import { Words } from './words.tsx';
 
@@ -59,6 +60,7 @@ function Field({ room, choice }: Props) {
   const fit = fitOf(draft, limits);
   const opened = useOpened(room, draft);
   useFieldFocus({ field, title }, draft);
+  useQuoting(room, choice, guards.field);
 
   const submit = (): void => {
     (draft.storyTitle?.trim() === '' ? title : field).current?.focus();

@@ -1,5 +1,4 @@
-import { narrower } from '#electron/model/reach.ts';
-import type { Draft } from '#renderer/store/facts.ts';
+import { type Draft, narrower } from '#renderer/store/facts.ts';
 import { retyped } from './address-people.ts';
 
 const longestTitle = 120;

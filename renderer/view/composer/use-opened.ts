@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { isWider } from '#electron/model/reach.ts';
-import type { Draft, RoomAddress, RoomEntry } from '#renderer/store/facts.ts';
+import { type Draft, isWider, type RoomAddress, type RoomEntry } from '#renderer/store/facts.ts';
 
 interface Opened {
   readonly asking: boolean;
