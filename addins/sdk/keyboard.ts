@@ -15,7 +15,9 @@ export function passKeyboard(port: MessagePort, page: Window = window): void {
   page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const to = wayOut(event);
-    if (!to) return;
+    // Escape closes the page's own dialogs first.
+    const own = to === 'composer' && page.document.querySelector(':modal, :popover-open');
+    if (!to || own) return;
     event.preventDefault();
     tell({ kind: 'event', name: 'leave', body: { to } });
   });

@@ -4,7 +4,7 @@ const panes = ['rooms', 'room', 'people', 'add-ins', 'add-in page'] as const;
 export function focusPane(step: 1 | -1): boolean {
   const present = panes.filter((pane) => inSight(`[data-pane="${pane}"]`));
   const here = paneOf(document.activeElement);
-  const at = present.findIndex((pane) => pane === here);
+  const at = here ? present.indexOf(here) : -1;
   return present
     .map((_, index) => present[(at + step * (index + 1) + present.length * 2) % present.length])
     .some((pane) =>
@@ -15,9 +15,10 @@ export function focusPane(step: 1 | -1): boolean {
 }
 
 /** The frames of add-ins live elsewhere than where they are shown. */
-function paneOf(element: Element | null): string | undefined {
+function paneOf(element: Element | null): (typeof panes)[number] | undefined {
   if (element?.closest('.add-in-frames')) return 'add-in page';
-  return element?.closest<HTMLElement>('[data-pane]')?.dataset.pane;
+  const name = element?.closest<HTMLElement>('[data-pane]')?.dataset.pane;
+  return panes.find((pane) => pane === name);
 }
 
 export function focusOn(selector: string): boolean {
