@@ -128,12 +128,21 @@ describe('two rooms that are one', () => {
     expect(await reads()).toEqual([]);
   });
 
-  test('become one where they are linked while somebody is in the private one alone, and that person comes into both', async () => {
+  test('become one where they are linked while somebody is in the private one alone, once they look at it', async () => {
     await ana.chat.services.logicalRooms.unlink(panel);
     await ben.ask('rooms.follow', { room: panel });
     expect(await ben.room(talk)).toBeUndefined();
     await ana.chat.services.logicalRooms.link({ publicRoom: talk, privateRoom: panel });
-    await isOne();
+    // Nothing tells of the link before they are in both: they look away, and there again.
+    await expect
+      .poll(
+        async () => {
+          for (const room of [null, panel]) await ben.ask('rooms.looking', { room });
+          return (await ben.room(panel))?.companion;
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(talk);
     await isIn(talk);
     await ben.until(talk, (entry) => entry?.followed === true);
   });
