@@ -76,7 +76,7 @@ export function createAlerting(options: AlertingOptions) {
   const absence = createAbsence({
     ...{ after, counts },
     tell: (all) => {
-      const summary = summaryOf(all);
+      const summary = summaryOf(all, (room) => rooms.get(room)?.companion);
       if (summary) raise(summary, 'absence');
     },
   });

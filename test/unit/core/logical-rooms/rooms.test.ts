@@ -172,6 +172,7 @@ describe('who loses the private room', () => {
     await hears(panel, `The ${secret} is on`);
     await ben.ask('drafts.save', { room: panel, text: `What of the ${secret}?`, importance: 'Regular' });
     await ben.ask('drafts.save', { room: talk, text: 'Thank you', importance: 'Regular' });
+    await ben.ask('app.remember', { openRoom: panel });
     const gone = ben.next('rooms.changed', (told) => told.gone.includes(panel));
     await lose();
     await gone;
@@ -180,6 +181,7 @@ describe('who loses the private room', () => {
       rooms: [{ address: talk, state: 'Established' }],
       drafts: [{ room: talk, text: 'Thank you' }],
       outbox: [],
+      settings: { openRoom: null },
     });
     expect(ben.withdrawn).toContain(panel);
     const search = { text: secret, order: 'time' } as const;
