@@ -59,9 +59,9 @@ export class Wire {
     for (const parcel of this.parcels.splice(0, count)) this.arrive(parcel);
   }
 
-  /** What arrived last comes once more. */
-  repeat(): void {
-    if (this.last) this.receiver.live(this.last);
+  /** What arrived last comes once more; no server says again what was taken back. */
+  repeat(isKept: (id: ArchiveId | undefined) => boolean): void {
+    if (this.last && isKept(this.last.archiveId)) this.receiver.live(this.last);
   }
 
   /** The next answer of an archive comes after everything else. */
@@ -86,15 +86,10 @@ export class Wire {
     this.parcels = this.parcels.filter((parcel) => !('live' in parcel && parcel.live.room === room));
   }
 
-  private takeBack(room: RoomAddress, id: ArchiveId): void {
-    if (this.last?.archiveId === id) this.last = undefined;
-    this.receiver.removed(room, id);
-  }
-
   private arrive(parcel: Parcel): void {
     if ('answer' in parcel) parcel.answer();
     else if ('marker' in parcel) this.receiver.marker(parcel.room, parcel.marker);
-    else if ('removed' in parcel) this.takeBack(parcel.room, parcel.removed);
+    else if ('removed' in parcel) this.receiver.removed(parcel.room, parcel.removed);
     else {
       this.last = parcel.live;
       this.receiver.live(parcel.live);
