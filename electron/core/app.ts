@@ -119,10 +119,10 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
         tell,
         installedAddIns: device.installed,
         alertSettings: () => settings.value,
-        reply: (room, text) => {
+        reply: (...answer) => {
           const open = stage.workspace;
           // A notification may outlive its account's turn: nobody answers in another's name.
-          if (open?.account.address === account.address) sendReply(open, room, text);
+          if (open?.account.address === account.address) sendReply(open, ...answer);
         },
         newId: randomUUID,
         now: Date.now,
