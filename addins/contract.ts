@@ -135,15 +135,29 @@ export interface Welcome {
   readonly saved?: Json;
 }
 
-/** From the add-in to Perch. */
-export type AddInFrame =
+/** What a page tells by itself; whoever builds on the SDK need not think of it. */
+export interface Tellings {
+  /** The person presses something in the page, told with `includeUserActivation`: without it the page gets no focus. */
+  pressed: Nothing;
+  /** The keyboard leaves the page: for the part of the window after or before it, or for where people write. */
+  leave: { to: 'next' | 'before' | 'composer' };
+}
+
+export type Telling = {
+  readonly [T in keyof Tellings]: { readonly kind: 'event'; readonly name: T; readonly body: Tellings[T] };
+}[keyof Tellings];
+
+type Exchange =
   | { readonly kind: 'ask'; readonly id: number; readonly name: string; readonly body: Json }
   | { readonly kind: 'answer'; readonly id: number; readonly body: Json }
   | { readonly kind: 'fault'; readonly id: number; readonly fault: AddInFault };
 
+/** From the add-in to Perch. */
+export type AddInFrame = Exchange | Telling;
+
 /** From Perch to the add-in. */
 export type HostFrame =
-  | AddInFrame
+  | Exchange
   | { readonly kind: 'event'; readonly name: HappeningName; readonly body: Json };
 
 /** Of these alone an add-in learns; anything else that fails is `Internal`. */

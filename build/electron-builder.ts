@@ -29,6 +29,8 @@ export const configuration: Configuration = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in
     '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node',
   ],
+  // Whoever wants one of the samples gets it as any other add-in: from its folder.
+  extraResources: [{ from: 'dist/add-ins', to: 'add-ins' }],
   asar: true,
   // A shared library is loaded by the system, which cannot look into our archive.
   asarUnpack: ['node_modules/better-sqlite3/prebuilds/*.node'],

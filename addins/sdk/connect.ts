@@ -1,4 +1,5 @@
 import { contractVersions, type Hello, type Welcome } from '../contract.ts';
+import { passKeyboard } from './keyboard.ts';
 import type { Answers, Perch } from './perch.ts';
 import { perchOver } from './port-end.ts';
 
@@ -21,6 +22,7 @@ export async function connect(answers: Answers = {}): Promise<Perch> {
   const { data, ports } = await welcomed;
   const [port] = ports;
   if (!port) throw new Error('Perch gave no port.');
+  passKeyboard(port);
   return perchOver(port, data, answers);
 }
 

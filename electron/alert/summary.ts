@@ -20,9 +20,12 @@ const kinds = [
 
 /**
  * One alert for all that came in an absence; it leads to the first message of the most pressing kind. It names no
- * room and nobody, so that it is the same outside the window.
+ * room and nobody, so that it is the same outside the window. `companionOf`: two rooms that are shown as one count as one.
  */
-export function summaryOf(missed: readonly Missed[]): Omit<Alert, 'shownByHost'> | undefined {
+export function summaryOf(
+  missed: readonly Missed[],
+  companionOf: (room: RoomAddress) => RoomAddress | undefined,
+): Omit<Alert, 'shownByHost'> | undefined {
   const first = kinds
     .flatMap(([kind]) => missed.filter(({ because }) => because === kind).sort((a, b) => a.key - b.key))
     .at(0);
@@ -31,7 +34,9 @@ export function summaryOf(missed: readonly Missed[]): Omit<Alert, 'shownByHost'>
     const count = missed.filter(({ because }) => because === kind).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });
-  const rooms = new Set(missed.map(({ room }) => room)).size;
+  const all = new Set(missed.map(({ room }) => room));
+  const beside = new Set([...all].map(companionOf));
+  const rooms = [...all].filter((room) => !beside.has(room)).length;
   const words = {
     title: 'While you were away',
     text: `${counted.join(', ')}, in ${rooms === 1 ? 'one room' : `${rooms} rooms`}`,

@@ -114,6 +114,7 @@ export type { StoredMessage } from '../model/message.ts';
 export type { PageRequest } from '../model/page.ts';
 export type { Person } from '../model/person.ts';
 export type { PrincipalSummary, PrincipalsFound } from '../model/principal.ts';
+export { isWider, narrower } from '../model/reach.ts';
 export type { Behavior, Occupant, Privacy, RoomEntry, RoomPlacing, RoomProperties } from '../model/room.ts';
 export type { CommandPlace, RoomService } from '../model/room-service.ts';
 export type {

@@ -47,7 +47,13 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
   const hub = createEventHub();
   const { tell } = hub;
   const parts = assemble(host, tell, log);
-  const { stage, house, sharing, arrivals } = parts;
+  const { stage, house, sharing, arrivals, settings } = parts;
+  hub.subscribe(({ name, body }) => {
+    const { openRoom } = settings.value;
+    // What is remembered of the window names no room that was lost.
+    if (name === 'rooms.changed' && openRoom !== null && body.gone.includes(openRoom))
+      settings.remember({ openRoom: null });
+  });
   let connected = false;
   const connect = (): void => {
     if (connected) return;
@@ -113,10 +119,10 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
         tell,
         installedAddIns: device.installed,
         alertSettings: () => settings.value,
-        reply: (room, text) => {
+        reply: (...answer) => {
           const open = stage.workspace;
           // A notification may outlive its account's turn: nobody answers in another's name.
-          if (open?.account.address === account.address) sendReply(open, room, text);
+          if (open?.account.address === account.address) sendReply(open, ...answer);
         },
         newId: randomUUID,
         now: Date.now,

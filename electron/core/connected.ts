@@ -29,6 +29,8 @@ export interface Line {
   alertsChosen(): void;
   /** Somebody has read in a feed: the person's other devices are told. */
   feedRead(): void;
+  /** The person looks at these rooms from now on. */
+  turnedTo(rooms: readonly RoomAddress[]): void;
   retry(): void;
   /**
    * Something of ours may be on its way to this room, though nobody left it: its archive is asked, as after

@@ -61,7 +61,11 @@ export function createHandlers(sources: HandlerSources): Handlers {
       },
       remember: (change) => settings.remember(change),
       look: (rooms) => {
-        if (stage.workspace) stage.workspace.looking = rooms;
+        const here = stage.workspace;
+        if (!here) return;
+        const before = here.looking;
+        here.looking = rooms;
+        here.line?.turnedTo(rooms.filter((room) => !before.includes(room)));
       },
       openLink: arrivals.open,
     }),

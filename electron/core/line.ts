@@ -8,7 +8,7 @@ import { createCatchUpQueue } from './catch-up-queue.ts';
 import type { Line, Reached } from './connected.ts';
 import { type SharedFeeds, shareFeeds } from './feeds/share-feeds.ts';
 import { createFollowing } from './following.ts';
-import { enterCompanion } from './logical-rooms/enter-companion.ts';
+import { createCompanions } from './logical-rooms/enter-companion.ts';
 import { createReadMarkers, type ReadMarkersJoint } from './read-markers.ts';
 import { roomJoints } from './room-joints.ts';
 import { absent } from './room-list.ts';
@@ -67,13 +67,18 @@ export function startLine(options: LineOptions): Line {
     onFetching: (fetching) => workspace.tell('history.fetching', { rooms: fetching }),
     log,
   });
+  const companions = createCompanions({
+    ...{ rooms, log, after },
+    sessions: () => sessions,
+    follow: (room) => (reached ? reached.following.follow(room) : Promise.reject(notReached)),
+    random: Math.random,
+  });
   const joints = roomJoints(workspace, queue, {
     onManaging: (room) => {
       if (reached) lookForRequests(workspace, reached.chat, room, log);
     },
-    onLinked: (...pair) => {
-      if (reached) void enterCompanion({ rooms, sessions, following: reached.following, log }, ...pair);
-    },
+    onLinked: (...pair) => companions.linked(...pair),
+    onSpoken: (room) => companions.turnedTo([room]),
   });
   const undos = [
     user.on('renewed', () => {
@@ -156,6 +161,8 @@ export function startLine(options: LineOptions): Line {
     log(`Signing in failed: ${String(error)}`);
   });
 
+  undos.push(companions.stop);
+
   return {
     get sessions() {
       return sessions;
@@ -166,6 +173,7 @@ export function startLine(options: LineOptions): Line {
     alertsChosen: () => alertChoices?.refresh(),
     feedRead: () => feeds?.read(),
     marked: (room) => readMarkers?.marked(room),
+    turnedTo: companions.turnedTo,
     retry: () => user.retry(),
     doubt,
     end: async () => {

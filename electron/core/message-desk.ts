@@ -3,6 +3,7 @@ import type { MessagePage, PageRequest } from '../bridge/contract.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { arePaired } from './logical-rooms/pairs.ts';
+import { refuseOpened } from './logical-rooms/refuse-opened.ts';
 import { refuseWider } from './logical-rooms/wider-audience.ts';
 import { readPage } from './pages.ts';
 import type { Workspace } from './workspace.ts';
@@ -31,6 +32,9 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
     page,
     send: ({ widerAudience, ...draft }) => {
       const here = writable(draft.room);
+      const entry = here.rooms.get(draft.room);
+      // What stands in the list of a room that was never entered from here is nobody's word.
+      if (entry?.canChat) refuseOpened(draft.privacy, entry);
       if (!widerAudience) refuseWider(here, draft);
       return here.dispatcher.send(draft).originId;
     },

@@ -2,6 +2,7 @@ import type { ChatRoomSession, TerminationCause } from '../chat/index.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { findChoice } from './add-ins/room-choice.ts';
 import type { CatchUpQueue } from './catch-up-queue.ts';
+import type { Linked } from './logical-rooms/enter-companion.ts';
 import { factsOf, ownFactsOf } from './room-facts.ts';
 import type { RoomPresence } from './room-list.ts';
 import type { RoomSessionsListener } from './room-sessions.ts';
@@ -20,15 +21,17 @@ const outside = { occupants: null, canManage: false } as const;
 export interface RoomJointsListener {
   /** The person is in the room, as one of those who manage it. */
   onManaging(room: RoomAddress): void;
-  /** The person is in a private room, which is one with a public one; `isNew`: it was not, as far as is known here. */
-  onLinked(room: RoomAddress, companion: RoomAddress, isNew: boolean): void;
+  /** The person is in a private room, which is one with a public one. */
+  onLinked(room: RoomAddress, companion: RoomAddress, how: Linked): void;
+  /** The person said something in a room, on whichever device. */
+  onSpoken(room: RoomAddress): void;
 }
 
 /** What happens in a room's session, to the history, the outbox and the list. */
 export function roomJoints(
   workspace: Workspace,
   queue: Pick<CatchUpQueue, 'add'>,
-  { onManaging, onLinked }: RoomJointsListener,
+  { onManaging, onLinked, onSpoken }: RoomJointsListener,
 ): RoomSessionsListener {
   const { history, dispatcher, inbound, rooms, sealed, addIns } = workspace;
 
@@ -50,25 +53,26 @@ export function roomJoints(
     if (inside.canManage && !managed) onManaging(room);
     if (managed && !inside.canManage) workspace.requests.set(room, []);
   };
-  const show = (room: RoomAddress, session: ChatRoomSession): void => {
+  const show = (room: RoomAddress, session: ChatRoomSession, by: Linked['by']): void => {
     const { properties, state, canChat } = session;
     if (properties && state === 'Established') {
       const known = rooms.known(room);
       rooms.save(factsOf(properties, { ...ownFactsOf(known), canChat }));
       addIns.chosen.named(room, properties.addIn);
       const { companion } = properties;
-      if (companion !== undefined) onLinked(room, companion, companion !== known?.companion);
+      const isNew = companion !== known?.companion;
+      if (companion !== undefined && (isNew || by === 'entering')) onLinked(room, companion, { by, isNew });
     }
     if (state !== 'Established') rooms.present(room, { state, ...outside });
     else appear(room, session, { state, trouble: null });
   };
 
   return {
-    changed: show,
+    changed: (room, session) => show(room, session, 'link'),
     joined: (room, session) => {
       sealed.unseal(room);
       workspace.invitations.gone(room);
-      show(room, session);
+      show(room, session, 'entering');
       interrupt(room);
       history.joined(room);
     },
@@ -76,7 +80,10 @@ export function roomJoints(
       queue.add(room, session.properties?.archived ?? true);
       void findChoice(workspace, room, session);
     },
-    message: (message) => inbound.live(message),
+    message: (message) => {
+      inbound.live(message);
+      if (message.own) onSpoken(message.room);
+    },
     removed: (room, message) => {
       // What came with it is stored by now, or never was.
       inbound.flush();

@@ -5,7 +5,13 @@ import type { RoomAddress } from '../model/ids.ts';
 import type { Dispatcher } from '../outbox/dispatcher.ts';
 import { openWorkspaceAddIns, type WorkspaceAddIns } from './add-ins/workspace-add-ins.ts';
 import { after } from './after.ts';
-import { type Alerting, type AlertWishes, createAlerting, isCounted } from './alerts/alerting.ts';
+import {
+  type Alerting,
+  type AlertingOptions,
+  type AlertWishes,
+  createAlerting,
+  isCounted,
+} from './alerts/alerting.ts';
 import { type KeptChoices, openKeptChoices } from './alerts/kept-choices.ts';
 import { type Archives, type CatchUp, createCatchUp } from './catch-up.ts';
 import type { Line } from './connected.ts';
@@ -36,7 +42,7 @@ export interface WorkspaceOptions {
   /** What somebody wants of alerts on this device. */
   readonly alertSettings: () => Omit<AlertWishes, 'choices'>;
   /** Somebody answers a message from outside the window. */
-  readonly reply: (room: RoomAddress, text: string) => void;
+  readonly reply: AlertingOptions['reply'];
   readonly newId: () => string;
   readonly now: () => number;
   readonly log: (line: string) => void;

@@ -2,7 +2,7 @@ import type { ArchiveId, MessageKey } from '../model/ids.ts';
 import type { Message, StoredMessage } from '../model/message.ts';
 import { joinedNow, withOpen } from './continuity.ts';
 import { keyOf } from './keys.ts';
-import { ends } from './stretch.ts';
+import { ends, keyAbove, type Stretch } from './stretch.ts';
 import { insertMessage, messageOf, type Visit } from './visit.ts';
 
 /** Stores a message that was just said, above all others of its room; undefined where it is known already. */
@@ -14,8 +14,10 @@ export function storeLiveMessage(visit: Visit, message: Message): StoredMessage 
     tables.messages.learnArchiveId(known, message.archiveId);
     return undefined;
   }
-  const key = tables.messages.nextFree(Math.max(keyOf(message.sentAt), ledger.newest + 1));
-  const gapBefore = continueLive(visit, key, message.archiveId);
+  const stretches = tables.stretches.of(ledger.id);
+  const above = keyAbove(stretches, ledger.newest);
+  const key = tables.messages.nextFree(Math.max(keyOf(message.sentAt), above));
+  const gapBefore = continueLive(visit, stretches, key, message.archiveId);
   return messageOf(tables.authors, ledger.address, insertMessage(visit, message, key), gapBefore);
 }
 
@@ -23,9 +25,13 @@ export function storeLiveMessage(visit: Visit, message: Message): StoredMessage 
  * Lengthens the open stretch by a message, or begins one: then what was said since the last one is unknown, and
  * the message stands behind a gap. Answers whether it does.
  */
-function continueLive(visit: Visit, key: MessageKey, archiveId: ArchiveId | undefined): boolean {
+function continueLive(
+  visit: Visit,
+  stretches: readonly Stretch[],
+  key: MessageKey,
+  archiveId: ArchiveId | undefined,
+): boolean {
   const { tables, ledger, continuity } = visit;
-  const stretches = tables.stretches.of(ledger.id);
   const open = stretches.find(({ id }) => id === continuity.open);
   if (open === undefined) {
     const begun = { fromKey: key, bottom: false, ...ends(archiveId, archiveId) };

@@ -22,6 +22,11 @@ export function stretchAt(stretches: readonly Stretch[], key: MessageKey): numbe
   return stretches.findLastIndex((stretch) => stretch.fromKey <= key);
 }
 
+/** The first key above everything that is stored, also above a stretch that holds no message. */
+export function keyAbove(stretches: readonly Stretch[], newest: MessageKey): MessageKey {
+  return Math.max(newest + 1, stretches.at(-1)?.fromKey ?? 0);
+}
+
 /** The keys of the messages before which something is missing. */
 export function gapKeys(stretches: readonly Stretch[]): ReadonlySet<MessageKey> {
   return new Set(stretches.slice(1).map(({ fromKey }) => fromKey));

@@ -1,5 +1,6 @@
 import type { OriginId, RoomAddress, Timestamp } from './ids.ts';
 import type { CodedContent, Importance } from './message.ts';
+import type { Privacy } from './room.ts';
 import type { Mention } from './text/message-part.ts';
 
 /** What a person is about to say in a room. */
@@ -11,6 +12,8 @@ export interface Draft {
   readonly storyTitle?: string;
   /** Whom the text means, and where, as far as it is known beyond doubt. */
   readonly mentions?: readonly Mention[];
+  /** Who could read the room when it was begun or last agreed to, as it was shown; absent where nobody knows. */
+  readonly privacy?: Privacy;
   /** The add-in that says it in the person's name. */
   readonly via?: string;
   readonly coded?: CodedContent;

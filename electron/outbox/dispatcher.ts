@@ -1,5 +1,6 @@
 import type { Draft, OutboxEntry } from '../model/draft.ts';
 import type { OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
+import { narrower } from '../model/reach.ts';
 import type { Privacy } from '../model/room.ts';
 import { Carrier } from './carrier.ts';
 import { createGatherer } from './changes.ts';
@@ -91,7 +92,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     send: (draft) => {
       const state = filtering.isDue(draft.room) ? 'checking' : 'waiting';
-      const privacy = options.privacyOf?.(draft.room);
+      const privacy = narrower(draft.privacy, options.privacyOf?.(draft.room));
       const entry = outbox.add(draft, {
         originId: options.newId(),
         writtenAt: options.now(),

@@ -12,8 +12,6 @@ export interface OutboxRow extends OutboxEntry {
   readonly attempted: boolean;
   /** Of the filters that have judged it. */
   readonly verdicts: readonly Verdict[];
-  /** Who could read the room when it was written, where that matters still. */
-  readonly privacy?: Privacy;
 }
 
 /** Where a message stands with the filters of its room; without `held` it may go. */
@@ -136,7 +134,7 @@ export function outboxTable(db: Database): OutboxTable {
 }
 
 /** The row as the other stations know it. */
-export function entryOf({ attempted: _a, verdicts: _v, privacy: _p, ...entry }: OutboxRow): OutboxEntry {
+export function entryOf({ attempted: _a, verdicts: _v, ...entry }: OutboxRow): OutboxEntry {
   return entry;
 }
 

@@ -35,6 +35,8 @@ export function openFrame(options: FrameOptions): Frame {
   element.setAttribute('allow', '');
   element.referrerPolicy = 'no-referrer';
   element.title = options.title;
+  // Before it has a port it could not show that it was the person who pressed.
+  element.style.pointerEvents = 'none';
   const stop = new AbortController();
   let end: PortEnd | undefined;
   let loads = 0;
@@ -62,6 +64,7 @@ export function openFrame(options: FrameOptions): Frame {
     };
     // A page without an origin has no name to be addressed by; the secret part of its address vouches for it.
     element.contentWindow?.postMessage(welcome, '*', [port2]);
+    element.style.pointerEvents = '';
     options.onReady(end);
   };
   const onMessage = ({ source, data }: MessageEvent<unknown>): void => {

@@ -11,6 +11,7 @@ import type {
   OutgoingWords,
   Questions,
   Right,
+  Tellings,
 } from '#addins/contract.ts';
 import type { ReadAsk } from './asks.ts';
 import type { FramePlace } from './frame-place.ts';
@@ -33,6 +34,8 @@ export interface FramesDriver {
   readonly act: (place: FramePlace, asked: ReadAsk) => Promise<Actions[ActionName]['answer']>;
   readonly faultOf: (error: unknown) => AddInFault;
   readonly appearance: () => Appearance;
+  /** The keyboard leaves the frame that has it. */
+  readonly leave: (to: Tellings['leave']['to']) => void;
   readonly now: () => number;
 }
 
@@ -59,6 +62,8 @@ export interface Frames {
   /** These live on out of sight: filters of the room that is open. */
   readonly keep: (places: readonly FramePlace[]) => void;
   readonly reload: (place: FramePlace) => void;
+  /** Gives it the keyboard, as the person wants. */
+  readonly enter: (place: FramePlace) => void;
   readonly close: (place: FramePlace) => void;
   /** Loads the frame where there is none. Reject with `NoAnswer`. */
   readonly filter: (place: FramePlace, words: OutgoingWords) => Promise<Verdict>;

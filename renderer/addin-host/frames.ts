@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import type { Json } from '#addins/contract.ts';
+import type { Json, Telling } from '#addins/contract.ts';
 import { type FramePlace, placeKey } from './frame-place.ts';
 import type { FrameStatus, Frames, FramesDriver, FramesState } from './frames-values.ts';
+import { type FocusHold, holdFocus } from './hold-focus.ts';
 import { limits } from './limits.ts';
 import { createLiveFrame, type LiveFrame } from './live-frame.ts';
 import { NoAnswer } from './questions.ts';
@@ -20,6 +21,7 @@ export function createFrames(driver: FramesDriver): Frames {
   const held = new Map<string, Held>();
   const saved = new Map<string, Json>();
   let container: HTMLElement | undefined;
+  let hold: FocusHold | undefined;
   let shown: string | null = null;
   let kept: ReadonlySet<string> = new Set();
 
@@ -51,6 +53,7 @@ export function createFrames(driver: FramesDriver): Frames {
         act: (asked) => driver.act(place, asked),
         now: driver.now,
         faultOf: driver.faultOf,
+        onTelling: (telling, active) => hear(frame.element, telling, active),
       },
       onReady: () => setStatus(key, { state: 'ready' }),
       onTrouble: (trouble) => {
@@ -62,6 +65,14 @@ export function createFrames(driver: FramesDriver): Frames {
     setStatus(key, { state: 'loading' });
     settle(key);
     return frame;
+  }
+
+  function hear(element: HTMLIFrameElement, telling: Telling, active: boolean): void {
+    if (telling.name === 'pressed' && active) hold?.pressed(element);
+    if (telling.name === 'leave' && hold?.has(element)) driver.leave(telling.body.to);
+  }
+  function stopTaker(element: HTMLIFrameElement): void {
+    for (const { frame } of held.values()) if (frame.element === element) frame.stop('focus');
   }
 
   /** In sight or not; out of sight it falls asleep after a while. */
@@ -112,8 +123,11 @@ export function createFrames(driver: FramesDriver): Frames {
     state,
     attach: (element) => {
       container = element;
+      hold = holdFocus(() => [...held.values()].map(({ frame }) => frame.element), stopTaker);
       return () => {
         for (const { place } of [...held.values()]) close(place);
+        hold?.release();
+        hold = undefined;
         container = undefined;
       };
     },
@@ -130,6 +144,10 @@ export function createFrames(driver: FramesDriver): Frames {
     reload: (place) => {
       close(place);
       load(place);
+    },
+    enter: (place) => {
+      const found = held.get(placeKey(place));
+      if (found) hold?.enter(found.frame.element);
     },
     close,
     filter: async (place, words) => wake(place).ask('messages.filter', words, limits.verdict),

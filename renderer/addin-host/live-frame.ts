@@ -21,6 +21,8 @@ export interface LiveFrame {
   /** Takes it down and answers what it wants to find again; undefined where it wants nothing. */
   readonly suspend: () => Promise<Json | undefined>;
   readonly close: () => void;
+  /** Takes it down for this. */
+  readonly stop: (trouble: FrameTrouble) => void;
 }
 
 export interface LiveFrameOptions extends Omit<FrameOptions, 'onReady' | 'onTrouble'> {
@@ -51,10 +53,7 @@ export function createLiveFrame(options: LiveFrameOptions): LiveFrame {
     onReady: (opened) => {
       end = opened;
       quiet.setVisible(opened, visible);
-      stopHeart = watchHeart(opened, () => {
-        frame.close();
-        fail('hung');
-      });
+      stopHeart = watchHeart(opened, () => stop('hung'));
       ready.resolve(opened);
       options.onReady();
     },
@@ -62,6 +61,10 @@ export function createLiveFrame(options: LiveFrameOptions): LiveFrame {
   const close = (): void => {
     over();
     frame.close();
+  };
+  const stop = (trouble: FrameTrouble): void => {
+    frame.close();
+    fail(trouble);
   };
   return {
     element: frame.element,
@@ -84,6 +87,7 @@ export function createLiveFrame(options: LiveFrameOptions): LiveFrame {
       return saved;
     },
     close,
+    stop,
   };
 }
 

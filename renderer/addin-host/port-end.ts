@@ -8,6 +8,7 @@ import type {
   Json,
   QuestionName,
   Questions,
+  Telling,
 } from '#addins/contract.ts';
 import { AskFault, faultFor, type ReadAsk, readAsk, stillMay } from './asks.ts';
 import { createGauge } from './gauge.ts';
@@ -25,6 +26,8 @@ export interface PortService {
   readonly act: (asked: ReadAsk) => Promise<Actions[ActionName]['answer']>;
   /** The frame broke the rules, and hears no more. */
   readonly onTrouble: (trouble: FrameTrouble) => void;
+  /** `active`: the browser vouches that the person did something in the page, within the last seconds. */
+  readonly onTelling?: (telling: Telling, active: boolean) => void;
   readonly now: () => number;
   readonly faultOf: (error: unknown) => AddInFault;
 }
@@ -77,7 +80,8 @@ export function servePort(port: MessagePort, service: PortService): PortEnd {
     }
   };
 
-  port.onmessage = ({ data }: MessageEvent<unknown>) => {
+  port.onmessage = (event: MessageEvent<unknown>) => {
+    const { data } = event;
     if (closed) return;
     // Only what nobody asked for can be too much.
     if (!questions.awaits(data) && !maySpeak(now())) return breach('flood');
@@ -85,9 +89,16 @@ export function servePort(port: MessagePort, service: PortService): PortEnd {
     const frame = readFrame(data);
     if (!frame) return breach('nonsense');
     if (frame.kind === 'ask') void answer(frame.id, frame.name, frame.body);
+    else if (frame.kind === 'event') service.onTelling?.(frame, isActive(event));
     else questions.settle(frame);
   };
   return { ask: questions.ask, tell: (name, body) => post(eventOf(name, body)), close };
+}
+
+/** `MessageEvent.userActivation`, which only Chromium has, is of the page that sent the message. */
+function isActive(event: object): boolean {
+  const told: unknown = 'userActivation' in event ? event.userActivation : undefined;
+  return typeof told === 'object' && told !== null && 'isActive' in told && told.isActive === true;
 }
 
 const tooMuch: AddInFault = {

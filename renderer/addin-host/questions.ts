@@ -35,7 +35,7 @@ export function createQuestions(post: (frame: HostFrame) => void) {
       if (typeof data !== 'object' || data === null || !('kind' in data && 'id' in data)) return false;
       return data.kind !== 'ask' && typeof data.id === 'number' && waiting.has(data.id);
     },
-    settle: (frame: Exclude<ReadFrame, { kind: 'ask' }>): void => {
+    settle: (frame: Exclude<ReadFrame, { kind: 'ask' | 'event' }>): void => {
       const found = waiting.get(frame.id);
       if (!found) return;
       waiting.delete(frame.id);

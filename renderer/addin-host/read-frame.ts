@@ -1,8 +1,17 @@
 import * as v from 'valibot';
-import { type AddInFrame, addInFaultCodes } from '#addins/contract.ts';
+import { type AddInFrame, addInFaultCodes, type Telling } from '#addins/contract.ts';
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const telling = v.variant('name', [
+  v.strictObject({ kind: v.literal('event'), name: v.literal('pressed'), body: v.strictObject({}) }),
+  v.strictObject({
+    kind: v.literal('event'),
+    name: v.literal('leave'),
+    body: v.strictObject({ to: v.picklist(['next', 'before', 'composer']) }),
+  }),
+]);
 const frame = v.variant('kind', [
+  telling,
   v.strictObject({
     kind: v.literal('ask'),
     id,
@@ -25,7 +34,8 @@ const frame = v.variant('kind', [
 export type ReadFrame =
   | { readonly kind: 'ask'; readonly id: number; readonly name: string; readonly body: unknown }
   | { readonly kind: 'answer'; readonly id: number; readonly body: unknown }
-  | Extract<AddInFrame, { kind: 'fault' }>;
+  | Extract<AddInFrame, { kind: 'fault' }>
+  | Telling;
 
 /** What came by a port, as a frame; undefined where it is none. */
 export function readFrame(data: unknown): ReadFrame | undefined {

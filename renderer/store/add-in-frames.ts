@@ -5,7 +5,7 @@ import type { AddInId, Ask, Events, RoomAddress } from './facts.ts';
 type Verdict = Ask<'addIns.verdict'>['verdict'];
 
 /** Why a frame was taken down. */
-export type FrameTrouble = 'silent' | 'versions' | 'left' | 'flood' | 'heavy' | 'nonsense' | 'hung';
+export type FrameTrouble = 'silent' | 'versions' | 'left' | 'flood' | 'heavy' | 'nonsense' | 'hung' | 'focus';
 
 export type FrameStatus =
   | { readonly state: 'loading' | 'ready' }
@@ -27,12 +27,15 @@ export interface FrameWork {
   readonly filter: (due: Events['addIns.filterDue']) => Promise<Verdict>;
   readonly tell: (told: Events['addIns.told']) => void;
   readonly reload: (place: FramePlace) => void;
+  /** Gives it the keyboard, as the person wants. */
+  readonly enter: (place: FramePlace) => void;
 }
 
 /** Between the host, which asks and tells, and the frames, which come when they are needed. */
 export interface AddInFrames {
   readonly state: StoreApi<FramesState>;
   readonly reload: (place: FramePlace) => void;
+  readonly enter: (place: FramePlace) => void;
   /** The frames are there. Returns its undo. */
   readonly serve: (work: FrameWork) => () => void;
   /** Returns its undo. */
@@ -52,6 +55,7 @@ export function createAddInFrames(bridge: Bridge): AddInFrames {
   return {
     state,
     reload: (place) => serving?.reload(place),
+    enter: (place) => serving?.enter(place),
     serve: (work) => {
       serving = work;
       return () => {

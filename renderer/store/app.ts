@@ -29,6 +29,7 @@ import { attachPairing } from './pairing.ts';
 import { createPeopleFound, type PeopleFound } from './people-found.ts';
 import { createPlace, type PlaceStore } from './place.ts';
 import { createPrivateWords, type PrivateWords } from './private-words.ts';
+import { createQuoting, type QuotingStore } from './quoting.ts';
 import { attachReading } from './reading.ts';
 import { createRoomInvitations, type RoomInvitationsStore } from './room-invitations.ts';
 import { createRooms, type RoomsStore } from './rooms.ts';
@@ -52,6 +53,7 @@ export interface App {
   readonly drafts: DraftsStore;
   readonly audiences: AudiencesStore;
   readonly privateWords: PrivateWords;
+  readonly quoting: QuotingStore;
   readonly search: SearchStore;
   readonly peopleFound: PeopleFound;
   readonly feeds: FeedsStore;
@@ -89,9 +91,10 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const timeline = createTimeline(bridge, surroundings);
   const talkers = createTalkers(bridge, timeline);
   const outbox = createOutbox(bridge, surroundings);
-  const drafts = createDrafts(bridge, surroundings);
+  const drafts = createDrafts(bridge, rooms, surroundings);
   const audiences = createAudiences();
   const privateWords = createPrivateWords();
+  const quoting = createQuoting();
   const search = createSearch(bridge);
   const peopleFound = createPeopleFound(bridge, surroundings);
   const feeds = createFeeds(bridge);
@@ -173,6 +176,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       drafts,
       audiences,
       privateWords,
+      quoting,
       search,
       peopleFound,
       feeds,

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import type { Draft, RoomAddress } from './facts.ts';
+import { type Draft, narrower, type Privacy, type RoomAddress, type RoomEntry } from './facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface DraftsState {
@@ -14,6 +14,10 @@ export interface DraftsStore {
   /** The host changed one. What is being written at this moment stays. */
   readonly hear: (draft: Draft) => void;
   readonly get: (room: RoomAddress) => Draft;
+  /**
+   * What is begun is known from then on as written for the fewest who could read the room since, as it was shown; a draft
+   * that names a privacy was agreed to.
+   */
   readonly write: (draft: Draft) => void;
   /** What was being written in these rooms is gone with them. */
   readonly drop: (rooms: ReadonlySet<RoomAddress>) => void;
@@ -25,7 +29,11 @@ export interface DraftsStore {
 
 const pause = 400;
 
-export function createDrafts(bridge: Bridge, { later }: Surroundings): DraftsStore {
+export function createDrafts(
+  bridge: Bridge,
+  rooms: { readonly get: (room: RoomAddress) => RoomEntry | undefined },
+  { later }: Surroundings,
+): DraftsStore {
   const state = createStore<DraftsState>(() => ({ byRoom: new Map() }));
   const unsaved = new Set<RoomAddress>();
   let cancel: (() => void) | undefined;
@@ -62,9 +70,22 @@ export function createDrafts(bridge: Bridge, { later }: Surroundings): DraftsSto
       state.setState({ byRoom: new Map() });
     },
     write: (draft) => {
-      state.setState(({ byRoom }) => ({ byRoom: new Map(byRoom).set(draft.room, draft) }));
+      const now = rooms.get(draft.room);
+      const known = marked(draft, get(draft.room), now?.canChat ? now.privacy : undefined);
+      state.setState(({ byRoom }) => ({ byRoom: new Map(byRoom).set(draft.room, known) }));
       unsaved.add(draft.room);
       cancel ??= later(pause, flush);
     },
   };
+}
+
+/** Whether there is anything in it. */
+export function isBegun(draft: Draft | undefined): boolean {
+  return draft !== undefined && (draft.text.trim() !== '' || (draft.storyTitle ?? '').trim() !== '');
+}
+
+/** `now`: absent where nobody knows who can read the room. */
+function marked({ privacy, ...draft }: Draft, before: Draft, now: Privacy | undefined): Draft {
+  const then = isBegun(draft) ? narrower(privacy ?? before.privacy, now) : undefined;
+  return then === undefined ? draft : { ...draft, privacy: then };
 }

@@ -91,7 +91,13 @@ export type {
   Transfer,
 } from '#electron/bridge/contract.ts';
 
-export { changedChoices, firstAlertChoices, firstSettings } from '#electron/bridge/contract.ts';
+export {
+  changedChoices,
+  firstAlertChoices,
+  firstSettings,
+  isWider,
+  narrower,
+} from '#electron/bridge/contract.ts';
 
 /** Where a page of history begins. */
 export type PageFrom = PageRequest['from'];

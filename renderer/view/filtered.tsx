@@ -66,12 +66,13 @@ function Button({ word, onAct }: { readonly word: string; readonly onAct: () => 
 }
 
 /** Back to where it was written, as it was written, for whom it was written. */
-function useEdit({ originId, room, importance, filtered, ...entry }: OutboxEntry): () => void {
+function useEdit({ originId, room, importance, filtered, privacy, ...entry }: OutboxEntry): () => void {
   const { audiences, drafts, outbox, notices, place } = useApp();
   return () => {
     const { text, storyTitle } = filtered?.before ?? entry;
     outbox.discard(originId).then(() => {
-      const back = { room, importance, text, ...(storyTitle !== undefined && { storyTitle }) };
+      const title = storyTitle !== undefined && { storyTitle };
+      const back = { room, importance, text, ...title, ...(privacy && { privacy }) };
       drafts.write(before(back, drafts.get(room)));
       const { beside } = place.state.getState();
       if (beside !== null) audiences.choose(beside, room === beside ? 'private' : 'public');

@@ -4,10 +4,9 @@ import { isEgo } from '#renderer/store/feeds/feeds.ts';
 import type { Chord } from '#renderer/store/keys/chord.ts';
 import { type KeyId, keyOfAction } from '#renderer/store/keys/table.ts';
 import { useApp } from './app-context.ts';
+import { focusOn, focusPane, inSight } from './panes.ts';
 import type { Action } from './parts/action.ts';
 import { useActions } from './parts/use-actions.ts';
-
-const panes = ['rooms', 'room', 'people', 'add-ins'] as const;
 
 /** Keys that mean the same wherever the focus is; an open dialog has its own. */
 export function WindowKeys() {
@@ -77,30 +76,10 @@ function goBack({ navigation, place }: App, target: EventTarget | null): boolean
   return focusOn('.composer textarea');
 }
 
-function focusPane(step: 1 | -1): boolean {
-  const present = panes.filter((pane) => inSight(`[data-pane="${pane}"]`));
-  const here = document.activeElement?.closest('[data-pane]');
-  const at = present.findIndex((pane) => here?.matches(`[data-pane="${pane}"]`));
-  const next = present[(at + step + present.length) % present.length];
-  return ['[data-first-focus]', '[tabindex="0"]', 'button'].some((first) =>
-    focusOn(`[data-pane="${next}"] ${first}`),
-  );
-}
-
-function focusOn(selector: string): boolean {
-  const element = inSight(selector);
-  element?.focus();
-  return element !== undefined;
-}
-
 function press(selector: string): boolean {
   const element = inSight(selector);
   element?.click();
   return element !== undefined;
-}
-
-function inSight(selector: string): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>(selector)].find((each) => each.checkVisibility());
 }
 
 function isCharacter({ mod, control, alt, key }: Chord): boolean {

@@ -125,7 +125,7 @@ describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
           () => new XMLHttpRequest().open('GET', to('xhr'), false),
           () => { document.body.style.background = 'url(' + to('css') + ')'; },
           () => { document.head.insertAdjacentHTML('beforeend', '<link rel="prefetch" href="' + to('prefetch') + '"><link rel="preconnect" href="' + to('') + '"><link rel="stylesheet" href="' + to('sheet') + '">'); },
-          () => { document.body.insertAdjacentHTML('beforeend', '<form action="' + to('form') + '"><button></button></form><object data="' + to('object') + '"></object><iframe src="' + to('iframe') + '"></iframe><video src="' + to('video') + '"></video><a ping="' + to('ping') + '" href="#">a</a>'); document.forms[0].submit(); document.querySelector('a').click(); },
+          () => { document.body.insertAdjacentHTML('beforeend', '<form action="' + to('form') + '"><button></button></form><object data="' + to('object') + '"></object><iframe src="' + to('iframe') + '"></iframe><video src="' + to('video') + '"></video><a ping="' + to('ping') + '" href="#"></a>'); document.forms[0].submit(); document.querySelector('a').click(); },
           () => window.open(to('window')),
           () => { top.location = to('top'); },
           () => new Worker('data:text/javascript,fetch("' + to('worker') + '")'),

@@ -141,7 +141,7 @@ describe.skipIf(mustSkip('chromium'))('the whole window by keyboard', () => {
     const menu = page.getByRole('button', { name: 'Room', exact: true });
     await menu.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menu').waitFor();
+    await page.locator('[role="menu"]:focus, [role="menu"] :focus').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Room');

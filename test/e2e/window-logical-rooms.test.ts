@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
 import { audience, opensBoth, type Sides, sent } from '#test/support/logical-room.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { asked, openRoom, parts } from '#test/support/window-page.ts';
+import { asked, openRoom, parts, typesAt } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('a logical room', () => {
   let fake: FakeWindow;
@@ -202,6 +202,46 @@ describe.skipIf(mustSkip('chromium'))('a logical room', () => {
     await page.keyboard.press('ControlOrMeta+v');
     expect(await question.count()).toBe(0);
     expect(await parts(page).field.inputValue()).toContain('Feed B is level again');
+  });
+
+  test('what insiders said is quoted for the insiders, to whom an empty field turns', async () => {
+    const { insiders, field } = audience(page);
+    await page.keyboard.press('Alt+p');
+    await status('Everybody in Desk will see this.').waitFor();
+    await field.waitFor();
+    await article('Singapore agrees to the later close').focus();
+    await page.keyboard.press('Alt+q');
+    await status('Only the insiders will see this: the members of Desk Panel.').waitFor();
+    await field.waitFor();
+    expect(await insiders.isChecked()).toBe(true);
+    await expect
+      .poll(() => field.inputValue())
+      .toMatch(/^> Grace Kim: Singapore agrees to the later close.*\n$/);
+  });
+
+  test('what insiders said is quoted below what is begun for everybody only after a yes', async () => {
+    const { everybody, field, question } = audience(page);
+    await page.keyboard.press('Alt+p');
+    await status('Everybody in Desk will see this.').waitFor();
+    await typesAt(page, 'Message', 'good morning');
+    await article('Singapore agrees to the later close').focus();
+    await page.keyboard.press('Alt+q');
+    await question.getByText('These words are from Desk Panel.').waitFor();
+    await page.getByRole('button', { name: 'Leave them out' }).and(page.locator(':focus')).press('Enter');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('good morning');
+    await article('Feed B is level again').focus();
+    await page.keyboard.press('Alt+q');
+    await field.waitFor();
+    expect(await field.inputValue()).toMatch(/^good morning\n> Ben Okafor: Feed B is level again.*\n$/);
+    await field.fill('good morning');
+    await article('Singapore agrees to the later close').focus();
+    await page.keyboard.press('Alt+q');
+    await question.getByRole('button', { name: 'Put them in' }).click();
+    await field.waitFor();
+    expect(await field.inputValue()).toMatch(/^good morning\n> Grace Kim: Singapore agrees/);
+    expect(await everybody.isChecked()).toBe(true);
+    expect(await sent(page)).toEqual([]);
   });
 
   test('words out of a secret room of another window are asked about as well', async () => {

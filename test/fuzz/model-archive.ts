@@ -5,6 +5,8 @@ import type { ArchivePage, ArchiveQuery, Message } from '#electron/model/message
 export interface Entry {
   readonly id: string;
   readonly message?: Message;
+  /** The message that it was has been taken back. */
+  readonly removed?: true;
 }
 
 /** How an archive answers when it does not know the id that it is asked about. */
@@ -29,6 +31,13 @@ export class ModelArchive {
   add(entry: Entry): void {
     this.entries.push(entry);
     this.all.push(entry);
+  }
+
+  /** What was said there is gone; the archive keeps its place. */
+  takeBack(id: string): void {
+    const swap = (entry: Entry): Entry => (entry.id === id ? { id, removed: true } : entry);
+    this.entries = this.entries.map(swap);
+    this.all.splice(0, this.all.length, ...this.all.map(swap));
   }
 
   /** The oldest entries expire. */
@@ -72,10 +81,12 @@ export class ModelArchive {
 
 function pageOf(found: readonly Entry[], complete: boolean): ArchivePage {
   const [first, last] = [found[0]?.id, found.at(-1)?.id];
+  const removed = found.flatMap((entry) => (entry.removed ? entry.id : []));
   return {
     messages: found.flatMap(({ message }) => message ?? []),
     complete,
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
+    ...(removed.length === 0 ? {} : { removed }),
   };
 }

@@ -19,7 +19,10 @@ export interface TestAddIn {
 const prelude = `
 const hello = () => new Promise((welcomed) => {
   addEventListener('message', ({ data, ports }) => {
-    if (data?.perch === 'welcome') welcomed({ welcome: data, port: ports[0] });
+    if (data?.perch !== 'welcome') return;
+    const pressed = () => ports[0].postMessage({ kind: 'event', name: 'pressed', body: {} }, { includeUserActivation: true });
+    for (const press of ['pointerdown', 'pointerup', 'mousedown']) addEventListener(press, pressed, true);
+    welcomed({ welcome: data, port: ports[0] });
   });
   parent.postMessage({ perch: 'hello', versions: [1] }, '*');
 });

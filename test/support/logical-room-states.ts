@@ -52,6 +52,36 @@ export const logicalRoomStates: readonly State[] = [
     },
   },
   {
+    name: 'one of two private sides of a room, with a post that failed there and an alert of it',
+    options,
+    reach: async (page) => {
+      const { desk, panel } = await opensBoth(page);
+      await page.evaluate(
+        ({ room, companion }) => {
+          const [, , rates = ''] = window.host.rooms.keys();
+          window.host.changeRoom(rates, { name: 'Risk', privacy: 'Secret', companion, unread: 3 });
+          const words = { title: 'Grace Kim in Desk Panel', text: 'The feed is late' };
+          const alert = {
+            ...words,
+            outside: words,
+            room,
+            key: 1,
+            because: 'keyword',
+            important: false,
+          } as const;
+          window.host.tell('alert.raised', { ...alert, sound: false, shownByHost: false });
+          const post = { room, originId: 'lost', writtenAt: 0, text: 'psst', importance: 'Regular' } as const;
+          const entries = [{ ...post, state: 'failed', reason: 'No.' } as const];
+          window.host.tell('outbox.changed', { room, entries });
+        },
+        { room: panel, companion: desk },
+      );
+      await page.getByRole('button', { name: /^Desk, with the private side Risk/ }).waitFor();
+      await page.getByText('Grace Kim in Desk Panel').waitFor();
+      await page.getByText('Not sent: No.', { exact: false }).waitFor();
+    },
+  },
+  {
     name: 'the menu of a logical room, with that of its private side',
     options,
     reach: async (page) => {

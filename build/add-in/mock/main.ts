@@ -15,6 +15,7 @@ let rights: readonly Right[] = wishes;
 let appearance: Appearance = { theme: 'light', language: 'en-GB', direction: 'ltr' };
 
 const frames = createFrames({
+  leave: () => undefined,
   facts: () => ({
     page: `${location.protocol}//addin.${location.host}/${manifest.entry}`,
     name: manifest.name,

@@ -12,6 +12,7 @@ const draftParts = {
   importance: v.picklist(['Regular', 'Alert']),
   storyTitle: v.exactOptional(line),
   mentions: v.exactOptional(mentions),
+  privacy: v.exactOptional(v.picklist(['Open', 'Closed', 'Secret'])),
 };
 const draft = v.strictObject(draftParts);
 

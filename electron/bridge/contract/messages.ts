@@ -10,9 +10,9 @@ export interface MessageCalls {
   /** A page of a room's history, oldest first; fetched from the archive where the cache has a gap. */
   'messages.page': { ask: PageRequest; answer: MessagePage };
   /**
-   * Stores the draft for sending and answers at once. The room's echo arrives as a message. Fault `WiderAudience`: it
-   * repeats what was said in the private room of a logical room, for everybody in the public one; `widerAudience` says
-   * that the person was asked, and wants it so.
+   * Stores the draft for sending and answers at once. The room's echo arrives as a message. Fault `WiderAudience`: more
+   * people can read the room by now than its `privacy` says; or it repeats what was said in the private room of a
+   * logical room, for everybody in the public one, where `widerAudience` says that the person was asked, and wants it so.
    */
   'outbox.send': { ask: Draft & { widerAudience?: true }; answer: { originId: OriginId } };
   'outbox.retry': { ask: { originId: OriginId }; answer: Nothing };

@@ -7,7 +7,7 @@ import type { Host } from '#electron/host/host.ts';
 import type { Alert, AlertChoices, AlertExplanation, AlertPreferences } from '#electron/model/alert.ts';
 import type { RoomAddress, Timestamp } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
-import type { RoomEntry } from '#electron/model/room.ts';
+import type { Privacy, RoomEntry } from '#electron/model/room.ts';
 import type { Tell } from '../events.ts';
 import type { RoomList } from '../room-list.ts';
 import { createAbsence } from './absence.ts';
@@ -30,8 +30,8 @@ export interface AlertingOptions {
   readonly feedsOf: (message: StoredMessage) => readonly MatchedFeed[];
   /** The rooms that the person sees and has the focus on. */
   readonly looking: () => readonly RoomAddress[];
-  /** Somebody answers a message from outside the window. */
-  readonly reply: (room: RoomAddress, text: string) => void;
+  /** Somebody answers a message from outside the window; `privacy`: the room's, when the alert was shown. */
+  readonly reply: (room: RoomAddress, text: string, privacy: Privacy) => void;
   readonly now: () => Timestamp;
   /** Runs later; returns its undo. */
   readonly after: (milliseconds: number, act: () => void) => () => void;
@@ -62,7 +62,7 @@ export function createAlerting(options: AlertingOptions) {
       tag,
       urgent: alert.important,
       onClick: () => tell('room.show', { room, key }),
-      ...(answerable && { onReply: (text: string) => options.reply(room, text) }),
+      ...(answerable && { onReply: (text: string) => options.reply(room, text, entry.privacy) }),
     });
     tell('alert.raised', { ...alert, shownByHost });
   };
@@ -76,7 +76,7 @@ export function createAlerting(options: AlertingOptions) {
   const absence = createAbsence({
     ...{ after, counts },
     tell: (all) => {
-      const summary = summaryOf(all);
+      const summary = summaryOf(all, (room) => rooms.get(room)?.companion);
       if (summary) raise(summary, 'absence');
     },
   });

@@ -33,8 +33,14 @@ export function createLogicalRoomDesk(
       const { members } = await management.getChatRoom(people.room);
       return services.logicalRooms.preview(publicRoom, members);
     },
-    link: async ({ addMembers, ...pair }) =>
-      (await chatOf(workspace())).services.logicalRooms.link(pair, { addMembers }),
+    link: async ({ addMembers, ...pair }) => {
+      const here = workspace();
+      await (await chatOf(here)).services.logicalRooms.link(pair, { addMembers });
+      // Others come in time; whoever links them wants to see it.
+      const isFollowed = (room: RoomAddress) => here.rooms.known(room)?.followed ?? false;
+      if (workspace() === here && isFollowed(pair.privateRoom) && !isFollowed(pair.publicRoom))
+        await follow(pair.publicRoom);
+    },
     unlink: async (privateRoom) => (await chatOf(workspace())).services.logicalRooms.unlink(privateRoom),
     create: async ({ publicRoom, addMembers, ...settings }) => {
       const here = workspace();

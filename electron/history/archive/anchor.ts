@@ -1,33 +1,26 @@
-import type { MessageKey } from '#electron/model/ids.ts';
 import { topKey } from '../keys.ts';
-import { type Stretch, stretchAt } from '../stretch.ts';
+import { stretchAt } from '../stretch.ts';
 import type { Arrival } from './arrival.ts';
+import { type Anchor, overlapAnchor, startOf } from './overlap.ts';
 import { fits, type Place } from './page-fit.ts';
 
-/** The stretch that a query started from, and the key below which its answer belongs. */
-export interface Anchor {
-  readonly index?: number;
-  readonly ceiling: MessageKey;
-}
-
 /** Undefined where the place that was asked from is no longer known, and nothing on the page is. */
-export function anchorOf({ visit, stretches, ask: { before }, items }: Arrival): Anchor | undefined {
+export function anchorOf(arrival: Arrival): Anchor | undefined {
+  const { visit, stretches, ask, items } = arrival;
   const { tables, ledger, continuity } = visit;
+  const { before } = ask;
   if (before == null) {
-    const openFrom = stretches.find(({ id }) => id === continuity.open)?.fromKey ?? topKey;
+    const open = stretches.find(({ id }) => id === continuity.open);
+    const openFrom = startOf(visit, open);
     const meetsOpen = items.some(({ row }) => row !== undefined && row.key >= openFrom);
-    return { ceiling: meetsOpen ? topKey : openFrom };
+    return { top: stretches.length - 1, ceiling: meetsOpen ? topKey : openFrom };
   }
   const index = stretches.findIndex(({ first }) => first === before);
-  if (index >= 0) return { index, ceiling: startOf(stretches[index], ledger.newest) };
+  if (index >= 0) return { index, top: index, ceiling: startOf(visit, stretches[index]) };
   const row = tables.messages.byArchiveId(ledger.id, before);
-  if (row !== undefined) return { index: stretchAt(stretches, row.key), ceiling: row.key };
-  return items.some((item) => item.row !== undefined) ? { ceiling: topKey } : undefined;
-}
-
-/** Nothing stands in the way above a stretch that holds no message yet, and has none above it. */
-function startOf(stretch: Stretch | undefined, newest: MessageKey): MessageKey {
-  return stretch === undefined || stretch.fromKey > newest ? topKey : stretch.fromKey;
+  if (row === undefined) return overlapAnchor(arrival);
+  const held = stretchAt(stretches, row.key);
+  return { index: held, top: held, ceiling: row.key };
 }
 
 /** Whether the page belongs where it was asked for. */

@@ -1,8 +1,8 @@
 import { topKey } from '../keys.ts';
-import { type Stretch, stretchAt } from '../stretch.ts';
+import type { Stretch } from '../stretch.ts';
 import type { Visit } from '../visit.ts';
-import type { Anchor } from './anchor.ts';
 import type { Arrival } from './arrival.ts';
+import { type Anchor, overlapAnchor, upTo } from './overlap.ts';
 
 /**
  * Where a piece of the archive belongs that was not asked for before a place in it: to what it overlaps or touches,
@@ -11,33 +11,10 @@ import type { Arrival } from './arrival.ts';
  */
 export function pieceAnchor(arrival: Arrival): Anchor | undefined {
   const { stretches, page, items } = arrival;
-  const held = items.flatMap(({ row }) => row ?? []);
-  const last = held.at(-1);
-  if (last !== undefined) {
-    const places = held.map(({ key }) => stretchAt(stretches, key));
-    if (!isUnbroken(arrival, places)) return undefined;
-    // What stands after its end may have to give way.
-    const end = items.at(-1)?.row;
-    return end === undefined ? above(stretches, Math.max(...places)) : { ceiling: end.key + 1 };
-  }
+  if (items.some(({ row }) => row !== undefined)) return overlapAnchor(arrival);
   const below = stretches.findIndex((stretch) => stretch.last !== undefined && stretch.last === page.first);
-  if (below >= 0) return page.last === page.first ? undefined : above(stretches, below);
+  if (below >= 0) return page.last === page.first ? undefined : upTo(arrival, below);
   return items.length === 0 ? undefined : byTime(arrival);
-}
-
-function above(stretches: readonly Stretch[], index: number): Anchor {
-  return { ceiling: stretches[index + 1]?.fromKey ?? topKey };
-}
-
-/** Nothing is stored between the stretches that the piece joins. */
-function isUnbroken({ visit, stretches }: Arrival, places: readonly number[]): boolean {
-  const { tables, ledger } = visit;
-  const met = [...new Set(places)].toSorted((a, b) => a - b);
-  const start = (index: number) => stretches[index]?.fromKey ?? 0;
-  return met.slice(1).every((place, index) => {
-    const endOfLower = start((met[index] ?? 0) + 1);
-    return tables.messages.keyBelow(ledger.id, start(place)) < endOfLower;
-  });
 }
 
 function byTime(arrival: Arrival): Anchor | undefined {
@@ -48,7 +25,7 @@ function byTime(arrival: Arrival): Anchor | undefined {
   if (isSplit || sides.includes(undefined)) return undefined;
   // Whatever live messages continue is newer than any gap.
   if (later < 0 && visit.continuity.open !== undefined) return undefined;
-  return above(stretches, (later < 0 ? stretches.length : later) - 1);
+  return upTo(arrival, (later < 0 ? stretches.length : later) - 1);
 }
 
 /**

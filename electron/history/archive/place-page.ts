@@ -1,6 +1,7 @@
 import type { MessageKey } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import { placeInOrder } from '../keys.ts';
+import { type Stretch, stretchAt } from '../stretch.ts';
 import type { MessageRow } from '../tables/messages.ts';
 import { insertMessage, type Visit } from '../visit.ts';
 import type { Item } from './arrival.ts';
@@ -13,10 +14,18 @@ export interface Placement {
 }
 
 /** Stores the items in their order and below `ceiling`; where they do not fit, what lies above moves up. */
-export function placePage(visit: Visit, items: readonly Item[], ceiling: MessageKey): Placement {
+export function placePage(
+  visit: Visit,
+  stretches: readonly Stretch[],
+  items: readonly Item[],
+  ceiling: MessageKey,
+): Placement {
   const { tables, ledger } = visit;
   const firstKnown = items.find(({ row }) => row !== undefined)?.row?.key ?? ceiling;
-  const floor = tables.messages.keyBelow(ledger.id, Math.min(firstKnown, ceiling));
+  const below = Math.min(firstKnown, ceiling);
+  // A stretch that holds no message has its place all the same.
+  const begun = stretches[stretchAt(stretches, below - 1)]?.fromKey ?? 0;
+  const floor = Math.max(tables.messages.keyBelow(ledger.id, below), begun - 1);
   const placed = items.map(({ message, row }) => ({
     sentAt: message.sentAt,
     ...(row === undefined ? {} : { key: row.key }),

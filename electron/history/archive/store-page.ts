@@ -6,9 +6,10 @@ import { noteUnread } from '../feeds/note-unread.ts';
 import { topKey } from '../keys.ts';
 import { gapKeys, type Stretch, stretchAt } from '../stretch.ts';
 import { messageOf, moveMarker, type Visit } from '../visit.ts';
-import { type Anchor, anchorOf, isFitting } from './anchor.ts';
+import { anchorOf, isFitting } from './anchor.ts';
 import type { ArchiveAsk } from './archive-ask.ts';
 import { type Arrival, arrive, type Item } from './arrival.ts';
+import type { Anchor } from './overlap.ts';
 import { pieceAnchor } from './piece.ts';
 import { type Placement, placePage } from './place-page.ts';
 import type { Meeting } from './weave.ts';
@@ -45,8 +46,8 @@ export function giveUp(visit: Visit, { before, after }: ArchiveAsk): void {
 function join({ visit, stretches, ask, page, items }: Arrival, anchor: Anchor): Stored {
   const { ledger, tables } = visit;
   const held = items.flatMap(({ row }) => (row === undefined ? [] : [stretchAt(stretches, row.key)]));
-  const placement = placePage(visit, items, anchor.ceiling);
-  const followed = followMoves(visit, stretches, placement);
+  const placement = placePage(visit, stretches, items, anchor.ceiling);
+  const followed = followMoves(visit, stretches, placement, anchor.top);
   weaveIn(visit, followed, ask, {
     isNewest: ask.before === null,
     before: ask.before ?? undefined,
@@ -71,17 +72,30 @@ function liveOf({ continuity }: Visit, ask: ArchiveAsk, stretches: readonly Stre
 
 /**
  * A stretch begins where its first message is, also after that one has moved. Of several that begin in one place only
- * the last holds it; the others hold none.
+ * the last holds it; the others hold none. One that holds none gives way to what is stored below it.
  */
-function followMoves({ tables }: Visit, stretches: readonly Stretch[], { moved }: Placement): Stretch[] {
+function followMoves(
+  { tables }: Visit,
+  stretches: readonly Stretch[],
+  placement: Placement,
+  top: number,
+): Stretch[] {
   return stretches.map((stretch, index) => {
-    const fromKey = moved.get(stretch.fromKey);
     const isEmpty = stretches[index + 1]?.fromKey === stretch.fromKey;
-    if (fromKey === undefined || isEmpty) return stretch;
+    const start = (isEmpty ? undefined : placement.moved.get(stretch.fromKey)) ?? stretch.fromKey;
+    const fromKey = index > top ? Math.max(start, endBelow(stretch, placement) + 1) : start;
+    if (fromKey === stretch.fromKey) return stretch;
     const followed = { ...stretch, fromKey };
     tables.stretches.replace(followed);
     return followed;
   });
+}
+
+/** The highest key that the page, or a message that had to give way to it, has taken below a stretch. */
+function endBelow({ fromKey }: Stretch, { keys, moved }: Placement): MessageKey {
+  let end = keys.at(-1) ?? 0;
+  for (const [from, to] of moved) if (from < fromKey) end = Math.max(end, to);
+  return end;
 }
 
 function pageEnds(items: readonly Item[], { keys }: Placement): Pick<Meeting, 'first' | 'last'> {

@@ -1,6 +1,6 @@
 import { withOpen } from '../continuity.ts';
 import { topKey } from '../keys.ts';
-import type { Stretch } from '../stretch.ts';
+import { keyAbove, type Stretch } from '../stretch.ts';
 import type { Visit } from '../visit.ts';
 import type { ArchiveAsk } from './archive-ask.ts';
 import { type Meeting, type Woven, weave } from './weave.ts';
@@ -13,7 +13,7 @@ export function weaveIn(
   meeting: Meeting,
 ): void {
   const { continuity } = visit;
-  const woven = weave(stretches, meeting, visit.ledger.newest + 1);
+  const woven = weave(stretches, meeting, keyAbove(stretches, visit.ledger.newest));
   if (ask.before === null) visit.continuity = { ...continuity, fresh: true };
   if (woven === undefined) return;
   const id = replaceBy(visit, stretches, woven);

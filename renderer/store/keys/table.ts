@@ -58,6 +58,7 @@ const table = {
   important: { group: 'writing', key: 'Alt+I' },
   story: { group: 'writing', key: 'Alt+L' },
   audience: { group: 'writing', key: 'Alt+P' },
+  quote: { group: 'writing', key: 'Alt+Q' },
   quiet: { group: 'quiet', key: 'Alt+Shift+Q', does: ['quiet hour', 'end quiet'] },
   'quiet until tomorrow': { group: 'quiet', key: 'Alt+Shift+4' },
   presenting: { group: 'quiet', key: 'Alt+Shift+5' },

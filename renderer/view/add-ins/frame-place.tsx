@@ -14,7 +14,11 @@ export function FramePlace({ room, addIn: { id, name } }: Props) {
   const { addInFrames } = useApp();
   const status = usePart(addInFrames, ({ byPlace }) => byPlace.get(badgeKey(room, id)));
   return (
-    <div className="add-in-place">
+    <div className="add-in-place" data-pane="add-in page">
+      {status?.state === 'ready' && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a key that leads here leads on into the frame
+        <span tabIndex={-1} data-first-focus onFocus={() => addInFrames.enter({ room, addIn: id })} />
+      )}
       {status?.state === 'loading' && (
         <p className="add-in-loading" role="status">
           {strings.addIns.loading(tameName(name))}

@@ -2,12 +2,17 @@ import { faultForAddIn } from '#renderer/addin-host/fault-for-add-in.ts';
 import type { Appearance, FramePlace, FramesDriver } from '#renderer/addin-host/frames.ts';
 import type { App } from '#renderer/store/app.ts';
 import { faultOf } from '#renderer/store/facts.ts';
+import { focusOn, focusPane } from '../panes.ts';
 
 /** What the frames need of the window, and what they do to it. */
 export function driverOf(app: App, appearance: () => Appearance): FramesDriver {
   const { addIns, ask } = app;
   return {
     appearance,
+    leave: (to) => {
+      if (to === 'composer') focusOn('.composer textarea');
+      else focusPane(to === 'next' ? 1 : -1);
+    },
     now: () => performance.now(),
     faultOf: (error) => faultForAddIn(faultOf(error)),
     facts: ({ room, addIn }) => {

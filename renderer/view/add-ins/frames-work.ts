@@ -18,5 +18,6 @@ export function frameWork({ addIns }: App, frames: Frames): FrameWork {
       for (const addIn of all) frames.tell({ room, addIn }, name, body);
     },
     reload: frames.reload,
+    enter: frames.enter,
   };
 }

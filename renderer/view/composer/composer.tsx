@@ -16,6 +16,8 @@ import { type AudienceChoice, useAudience } from './use-audience.ts';
 import { useCompletion } from './use-completion.ts';
 import { useFieldFocus } from './use-field-focus.ts';
 import { useGuardedWords } from './use-guarded-words.ts';
+import { useOpened } from './use-opened.ts';
+import { useQuoting } from './use-quoting.ts';
 import { useSend } from './use-send.ts';
 import { Words } from './words.tsx';
 
@@ -56,12 +58,20 @@ function Field({ room, choice }: Props) {
     drafts.write(addressed(drafts.get(room.address), mention)),
   );
   const fit = fitOf(draft, limits);
+  const opened = useOpened(room, draft);
   useFieldFocus({ field, title }, draft);
+  useQuoting(room, choice, guards.field);
 
   const submit = (): void => {
     (draft.storyTitle?.trim() === '' ? title : field).current?.focus();
-    if (!isWhole(draft) || fit.kind === 'over') return;
+    if (!isWhole(draft) || fit.kind === 'over' || opened.asks()) return;
     send(draft);
+    choice?.posted();
+  };
+  const sendOpened = (yes: boolean): void => {
+    opened.close();
+    if (!yes || !isWhole(draft) || fit.kind === 'over') return;
+    send({ ...draft, privacy: room.privacy });
     choice?.posted();
   };
   const sendRepeated = (refused: Draft | undefined): void => {
@@ -88,6 +98,8 @@ function Field({ room, choice }: Props) {
           choice={choice}
           guarded={guards.title.held ? guards.title : guards.field}
           repeats={repeats}
+          opened={opened.asking}
+          onOpened={sendOpened}
           onSend={sendRepeated}
           onDone={() => field.current?.focus()}
         />

@@ -12,6 +12,9 @@ interface Props {
   readonly guarded: GuardedWords;
   /** What was to go to everybody, and repeats what the insiders said. */
   readonly repeats: Draft | undefined;
+  /** What was written is from when fewer people could read the room. */
+  readonly opened: boolean;
+  readonly onOpened: (send: boolean) => void;
   /** Undefined: back to its text. */
   readonly onSend: (draft: Draft | undefined) => void;
   /** The focus goes back to the field. */
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** What the person is asked before words reach more people than before; one thing at a time. */
-export function Questions({ room, choice, guarded, repeats, onSend, onDone }: Props) {
+export function Questions({ room, choice, guarded, repeats, opened, onOpened, onSend, onDone }: Props) {
   const { rooms } = useApp();
   /** Of what is known to this account: the words may be from before it was signed in. */
   const nameOf = (address: string | null): string | undefined => rooms.get(address ?? '')?.name;
@@ -54,6 +57,19 @@ export function Questions({ room, choice, guarded, repeats, onSend, onDone }: Pr
         onYes={() => guarded.answer(true)}
         no={words.no}
         onNo={() => guarded.answer(false)}
+      />
+    );
+  }
+  if (opened && room.privacy !== 'Secret') {
+    const words = strings.audience.opened;
+    return (
+      <WiderQuestion
+        title={words.title[room.privacy]}
+        more={words.more[room.privacy](tameName(room.name))}
+        yes={words.yes}
+        onYes={and(() => onOpened(true))}
+        no={words.no}
+        onNo={and(() => onOpened(false))}
       />
     );
   }

@@ -1,4 +1,4 @@
-import type { Draft } from '#renderer/store/facts.ts';
+import { type Draft, narrower } from '#renderer/store/facts.ts';
 import { retyped } from './address-people.ts';
 
 const longestTitle = 120;
@@ -32,10 +32,12 @@ export function before(back: Draft, since: Draft): Draft {
   const by = back.text.length + 1;
   const later = since.mentions?.map((one) => ({ ...one, begin: one.begin + by, end: one.end + by })) ?? [];
   const mentions = [...(back.mentions ?? []), ...later];
+  const privacy = narrower(back.privacy, since.privacy);
   return {
     ...since,
     text,
     ...(title !== undefined && { storyTitle: title }),
     ...(mentions.length > 0 && { mentions }),
+    ...(privacy && { privacy }),
   };
 }

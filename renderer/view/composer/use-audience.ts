@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Audience, Draft, RoomEntry } from '#renderer/store/facts.ts';
+import { isBegun } from '#renderer/store/drafts.ts';
+import type { Audience, RoomEntry } from '#renderer/store/facts.ts';
 import type { ListedRoom } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 
@@ -38,7 +39,8 @@ export function useAudience({ privateRoom, ...publicRoom }: ListedRoom): Audienc
     const [here, there] = [roomOf(audience).address, roomOf(to).address];
     const kept = begun(audience) && !moves;
     if (moves) {
-      drafts.write({ ...drafts.get(here), room: there });
+      const { privacy: _, ...words } = drafts.get(here);
+      drafts.write({ ...words, room: there });
       drafts.write({ room: here, text: '', importance: 'Regular' });
     }
     setAsking(false);
@@ -65,8 +67,4 @@ export function useAudience({ privateRoom, ...publicRoom }: ListedRoom): Audienc
       audiences.choose(id, 'private');
     },
   };
-}
-
-function isBegun(draft: Draft | undefined): boolean {
-  return draft !== undefined && (draft.text.trim() !== '' || (draft.storyTitle ?? '').trim() !== '');
 }

@@ -3,17 +3,24 @@ import type { RoomAddress, RoomEntry } from '#renderer/store/facts.ts';
 import { privateMark } from '#renderer/store/private-words.ts';
 import { useApp } from '../app-context.ts';
 
-interface Held {
-  readonly text: string;
+interface Held extends Words {
   /** Null: not known which. */
   readonly from: RoomAddress | null;
   readonly into: RoomAddress;
+}
+
+interface Words {
+  readonly text: string;
+  /** On lines of their own. */
+  readonly apart?: true;
 }
 
 export interface GuardedWords {
   /** Words that were not put into the field yet. */
   readonly held: Held | undefined;
   readonly answer: (yes: boolean) => void;
+  /** Puts lines that were said in a room at the caret. */
+  readonly quote: (text: string, from: RoomAddress) => void;
   readonly handlers: {
     readonly onPaste: (event: ClipboardEvent) => void;
     readonly onDrop: (event: DragEvent) => void;
@@ -27,7 +34,7 @@ export function useGuardedWords(
   field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>,
   room: RoomEntry,
 ): GuardedWords {
-  const { privateWords } = useApp();
+  const { privateWords, rooms } = useApp();
   const [held, setHeld] = useState<Held>();
   const guard = (data: DataTransfer, event: { preventDefault(): void }): void => {
     const text = data.getData('text/plain');
@@ -35,6 +42,11 @@ export function useGuardedWords(
     if (!wider || text === '') return;
     event.preventDefault();
     setHeld({ text, from: wider.from, into: room.address });
+  };
+  const quote = (text: string, from: RoomAddress): void => {
+    if (from !== room.address && rooms.get(from)?.privacy === 'Secret')
+      setHeld({ text, apart: true, from, into: room.address });
+    else insert(field.current, { text, apart: true });
   };
   const remember = (): void => {
     const { value = '', selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
@@ -46,9 +58,9 @@ export function useGuardedWords(
     answer: (yes) => {
       setHeld(undefined);
       field.current?.focus();
-      // The one way to write into a field that its own undo takes back.
-      if (yes && held) document.execCommand('insertText', false, held.text);
+      if (yes && held) insert(field.current, held);
     },
+    quote,
     handlers: {
       onPaste: (event) => guard(event.clipboardData, event),
       onDrop: (event) => guard(event.dataTransfer, event),
@@ -56,4 +68,18 @@ export function useGuardedWords(
       onCut: remember,
     },
   };
+}
+
+function insert(field: HTMLTextAreaElement | HTMLInputElement | null, { text, apart }: Words): void {
+  if (!field) return;
+  field.focus();
+  // What is selected there stays.
+  if (apart) field.setSelectionRange(field.selectionEnd, field.selectionEnd);
+  // The one way to write into a field that its own undo takes back.
+  document.execCommand('insertText', false, apart ? onItsOwn(field, text) : text);
+}
+
+function onItsOwn({ value, selectionEnd }: HTMLTextAreaElement | HTMLInputElement, text: string): string {
+  const before = value.slice(0, selectionEnd ?? value.length);
+  return `${before === '' || before.endsWith('\n') ? '' : '\n'}${text}\n`;
 }

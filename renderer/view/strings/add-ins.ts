@@ -35,6 +35,7 @@ export const addIns = {
     heavy: 'It was stopped, because it sent Perch too much at once.',
     nonsense: 'It was stopped, because it does not follow the rules for add-ins.',
     hung: 'It does not answer any more.',
+    focus: 'It was stopped, because it took the keyboard while you were elsewhere.',
   },
 } as const;
 

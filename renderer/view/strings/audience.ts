@@ -46,6 +46,16 @@ export const audience = {
     yes: 'Send it to everybody',
     no: 'Back to the text',
   },
+  opened: {
+    title: { Open: 'This room is open now.', Closed: 'This room is not secret any more.' },
+    more: {
+      Open: (room: string) =>
+        `Fewer people could read it when this was written. Everybody in ${room} would read it.`,
+      Closed: (room: string) => `It was when this was written. All members of ${room} would read it.`,
+    },
+    yes: 'Send it to all of them',
+    no: 'Leave it unsent',
+  },
   interrupted: 'The private side of this room is gone, and what was being written there with it.',
   goOn: 'Write to everybody',
 

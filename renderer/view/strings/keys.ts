@@ -69,6 +69,7 @@ const names: Readonly<Record<KeyId, string>> = {
   important: 'Mark as important',
   story: 'Write a story',
   audience: 'Change who will read it',
+  quote: 'Quote the message that has the focus',
   quiet: 'Do not disturb for an hour, or again',
   'quiet until tomorrow': 'Do not disturb until tomorrow',
   presenting: 'I am presenting',

@@ -13,6 +13,7 @@ export const timeline = {
   gapOffline: 'Messages are missing here. They come when you are back online.',
   gapFailed: 'What is missing here cannot be fetched now.',
   tools: 'What to do with this message',
+  quote: 'Quote',
   copyText: 'Copy text',
   copyLink: 'Copy link to message',
   empty: (room: string) => `Nothing has been said in ${room} yet`,

@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import type { Dates } from '../dates.ts';
 import { MessageBody } from '../parts/message/message-body.tsx';
 import { MessageTools } from '../parts/message/message-tools.tsx';
+import { useQuoteKey } from '../parts/message/use-quote.ts';
 import { tameName } from '../plain-text.ts';
 import { PrivateMark } from '../private-mark.tsx';
 import { strings } from '../strings.ts';
@@ -21,6 +22,7 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
   // Only what somebody points at or has come to bears its tools: all others are light.
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
+  const onKeyDown = useQuoteKey(message);
   return (
     <>
       {message.gapBefore && <GapLine before={message.key} isPrivate={row.private} />}
@@ -33,6 +35,7 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
         onPointerEnter={() => setNear(true)}
         onPointerLeave={() => setNear(false)}
         onFocus={() => setNear(true)}
+        onKeyDown={onKeyDown}
         onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setNear(false)}
       >
         {head ? (

@@ -26,6 +26,10 @@ export class Device {
       if (this.joined.has(message.room)) this.street.inbound.live(message);
     },
     marker: (room, id) => this.street.history.markReadAt(room, id),
+    removed: (room, id) => {
+      this.street.inbound.flush();
+      this.history.keeping.removeMessages(room, [id]);
+    },
   });
   readonly joined = new Set<RoomAddress>();
   private looking: RoomAddress | undefined;

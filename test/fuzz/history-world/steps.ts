@@ -5,6 +5,7 @@ export type Step =
   | { readonly do: 'say'; readonly room: number; readonly kind: number; readonly later: number }
   /** Something that the archive keeps and that is no message. */
   | { readonly do: 'note'; readonly room: number }
+  | { readonly do: 'take back'; readonly room: number; readonly place: number }
   | { readonly do: 'purge'; readonly room: number; readonly count: number }
   /** The archive forgets everything, as after its server was set up anew. */
   | { readonly do: 'reset'; readonly room: number }
@@ -84,6 +85,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('read'), device, room, place }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('take back'), room, place }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('purge'), room, count: fc.nat({ max: 4 }) }) },
   {
     weight: 4,

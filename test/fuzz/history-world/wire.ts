@@ -7,11 +7,13 @@ import type { ModelArchive } from '../model-archive.ts';
 type Parcel =
   | { readonly live: Message }
   | { readonly marker: ArchiveId; readonly room: RoomAddress }
+  | { readonly removed: ArchiveId; readonly room: RoomAddress }
   | { readonly answer: (lost?: FaultError) => void };
 
 interface Receiver {
   readonly live: (message: Message) => void;
   readonly marker: (room: RoomAddress, id: ArchiveId) => void;
+  readonly removed: (room: RoomAddress, id: ArchiveId) => void;
 }
 
 /** The connection of a device, on which what was sent waits until it arrives. */
@@ -36,6 +38,10 @@ export class Wire {
     this.parcels.push({ room, marker });
   }
 
+  removed(room: RoomAddress, removed: ArchiveId): void {
+    this.parcels.push({ room, removed });
+  }
+
   /** Answered by what the archive holds now, when that arrives. */
   ask(archive: ModelArchive, query: ArchiveQuery): Promise<ArchivePage> {
     const page = answerOf(archive, query);
@@ -53,9 +59,9 @@ export class Wire {
     for (const parcel of this.parcels.splice(0, count)) this.arrive(parcel);
   }
 
-  /** What arrived last comes once more. */
-  repeat(): void {
-    if (this.last) this.receiver.live(this.last);
+  /** What arrived last comes once more; no server says again what was taken back. */
+  repeat(isKept: (id: ArchiveId | undefined) => boolean): void {
+    if (this.last && isKept(this.last.archiveId)) this.receiver.live(this.last);
   }
 
   /** The next answer of an archive comes after everything else. */
@@ -83,6 +89,7 @@ export class Wire {
   private arrive(parcel: Parcel): void {
     if ('answer' in parcel) parcel.answer();
     else if ('marker' in parcel) this.receiver.marker(parcel.room, parcel.marker);
+    else if ('removed' in parcel) this.receiver.removed(parcel.room, parcel.removed);
     else {
       this.last = parcel.live;
       this.receiver.live(parcel.live);

@@ -22,6 +22,7 @@ const devices = ['laptop', 'desktop'] as const;
 export class HistoryWorld {
   private readonly folder = temporaryFolder('history');
   private readonly archives: readonly ModelArchive[];
+  private readonly takenBack = new Set<ArchiveId | undefined>();
   private readonly markers = new Map<RoomAddress, ArchiveId>();
   private readonly devices: readonly Device[];
   /** Between two messages, so that an archive which answers at random to an id it has purged is found out by times. */
@@ -75,11 +76,13 @@ export class HistoryWorld {
   private happens(archive: ModelArchive, step: Exclude<Step, { device: number }>): void {
     if (step.do === 'say') this.say(archive, step.kind, step.later);
     else if (step.do === 'note') archive.add({ id: this.nextId() });
+    else if (step.do === 'take back') this.takeBack(archive, step.place);
     else archive.purge(step.do === 'purge' ? step.count : Number.POSITIVE_INFINITY);
   }
 
   private async acts(device: Device, step: Extract<Step, { device: number }>): Promise<void> {
     if ('room' in step) this.actsIn(device, this.archive(step.room), step);
+    else if (step.do === 'repeat') device.wire.repeat((id) => !this.takenBack.has(id));
     else await actsAnywhere(device, step);
     await device.rests();
     for (const archive of this.archives) checkRoom(device, archive);
@@ -121,6 +124,15 @@ export class HistoryWorld {
     for (const device of this.devices) if (device.joined.has(archive.room)) device.wire.live(message);
   }
 
+  private takeBack(archive: ModelArchive, place: number): void {
+    const id = pick(archive.entries, place)?.message?.archiveId;
+    if (id === undefined) return;
+    archive.takeBack(id);
+    this.takenBack.add(id);
+    for (const device of this.devices)
+      if (device.joined.has(archive.room)) device.wire.removed(archive.room, id);
+  }
+
   private nextId(): string {
     this.said += 1;
     return `id${this.said}`;
@@ -141,11 +153,10 @@ export class HistoryWorld {
 
 async function actsAnywhere(
   device: Device,
-  step: Exclude<Extract<Step, { device: number }>, { room: number }>,
+  step: Exclude<Extract<Step, { device: number }>, { room: number } | { do: 'repeat' }>,
 ): Promise<void> {
   const { wire } = device;
   if (step.do === 'deliver') wire.deliver(step.count);
-  else if (step.do === 'repeat') wire.repeat();
   else if (step.do === 'delay') wire.delay();
   else if (step.do === 'resume') device.resume();
   else if (step.do === 'restart') await restart(device);

@@ -12,6 +12,7 @@ interface Scene {
   readonly heard: HostFrame[];
   readonly acted: ReadAsk[];
   readonly troubles: FrameTrouble[];
+  readonly tellings: string[];
   readonly says: (data: unknown) => void;
   rights: readonly Right[];
   act: (asked: ReadAsk) => Promise<never>;
@@ -23,6 +24,7 @@ function scene(rights: readonly Right[] = []): Scene {
   const heard: HostFrame[] = [];
   const acted: ReadAsk[] = [];
   const troubles: FrameTrouble[] = [];
+  const tellings: string[] = [];
   const port: Pick<MessagePort, 'postMessage' | 'close' | 'onmessage'> = {
     onmessage: null,
     postMessage: (frame: HostFrame) => void heard.push(frame),
@@ -36,6 +38,7 @@ function scene(rights: readonly Right[] = []): Scene {
       return made.act(asked);
     },
     onTrouble: (trouble) => troubles.push(trouble),
+    onTelling: ({ name }, active) => tellings.push(`${name} ${active}`),
     now: () => made.now,
     faultOf: () => ({ code: 'Internal', text: 'It failed.' }),
   });
@@ -44,6 +47,7 @@ function scene(rights: readonly Right[] = []): Scene {
     heard,
     acted,
     troubles,
+    tellings,
     // As above.
     says: (data) => port.onmessage?.call(port as MessagePort, new MessageEvent('message', { data })),
     rights,
@@ -178,3 +182,21 @@ test('whatever an add-in sends: no crash, every ask is answered once, no right e
 function isAsk(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'ask';
 }
+
+test('what a page tells by itself is heard, and that the person was active only by the browser', () => {
+  const one = scene();
+  one.says({ kind: 'event', name: 'pressed', body: {} });
+  one.says({ kind: 'event', name: 'leave', body: { to: 'next' } });
+  expect(one.tellings).toEqual(['pressed false', 'leave false']);
+  expect(one.troubles).toEqual([]);
+});
+
+test.each([
+  ['of another name', { kind: 'event', name: 'messages.arrived', body: {} }],
+  ['to nowhere', { kind: 'event', name: 'leave', body: { to: 'elsewhere' } }],
+  ['that vouches for itself', { kind: 'event', name: 'pressed', body: { active: true } }],
+])('something told %s is nonsense', (_, telling) => {
+  const one = scene();
+  one.says(telling);
+  expect([one.tellings, one.troubles]).toEqual([[], ['nonsense']]);
+});

@@ -37,6 +37,10 @@ describe('the configuration of the packages', () => {
     });
   });
 
+  test('brings the samples of add-ins along, in a folder that one can choose', () => {
+    expect(configuration.extraResources).toEqual([{ from: 'dist/add-ins', to: 'add-ins' }]);
+  });
+
   test('compiles nothing, keeps the native library outside the archive, and publishes nowhere', () => {
     expect(configuration).toMatchObject({
       npmRebuild: false,

@@ -74,6 +74,13 @@ describe('the outbox', () => {
     outbox.close();
   });
 
+  test('keeps who could read the room when it was begun', () => {
+    const outbox = open();
+    outbox.saveDraft({ ...draft('Between us'), privacy: 'Secret' });
+    expect(outbox.drafts()).toEqual([{ ...draft('Between us'), privacy: 'Secret' }]);
+    outbox.close();
+  });
+
   test('never sets aside what somebody wrote: a damaged file is said to be so', () => {
     writeFileSync(join(folder.path, 'outbox.sqlite'), 'this is no database, whatever it was before');
     expect(open).toThrowError(/cannot be read: move .*outbox.sqlite elsewhere/);

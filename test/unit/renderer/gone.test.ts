@@ -31,7 +31,7 @@ async function open() {
   const notices = createNotices(surroundings);
   const search = createSearch(bridge);
   const timeline = createTimeline(bridge, surroundings);
-  const drafts = createDrafts(bridge, surroundings);
+  const drafts = createDrafts(bridge, { get: () => undefined }, surroundings);
   drafts.load(rooms.map((room) => ({ room, text: 'psst', importance: 'Regular' })));
   attachGone({ bridge, drafts, notices, search, timeline, surroundings });
   for (const room of rooms) {

@@ -31,6 +31,7 @@ test('what was begun is kept before the other account comes', async () => {
     room,
     text: 'half a sen',
     importance: 'Regular',
+    privacy: 'Closed',
   });
   expect(names.indexOf('drafts.save')).toBeLessThan(names.indexOf('account.switchTo'));
 });

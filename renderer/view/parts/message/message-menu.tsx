@@ -1,9 +1,11 @@
 import { Menu, Popover } from 'react-aria-components';
 import { writeRoomLink } from '#electron/model/text/room-link.ts';
 import type { StoredMessage } from '#renderer/store/facts.ts';
+import { useApp, usePart } from '#renderer/view/app-context.ts';
 import { Item } from '#renderer/view/menu-item.tsx';
 import { strings } from '#renderer/view/strings.ts';
 import { AlertItems } from '../alerts/alert-items.tsx';
+import { useKeyName } from '../use-key.ts';
 import { useCopyWords } from './use-copy-words.ts';
 import { wholeTextOf } from './whole-text.ts';
 
@@ -16,6 +18,9 @@ interface Props {
 export function MessageMenu({ message, anchor, onClose }: Props) {
   const copy = useCopyWords();
   const { room, archiveId } = message;
+  const { quoting } = useApp();
+  const field = usePart(quoting, () => quoting.fieldFor(room));
+  const key = useKeyName('quote');
   return (
     <Popover
       className="popover"
@@ -26,6 +31,9 @@ export function MessageMenu({ message, anchor, onClose }: Props) {
       onOpenChange={(open) => !open && onClose()}
     >
       <Menu className="menu" aria-label={strings.timeline.tools} onClose={onClose} autoFocus="first">
+        {field && (
+          <Item icon="quote" text={strings.timeline.quote} keys={key} onAction={() => field.take(message)} />
+        )}
         <Item
           icon="copy"
           text={strings.timeline.copyText}

@@ -6,6 +6,7 @@ const room = 'desk@example.org';
 const placeOf = (site: number) => ({ room, addIn: String(site) });
 const shown = new Map<number, (at: number) => void>();
 const frames = createFrames({
+  leave: () => undefined,
   facts: ({ addIn }) => ({
     page: `http://echo${addIn}.localhost:${location.port}/index.html`,
     name: 'Echo',

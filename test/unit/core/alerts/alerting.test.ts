@@ -34,7 +34,7 @@ const message = (key: number, change: Partial<StoredMessage> = {}): StoredMessag
 function scene(facts: Partial<RoomEntry> = {}, wish: Partial<AlertWishes> = {}) {
   const shown: Notification[] = [];
   const raised: Alert[] = [];
-  const replies: (readonly [string, string])[] = [];
+  const replies: (readonly string[])[] = [];
   const timers = new Set<() => void>();
   const looking: string[] = [];
   const state = { fillsScreen: false, looking, entry: { ...entry, ...facts } };
@@ -145,7 +145,7 @@ test('an answer goes to the room of the alert', () => {
   const { says, shown, replies } = scene();
   says(message(2));
   shown.at(-1)?.onReply?.('On my way');
-  expect(replies).toEqual([[room, 'On my way']]);
+  expect(replies).toEqual([[room, 'On my way', 'Open']]);
 });
 
 test.each<[string, Partial<RoomEntry>]>([

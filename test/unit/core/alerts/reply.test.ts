@@ -62,6 +62,34 @@ test('an answer that cannot go, because the room is lost, is not said elsewhere'
   await ana.leaves();
 });
 
+test('an answer to a room that was opened since the notification waits in its field', async () => {
+  const server = await ownServer();
+  const ana = await Person.signsIn(server.chat, 'ana');
+  const ben = await Desk.open(dataFolder(), { notifies: true });
+  await ben.signsIn(server, 'ben');
+  const room = await ana.opens({
+    name: 'Desk',
+    privacy: 'Closed',
+    members: ['ana@localhost', 'ben@localhost'],
+  });
+  await ben.ask('rooms.follow', { room });
+  await ben.until(room, (entry) => entry?.followed === true && entry.canChat && isIn(entry));
+  const alert = ben.next('alert.raised');
+  await ana.says(room, 'Is anybody there?');
+  await alert;
+  const information = await ana.chat.management.getChatRoom(room);
+  await ana.chat.management.updateChatRoom({ ...information, privacy: 'Open' });
+  await ben.until(room, (entry) => entry?.privacy === 'Open');
+  const shown = ben.next('room.show');
+  replies(ben, 'Is anybody there?', 'I am');
+  await shown;
+  expect(await ben.ask('app.snapshot', {})).toMatchObject({
+    outbox: [],
+    drafts: [{ room, text: 'I am', privacy: 'Closed' }],
+  });
+  await ana.leaves();
+});
+
 test('what somebody has begun to write stays when they answer from a notification', async () => {
   const server = await ownServer();
   const ana = await Person.signsIn(server.chat, 'ana');
@@ -98,8 +126,13 @@ test('an answer that must not go unasked stands below what was begun in its fiel
     tell: (name: string, body: unknown) => told.push({ name, body }),
   };
   // An answer that is refused reads no more of a workspace.
-  sendReply(workspace as unknown as Workspace, desk, 'The merger is on Friday');
-  const kept = { room: desk, text: 'Half a thought\nThe merger is on Friday', importance: 'Regular' };
+  sendReply(workspace as unknown as Workspace, desk, 'The merger is on Friday', 'Open');
+  const kept = {
+    room: desk,
+    text: 'Half a thought\nThe merger is on Friday',
+    importance: 'Regular',
+    privacy: 'Open',
+  };
   expect(drafts).toEqual([kept]);
   expect(told).toEqual([
     { name: 'draft.changed', body: kept },

@@ -128,12 +128,21 @@ describe('two rooms that are one', () => {
     expect(await reads()).toEqual([]);
   });
 
-  test('become one where they are linked while somebody is in the private one alone, and that person comes into both', async () => {
+  test('become one where they are linked while somebody is in the private one alone, once they look at it', async () => {
     await ana.chat.services.logicalRooms.unlink(panel);
     await ben.ask('rooms.follow', { room: panel });
     expect(await ben.room(talk)).toBeUndefined();
     await ana.chat.services.logicalRooms.link({ publicRoom: talk, privateRoom: panel });
-    await isOne();
+    // Nothing tells of the link before they are in both: they look away, and there again.
+    await expect
+      .poll(
+        async () => {
+          for (const room of [null, panel]) await ben.ask('rooms.looking', { room });
+          return (await ben.room(panel))?.companion;
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(talk);
     await isIn(talk);
     await ben.until(talk, (entry) => entry?.followed === true);
   });
@@ -163,6 +172,7 @@ describe('who loses the private room', () => {
     await hears(panel, `The ${secret} is on`);
     await ben.ask('drafts.save', { room: panel, text: `What of the ${secret}?`, importance: 'Regular' });
     await ben.ask('drafts.save', { room: talk, text: 'Thank you', importance: 'Regular' });
+    await ben.ask('app.remember', { openRoom: panel });
     const gone = ben.next('rooms.changed', (told) => told.gone.includes(panel));
     await lose();
     await gone;
@@ -171,6 +181,7 @@ describe('who loses the private room', () => {
       rooms: [{ address: talk, state: 'Established' }],
       drafts: [{ room: talk, text: 'Thank you' }],
       outbox: [],
+      settings: { openRoom: null },
     });
     expect(ben.withdrawn).toContain(panel);
     const search = { text: secret, order: 'time' } as const;
@@ -219,6 +230,19 @@ test('what waits for the private room does not go out where that was opened mean
   ]);
   expect(ana.heard(panel)).not.toContain(secret);
   await ben.ask('outbox.retry', { originId });
+  await ana.sees(panel, secret);
+});
+
+test('words that were begun while the room was secret do not go where it was opened before they are sent', async () => {
+  await follows();
+  await ana.chat.services.logicalRooms.unlink(panel);
+  const information = await ana.chat.management.getChatRoom(panel);
+  await ana.chat.management.updateChatRoom({ ...information, privacy: 'Open' });
+  await ben.until(panel, (entry) => entry?.privacy === 'Open');
+  const draft = { room: panel, text: secret, importance: 'Regular', privacy: 'Secret' } as const;
+  await expect(ben.ask('outbox.send', draft)).rejects.toMatchObject({ fault: { code: 'WiderAudience' } });
+  expect(await ben.ask('app.snapshot', {})).toMatchObject({ outbox: [] });
+  await ben.ask('outbox.send', { ...draft, privacy: 'Open' });
   await ana.sees(panel, secret);
 });
 

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ArchivePage } from '#electron/model/message.ts';
+import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+
+let shelf: Shelf;
+
+beforeEach(() => {
+  shelf = openShelf();
+});
+
+afterEach(() => {
+  shelf.history.close();
+  shelf.folder.remove();
+});
+
+const { sentAt } = message(1);
+/** All of one moment, so that nothing but the archive tells their order. */
+const said = (...numbers: number[]) => numbers.map((number) => message(number, { sentAt }));
+/** A page of entries that are no messages. */
+const notes = (first: string, last = first): ArchivePage => ({ messages: [], complete: false, first, last });
+const shown = () => texts(shelf.history).map((text) => text.replace('message ', ''));
+
+/** Enters anew; the archive's newest page is of that time. */
+function enters(newest: ArchivePage): void {
+  shelf.history.interrupted(desk);
+  shelf.history.joined(desk);
+  before(null, newest);
+}
+
+function before(id: string | null, answer: ArchivePage): void {
+  const epoch = shelf.history.nextAsk(desk, { want: 'all', max: 9 })?.epoch ?? 0;
+  shelf.history.storePage(desk, { before: id, max: 9, epoch }, answer);
+}
+
+/** A piece around a place to which somebody jumped. */
+function jumps(piece: ArchivePage): void {
+  shelf.history.storePage(desk, { max: 9, epoch: 0 }, piece);
+}
+
+test('what follows the older end of a gap stands before it, though the newest page held no message', () => {
+  enters(page(said(1), true));
+  enters(notes('n4'));
+  jumps(page(said(1, 2)));
+  expect(shown()).toEqual(['1', '2']);
+  before('n4', page(said(3)));
+  expect(shown()).toEqual(['1', '2', '| 3']);
+  before('a3', page(said(2)));
+  expect(shown()).toEqual(['1', '2', '3']);
+});
+
+test('it does so between messages of one moment on both sides, in one page or in several', () => {
+  enters(page(said(1), true));
+  enters(notes('n5'));
+  shelf.history.interrupted(desk);
+  shelf.history.storeLive(said(9));
+  jumps(page(said(1, 2)));
+  jumps({ ...page(said(3)), first: 'a2' });
+  expect(shown()).toEqual(['1', '2', '3', '| 9']);
+  before('n5', page(said(3, 4)));
+  before('a9', page(said(6, 7)));
+  expect(shown()).toEqual(['1', '2', '3', '4', '| 6', '7', '9']);
+  before('a6', { ...page(said(5)), first: 'n5' });
+  expect(shown()).toEqual(['1', '2', '3', '4', '5', '6', '7', '9']);
+});
+
+test('what has to give way within the older end stays below the gap', () => {
+  enters(page(said(1, 3), true));
+  enters(notes('n5'));
+  before('a3', page(said(1, 2)));
+  before('n5', page(said(4)));
+  expect(shown()).toEqual(['1', '2', '3', '| 4']);
+});
+
+test('what follows the older end much later stands at its time', () => {
+  enters(page([message(1)], true));
+  enters(notes('n9000'));
+  jumps(page([message(1), message(3600)]));
+  const keys = shelf.history.page({ room: desk, from: { at: 'newest' }, limit: 9 }).messages;
+  expect(keys.map(({ key }) => Math.floor(key / 1024))).toEqual(keys.map((one) => one.sentAt));
+});
+
+test('a late answer to a question that nobody has any more stands where its messages are known', () => {
+  enters(page(said(1), true));
+  enters(notes('n4'));
+  shelf.history.storeLive(said(9));
+  before('n4', notes('n3'));
+  before('n4', { ...page(said(1, 2)), last: 'n3' });
+  expect(shown()).toEqual(['1', '2', '9']);
+});
+
+test('what was said after the last message was taken back stands above the gap', () => {
+  enters(page(said(1, 2, 3), true));
+  enters(notes('n5'));
+  shelf.history.interrupted(desk);
+  shelf.history.keeping.removeMessages(desk, ['a2', 'a3']);
+  shelf.history.storeLive(said(9));
+  before('n5', page(said(4)));
+  expect(shown()).toEqual(['1', '| 4', '| 9']);
+});
