@@ -9,7 +9,7 @@ import { historyFaults } from '#test/support/index-agreement.ts';
 import { projectNode } from '#test/support/project.ts';
 import { randomFrom, seed, soak } from '#test/support/random.ts';
 import { FileMember } from './file-member.ts';
-import { room } from './file-server.ts';
+import { completeLines, room } from './file-server.ts';
 
 const kills = soak ? 200 : 6;
 
@@ -19,7 +19,9 @@ test(`killed ${kills} times while it hears and writes, a member ends with every 
   const folder = temporaryFolder('killed');
   onTestFinished(folder.remove);
   const random = randomFrom(seed);
-  for (let kill = 1; kill <= kills; kill += 1) {
+  // On a machine that has no time for it, the first are killed before they write anything.
+  const written = () => completeLines(join(folder.path, 'accepted')).length;
+  for (let kill = 1; kill <= kills || written() <= kills; kill += 1) {
     await runAndKill(folder.path, kill, random() * 120);
     expectSound(join(folder.path, 'outbox.sqlite'));
     expect(historyFaults(join(folder.path, 'history.sqlite'))).toEqual([]);
