@@ -53,7 +53,7 @@ export class UnreadCounts {
   /** Undefined for a room that is not watched. */
   get(room: RoomAddress): UnreadCount | undefined {
     const watched = this.#rooms.get(room);
-    return watched && watched.tally.count(room);
+    return watched?.tally.count(room);
   }
 
   /**
