@@ -29,7 +29,7 @@ describe.skipIf(mustSkip('chromium'))('rules of what alerts', () => {
     }, text);
     const said = parts(page).messages.getByRole('article').filter({ hasText: text });
     await said.press('Shift+F10');
-    await page.getByRole('menuitem', { name: 'Copy text' }).and(page.locator(':focus')).waitFor();
+    await page.getByRole('menuitem').and(page.locator(':focus')).waitFor();
   };
   const notices = () => page.getByRole('region', { name: 'Notices' });
 
