@@ -19,7 +19,7 @@ export interface CatchUp {
 }
 
 export interface CatchUpOptions {
-  readonly history: Pick<History, 'storePage' | 'refused' | 'passOver' | 'find' | 'holds'>;
+  readonly history: Pick<History, 'storePage' | 'refused' | 'passOver' | 'find' | 'holds' | 'asking'>;
   readonly archives: Archives;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   readonly now: () => number;
@@ -63,6 +63,7 @@ export function createCatchUp({ history, archives, inbound, now, slice }: CatchU
   return {
     ask: (room, question, how) =>
       carefully(room, question, (asked) => put(room, asked, how?.goesOn ?? false)),
-    fetchAround: (room, place) => fetchAround({ archive: inside(room), store }, room, place),
+    fetchAround: (room, place) =>
+      fetchAround({ archive: inside(room), asking: history.asking, store }, room, place),
   };
 }

@@ -1,4 +1,4 @@
-import type { ArchiveAsk } from '../history/history.ts';
+import type { ArchiveAsk, History } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
 import type { ArchiveId, RoomAddress } from '../model/ids.ts';
 import type { ArchivePage } from '../model/message.ts';
@@ -10,6 +10,7 @@ export type ArchivePlace = Extract<PageRequest['from'], { at: 'date' | 'archive 
 
 export interface FetchAroundNeeds {
   readonly archive: AskArchive;
+  readonly asking: History['asking'];
   readonly store: (room: RoomAddress, ask: ArchiveAsk, page: ArchivePage) => Promise<void>;
 }
 
@@ -21,17 +22,18 @@ const half = 25;
  * by ids: a page that is chosen by time leaves out what an archive holds out of order.
  */
 export async function fetchAround(
-  { archive, store }: FetchAroundNeeds,
+  { archive, asking, store }: FetchAroundNeeds,
   room: RoomAddress,
   place: ArchivePlace,
 ): Promise<void> {
+  const ask = asking(room, { max: 2 * half });
   const id = await idOf(archive, place);
   if (id === undefined) return;
   const older = await archive({ before: id, max: half });
   const newer = await archive(older.last === undefined ? { max: half } : { after: older.last, max: half });
   // An archive that does not know the id may answer with another page, without a word.
   if (newer.first !== id) throw unknownMessage();
-  await store(room, { max: 2 * half, epoch: 0 }, oneAfterTheOther(older, newer));
+  await store(room, ask, oneAfterTheOther(older, newer));
 }
 
 export function unknownMessage(): FaultError {

@@ -4,7 +4,7 @@ import type { ArchivePage } from '../model/message.ts';
 import type { AskArchive } from './read-ahead.ts';
 
 export interface PassOverNeeds {
-  readonly history: Pick<History, 'passOver' | 'find'>;
+  readonly history: Pick<History, 'passOver' | 'find' | 'asking'>;
   readonly inside: (room: RoomAddress) => AskArchive;
   readonly store: (room: RoomAddress, ask: ArchiveAsk, page: ArchivePage) => Promise<void>;
   readonly now: () => Timestamp;
@@ -31,8 +31,9 @@ export function createPassOver({ history, inside, store, now }: PassOverNeeds) {
     leapt.set(place, tries + 1);
     const from = ask.before == null ? now() : history.find(room, ask.before)?.sentAt;
     if (leap !== undefined && from !== undefined) {
+      const single = history.asking(room, { max: 1 });
       const below = await newestBefore(inside(room), from - leap);
-      if (below !== undefined) await store(room, { max: 1, epoch: ask.epoch }, below);
+      if (below !== undefined) await store(room, single, below);
     }
     leapt.set(place, tries);
     history.passOver(room, ask);

@@ -1,5 +1,5 @@
 import type { ArchiveId, MessageKey, OriginId, RoomAddress, Timestamp } from '../model/ids.ts';
-import type { ArchivePage, Message, StoredMessage } from '../model/message.ts';
+import type { ArchivePage, ArchiveQuery, Message, StoredMessage } from '../model/message.ts';
 import type { PageRequest } from '../model/page.ts';
 import type { MessageSearch, SearchAnswer } from '../model/search.ts';
 import type { ArchiveAsk } from './archive/archive-ask.ts';
@@ -67,6 +67,8 @@ export interface History {
   interrupted(room?: RoomAddress): void;
   /** What to ask the room's archive next for this wish; undefined when it is fulfilled or cannot be. */
   nextAsk(room: RoomAddress, wish: Wish): ArchiveAsk | undefined;
+  /** This question as it is asked now; to be made before the archive is asked. */
+  asking(room: RoomAddress, query: ArchiveQuery): ArchiveAsk;
 
   page(request: PageRequest): HistoryPage;
   /**

@@ -3,15 +3,16 @@ import type { ArchiveQuery } from '../model/message.ts';
 import type { PageRequest } from '../model/page.ts';
 import type { ArchiveAsk } from './archive/archive-ask.ts';
 import { gapQuery, type Known, nextQuery, type Wish } from './catch-up.ts';
-import { askable, type Continuity } from './continuity.ts';
+import { askable } from './continuity.ts';
 import { keyOf } from './keys.ts';
 import type { Stretch } from './stretch.ts';
 import type { Tables } from './tables/tables.ts';
+import type { Visits } from './visits.ts';
 
 /** What may be asked of the rooms' archives, by what is stored and what this process knows. */
 export function createAsks(
   { rooms, stretches, messages }: Tables,
-  continuityOf: (room: RoomAddress) => Continuity,
+  { continuityOf, takenBack }: Pick<Visits, 'continuityOf' | 'takenBack'>,
 ) {
   /** Oldest first, without the ends from which nothing is to be had. */
   const stretchesOf = (room: RoomAddress, ledger = rooms.find(room)): readonly Stretch[] => {
@@ -27,6 +28,7 @@ export function createAsks(
   const asking = (room: RoomAddress, query: ArchiveQuery): ArchiveAsk => ({
     ...query,
     epoch: continuityOf(room).epoch,
+    heard: takenBack(room).length,
   });
   /** The first message of a time is known where no gap lies before it. */
   const holdsDate = (room: RoomAddress, date: Timestamp): boolean => {

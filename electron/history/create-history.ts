@@ -43,7 +43,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     return searching(asked);
   };
 
-  const asks = createAsks(tables, visits.continuityOf);
+  const asks = createAsks(tables, visits);
   const page = (request: PageRequest): HistoryPage => {
     const shelves = roomsOf(request).map((room) => {
       const ledger = rooms.find(room);
@@ -71,13 +71,18 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     joined: visits.joined,
     interrupted: visits.interrupted,
     nextAsk: (room, wish) => guard(() => asks.next(room, wish)),
+    asking: asks.asking,
 
     page: (request) => guard(() => page(request)),
     search: (asked) => guard(() => search(asked)),
 
     feeds: createFeedHistory(db, tables.feeds, guard),
     imports: createImports(db, tables, write, guard),
-    keeping: createKeeping({ db, tables, write, erase: () => guard(() => emptyLog(db)) }),
+    keeping: createKeeping({
+      ...{ db, tables, write },
+      takeBack: visits.takeBack,
+      erase: () => guard(() => emptyLog(db)),
+    }),
     storedRooms: () => guard(() => rooms.stored()),
     rooms: () => guard(() => rooms.listed()),
     saveRoom: (facts) => guard(() => rooms.list(facts)),

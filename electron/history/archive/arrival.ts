@@ -25,9 +25,19 @@ export function arrive(visit: Visit, ask: ArchiveAsk, page: ArchivePage): Arriva
     visit,
     ask,
     page,
-    items: itemsOf(visit, page.messages),
+    items: itemsOf(visit, stillSaid(visit, ask, page.messages)),
     stretches: tables.stretches.of(ledger.id),
   };
+}
+
+/** Without what was taken back while the answer was on its way: nothing else would take it back once more. */
+function stillSaid(
+  { takenBack }: Visit,
+  { heard = takenBack.length }: ArchiveAsk,
+  messages: readonly Message[],
+): readonly Message[] {
+  const gone = new Set<string | undefined>(takenBack.slice(heard));
+  return messages.filter(({ archiveId }) => !gone.has(archiveId));
 }
 
 /** Left out: what comes twice, and an own message of which the archive holds a second copy. */

@@ -86,7 +86,13 @@ function reachesBelow(stretches: readonly Stretch[], meeting: Meeting, lowest: S
   if (isAnchor && first === undefined) return meeting.before === lowest.first;
   if (isAnchor) return first?.isNew === true;
   if (page.first === lowest.first) return false;
-  return page.last === lowest.first || (first?.isNew === true && first.key < lowest.fromKey);
+  if (page.last === lowest.first) return true;
+  return first?.isNew === true && (first.key < lowest.fromKey || isBelowLive(stretches, meeting, lowest));
+}
+
+/** What was said before the first live message stands below that, also where it was taken back since. */
+function isBelowLive(stretches: readonly Stretch[], { live, held }: Meeting, lowest: Stretch): boolean {
+  return live !== undefined && stretches[live] === lowest && !held.includes(live);
 }
 
 function reachesAbove(stretches: readonly Stretch[], meeting: Meeting, highest: Stretch): boolean {

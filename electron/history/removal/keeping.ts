@@ -11,6 +11,7 @@ export interface KeepingParts {
   readonly db: Database;
   readonly tables: Pick<Tables, 'rooms' | 'messages'>;
   readonly write: Visits['write'];
+  readonly takeBack: Visits['takeBack'];
   /** Takes out of the log what was removed. */
   readonly erase: () => void;
 }
@@ -21,7 +22,7 @@ interface Limited {
   readonly keep_days: number;
 }
 
-export function createKeeping({ db, tables, write, erase }: KeepingParts): Keeping {
+export function createKeeping({ db, tables, write, takeBack, erase }: KeepingParts): Keeping {
   const { rooms, messages } = tables;
   const limited = db.prepare<[], Limited>(
     'SELECT address, id, keep_days FROM rooms WHERE keep_days IS NOT NULL ORDER BY id',
@@ -47,6 +48,7 @@ export function createKeeping({ db, tables, write, erase }: KeepingParts): Keepi
       return undefined;
     },
     removeMessages: (room, ids) => {
+      takeBack(room, ids);
       if (rooms.find(room) === undefined) return false;
       const any = write((visit) => removeMessages(visit(room), ids));
       if (any) erase();

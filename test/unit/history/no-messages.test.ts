@@ -97,3 +97,25 @@ test('what was said after the last message was taken back stands above the gap',
   before('n5', page(said(4)));
   expect(shown()).toEqual(['1', '| 4', '| 9']);
 });
+
+test('what is taken back while an answer that still holds it is on its way does not come again with it', () => {
+  shelf.history.joined(desk);
+  const ask = shelf.history.asking(desk, { before: null, max: 1 });
+  shelf.history.storeLive(said(2));
+  shelf.history.keeping.removeMessages(desk, ['a2']);
+  shelf.history.storePage(desk, ask, page(said(1), true));
+  shelf.history.storePage(desk, ask, page(said(2)));
+  expect(shown()).toEqual(['1']);
+  // What is asked from now on knows of it: whatever has that id stands in its place.
+  enters(page(said(1, 2), true));
+  expect(shown()).toEqual(['1', '2']);
+});
+
+test('an answer from before a live message that was taken back stands below it, and goes on from its own start', () => {
+  shelf.history.joined(desk);
+  const ask = shelf.history.asking(desk, { before: null, max: 1 });
+  shelf.history.storeLive(said(2));
+  shelf.history.keeping.removeMessages(desk, ['a2']);
+  shelf.history.storePage(desk, ask, page(said(1)));
+  expect(shelf.history.nextAsk(desk, { want: 'all', max: 9 })).toMatchObject({ before: 'a1' });
+});
