@@ -83,7 +83,7 @@ describe.skipIf(mustSkip('chromium'))('Add-ins beside a room', () => {
     await held().getByText('Pay with 4111 1111 1111 1111 please').waitFor();
     await held().getByRole('button', { name: 'Send now' }).click();
     await ana.sees('Pay with •••• 1111 please');
-    expect(await ana.shown()).toEqual(['Pay with •••• 1111 please']);
+    await expect.poll(() => ana.shown()).toEqual(['Pay with •••• 1111 please']);
   });
 
   test('the person can have it go as it was written', async () => {

@@ -91,10 +91,10 @@ describe.each(others)('two rooms that one person sees as one, on $name', ({ star
     await ana.composer.fill('for all');
     await ana.button('Send to everybody').click();
     await ben.sees('between us');
-    expect(await ben.shown()).toEqual(['between us']);
+    await expect.poll(() => ben.shown()).toEqual(['between us']);
     await opens(ben, 'Street');
     await ben.sees('for all');
-    expect(await ben.shown()).toEqual(['for all']);
+    await expect.poll(() => ben.shown()).toEqual(['for all']);
     expect(await ben.rooms.getByRole('button', { name: /private side/ }).count()).toBe(0);
   });
 
@@ -104,7 +104,7 @@ describe.each(others)('two rooms that one person sees as one, on $name', ({ star
     await opens(ben, 'Cabal');
     await ben.says('heard by us');
     await isPrivate('heard by us').waitFor();
-    expect(await ana.shown()).toEqual(['between us', 'for all', 'heard by all', 'heard by us']);
+    await expect.poll(() => ana.shown()).toEqual(['between us', 'for all', 'heard by all', 'heard by us']);
     expect(await isPrivate('all').count()).toBe(0);
   });
 

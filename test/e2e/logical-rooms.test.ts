@@ -90,7 +90,7 @@ describe.skipIf(mustSkip('chromium'))('A public room with a private side, by thr
     await cleo.says('Morning!');
     for (const window of [ana, ben]) await window.sees('Morning!');
     expect(await cleo.page.content()).not.toMatch(/xyzzymerger|Understood, among us|Insiders|private side/iu);
-    expect(await cleo.shown()).toEqual(['Good morning, everybody', 'Morning!']);
+    await expect.poll(() => cleo.shown()).toEqual(['Good morning, everybody', 'Morning!']);
     expect(filesWith(join(folder.path, 'cleo'), secret)).toEqual([]);
     expect(filesWith(join(folder.path, 'ben'), secret)).not.toEqual([]);
   });
