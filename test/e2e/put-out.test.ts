@@ -66,7 +66,9 @@ describe.skipIf(mustSkip('chromium'))('Somebody who is put out', () => {
     await quinn.isConnected();
     await quinn.says('With the new one');
     await quinn.sees('With the new one');
-    await expect.poll(() => quinn.shown()).toEqual(['Before all this', 'Written while I was out', 'With the new one']);
+    await expect
+      .poll(() => quinn.shown())
+      .toEqual(['Before all this', 'Written while I was out', 'With the new one']);
   });
 
   test('whose server is gone is told so, and when Perch tries again by itself', async () => {
