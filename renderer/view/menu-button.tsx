@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Menu, Popover } from 'react-aria-components';
+import { AnchoredMenu } from './anchored-menu.tsx';
 import { Icon, type IconName } from './icons.tsx';
 
 interface Props {
@@ -28,18 +28,9 @@ export function MenuButton({ icon, label, children }: Props) {
         <Icon name={icon} />
       </button>
       {open && anchor && (
-        <Popover
-          className="popover"
-          aria-label={label}
-          triggerRef={{ current: anchor }}
-          isOpen
-          placement="bottom end"
-          onOpenChange={(next) => !next && close()}
-        >
-          <Menu className="menu" aria-label={label} onClose={close} autoFocus="first">
-            {children}
-          </Menu>
-        </Popover>
+        <AnchoredMenu label={label} anchor={anchor} placement="bottom end" onClose={close}>
+          {children}
+        </AnchoredMenu>
       )}
     </>
   );

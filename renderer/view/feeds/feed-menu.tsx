@@ -1,5 +1,5 @@
-import { Menu, Popover } from 'react-aria-components';
 import type { FeedEntry } from '#renderer/store/facts.ts';
+import { AnchoredMenu } from '../anchored-menu.tsx';
 import { useApp, usePart } from '../app-context.ts';
 import { ActionItems } from '../parts/action-items.tsx';
 import { feedName } from '../parts/feed-name.ts';
@@ -18,17 +18,8 @@ export function FeedMenu({ feed, anchor, onClose }: Props) {
   const open = usePart(useApp().place, (state) => state.feed);
   const label = strings.feeds.menu(feedName(feed));
   return (
-    <Popover
-      className="popover"
-      aria-label={label}
-      triggerRef={{ current: anchor }}
-      isOpen
-      placement="bottom start"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-    >
-      <Menu className="menu" aria-label={label} onClose={onClose} autoFocus="first">
-        <ActionItems actions={actions} withoutKeys={feed.id !== open} />
-      </Menu>
-    </Popover>
+    <AnchoredMenu label={label} anchor={anchor} placement="bottom start" onClose={onClose}>
+      <ActionItems actions={actions} withoutKeys={feed.id !== open} />
+    </AnchoredMenu>
   );
 }

@@ -1,6 +1,7 @@
 import { Menu, MenuItem, Popover, SubmenuTrigger } from 'react-aria-components';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import type { ListedRoom } from '#renderer/store/listed-rooms.ts';
+import { AnchoredMenu } from '../anchored-menu.tsx';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
@@ -20,19 +21,10 @@ export function RoomMenu({ room, anchor, placement, onClose }: Props) {
   const actions = useRoomActions(room);
   const open = usePart(useApp().place, (state) => state.room);
   return (
-    <Popover
-      className="popover"
-      aria-label={strings.room.menu}
-      triggerRef={{ current: anchor }}
-      isOpen
-      placement={placement}
-      onOpenChange={(open) => !open && onClose()}
-    >
-      <Menu className="menu" aria-label={strings.room.menu} onClose={onClose} autoFocus="first">
-        <ActionItems actions={actions} withoutKeys={room.address !== open} />
-        {room.privateRoom && <PrivateSideMenu room={room.privateRoom} onClose={onClose} />}
-      </Menu>
-    </Popover>
+    <AnchoredMenu label={strings.room.menu} anchor={anchor} placement={placement} onClose={onClose}>
+      <ActionItems actions={actions} withoutKeys={room.address !== open} />
+      {room.privateRoom && <PrivateSideMenu room={room.privateRoom} onClose={onClose} />}
+    </AnchoredMenu>
   );
 }
 

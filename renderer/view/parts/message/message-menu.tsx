@@ -1,6 +1,6 @@
-import { Menu, Popover } from 'react-aria-components';
 import { writeRoomLink } from '#electron/model/text/room-link.ts';
 import type { StoredMessage } from '#renderer/store/facts.ts';
+import { AnchoredMenu } from '#renderer/view/anchored-menu.tsx';
 import { useApp, usePart } from '#renderer/view/app-context.ts';
 import { Item } from '#renderer/view/menu-item.tsx';
 import { strings } from '#renderer/view/strings.ts';
@@ -22,32 +22,19 @@ export function MessageMenu({ message, anchor, onClose }: Props) {
   const field = usePart(quoting, () => quoting.fieldFor(room));
   const key = useKeyName('quote');
   return (
-    <Popover
-      className="popover"
-      aria-label={strings.timeline.tools}
-      triggerRef={{ current: anchor }}
-      isOpen
-      placement="bottom end"
-      onOpenChange={(open) => !open && onClose()}
-    >
-      <Menu className="menu" aria-label={strings.timeline.tools} onClose={onClose} autoFocus="first">
-        {field && (
-          <Item icon="quote" text={strings.timeline.quote} keys={key} onAction={() => field.take(message)} />
-        )}
+    <AnchoredMenu label={strings.timeline.tools} anchor={anchor} placement="bottom end" onClose={onClose}>
+      {field && (
+        <Item icon="quote" text={strings.timeline.quote} keys={key} onAction={() => field.take(message)} />
+      )}
+      <Item icon="copy" text={strings.timeline.copyText} onAction={() => copy(wholeTextOf(message), room)} />
+      {archiveId !== undefined && (
         <Item
-          icon="copy"
-          text={strings.timeline.copyText}
-          onAction={() => copy(wholeTextOf(message), room)}
+          icon="link"
+          text={strings.timeline.copyLink}
+          onAction={() => copy(writeRoomLink({ room, archiveId }), room)}
         />
-        {archiveId !== undefined && (
-          <Item
-            icon="link"
-            text={strings.timeline.copyLink}
-            onAction={() => copy(writeRoomLink({ room, archiveId }), room)}
-          />
-        )}
-        <AlertItems message={message} />
-      </Menu>
-    </Popover>
+      )}
+      <AlertItems message={message} />
+    </AnchoredMenu>
   );
 }
