@@ -1,6 +1,7 @@
 import type { FeedEntry } from '#renderer/store/facts.ts';
 import { isEgo } from '#renderer/store/feeds/feeds.ts';
 import { useApp } from '../app-context.ts';
+import { BackToRooms } from '../back-to-rooms.tsx';
 import { Icon } from '../icons.tsx';
 import { MenuButton } from '../menu-button.tsx';
 import { ActionItems } from '../parts/action-items.tsx';
@@ -12,21 +13,14 @@ import { collectsOf } from './collects.ts';
 
 /** Which feed this is, what it collects, and what can be done with it. */
 export function FeedHeader({ feed }: { readonly feed: FeedEntry }) {
-  const { place, feeds, notices } = useApp();
+  const { feeds, notices } = useApp();
   const actions = useFeedActions(feed);
   const name = feedName(feed);
   const read = useKey('read', feed.unread > 0 ? strings.feeds.markRead : strings.feeds.allRead);
   const collects = isEgo(feed) ? strings.feeds.collects.ego : collectsOf(feed.match);
   return (
     <header className="room-header">
-      <button
-        type="button"
-        className="icon-button to-rooms"
-        aria-label={strings.room.showRooms}
-        onClick={place.showRooms}
-      >
-        <Icon name="back" />
-      </button>
+      <BackToRooms />
       <div className="room-title">
         <div className="room-name">
           <span className="room-icon">

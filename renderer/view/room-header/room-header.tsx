@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import type { ListedRoom } from '#renderer/store/listed-rooms.ts';
 import { useApp } from '../app-context.ts';
+import { BackToRooms } from '../back-to-rooms.tsx';
 import { Icon } from '../icons.tsx';
 import { onDemand } from '../on-demand.tsx';
 import { useKey } from '../parts/use-key.ts';
@@ -26,14 +27,7 @@ export function RoomHeader({ room }: { readonly room: ListedRoom }) {
   const name = tameName(room.name);
   return (
     <header className="room-header">
-      <button
-        type="button"
-        className="icon-button to-rooms"
-        aria-label={strings.room.showRooms}
-        onClick={place.showRooms}
-      >
-        <Icon name="back" />
-      </button>
+      <BackToRooms />
       <div className="room-title">
         <div className="room-name">
           <RoomIcon room={room} />
