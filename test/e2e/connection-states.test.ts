@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Account, Connection, Fault } from '#electron/bridge/contract.ts';
 import type { FakeHostOptions } from '#test/support/fake-host.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, openRoom, parts, typesAt } from '#test/support/window-page.ts';
 
@@ -48,12 +48,8 @@ const cases: readonly Case[] = [
 ];
 
 describe.skipIf(mustSkip('chromium'))('A connection that failed', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
 
   const opens = async (
     connection: Connection,

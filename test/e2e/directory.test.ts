@@ -1,19 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FakeHostOptions } from '#test/support/fake-host.ts';
 import { fakeService } from '#test/support/fake-rooms.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk } from '#test/support/room-steps.ts';
 import { typesAt } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('finding a room', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
 
   const opens = async (options: FakeHostOptions): Promise<void> => {
     page = await fake.open({ messages: 100, ...options });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Account } from '#electron/bridge/contract.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, fails, parts } from '#test/support/window-page.ts';
 
@@ -9,12 +9,8 @@ const here: Account = { address: 'ada@kestrel.internal', displayName: 'Ada', pla
 const elsewhere: Account = { address: 'ada@example.org', displayName: 'Ada', place: 'A server' };
 
 describe.skipIf(mustSkip('chromium'))('Letting others join', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
 
   const opens = async (account: Account, mayInvite = false): Promise<void> => {
     page = await fake.open({ messages: 50, snapshot: { account, accounts: [account], mayInvite } });

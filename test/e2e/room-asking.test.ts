@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ChatRoomInvitation, ChatRoomRequest } from '#electron/bridge/contract.ts';
 import { fakeRooms } from '#test/support/fake-data.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk, takesOfRoom } from '#test/support/room-steps.ts';
 import { openRoom, typesAt } from '#test/support/window-page.ts';
@@ -26,12 +26,8 @@ const requests: readonly ChatRoomRequest[] = [
 ];
 
 describe.skipIf(mustSkip('chromium'))('inviting and asking', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const gone = (name: string) => button(name).waitFor({ state: 'detached' });

@@ -1,16 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk, opensEdit, opensNewRoom } from '#test/support/room-steps.ts';
 
 describe.skipIf(mustSkip('chromium'))('making and changing a room', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
 
   const name = () => page.getByLabel('Name', { exact: true });
   const press = (button: string) => page.getByRole('button', { name: button, exact: true }).click();

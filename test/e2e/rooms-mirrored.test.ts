@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { roomStates } from '#test/support/room-states.ts';
 
@@ -21,11 +21,7 @@ function strays(page: Page): Promise<readonly string[]> {
 }
 
 describe.skipIf(mustSkip('chromium'))('the views of rooms from right to left', () => {
-  let fake: FakeWindow;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
+  const fake = useFakeWindow();
 
   test.each(roomStates)('$name', async ({ options, reach }) => {
     const viewport = { width: 900, height: 600 };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, fails, openRoom, parts } from '#test/support/window-page.ts';
 
@@ -12,12 +12,8 @@ const invitation = {
 };
 
 describe.skipIf(mustSkip('chromium'))('The way in by invitation', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
 
   const opens = async (): Promise<void> => {
     page = await fake.open({ snapshot: { account: null } });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AddInPlace, ListedAddIn } from '#electron/bridge/contract.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, openRoom, parts } from '#test/support/window-page.ts';
 
@@ -22,12 +22,8 @@ const addIn = (id: string, name: string): ListedAddIn => ({
 
 /** The pane over a host in memory: where it stands, when it is there, and what is remembered of it. */
 describe.skipIf(mustSkip('chromium'))('the pane of add-ins', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
 
   const pane = () => page.getByRole('complementary', { name: 'Add-ins' });
   async function opens(...places: readonly AddInPlace[]): Promise<void> {

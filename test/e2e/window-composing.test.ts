@@ -1,22 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { barriers } from '#test/support/axe.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { openRoom, parts, typesAt } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('composing', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 200, snapshot: { limits: { messageSize: 100, storySize: 200 } } });
     await openRoom(page, /^Desk,/);
   });
-  afterAll(() => fake?.close());
 
   const asked = (question: string) =>
     page.evaluate(

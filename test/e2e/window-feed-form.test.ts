@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Feed } from '#electron/model/feed.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk } from '#test/support/room-steps.ts';
 import { asked, fails, openRoom, parts, typesAt } from '#test/support/window-page.ts';
@@ -16,17 +16,12 @@ const late: Feed = {
 };
 
 describe.skipIf(mustSkip('chromium'))('what a feed collects', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ rooms: 12, messages: 300, feeds: [late] });
     await openRoom(page, /^Desk,/);
   });
-  afterAll(() => fake?.close());
 
   const dialog = (name: string) => page.getByRole('dialog', { name, exact: true });
   const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Feed } from '#electron/model/feed.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk } from '#test/support/room-steps.ts';
 import { asked, fails, frames, openRoom, parts } from '#test/support/window-page.ts';
@@ -10,17 +10,12 @@ const late: Feed = { id: 'late', name: 'Late', match: { text: 'late', wording: '
 const odd: Feed = { id: 'odd', name: 'Odd', match: { text: 'quokka', wording: 'all' }, action: 'count' };
 
 describe.skipIf(mustSkip('chromium'))('feeds', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ rooms: 12, messages: 400, feeds: [late, odd] });
     await openRoom(page, /^Desk,/);
   });
-  afterAll(() => fake?.close());
 
   const list = () => page.getByRole('navigation', { name: 'Feeds' });
   const item = (name: RegExp) => list().getByRole('button', { name });

@@ -1,22 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { frames, openRoom, parts } from '#test/support/window-page.ts';
 
 const loading = 'Fetching what is missing here…';
 
 describe.skipIf(mustSkip('chromium'))('a gap in what was said', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 400 });
   });
-  afterAll(() => fake?.close());
 
   /** A room of which so many messages before the last few are missing; answers take `delay` milliseconds. */
   const openWithGap = async (count: number, delay = 300): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { audience, opensBoth, type Sides, sent } from '#test/support/logical-room.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, parts } from '#test/support/window-page.ts';
@@ -8,16 +8,12 @@ import { asked, parts } from '#test/support/window-page.ts';
 describe.skipIf(mustSkip('chromium'))(
   'what goes wrong in a logical room, and several of one public room',
   () => {
-    let fake: FakeWindow;
+    const fake = useFakeWindow();
     let page: Page;
 
-    beforeAll(async () => {
-      fake = await startFakeWindow();
-    });
     beforeEach(async () => {
       page = await fake.open({ messages: 60, logical: true });
     });
-    afterAll(() => fake?.close());
 
     const article = (text: string) => parts(page).messages.getByRole('article').filter({ hasText: text });
     const listed = (name: string) => parts(page).rooms.getByRole('button', { name, exact: true });

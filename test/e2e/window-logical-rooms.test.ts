@@ -1,24 +1,20 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { audience, opensBoth, type Sides, sent } from '#test/support/logical-room.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, openRoom, parts, typesAt } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('a logical room', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
   let sides: Sides;
 
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 60, logical: true });
     sides = await opensBoth(page);
     await audience(page).field.waitFor();
   });
-  afterAll(() => fake?.close());
 
   const article = (text: string) => parts(page).messages.getByRole('article').filter({ hasText: text });
   const status = (text: string) => page.getByRole('status').filter({ hasText: text });

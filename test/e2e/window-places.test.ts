@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, frames, openRoom, parts } from '#test/support/window-page.ts';
 
@@ -8,18 +8,13 @@ const day = 86_400_000;
 const desk = 'desk-0@rooms.example.org';
 
 describe.skipIf(mustSkip('chromium'))('places in a room', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 5000 }, { permissions: ['clipboard-read', 'clipboard-write'] });
     await openRoom(page, /^Desk,/);
     await frames(page, 10);
   });
-  afterAll(() => fake?.close());
 
   const goTo = async () => {
     await page.keyboard.press('Control+g');

@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { openRoom, parts } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('reading', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 400 });
   });
-  afterAll(() => fake?.close());
 
   const asked = (name: string) =>
     page.evaluate(
@@ -178,15 +173,11 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
 });
 
 describe.skipIf(mustSkip('chromium'))('the first start', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ snapshot: { account: null } });
   });
-  afterAll(() => fake?.close());
 
   test('this computer asks for a name alone', async () => {
     await page.getByRole('button', { name: 'This computer' }).click();

@@ -1,17 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk, takesOfRoom } from '#test/support/room-steps.ts';
 import { openRoom, parts } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('the list of followed rooms', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
-  afterAll(() => fake?.close());
 
   const section = (name: string) => parts(page).rooms.getByRole('region', { name, exact: true });
   const fold = (name: string | RegExp) =>

@@ -1,20 +1,18 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { distanceFromEnd, frames, openRoom, parts } from '#test/support/window-page.ts';
 
 const desk = /^Desk,/;
 
 describe.skipIf(mustSkip('chromium'))('the timeline keeps its place', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
 
   beforeAll(async () => {
-    fake = await startFakeWindow();
     page = await fake.open({ messages: 5000 });
   });
-  afterAll(() => fake?.close());
 
   test('a room without news opens at its newest message', async () => {
     await openRoom(page, desk);

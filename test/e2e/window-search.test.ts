@@ -1,23 +1,18 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { asked, fails, openRoom, parts } from '#test/support/window-page.ts';
 
 const desk = 'desk-0@rooms.example.org';
 
 describe.skipIf(mustSkip('chromium'))('searching', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 2000 });
     await openRoom(page, /^Desk,/);
   });
-  afterAll(() => fake?.close());
 
   const hits = () => page.getByRole('option');
   const lastSearch = async () => (await asked(page, 'messages.search')).at(-1);

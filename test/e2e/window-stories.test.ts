@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { StoredMessage } from '#electron/bridge/contract.ts';
 import { barriers } from '#test/support/axe.ts';
 import { fakeSettings } from '#test/support/fake-host.ts';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { distanceFromEnd, frames, openRoom, parts } from '#test/support/window-page.ts';
 
@@ -13,17 +13,12 @@ const long = Array.from(
 ).join('\n');
 
 describe.skipIf(mustSkip('chromium'))('what messages look like', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 300 });
     await openRoom(page, /^Desk,/);
   });
-  afterAll(() => fake?.close());
 
   const say = (text: string, more: Partial<StoredMessage> = {}) =>
     page.evaluate(

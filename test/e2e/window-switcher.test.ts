@@ -1,22 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk } from '#test/support/room-steps.ts';
 import { asked, fails, openRoom, parts } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('Ctrl+K', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 500 });
     await openRoom(page, /^Desk,/);
   });
-  afterAll(() => fake?.close());
 
   const options = (name: string | RegExp) => page.getByRole('option', { name });
   const looksFor = async (text: string) => {

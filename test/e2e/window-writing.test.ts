@@ -1,21 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeWindow, startFakeWindow } from '#test/support/fake-window.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { openRoom, parts } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('writing', () => {
-  let fake: FakeWindow;
+  const fake = useFakeWindow();
   let page: Page;
-
-  beforeAll(async () => {
-    fake = await startFakeWindow();
-  });
   beforeEach(async () => {
     page = await fake.open({ messages: 200, snapshot: { limits: { messageSize: 100 } } });
     await openRoom(page, /^Desk,/);
   });
-  afterAll(() => fake?.close());
 
   const sent = () =>
     page.evaluate(() => window.host.asked.filter(({ name }) => name === 'outbox.send').map(({ ask }) => ask));

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { startChromium } from './chromium.ts';
 import type { FakeHost, FakeHostOptions } from './fake-host.ts';
 import { fakePage } from './fake-page.ts';
@@ -37,6 +38,25 @@ export interface FakeWindow {
   readonly open: (options?: FakeHostOptions, how?: BrowserContextOptions) => Promise<Page>;
   readonly complaints: readonly string[];
   readonly close: () => Promise<void>;
+}
+
+/** One for the tests around this call: there from the first of them until the last. */
+export function useFakeWindow(): Pick<FakeWindow, 'open' | 'complaints'> {
+  let started: FakeWindow | undefined;
+  beforeAll(async () => {
+    started = await startFakeWindow();
+  });
+  afterAll(() => started?.close());
+  const window = (): FakeWindow => {
+    if (started === undefined) throw new Error('the window is there while tests run, not before');
+    return started;
+  };
+  return {
+    open: (...asked) => window().open(...asked),
+    get complaints() {
+      return window().complaints;
+    },
+  };
 }
 
 export async function startFakeWindow(): Promise<FakeWindow> {
