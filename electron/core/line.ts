@@ -3,13 +3,11 @@ import { within } from '../host/within.ts';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { after } from './after.ts';
-import { type SharedChoices, shareChoices } from './alerts/share-choices.ts';
 import { createCatchUpQueue } from './catch-up-queue.ts';
 import type { Line, Reached } from './connected.ts';
-import { type SharedFeeds, shareFeeds } from './feeds/share-feeds.ts';
 import { createFollowing } from './following.ts';
 import { createCompanions } from './logical-rooms/enter-companion.ts';
-import { createReadMarkers, type ReadMarkersJoint } from './read-markers.ts';
+import { type OwnState, shareOwnState } from './own-state.ts';
 import { roomJoints } from './room-joints.ts';
 import { absent } from './room-list.ts';
 import { createRoomSessions, type RoomSessions } from './room-sessions.ts';
@@ -46,9 +44,7 @@ export function startLine(options: LineOptions): Line {
   reaching.promise.catch(() => undefined);
   let reached: Reached | undefined;
   let sessions: RoomSessions = noSessions;
-  let readMarkers: ReadMarkersJoint | undefined;
-  let alertChoices: SharedChoices | undefined;
-  let feeds: SharedFeeds | undefined;
+  let own: OwnState | undefined;
   let ended = false;
   const priority = (room: RoomAddress): number => {
     if (workspace.looking.includes(room)) return 0;
@@ -60,7 +56,7 @@ export function startLine(options: LineOptions): Line {
     catchUp: workspace.catchUp,
     onReady: (room, facts) => {
       dispatcher.ready(room, facts);
-      readMarkers?.ready(room);
+      own?.markers.ready(room);
     },
     isUncertain: (room) => outbox.rows(room).length > 0,
     priority,
@@ -86,15 +82,12 @@ export function startLine(options: LineOptions): Line {
       inbound.flush();
       history.interrupted();
       dispatcher.interrupted();
-      readMarkers?.refresh();
-      alertChoices?.refresh();
-      feeds?.refresh();
+      own?.refresh();
       reached?.following.enterAll();
     }),
     // Rooms stay entered on a stream that is resumed, so nothing else would take up what could not be asked or sent.
     user.on('resumed', () => {
-      readMarkers?.refresh();
-      alertChoices?.refresh();
+      own?.refresh();
       for (const room of sessions.rooms()) {
         if (outbox.rows(room).length > 0) doubt(room);
         else resume(room);
@@ -117,29 +110,11 @@ export function startLine(options: LineOptions): Line {
     const chat = await openService(service, user, (opening) => hearService(workspace, opening));
     chat.setRejoinPriority(priority);
     sessions = createRoomSessions(chat, joints);
-    const { followedRooms, readMarkers: markers, serverConfiguration } = chat.services;
+    const { followedRooms, serverConfiguration } = chat.services;
     options.onService(service, serverConfiguration.limits);
     const following = createFollowing({ workspace, sessions, followed: followedRooms, log });
-    readMarkers = createReadMarkers({
-      markers,
-      history,
-      rooms,
-      catchUp: workspace.catchUp,
-      goOn: queue.goOn,
-      log,
-    });
-    readMarkers.refresh();
-    alertChoices = shareChoices({ choices: workspace.alertChoices, server: chat.services.alertChoices, log });
-    alertChoices.refresh();
-    feeds = shareFeeds({ here: workspace.feeds, server: chat.services.feeds, after, log });
-    feeds.refresh();
-    undos.push(
-      following.stop,
-      readMarkers.stop,
-      alertChoices.stop,
-      feeds.stop,
-      watchService(workspace, chat, log),
-    );
+    own = shareOwnState(workspace, chat.services, queue.goOn, log);
+    undos.push(following.stop, own.stop, watchService(workspace, chat, log));
     reached = { chat, following };
     reaching.resolve(reached);
     await following.start(options.firstRooms);
@@ -169,10 +144,10 @@ export function startLine(options: LineOptions): Line {
     },
     catchUp: queue,
     reached: () => within(patience, reaching.promise, notReached),
-    read: (room) => readMarkers?.read(room),
-    alertsChosen: () => alertChoices?.refresh(),
-    feedRead: () => feeds?.read(),
-    marked: (room) => readMarkers?.marked(room),
+    read: (room) => own?.markers.read(room),
+    alertsChosen: () => own?.alertChoices.refresh(),
+    feedRead: () => own?.feeds.read(),
+    marked: (room) => own?.markers.marked(room),
     turnedTo: companions.turnedTo,
     retry: () => user.retry(),
     doubt,
