@@ -65,7 +65,9 @@ export function fakeFeeds(wire: Pick<FakeWire, 'tell'>, talk: FakeTalk, first: r
     entries,
     said: (message) => {
       const matched = createFeedsOf([...feeds.values()])(message);
-      if (matched.length > 0) wire.tell('feeds.matched', { matches: [{ feeds: matched, message }] });
+      // Like the real one: where nothing changed nothing is counted, and nothing told.
+      if (matched.length === 0) return;
+      wire.tell('feeds.matched', { matches: [{ feeds: matched, message }] });
       const counted = entries().filter(({ id }) => matched.includes(id));
       wire.tell('feeds.counted', { counts: counted.map(({ id, unread }) => ({ feed: id, unread })) });
     },
