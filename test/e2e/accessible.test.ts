@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { barriersInEveryTheme } from '#test/support/axe.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 describe.skipIf(mustSkip('chromium'))('Nothing that axe knows of is in the way of anybody', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('accessible');
   let ada: PerchWindow;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('accessible');
-    ada = await PerchWindow.opens(browser, folder.path);
-  });
-  afterAll(async () => {
-    await ada?.closes();
-    await browser?.close();
-    folder?.remove();
+    ada = await windows.opens('ada');
   });
 
   const inEveryTheme = async (): Promise<void> => {

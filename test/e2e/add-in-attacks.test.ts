@@ -1,18 +1,15 @@
 import { createSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { allows, askHost, frameOf, removesAll, type TestAddIn, writeAddIn } from '#test/support/add-ins.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** Add-ins that mean harm, one for each way, in a real browser on the real host; each with what may be done instead. */
 describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('attacks');
   let ada: PerchWindow;
   let room: string;
   /** Anywhere but where an add-in may go: what reaches it got out. */
@@ -21,8 +18,6 @@ describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
   const reached: string[] = [];
 
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('attacks');
     outside = createServer((request, response) => {
       reached.push(request.url ?? '');
       response.writeHead(200, { 'access-control-allow-origin': '*' }).end('outside');
@@ -30,7 +25,7 @@ describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
     await new Promise<void>((listening) => outside.listen(0, '127.0.0.1', listening));
     // A server that listens on TCP has an address of this kind.
     origin = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
-    ada = await PerchWindow.opens(browser, `${folder.path}/ada`);
+    ada = await windows.opens('ada');
     await ada.choosesThisComputer('Ada');
     await ada.isConnected();
     await ada.opensRoom('Lobby');
@@ -42,14 +37,11 @@ describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
     reached.length = 0;
   });
   afterAll(async () => {
-    await ada?.closes();
-    await browser?.close();
     await new Promise((closed) => outside?.close(closed) ?? closed(undefined));
-    folder?.remove();
   });
 
   const opens = (addIn: TestAddIn): Promise<string> =>
-    allows(ada.page, room, writeAddIn(folder.path, addIn), addIn.hosts);
+    allows(ada.page, room, writeAddIn(windows.folder, addIn), addIn.hosts);
   const shown = async (): Promise<string> => {
     const body = frameOf(ada.page).locator('body');
     await body.filter({ hasText: /./ }).waitFor();

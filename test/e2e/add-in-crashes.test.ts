@@ -1,10 +1,9 @@
-import type { Browser, CDPSession } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CDPSession } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { allows, askHost, frameOf, writeAddIn } from '#test/support/add-ins.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** Megabytes: one that allocates without end comes to its end soon. */
 const heap = 256;
@@ -22,26 +21,18 @@ const script = `
  * driver; each page is looked at once.
  */
 describe.skipIf(mustSkip('chromium'))('An add-in whose process ends', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('crashes', [`--js-flags=--max-old-space-size=${heap}`]);
   let ada: PerchWindow;
   let url: string;
   let room: string;
   beforeAll(async () => {
-    browser = await startChromium([`--js-flags=--max-old-space-size=${heap}`]);
-    folder = temporaryFolder('crashes');
-    ada = await PerchWindow.opens(browser, `${folder.path}/ada`);
+    ada = await windows.opens('ada');
     await ada.choosesThisComputer('Ada');
     await ada.isConnected();
     const { rooms } = await askHost(ada.page, 'app.snapshot', {});
     room = rooms.find(({ name }) => name === 'Lobby')?.address ?? '';
     url = new URL('/', ada.page.url()).href;
     await ada.page.goto('about:blank');
-  });
-  afterAll(async () => {
-    await ada?.closes();
-    await browser?.close();
-    folder?.remove();
   });
 
   test('one that allocates without end is taken down alone: people go on writing, and it comes back', async () => {
@@ -51,7 +42,7 @@ describe.skipIf(mustSkip('chromium'))('An add-in whose process ends', () => {
       .getByRole('navigation', { name: 'Followed rooms' })
       .getByRole('button', { name: /^Lobby\b/ })
       .click();
-    await allows(page, room, writeAddIn(folder.path, { name: 'Hoarder', rights: ['badge.show'], script }));
+    await allows(page, room, writeAddIn(windows.folder, { name: 'Hoarder', rights: ['badge.show'], script }));
     const session = await page.context().newCDPSession(page);
     await holds(session, '[role="tab"]', '7');
     await frameOf(page).getByRole('button', { name: 'Allocate' }).click();

@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildSamples } from '#build/add-ins.ts';
 import { allows, askHost, frameOf, removesAll, writeAddIn } from '#test/support/add-ins.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** Has a field, tells on its tab how many keys it heard, and steals as it is told. */
 const page = `
@@ -21,16 +19,13 @@ const words = 'nobody but the composer';
 
 /** Every frame of another origin can take the focus whenever it wants, and hears every key from then on. */
 describe.skipIf(mustSkip('chromium'))('The keyboard beside add-ins', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('focus');
   let ada: PerchWindow;
   let room: string;
   let made = 0;
 
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('focus');
-    ada = await PerchWindow.opens(browser, `${folder.path}/ada`);
+    ada = await windows.opens('ada');
     await ada.choosesThisComputer('Ada');
     await ada.isConnected();
     await ada.opensRoom('Lobby');
@@ -41,16 +36,11 @@ describe.skipIf(mustSkip('chromium'))('The keyboard beside add-ins', () => {
     await removesAll(ada.page);
     await ada.composer.fill('');
   });
-  afterAll(async () => {
-    await ada?.closes();
-    await browser?.close();
-    folder?.remove();
-  });
 
   const opens = async (script: string): Promise<void> => {
     made += 1;
     const addIn = { name: `Focus${made}`, rights: ['badge.show'], script: `${page}${script}` } as const;
-    await allows(ada.page, room, writeAddIn(folder.path, addIn));
+    await allows(ada.page, room, writeAddIn(windows.folder, addIn));
   };
   const pane = () => ada.page.getByRole('complementary', { name: 'Add-ins' });
   const isStopped = () => pane().getByText('took the keyboard').waitFor();
@@ -171,8 +161,8 @@ describe.skipIf(mustSkip('chromium'))('The keyboard beside add-ins', () => {
   });
 
   test('F6, Shift+F6 and Escape lead out of a page that is built on the SDK', async () => {
-    await buildSamples(`${folder.path}/samples`, ['guard']);
-    await allows(ada.page, room, `${folder.path}/samples/guard`);
+    await buildSamples(`${windows.folder}/samples`, ['guard']);
+    await allows(ada.page, room, `${windows.folder}/samples/guard`);
     const theirs = frameOf(ada.page).getByLabel('Your words, one on each line');
     const enters = async (): Promise<void> => {
       await theirs.click();

@@ -1,40 +1,33 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSamples } from '#build/add-ins.ts';
 import { allows, askHost } from '#test/support/add-ins.ts';
 import { type ChatServer, password } from '#test/support/chat-server.ts';
 import { type RunningChild, startChild } from '#test/support/child.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { projectNode, projectRoot } from '#test/support/project.ts';
 import { startProsody } from '#test/support/prosody.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** On a server that knows no Perch: what a bot codes comes through it, and filters need nothing of it. */
 describe.skipIf(mustSkip('chromium') || mustSkip('prosody'))('Add-ins on Prosody', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('add-ins-elsewhere');
   let server: ChatServer;
   let ana: PerchWindow;
   let bot: RunningChild;
   let hook: string;
   beforeAll(async () => {
-    folder = temporaryFolder('add-ins-elsewhere');
-    [browser, server] = await Promise.all([
-      startChromium(),
+    [server] = await Promise.all([
       startProsody(),
-      buildSamples(`${folder.path}/add-ins`, ['cards', 'guard']),
+      buildSamples(`${windows.folder}/add-ins`, ['cards', 'guard']),
     ]);
-    ana = await PerchWindow.opens(browser, `${folder.path}/ana`);
-    await ana.signsIn(await server.account('ana'), server.webSocket);
-    await ana.isConnected();
+    ana = await windows.signsIn(server, 'ana');
     await ana.createsRoom('Desk', 'Open');
     const { rooms } = await askHost(ana.page, 'app.snapshot', {});
     const room = rooms[0]?.address ?? '';
     await ana.button('Add-ins').click();
-    for (const name of ['cards', 'guard']) await allows(ana.page, room, `${folder.path}/add-ins/${name}`);
+    for (const name of ['cards', 'guard']) await allows(ana.page, room, `${windows.folder}/add-ins/${name}`);
     const script = join('addins', 'bots', 'builds', 'builds.ts');
     bot = startChild(projectNode, [script, await server.account('cleo'), room, '0', server.webSocket], {
       cwd: projectRoot,
@@ -44,10 +37,7 @@ describe.skipIf(mustSkip('chromium') || mustSkip('prosody'))('Add-ins on Prosody
   });
   afterAll(async () => {
     await bot?.stop();
-    await ana?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   test('a bot’s report is a card', async () => {

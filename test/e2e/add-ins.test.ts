@@ -1,50 +1,37 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSamples } from '#build/add-ins.ts';
 import { askHost, frameOf } from '#test/support/add-ins.ts';
 import { barriers } from '#test/support/axe.ts';
 import { type RunningChild, startChild } from '#test/support/child.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { makeToken } from '#test/support/operator.ts';
 import { type PerchServer, startPerchServer } from '#test/support/perch-server.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { projectNode, projectRoot } from '#test/support/project.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** One person, the real host, a server, and the add-ins that come with Perch: from a folder to what they are for. */
 describe.skipIf(mustSkip('chromium'))('Add-ins beside a room', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('add-ins');
   let server: PerchServer;
   let tickets: Server;
   let ana: PerchWindow;
   beforeAll(async () => {
-    folder = temporaryFolder('add-ins');
-    [browser, server] = await Promise.all([
-      startChromium(),
-      startPerchServer(),
-      buildSamples(`${folder.path}/add-ins`),
-    ]);
+    [server] = await Promise.all([startPerchServer(), buildSamples(`${windows.folder}/add-ins`)]);
     tickets = createServer((request, response) => {
       if (request.url !== '/tickets/ABC-123') return void response.writeHead(404).end();
       response.end(JSON.stringify({ title: 'Feed B is late', status: 'open', assignee: 'Ben' }));
     });
     await new Promise<void>((listening) => tickets.listen(0, '127.0.0.1', listening));
-    ana = await PerchWindow.opens(browser, `${folder.path}/ana`);
-    await ana.signsIn(await server.account('ana'), server.webSocket);
-    await ana.isConnected();
+    ana = await windows.signsIn(server, 'ana');
     await ana.createsRoom('Desk', 'Open');
   });
   afterAll(async () => {
-    await ana?.closes();
-    await browser?.close();
     await server?.stop();
     tickets?.close();
-    folder?.remove();
   });
 
   const frame = () => frameOf(ana.page);
@@ -56,7 +43,7 @@ describe.skipIf(mustSkip('chromium'))('Add-ins beside a room', () => {
     await page.getByRole('radio', { name: 'A folder' }).check();
     await page
       .getByRole('textbox', { name: 'Folder on this computer' })
-      .fill(join(folder.path, 'add-ins', name));
+      .fill(join(windows.folder, 'add-ins', name));
     await ana.button('Look at it').click();
     await page.getByRole('button', { name: /^Install/ }).click();
     await page.getByRole('heading', { name: /^May .* work in this room/ }).waitFor();

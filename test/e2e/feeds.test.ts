@@ -1,17 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** Ana talks in two rooms; Ben keeps what he looks for as a feed, in his own window on a real host. */
 describe.skipIf(mustSkip('chromium'))("Ben's feeds", () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('feeds');
   let server: ChatServer;
   let ana: Person;
   let ben: PerchWindow;
@@ -19,26 +16,21 @@ describe.skipIf(mustSkip('chromium'))("Ben's feeds", () => {
   let desk: string;
   let ops: string;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('feeds');
     server = await startPerchServer();
     ana = await Person.signsIn(server, 'ana');
     address = await server.account('ben');
     desk = await ana.opens({ name: 'Desk', privacy: 'Open' });
     ops = await ana.opens({ name: 'Panel', privacy: 'Secret' });
     await ana.chat.management.addUsersOrGroupsToRole('Member', ops, [address]);
-    ben = await PerchWindow.opens(browser, folder.path);
+    ben = await windows.opens('ben');
     await ben.signsIn(address, server.webSocket);
     await ben.isConnected();
     await ben.findsAndFollows('Desk');
     await ben.findsAndFollows('Panel');
   });
   afterAll(async () => {
-    await ben?.closes();
     await ana?.leaves();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   const item = (name: RegExp) =>

@@ -1,13 +1,11 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomAddress } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** Each tries to run something that would show in `document.title` or as a request. */
 const attacks = [
@@ -35,28 +33,20 @@ const name = '<img src=x onerror=document.title=1>';
 const nickname = '<b>Cleo</b>';
 
 describe.skipIf(mustSkip('chromium'))('Hostile words', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('hostile');
   let server: ChatServer;
   let cleo: Person;
   let ben: PerchWindow;
   let room: RoomAddress;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('hostile');
     server = await startPerchServer();
     cleo = await Person.signsIn(server, 'cleo', { displayName: nickname });
     room = await cleo.opens({ name, description: `"><script>document.title=1</script>`, privacy: 'Open' });
-    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
-    await ben.signsIn(await server.account('ben'), server.webSocket);
-    await ben.isConnected();
+    ben = await windows.signsIn(server, 'ben');
   });
   afterAll(async () => {
     await cleo?.leaves();
-    await ben?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   /** Nothing of what was written has become part of the page, and nothing was asked for by it. */

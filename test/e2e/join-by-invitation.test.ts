@@ -1,36 +1,25 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { password } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** Whole Perches beside each other, and nothing else: the first is the server of all. */
 describe.skipIf(mustSkip('chromium'))('Others join by invitation', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('join');
   let ana: PerchWindow;
   let ben: PerchWindow;
   let cleo: PerchWindow;
   let link: string;
-  const opens = (name: string): Promise<PerchWindow> => PerchWindow.opens(browser, join(folder.path, name));
 
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('join');
-    mkdirSync(join(folder.path, 'ana'), { mode: 0o700 });
+    mkdirSync(join(windows.folder, 'ana'), { mode: 0o700 });
     // As somebody leaves it who once chose this address: tests stay on this machine.
     const wish = { wanted: false, host: '127.0.0.1' };
-    writeFileSync(join(folder.path, 'ana', 'sharing.json'), JSON.stringify(wish));
-    [ana, ben, cleo] = await Promise.all([opens('ana'), opens('ben'), opens('cleo')]);
-  });
-  afterAll(async () => {
-    await Promise.all([ana?.closes(), ben?.closes(), cleo?.closes()]);
-    await browser?.close();
-    folder?.remove();
+    writeFileSync(join(windows.folder, 'ana', 'sharing.json'), JSON.stringify(wish));
+    [ana, ben, cleo] = await Promise.all([windows.opens('ana'), windows.opens('ben'), windows.opens('cleo')]);
   });
 
   test('who shares this computer gets a link, a code for cameras, and an entry in the list', async () => {
@@ -95,8 +84,8 @@ describe.skipIf(mustSkip('chromium'))('Others join by invitation', () => {
   test('another certificate at the same place is refused loudly, and the cache stays', async () => {
     const third = await ana.invites('Cleo again');
     await ana.closes();
-    rmSync(join(folder.path, 'ana', 'server', 'tls', 'own.pem'));
-    ana = await opens('ana');
+    rmSync(join(windows.folder, 'ana', 'server', 'tls', 'own.pem'));
+    ana = await windows.opens('ana');
     await ana.isConnected();
     await ben.page.getByRole('status', { name: 'Connection' }).filter({ hasText: 'Certificate' }).waitFor();
     await ben.sees('Welcome, Ben');
@@ -130,7 +119,7 @@ describe.skipIf(mustSkip('chromium'))('Others join by invitation', () => {
     await ana.sees('Back again');
     await cleo.closes();
     // A link as the system hands it over, which may be what Perch is started by.
-    cleo = await PerchWindow.opens(browser, join(folder.path, 'dora'), [dora]);
+    cleo = await windows.opens('dora', [dora]);
     await cleo.page.getByText('You are invited to').waitFor();
     await cleo.joinsAs('Dora');
     await cleo.isConnected();

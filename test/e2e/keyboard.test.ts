@@ -1,14 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** Everything here is done without a pointer. */
 describe.skipIf(mustSkip('chromium'))('By keyboard alone', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('keyboard');
   let ada: PerchWindow;
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await ada.page.keyboard.press(key);
@@ -19,14 +16,7 @@ describe.skipIf(mustSkip('chromium'))('By keyboard alone', () => {
     );
 
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('keyboard');
-    ada = await PerchWindow.opens(browser, folder.path);
-  });
-  afterAll(async () => {
-    await ada?.closes();
-    await browser?.close();
-    folder?.remove();
+    ada = await windows.opens('ada');
   });
 
   test('start on this computer', async () => {

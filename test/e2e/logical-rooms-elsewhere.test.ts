@@ -1,45 +1,29 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { takesOfRoom } from '#test/support/room-steps.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 const others = chatServers.filter(({ name }) => name !== 'Perch');
 
 /** Where the server keeps no links a person sees two rooms as one by their own list, and nobody else does. */
 describe.each(others)('two rooms that one person sees as one, on $name', ({ start, missing }) => {
   const skipped = missing || mustSkip('chromium');
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('logical-rooms-elsewhere');
   let server: ChatServer;
   let ana: PerchWindow;
   let ben: PerchWindow;
-  let bens: string;
   beforeAll(async () => {
     if (skipped) return;
-    browser = await startChromium();
-    folder = temporaryFolder('logical-rooms-elsewhere');
     server = await start();
-    const opens = async (name: 'ana' | 'ben') => {
-      const window = await PerchWindow.opens(browser, `${folder.path}/${name}`);
-      const address = await server.account(name);
-      await window.signsIn(address, server.webSocket);
-      await window.isConnected();
-      return { window, address };
-    };
-    ({ window: ana } = await opens('ana'));
-    ({ window: ben, address: bens } = await opens('ben'));
+    ana = await windows.signsIn(server, 'ana');
+    ben = await windows.signsIn(server, 'ben');
   });
   afterAll(async () => {
-    await ana?.closes();
-    await ben?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   const heading = (window: PerchWindow, name: string): Locator =>
@@ -60,8 +44,8 @@ describe.each(others)('two rooms that one person sees as one, on $name', ({ star
       await ben.findsAndFollows('Street');
       await ana.createsRoom('Cabal', 'Secret');
       await takesOfRoom(ana.page, /^Invite people/);
-      await ana.page.getByRole('combobox', { name: 'Add to People to invite' }).fill(bens);
-      await ana.page.getByRole('option', { name: new RegExp(bens) }).click();
+      await ana.page.getByRole('combobox', { name: 'Add to People to invite' }).fill(ben.address);
+      await ana.page.getByRole('option', { name: new RegExp(ben.address) }).click();
       await ana.button('Invite').click();
       await ana.page.getByRole('dialog').waitFor({ state: 'detached' });
       await ben.button('1 invitation to a room').click();

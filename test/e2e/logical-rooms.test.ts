@@ -1,47 +1,30 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { takesOfRoom } from '#test/support/room-steps.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** Nobody but the insiders may ever have these bytes. */
 const secret = 'xyzzymerger';
 
 describe.skipIf(mustSkip('chromium'))('A public room with a private side, by three people', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('logical-rooms');
   let server: ChatServer;
   let ana: PerchWindow;
   let ben: PerchWindow;
   let cleo: PerchWindow;
-  let addressOfBen: string;
-  const opens = async (name: string, address: string): Promise<PerchWindow> => {
-    const window = await PerchWindow.opens(browser, join(folder.path, name));
-    await window.signsIn(address, server.webSocket);
-    await window.isConnected();
-    return window;
-  };
-
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('logical-rooms');
     server = await startPerchServer();
-    addressOfBen = await server.account('ben');
-    ana = await opens('ana', await server.account('ana'));
-    ben = await opens('ben', addressOfBen);
-    cleo = await opens('cleo', await server.account('cleo'));
+    ana = await windows.signsIn(server, 'ana');
+    ben = await windows.signsIn(server, 'ben');
+    cleo = await windows.signsIn(server, 'cleo');
   });
   afterAll(async () => {
-    for (const window of [ana, ben, cleo]) await window?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   const turnsToEverybody = async (window: PerchWindow) => {
@@ -59,8 +42,8 @@ describe.skipIf(mustSkip('chromium'))('A public room with a private side, by thr
     for (const window of [ben, cleo]) await window.findsAndFollows('Panel');
     await takesOfRoom(ana.page, /^Add a private side/);
     await ana.page.getByRole('textbox', { name: 'Name of the private side' }).fill(secret);
-    await ana.page.getByRole('combobox', { name: 'Add to Insiders' }).fill(addressOfBen);
-    await ana.page.getByRole('option').filter({ hasText: addressOfBen }).click();
+    await ana.page.getByRole('combobox', { name: 'Add to Insiders' }).fill(ben.address);
+    await ana.page.getByRole('option').filter({ hasText: ben.address }).click();
     await ana.button('Make the private side').click();
     await ana.page.getByRole('radio', { name: 'Insiders' }).waitFor();
     await ben.button('1 invitation to a room').click();
@@ -91,8 +74,8 @@ describe.skipIf(mustSkip('chromium'))('A public room with a private side, by thr
     for (const window of [ana, ben]) await window.sees('Morning!');
     expect(await cleo.page.content()).not.toMatch(/xyzzymerger|Understood, among us|Insiders|private side/iu);
     await expect.poll(() => cleo.shown()).toEqual(['Good morning, everybody', 'Morning!']);
-    expect(filesWith(join(folder.path, 'cleo'), secret)).toEqual([]);
-    expect(filesWith(join(folder.path, 'ben'), secret)).not.toEqual([]);
+    expect(filesWith(join(windows.folder, 'cleo'), secret)).toEqual([]);
+    expect(filesWith(join(windows.folder, 'ben'), secret)).not.toEqual([]);
   });
 
   test('who is put out of the private side sees the public room at once, and writes on to nobody', async () => {
@@ -106,7 +89,7 @@ describe.skipIf(mustSkip('chromium'))('A public room with a private side, by thr
     const row = ana.page
       .getByRole('grid', { name: 'Members' })
       .getByRole('row')
-      .filter({ has: ana.page.getByTitle(addressOfBen) });
+      .filter({ has: ana.page.getByTitle(ben.address) });
     await row.getByRole('button', { name: /Remove/ }).click();
     await ana.button('Review changes').click();
     await ana.button('Save').click();

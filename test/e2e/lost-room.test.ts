@@ -1,43 +1,35 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomAddress } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 const secret = 'xyzzyplan';
 
 describe.skipIf(mustSkip('chromium'))('Who loses a room while looking at it', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('lost-room');
   let server: ChatServer;
   let ana: Person;
   let ben: PerchWindow;
   let address: string;
   let rooms: readonly RoomAddress[];
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('lost-room');
     server = await startPerchServer();
     ana = await Person.signsIn(server, 'ana');
     address = await server.account('ben');
     rooms = await Promise.all([secret, 'Picnic'].map((name) => ana.opens({ name, privacy: 'Closed' })));
     for (const room of rooms) await ana.chat.management.addUsersOrGroupsToRole('Member', room, [address]);
-    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
+    ben = await windows.opens('ben');
     await ben.signsIn(address, server.webSocket);
     await ben.findsAndFollows('Picnic');
     await ben.findsAndFollows(secret);
   });
   afterAll(async () => {
     await ana?.leaves();
-    await ben?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   test('sees, searches and reads nothing of it any more, and everything of the others', async () => {

@@ -1,13 +1,11 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomAddress } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** The browser's own notifications, written down as they are made; the page gets real ones. */
 function writeDownNotifications(): void {
@@ -23,19 +21,16 @@ function writeDownNotifications(): void {
 }
 
 describe.skipIf(mustSkip('chromium'))('Who looks elsewhere than at the window', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('notifications');
   let server: ChatServer;
   let ana: Person;
   let ben: PerchWindow;
   let room: RoomAddress;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('notifications');
     server = await startPerchServer();
     ana = await Person.signsIn(server, 'ana');
     room = await ana.opens({ name: 'Desk', privacy: 'Open' });
-    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
+    ben = await windows.opens('ben');
     await ben.page.context().grantPermissions(['notifications'], { origin: new URL(ben.page.url()).origin });
     await ben.page.addInitScript(writeDownNotifications);
     await ben.page.reload();
@@ -44,10 +39,7 @@ describe.skipIf(mustSkip('chromium'))('Who looks elsewhere than at the window', 
   });
   afterAll(async () => {
     await ana?.leaves();
-    await ben?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   /** The notifications so far, as the browser has them. */

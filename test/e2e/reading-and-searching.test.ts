@@ -1,21 +1,18 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomAddress } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { numbers } from '#test/support/numbers.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 const needle = 'A needle lies in the first hay';
 
 /** Ben comes to a room in which Ana has said a lot; his device holds the newest of it. */
 describe.skipIf(mustSkip('chromium'))('Somebody who comes late to a room', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('reading');
   let server: ChatServer;
   let ana: Person;
   let ben: PerchWindow;
@@ -23,15 +20,13 @@ describe.skipIf(mustSkip('chromium'))('Somebody who comes late to a room', () =>
   let attic: RoomAddress;
 
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('reading');
     server = await startPerchServer();
     ana = await Person.signsIn(server, 'ana');
     room = await ana.opens({ name: 'Desk', privacy: 'Open' });
     attic = await ana.opens({ name: 'Attic', privacy: 'Open' });
     await ana.says(room, needle);
     await Promise.all(numbers('Hay', 400).map((text) => ana.says(room, text)));
-    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
+    ben = await windows.opens('ben');
     await ben.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await ben.signsIn(await server.account('ben'), server.webSocket);
     await ben.findsAndFollows('Desk');
@@ -39,10 +34,7 @@ describe.skipIf(mustSkip('chromium'))('Somebody who comes late to a room', () =>
   });
   afterAll(async () => {
     await ana?.leaves();
-    await ben?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   const target = () => ben.messages.locator('article.target');

@@ -1,45 +1,28 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { opensNewRoom, takesOfRoom } from '#test/support/room-steps.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 const others = chatServers.filter(({ name }) => name !== 'Perch');
 
 /** The same window on servers that know no Perch: what they can do is offered, what they cannot says why. */
 describe.each(others)('rooms by the window on $name', ({ start, missing }) => {
   const skipped = missing || mustSkip('chromium');
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('rooms-elsewhere');
   let server: ChatServer;
   let ana: PerchWindow;
   let ben: PerchWindow;
-  let bens: string;
   beforeAll(async () => {
     if (skipped) return;
-    browser = await startChromium();
-    folder = temporaryFolder('rooms-elsewhere');
     server = await start();
-    const opens = async (name: 'ana' | 'ben') => {
-      const window = await PerchWindow.opens(browser, `${folder.path}/${name}`);
-      const address = await server.account(name);
-      await window.signsIn(address, server.webSocket);
-      await window.isConnected();
-      return { window, address };
-    };
-    ({ window: ana } = await opens('ana'));
-    ({ window: ben, address: bens } = await opens('ben'));
+    ana = await windows.signsIn(server, 'ana');
+    ben = await windows.signsIn(server, 'ben');
   });
   afterAll(async () => {
-    await ana?.closes();
-    await ben?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   const closed = (window: PerchWindow) => window.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -69,8 +52,8 @@ describe.each(others)('rooms by the window on $name', ({ start, missing }) => {
     async () => {
       await ana.createsRoom('Night desk', 'Closed');
       await takesOfRoom(ana.page, /^Invite people/);
-      await ana.page.getByRole('combobox', { name: 'Add to People to invite' }).fill(bens);
-      await ana.page.getByRole('option', { name: new RegExp(bens) }).click();
+      await ana.page.getByRole('combobox', { name: 'Add to People to invite' }).fill(ben.address);
+      await ana.page.getByRole('option', { name: new RegExp(ben.address) }).click();
       await ana.page.getByLabel(/^A word to them/).fill('Come and see');
       await ana.button('Invite').click();
       await closed(ana);
@@ -88,7 +71,7 @@ describe.each(others)('rooms by the window on $name', ({ start, missing }) => {
     await ana.page.getByLabel('Name', { exact: true }).fill('Day desk');
     const row = ana.page
       .getByRole('grid', { name: 'Members' })
-      .getByRole('row', { name: bens.split('@')[0] ?? '' });
+      .getByRole('row', { name: ben.address.split('@')[0] ?? '' });
     await row.getByRole('button', { name: /Remove/ }).click();
     expect(await ana.button('Disable room').count()).toBe(0);
     await reviews(ana);

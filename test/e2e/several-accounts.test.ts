@@ -1,31 +1,23 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** One Perch, one window, and a person who is somebody here and somebody else elsewhere. */
 describe.skipIf(mustSkip('chromium'))('Several accounts', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('several');
   let server: ChatServer;
   let ana: PerchWindow;
   let address: string;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('several');
     server = await startPerchServer();
     address = await server.account('ana');
-    ana = await PerchWindow.opens(browser, folder.path);
+    ana = await windows.opens('ana');
   });
   afterAll(async () => {
-    await ana?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   const name = () => ana.page.locator('.who .name').innerText();
@@ -76,7 +68,7 @@ describe.skipIf(mustSkip('chromium'))('Several accounts', () => {
 
   test('a restart shows the one that was shown last', async () => {
     await ana.closes();
-    ana = await PerchWindow.opens(browser, folder.path);
+    ana = await windows.opens('ana');
     await ana.room('Desk').waitFor();
     expect(await name()).toBe('ana1');
   });

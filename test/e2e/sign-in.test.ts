@@ -1,33 +1,25 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { freePort } from '#test/support/ports.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 describe.skipIf(mustSkip('chromium'))('Signing in by the window', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('sign-in');
   let server: ChatServer;
   let ana: PerchWindow;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('sign-in');
     server = await startPerchServer();
-    ana = await PerchWindow.opens(browser, folder.path);
+    ana = await windows.opens('ana');
     await ana.page.getByRole('button', { name: /^A server/ }).click();
     await ana.page.getByText('Server address').first().click();
   });
   afterAll(async () => {
-    await ana?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   const tries = async (address: string, webSocket: string, secret: string): Promise<string> => {

@@ -1,24 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { OpenIdProvider } from '#test/support/open-id-provider.ts';
 import { type PerchServer, startPerchServer } from '#test/support/perch-server.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 const address = 'ana@localhost';
 
 /** A server that believes one issuer, a real provider as that issuer, and a person with one browser for both. */
 describe.skipIf(mustSkip('chromium'))('Single sign-on', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('single-sign-on');
   let provider: OpenIdProvider;
   let server: PerchServer;
   let ana: PerchWindow;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('single-sign-on');
     provider = await OpenIdProvider.starts({
       users: [{ login: 'ana', claims: { preferred_username: 'ana' } }],
     });
@@ -26,14 +22,11 @@ describe.skipIf(mustSkip('chromium'))('Single sign-on', () => {
     server = await startPerchServer({
       args: ['--issuer', issuer, '--client-id', clientId, '--create-accounts'],
     });
-    ana = await PerchWindow.opens(browser, folder.path);
+    ana = await windows.opens('ana');
   });
   afterAll(async () => {
-    await ana?.closes();
-    await browser?.close();
     await server?.stop();
     await provider?.stops();
-    folder?.remove();
   });
 
   /** The organisation's page, opened where the window said. */
@@ -86,7 +79,7 @@ describe.skipIf(mustSkip('chromium'))('Single sign-on', () => {
 
   test('a restart asks for nothing', async () => {
     await ana.closes();
-    ana = await PerchWindow.opens(browser, folder.path);
+    ana = await windows.opens('ana');
     await ana.isConnected();
     await ana.opensRoom('Desk');
     await ana.sees('In without a password');
@@ -96,7 +89,7 @@ describe.skipIf(mustSkip('chromium'))('Single sign-on', () => {
     await ana.closes();
     provider.revokes('ana');
     provider.setsLifetime(300);
-    ana = await PerchWindow.opens(browser, folder.path);
+    ana = await windows.opens('ana');
     await ana.opensRoom('Desk');
     await ana.sees('In without a password');
     await ana.connection.filter({ hasText: 'Sign-in has expired' }).waitFor();

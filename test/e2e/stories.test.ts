@@ -1,30 +1,25 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomAddress } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** One window, one server, and somebody at the other end of the wire. */
 describe.skipIf(mustSkip('chromium'))('Stories, alerts and mentions', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('stories');
   let server: ChatServer;
   let ana: Person;
   let ben: PerchWindow;
   let room: RoomAddress;
   let called: string;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('stories');
     server = await startPerchServer();
     ana = await Person.signsIn(server, 'ana');
     room = await ana.opens({ name: 'Desk', description: '', privacy: 'Open' });
-    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
+    ben = await windows.opens('ben');
     const address = await server.account('ben');
     called = `@${address.split('@')[0]}`;
     await ben.signsIn(address, server.webSocket);
@@ -33,10 +28,7 @@ describe.skipIf(mustSkip('chromium'))('Stories, alerts and mentions', () => {
   });
   afterAll(async () => {
     await ana?.leaves();
-    await ben?.closes();
-    await browser?.close();
     await server?.stop();
-    folder?.remove();
   });
 
   test('an important story is written in the window and comes out at the other end', async () => {
@@ -73,7 +65,7 @@ describe.skipIf(mustSkip('chromium'))('Stories, alerts and mentions', () => {
     await ben.composer.fill('half a body');
     await ben.opensRoom('Desk');
     await ben.closes();
-    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
+    ben = await windows.opens('ben');
     await ben.composer.waitFor();
     expect(await ben.page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Half a title');
     expect(await ben.composer.inputValue()).toBe('half a body');

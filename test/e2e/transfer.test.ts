@@ -1,21 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 describe.skipIf(mustSkip('chromium'))('history in files', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('transfer');
   let ada: PerchWindow;
 
   beforeAll(async () => {
-    folder = temporaryFolder('transfer');
-    browser = await startChromium();
-    ada = await PerchWindow.opens(browser, folder.path);
+    ada = await windows.opens('ada');
     await ada.choosesThisComputer('Ada');
     await ada.room('Lobby').click();
     await ada.composer.fill('<i>first</i> words');
@@ -23,9 +18,7 @@ describe.skipIf(mustSkip('chromium'))('history in files', () => {
     await ada.messages.getByText('<i>first</i> words').waitFor();
   });
   afterAll(async () => {
-    await browser?.close();
     await ada?.host.process.stop();
-    folder?.remove();
   });
 
   const dialog = () => ada.page.getByRole('dialog');
@@ -38,7 +31,7 @@ describe.skipIf(mustSkip('chromium'))('history in files', () => {
     await button('Export').click();
     const download = ada.page.waitForEvent('download');
     await dialog().getByRole('link', { name: 'Save the file' }).click();
-    const path = join(folder.path, (await download).suggestedFilename());
+    const path = join(windows.folder, (await download).suggestedFilename());
     await (await download).saveAs(path);
     await button('Another one').click();
     await ada.page.keyboard.press('Escape');
@@ -54,7 +47,7 @@ describe.skipIf(mustSkip('chromium'))('history in files', () => {
 
   test('a file is read again: what is here is not doubled, what is not appears as an archive, until it is undone', async () => {
     const lines = readFileSync(await exported('JSON Lines'), 'utf8');
-    const other = join(folder.path, 'other.jsonl');
+    const other = join(windows.folder, 'other.jsonl');
     const elsewhere = lines
       .replaceAll(/lobby@[^"]*/g, 'lounge@rooms.elsewhere')
       .replaceAll('"Lobby"', '"Lounge"');

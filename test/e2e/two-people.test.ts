@@ -1,13 +1,11 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { numbers } from '#test/support/numbers.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { type NetworkProxy, startProxy } from '#test/support/proxy.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** What was said in the cut; earlier messages may be beyond what the window draws. */
 async function said(window: PerchWindow): Promise<readonly string[]> {
@@ -16,28 +14,19 @@ async function said(window: PerchWindow): Promise<readonly string[]> {
 
 /** Two people, two hosts, two data directories, one server alone: told from the first word to the last. */
 describe.skipIf(mustSkip('chromium'))('Two people', () => {
-  let browser: Browser;
-  let folder: TemporaryFolder;
+  const windows = useWindows('two-people');
   let server: ChatServer;
   let proxy: NetworkProxy;
   let ana: PerchWindow;
   let ben: PerchWindow;
   beforeAll(async () => {
-    browser = await startChromium();
-    folder = temporaryFolder('two-people');
     server = await startPerchServer();
     proxy = await startProxy(server.webSocket);
-    [ana, ben] = await Promise.all([
-      PerchWindow.opens(browser, `${folder.path}/ana`),
-      PerchWindow.opens(browser, `${folder.path}/ben`),
-    ]);
+    [ana, ben] = await Promise.all([windows.opens('ana'), windows.opens('ben')]);
   });
   afterAll(async () => {
-    await Promise.all([ana?.closes(), ben?.closes()]);
-    await browser?.close();
     await proxy?.stop();
     await server?.stop();
-    folder?.remove();
   });
 
   test('sign in, meet in a room and talk', async () => {
@@ -83,7 +72,7 @@ describe.skipIf(mustSkip('chromium'))('Two people', () => {
   test('without a network everything is readable after a restart, and what is written waits', async () => {
     await ben.closes();
     proxy.close();
-    ben = await PerchWindow.opens(browser, `${folder.path}/ben`);
+    ben = await windows.opens('ben');
     await ben.opensRoom('Desk');
     await ben.sees('the last one');
     await ben.says('Written on a train');

@@ -11,6 +11,8 @@ export class PerchWindow {
   readonly #context: BrowserContext;
   /** What the page complained of: there should be nothing. */
   readonly complaints: string[] = [];
+  /** As whom it signed in on a server last. */
+  address = '';
 
   private constructor(host: RunningHost, page: Page, context: BrowserContext) {
     this.host = host;
@@ -61,6 +63,7 @@ export class PerchWindow {
   }
 
   async signsIn(address: string, webSocket: string, secret = password): Promise<void> {
+    this.address = address;
     await this.page.getByRole('button', { name: /^A server/ }).click();
     await this.page.getByRole('textbox', { name: 'Address', exact: true }).fill(address);
     await this.page.getByLabel('Password', { exact: true }).fill(secret);
