@@ -65,6 +65,11 @@ export class ChatRoomSession {
     return this.#state === 'Established' && (this.#stay?.link.self?.isManager ?? false);
   }
 
+  /** Whether the room takes back what was said where this person asks for it: see `removeChatMessage`. */
+  get canRemove(): boolean {
+    return this.#state === 'Established' && (this.#stay?.canTakeBack ?? false);
+  }
+
   /** The room is too large to tell who is there: see `getHiddenParticipantList`. */
   get isRosterHidden(): boolean {
     return this.#stay?.link.hidesRoster ?? false;
@@ -179,7 +184,7 @@ export class ChatRoomSession {
   }
 
   /**
-   * Takes back what somebody said, for whoever manages the room (XEP-0425): its text is gone from the archive, and the
+   * Takes back what somebody said, for whoever moderates the room (XEP-0425): its text is gone from the archive, and the
    * reason stands in its place. Everybody in the room is told: `chatMessageRemoved`. `messageId` is its `archiveId`.
    * FaultErrors: UserNotJoined, MsgNotSupported (the room does not offer it), ErrorPermission, NoSuchNode (no such
    * message), LimitExceeded (a reason that is too long), TimedOut, ConnectionLost, NotConnected.

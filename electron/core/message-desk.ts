@@ -30,6 +30,14 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
   };
   return {
     page,
+    remove: async ({ room, archiveId, reason }) => {
+      const here = open(room);
+      const session = here.line?.sessions.get(room);
+      if (!session) throw notInside;
+      await session.removeChatMessage(archiveId, reason);
+      // The room's own word of it may come after its answer; and by now another account may be shown.
+      if (workspace() === here) here.keeping.removed(room, [archiveId]);
+    },
     send: ({ widerAudience, ...draft }) => {
       const here = writable(draft.room);
       const entry = here.rooms.get(draft.room);
@@ -47,6 +55,11 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
     },
   };
 }
+
+const notInside = new FaultError(
+  'UserNotJoined',
+  'You are not in this room right now. Try again when you are back in it.',
+);
 
 /** Two rooms that are not one, or not any more, are not read as one. */
 function pairOnly({ rooms }: Workspace, { beside, ...request }: PageRequest): PageRequest {

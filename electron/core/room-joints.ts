@@ -16,7 +16,7 @@ const rightsLost: ReadonlySet<TerminationCause> = new Set([
   'MembersOnly',
 ]);
 
-const outside = { occupants: null, canManage: false } as const;
+const outside = { occupants: null, canManage: false, canRemove: false } as const;
 
 export interface RoomJointsListener {
   /** The person is in the room, as one of those who manage it. */
@@ -110,7 +110,8 @@ export function roomJoints(
 }
 
 /** A large room tells how many are in it, and not who. */
-function insideOf(session: ChatRoomSession): Pick<RoomPresence, 'occupants' | 'canManage'> {
-  const { participants, isRosterHidden, properties, canManage } = session;
-  return { occupants: isRosterHidden ? (properties?.occupants ?? null) : participants.length, canManage };
+function insideOf(session: ChatRoomSession): Omit<RoomPresence, 'state' | 'trouble'> {
+  const { participants, isRosterHidden, properties, canManage, canRemove } = session;
+  const occupants = isRosterHidden ? (properties?.occupants ?? null) : participants.length;
+  return { occupants, canManage, canRemove };
 }

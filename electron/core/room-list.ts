@@ -11,6 +11,7 @@ export interface RoomPresence {
   readonly trouble: string | null;
   readonly occupants: number | null;
   readonly canManage: boolean;
+  readonly canRemove: boolean;
 }
 
 export interface RoomListOptions {
@@ -53,7 +54,13 @@ export interface RoomList {
 const frame = 16;
 
 /** Nobody is in it, and nobody tries. */
-export const absent: RoomPresence = { state: 'Idle', trouble: null, occupants: null, canManage: false };
+export const absent: RoomPresence = {
+  state: 'Idle',
+  trouble: null,
+  occupants: null,
+  canManage: false,
+  canRemove: false,
+};
 
 export function createRoomList(options: RoomListOptions): RoomList {
   const { history, tell, onUnread, isCounted, onGone, isHidden } = options;
@@ -147,7 +154,7 @@ export function createRoomList(options: RoomListOptions): RoomList {
 
 function entryOf(
   { markUntold, companion: _, ...room }: CachedRoom,
-  { state, canManage, trouble, occupants }: RoomPresence,
+  { state, canManage, canRemove, trouble, occupants }: RoomPresence,
   companion: RoomAddress | undefined,
 ): RoomEntry {
   return {
@@ -155,6 +162,7 @@ function entryOf(
     ...(companion !== undefined && { companion }),
     state,
     canManage,
+    ...(canRemove && { canRemove }),
     ...(trouble !== null && { trouble }),
     ...(occupants !== null && { occupants }),
   };

@@ -45,6 +45,8 @@ export interface Occupant {
   readonly person: Person;
   readonly canChat: boolean;
   readonly isManager: boolean;
+  /** For now, or as a manager: may take back what others said, where the room does that (XEP-0045, 5.1). */
+  readonly moderates?: true;
   /** This is the signed-in person. */
   readonly self: boolean;
 }
@@ -66,6 +68,8 @@ export interface RoomEntry extends RoomProperties {
   readonly canChat: boolean;
   /** In the room now, as one of those who manage it. */
   readonly canManage: boolean;
+  /** In the room now, as one at whose word it takes back what was said (XEP-0425). */
+  readonly canRemove?: true;
   readonly unread: number;
   readonly mentions: number;
   /** The newest message that the person has read. */

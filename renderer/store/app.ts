@@ -31,6 +31,7 @@ import { createPlace, type PlaceStore } from './place.ts';
 import { createPrivateWords, type PrivateWords } from './private-words.ts';
 import { createQuoting, type QuotingStore } from './quoting.ts';
 import { attachReading } from './reading.ts';
+import { createRemovals, type RemovalsStore } from './removals.ts';
 import { createRoomInvitations, type RoomInvitationsStore } from './room-invitations.ts';
 import { createRooms, type RoomsStore } from './rooms.ts';
 import { createSearch, type SearchStore } from './search.ts';
@@ -54,6 +55,7 @@ export interface App {
   readonly audiences: AudiencesStore;
   readonly privateWords: PrivateWords;
   readonly quoting: QuotingStore;
+  readonly removals: RemovalsStore;
   readonly search: SearchStore;
   readonly peopleFound: PeopleFound;
   readonly feeds: FeedsStore;
@@ -104,6 +106,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
   const settings = createSettings(bridge);
   const alertChoices = createAlertChoices(bridge, surroundings.newId);
   const place = createPlace();
+  const removals = createRemovals({ bridge, rooms, place, notices });
   const sharing = createSharing(bridge);
   const transfer = createTransfer(bridge);
   const service = createService(bridge);
@@ -139,6 +142,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
     addIns.clear();
     entry.go({ way: 'choose' });
     search.clear();
+    removals.clear();
     peopleFound.clear();
     fetching.change({ rooms: [] });
   }
@@ -177,6 +181,7 @@ export function createApp(bridge: Bridge, surroundings: Surroundings): App {
       audiences,
       privateWords,
       quoting,
+      removals,
       search,
       peopleFound,
       feeds,

@@ -13,7 +13,7 @@ interface Parts {
   readonly surroundings: Pick<Surroundings, 'later'>;
 }
 
-/** Hears what is being fetched; what somebody looks for at this moment may be in what came. Returns its undo. */
+/** Hears what is being fetched; what somebody looks for may be in what came, or is gone. Returns its undo. */
 export function attachFetching({ bridge, fetching, search, surroundings }: Parts): () => void {
   let waiting = false;
   const lookAgain = (): void => {
@@ -30,6 +30,7 @@ export function attachFetching({ bridge, fetching, search, surroundings }: Parts
     bridge.listen('messages.stored', ({ live }) => {
       if (!live) lookAgain();
     }),
+    bridge.listen('messages.reordered', lookAgain),
   ];
   return () => {
     for (const each of undo) each();

@@ -30,6 +30,8 @@ export type Notice =
   | { readonly kind: 'rule'; readonly rule: AlertRule; readonly added: boolean }
   /** An add-in asks to open this. */
   | { readonly kind: 'add-in link'; readonly addIn: string; readonly url: string }
+  /** What a room was to take back stays. */
+  | { readonly kind: 'not removed'; readonly fault: Fault }
   | { readonly kind: 'trouble'; readonly fault: Fault }
   | {
       readonly kind: 'link';

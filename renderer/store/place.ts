@@ -12,6 +12,7 @@ export type DialogName =
   | 'invite people'
   | 'ask to present'
   | 'edit room'
+  | 'remove message'
   | 'room alerts'
   | 'alert rules'
   | 'room group'

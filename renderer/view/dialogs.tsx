@@ -14,6 +14,7 @@ const dialogs = {
   'room alerts': onDemand(async () => (await import('./alerts/room-alerts.tsx')).RoomAlerts),
   'alert rules': onDemand(async () => (await import('./alerts/alert-rules.tsx')).AlertRules),
   'room group': onDemand(async () => (await import('./rooms/room-group.tsx')).RoomGroup),
+  'remove message': onDemand(async () => (await import('./timeline/remove-message.tsx')).RemoveMessage),
   'private side': onDemand(async () => (await import('./rooms/private-side.tsx')).PrivateSide),
   'part rooms': onDemand(async () => (await import('./rooms/part-rooms.tsx')).PartRooms),
   'delete room': onDemand(async () => (await import('./rooms/delete-room.tsx')).DeleteRoom),

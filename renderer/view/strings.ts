@@ -27,7 +27,7 @@ import { search } from './strings/search.ts';
 import { settings } from './strings/settings.ts';
 import { sharing } from './strings/sharing.ts';
 import { certificate, consent, join, signIn, signOn } from './strings/sign-in.ts';
-import { composer, outbox, timeline } from './strings/talk.ts';
+import { composer, outbox, removal, timeline } from './strings/talk.ts';
 import { keepRoom, transfer } from './strings/transfer.ts';
 
 /** Every word of the window, in one place: a file of `strings/` for each area. */
@@ -56,6 +56,7 @@ export const strings = {
   people,
   timeline,
   outbox,
+  removal,
   composer,
   audience,
   privateSide,

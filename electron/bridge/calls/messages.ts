@@ -7,6 +7,8 @@ import { done } from './done.ts';
 
 export interface MessagesNeeds {
   page(request: PageRequest): Promise<MessagePage>;
+  /** Resolves when the message is gone from here too. */
+  remove(ask: Ask<'messages.remove'>): Promise<void>;
   /** Stored when this returns. */
   send(draft: Ask<'outbox.send'>): OriginId;
   retry(originId: OriginId): void;
@@ -17,6 +19,7 @@ export interface MessagesNeeds {
 export function messageCalls(messages: MessagesNeeds): Pick<Handlers, keyof MessageCalls> {
   return {
     'messages.page': (request) => messages.page(request),
+    'messages.remove': done((ask) => messages.remove(ask)),
     'outbox.send': (draft) => ({ originId: messages.send(draft) }),
     'outbox.retry': done(({ originId }) => messages.retry(originId)),
     'outbox.discard': done(({ originId }) => messages.discard(originId)),

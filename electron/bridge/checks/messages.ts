@@ -29,6 +29,11 @@ export const messageChecks: ChecksOf<MessageCalls> = {
     ]),
     limit,
   }),
+  'messages.remove': v.strictObject({
+    room,
+    archiveId: v.pipe(line, v.nonEmpty()),
+    reason: v.exactOptional(longText),
+  }),
   'outbox.send': v.strictObject({ ...draftParts, widerAudience: v.exactOptional(v.literal(true)) }),
   'outbox.retry': byOrigin,
   'outbox.discard': byOrigin,

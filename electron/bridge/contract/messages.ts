@@ -1,6 +1,6 @@
 import type { Draft, OutboxEntry } from '#electron/model/draft.ts';
 import type { Fault } from '#electron/model/fault.ts';
-import type { MessageKey, OriginId, RoomAddress } from '#electron/model/ids.ts';
+import type { ArchiveId, MessageKey, OriginId, RoomAddress } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 import type { PageRequest } from '#electron/model/page.ts';
 import type { Nothing } from './nothing.ts';
@@ -9,6 +9,12 @@ import type { Nothing } from './nothing.ts';
 export interface MessageCalls {
   /** A page of a room's history, oldest first; fetched from the archive where the cache has a gap. */
   'messages.page': { ask: PageRequest; answer: MessagePage };
+  /**
+   * Has the room take back a message, for everybody and out of its history (XEP-0425), where its entry has `canRemove`.
+   * Answers when it is gone from here too. Faults: `ErrorPermission`, `MsgNotSupported`, `UserNotJoined`, `NoSuchNode`
+   * (the room has no such message), and those of a connection.
+   */
+  'messages.remove': { ask: { room: RoomAddress; archiveId: ArchiveId; reason?: string }; answer: Nothing };
   /**
    * Stores the draft for sending and answers at once. The room's echo arrives as a message. Fault `WiderAudience`: more
    * people can read the room by now than its `privacy` says; or it repeats what was said in the private room of a

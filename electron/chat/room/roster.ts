@@ -68,6 +68,7 @@ export function toOccupant(room: RoomAddress, { nickname, item, occupantId, self
     person: identify(room, nickname, item.jid, occupantId),
     canChat: item.role === 'participant' || item.role === 'moderator',
     isManager: item.affiliation === 'owner' || item.affiliation === 'admin',
+    ...(item.role === 'moderator' && { moderates: true }),
     self,
   };
 }

@@ -9,7 +9,7 @@ import type { Wire } from '../wire.ts';
 import { RoomArchive } from './archive.ts';
 import { RoomLink, type RoomLinkListener } from './link.ts';
 import { isHistory, type RoomView, readLiveMessage } from './message.ts';
-import { takeBack } from './take-back.ts';
+import { doesTakeBack, takeBack } from './take-back.ts';
 
 /** One stay in one room: being there, its archive, and what is known of it. */
 export class RoomStay {
@@ -69,6 +69,10 @@ export class RoomStay {
   /** Searches what was said here (reference: `BeginQueryChatHistory`). */
   query(options: ChatHistoryQueryOptions): Promise<ChatHistoryResult> {
     return queryRoom(this.#wire, this.#description, this.view, options);
+  }
+
+  get canTakeBack(): boolean {
+    return doesTakeBack(this.#description) && (this.link.self?.moderates ?? false);
   }
 
   /** Takes back what somebody said (XEP-0425). */

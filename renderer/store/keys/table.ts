@@ -54,6 +54,7 @@ const table = {
   keep: { group: 'room', key: 'Alt+Shift+K', does: ['room keep'] },
   export: { group: 'room', key: 'Alt+Shift+U', does: ['room export'] },
   'copy address': { group: 'room', key: 'Alt+Shift+C', does: ['room copy address'] },
+  'remove message': { group: 'room', key: 'Alt+Delete' },
   leave: { group: 'room', key: 'Alt+Shift+Delete', does: ['room leave', 'feed delete'] },
   important: { group: 'writing', key: 'Alt+I' },
   story: { group: 'writing', key: 'Alt+L' },

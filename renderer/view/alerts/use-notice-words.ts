@@ -94,6 +94,8 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
     }
     case 'copied':
       return { text: strings.notices.copied };
+    case 'not removed':
+      return { title: strings.removal.refused, text: notice.fault.text };
     case 'trouble':
       return { text: notice.fault.text };
   }

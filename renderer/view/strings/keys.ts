@@ -65,6 +65,7 @@ const names: Readonly<Record<KeyId, string>> = {
   keep: 'How long its messages are kept',
   export: 'Export this room',
   'copy address': 'Copy its address',
+  'remove message': 'Remove the message that has the focus',
   leave: 'Leave this room, or delete this feed',
   important: 'Mark as important',
   story: 'Write a story',

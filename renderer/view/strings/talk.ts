@@ -16,6 +16,8 @@ export const timeline = {
   quote: 'Quote',
   copyText: 'Copy text',
   copyLink: 'Copy link to message',
+  remove: 'Remove message…',
+  removing: 'Being removed…',
   empty: (room: string) => `Nothing has been said in ${room} yet`,
   emptyMore: 'Write the first message below: whoever comes later can read it from here on.',
   emptyReadOnly: 'When somebody writes, it appears here.',
@@ -45,6 +47,16 @@ export const timeline = {
   },
   less: 'Fold',
   shortened: 'Show all of it',
+} as const;
+
+export const removal = {
+  title: 'Remove this message?',
+  text: (room: string) =>
+    `It is removed for everybody in ${room}, and from the room’s history too. This cannot be undone.`,
+  reason: 'Why',
+  reasonHint: 'It is kept in the message’s place, where programs that show it can be read.',
+  yes: 'Remove for everybody',
+  refused: 'That message is still there',
 } as const;
 
 export const outbox = {

@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import type { Dates } from '../dates.ts';
 import { MessageBody } from '../parts/message/message-body.tsx';
 import { MessageTools } from '../parts/message/message-tools.tsx';
-import { useQuoteKey } from '../parts/message/use-quote.ts';
+import { useMessageKeys } from '../parts/message/use-message-keys.ts';
 import { tameName } from '../plain-text.ts';
 import { PrivateMark } from '../private-mark.tsx';
 import { strings } from '../strings.ts';
@@ -22,7 +22,7 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
   // Only what somebody points at or has come to bears its tools: all others are light.
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
-  const onKeyDown = useQuoteKey(message);
+  const onKeyDown = useMessageKeys(message);
   return (
     <>
       {message.gapBefore && <GapLine before={message.key} isPrivate={row.private} />}
@@ -55,6 +55,7 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
           unfolded={target}
           coded={message.coded && message}
         />
+        {row.removing && <p className="removing-word">{strings.timeline.removing}</p>}
         {(near || open) && <MessageTools message={message} open={open} onOpen={setOpen} />}
       </article>
     </>
@@ -87,10 +88,14 @@ function DayLine({
   return <p className="line day">{dates.day(at, today)}</p>;
 }
 
-function classOf({ message, head, private: isPrivate, turns }: MessageRow, target: boolean): string {
+function classOf(
+  { message, head, private: isPrivate, turns, removing }: MessageRow,
+  target: boolean,
+): string {
   const names = ['message'];
   if (isPrivate) names.push('private');
   if (turns) names.push('turns');
+  if (removing) names.push('removing');
   if (head) names.push('with-head');
   if (message.importance === 'Alert') names.push('important');
   else if (message.mentionsMe) names.push('mention');

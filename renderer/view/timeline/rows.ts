@@ -1,4 +1,5 @@
 import type { MessageKey, OutboxEntry, RoomAddress, StoredMessage } from '#renderer/store/facts.ts';
+import { isRemoving, type Removing } from '#renderer/store/removals.ts';
 import { holdsOrigin } from '#renderer/store/timeline-window.ts';
 import { dayOf } from '../dates.ts';
 
@@ -19,6 +20,8 @@ export interface MessageRow {
   readonly private: boolean;
   /** Others see it than the one before. */
   readonly turns: boolean;
+  /** Its room was asked to take it back. */
+  readonly removing: boolean;
 }
 
 export interface PendingRow {
@@ -33,6 +36,7 @@ export interface PendingRow {
 }
 
 const pause = 5 * 60_000;
+const none: Removing = new Set();
 
 /**
  * The rows of a stretch of history and what waits behind it. The first message of a stretch that does not begin
@@ -59,10 +63,11 @@ export interface Held {
   readonly pending: readonly OutboxEntry[];
   /** Of a logical room the one whose messages are private. */
   readonly privateRoom?: RoomAddress | undefined;
+  readonly removing?: Removing | undefined;
 }
 
 function messageRows(
-  { messages, reachedStart, newAfter, privateRoom }: Held,
+  { messages, reachedStart, newAfter, privateRoom, removing }: Held,
   known: WeakMap<StoredMessage, MessageRow>,
 ): MessageRow[] {
   const rows: MessageRow[] = [];
@@ -70,7 +75,7 @@ function messageRows(
   for (let at = from; at < messages.length; at += 1) {
     const message = messages[at];
     if (!message) continue;
-    const row = rowOf(message, messages[at - 1], { newAfter, privateRoom });
+    const row = rowOf(message, messages[at - 1], { newAfter, privateRoom, removing });
     const before = known.get(message);
     const same = before && isSame(before, row);
     rows.push(same ? before : row);
@@ -82,18 +87,29 @@ function messageRows(
 function rowOf(
   message: StoredMessage,
   before: StoredMessage | undefined,
-  { newAfter, privateRoom }: Pick<Held, 'newAfter' | 'privateRoom'>,
+  { newAfter, privateRoom, removing = none }: Pick<Held, 'newAfter' | 'privateRoom' | 'removing'>,
 ): MessageRow {
   const day = !before || dayOf(before.sentAt) !== dayOf(message.sentAt);
   const newLine = newAfter !== null && message.key > newAfter && (!before || before.key <= newAfter);
   const head = day || newLine || message.gapBefore === true || !before || !continues(message, before);
   const audience = { private: message.room === privateRoom, turns: turns(message, before) };
-  return { kind: 'message', key: keyOf(message), message, day, newLine, head, ...audience };
+  const leaving = isRemoving(removing, message);
+  return {
+    kind: 'message',
+    key: keyOf(message),
+    message,
+    day,
+    newLine,
+    head,
+    ...audience,
+    removing: leaving,
+  };
 }
 
 function isSame(one: MessageRow, other: MessageRow): boolean {
-  const { day, head, newLine } = one;
-  return day === other.day && head === other.head && newLine === other.newLine && one.turns === other.turns;
+  const { day, head, newLine, turns, removing } = one;
+  const isSamePlace = day === other.day && head === other.head && newLine === other.newLine;
+  return isSamePlace && turns === other.turns && removing === other.removing;
 }
 
 function turns({ room }: { readonly room: RoomAddress }, before: { readonly room: RoomAddress } | undefined) {

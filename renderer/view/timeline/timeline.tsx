@@ -12,7 +12,8 @@ const noEntries: readonly never[] = [];
 
 /** What was said in the room that is open, and what is about to be. */
 export function Timeline() {
-  const { timeline } = useApp();
+  const { removals, timeline } = useApp();
+  const removing = usePart(removals, (state) => state.removing);
   const { visit, status, fault, older, messages, reachedStart, reachedEnd, newAfter } = usePart(
     timeline,
     (state) => state,
@@ -24,8 +25,8 @@ export function Timeline() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit begins with rows of its own
   const rowsOf = useMemo(createRows, [visit]);
   const rows = useMemo(
-    () => rowsOf({ messages, reachedStart, reachedEnd, newAfter, pending, privateRoom }),
-    [rowsOf, messages, reachedStart, reachedEnd, newAfter, pending, privateRoom],
+    () => rowsOf({ messages, reachedStart, reachedEnd, newAfter, pending, privateRoom, removing }),
+    [rowsOf, messages, reachedStart, reachedEnd, newAfter, pending, privateRoom, removing],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: each room is folded by itself
   const folds = useMemo(() => new Map<string, boolean>(), [address]);

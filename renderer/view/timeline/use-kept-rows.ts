@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
+import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Row } from './rows.ts';
 import { rowIndexOf, rowsOfSelection } from './selected-rows.ts';
 
@@ -26,6 +26,12 @@ export function useKeptRows(scroller: RefObject<HTMLDivElement | null>, rows: re
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
   }, [scroller]);
+  useLayoutEffect(() => {
+    if (focused.current === undefined || rows.some(({ key }) => key === focused.current)) return;
+    focused.current = undefined;
+    // The message that had the focus was taken back.
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, [scroller, rows]);
   return {
     onFocus: ({ target }) => {
       focused.current = rows[rowIndexOf(target) ?? -1]?.key;

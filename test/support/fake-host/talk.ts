@@ -10,6 +10,7 @@ import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeWire } from './wire.ts';
 
 type Names =
+  | 'messages.remove'
   | 'rooms.join'
   | 'rooms.leave'
   | 'rooms.follow'
@@ -120,6 +121,12 @@ export function createFakeTalk(wire: Pick<FakeWire, 'tell'>, options: FakeTalkOp
       talk.change(room, change);
     },
     handlers: {
+      'messages.remove': ({ room, archiveId }) =>
+        done(() => {
+          const left = talk.history(room).filter((message) => message.archiveId !== archiveId);
+          histories.set(room, left);
+          wire.tell('messages.reordered', { room });
+        }),
       'rooms.join': ({ room }) => done(() => talk.enter(room, {})),
       'rooms.leave': ({ room }) =>
         done(() => {

@@ -4,17 +4,19 @@ import { type Element, elements } from '#electron/stanza/xml.ts';
 import type { RoomContext } from '../context.ts';
 import { type Answer, answer, type Request, refuse } from '../request.ts';
 import type { Room } from '../room.ts';
-import { refuseOthers } from '../settings/configuration.ts';
 import { readStored } from '../storage/stored-stanza.ts';
 import { takeOut } from './take-out.ts';
 
 /**
- * Takes back what somebody said, for whoever manages the room (XEP-0425, 4). Everybody else is refused before the id
- * is looked at, so that nobody learns from it what was said. Once is enough: a second time changes nothing.
+ * Takes back what somebody said, for whoever moderates the room (XEP-0425, 4) or manages it from outside. Everybody else
+ * is refused before the id is looked at, so that nobody learns from it what was said. Once is enough: a second time
+ * changes nothing.
  */
 export function moderate(context: RoomContext, room: Room, request: Request): Answer {
-  const refusal = refuseOthers(room, request);
-  if (refusal) return refusal;
+  const moderates = room.occupantOf(request.from)?.role === 'moderator';
+  if (!moderates && !room.rights(request.account).CanManageRoom) {
+    return refuse(request, 'forbidden', 'Only those who moderate this room take back what was said in it.');
+  }
   const [payload] = elements(request.stanza);
   const wanted = payload && readModerationRequest(payload);
   if (!wanted) return refuse(request, 'bad-request', 'Say which message is to be taken back.');

@@ -18,9 +18,10 @@ interface Props {
 export function MessageMenu({ message, anchor, onClose }: Props) {
   const copy = useCopyWords();
   const { room, archiveId } = message;
-  const { quoting } = useApp();
+  const { quoting, removals } = useApp();
   const field = usePart(quoting, () => quoting.fieldFor(room));
   const key = useKeyName('quote');
+  const removeKey = useKeyName('remove message');
   return (
     <AnchoredMenu label={strings.timeline.tools} anchor={anchor} placement="bottom end" onClose={onClose}>
       {field && (
@@ -35,6 +36,14 @@ export function MessageMenu({ message, anchor, onClose }: Props) {
         />
       )}
       <AlertItems message={message} />
+      {removals.may(message) && (
+        <Item
+          icon="close"
+          text={strings.timeline.remove}
+          keys={removeKey}
+          onAction={() => removals.propose(message)}
+        />
+      )}
     </AnchoredMenu>
   );
 }
