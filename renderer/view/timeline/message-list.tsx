@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { Visit } from '#renderer/store/timeline.ts';
 import { useApp, usePart } from '../app-context.ts';
@@ -7,7 +6,6 @@ import { type Folds, FoldsContext } from '../parts/message/folds.ts';
 import { strings } from '../strings.ts';
 import { estimateHeight } from './estimate-height.ts';
 import { holdPlace } from './hold-place.ts';
-import { measureRow } from './measure-row.ts';
 import { MessageRowView } from './message-row.tsx';
 import { OlderEdge } from './older-edge.tsx';
 import { PendingRowView } from './pending-row.tsx';
@@ -18,6 +16,7 @@ import { useEdges } from './use-edges.ts';
 import { useHeldPlace } from './use-held-place.ts';
 import { useHeldRow } from './use-held-row.ts';
 import { useKeptRows } from './use-kept-rows.ts';
+import { useList } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { isTarget, offsetOf, usePlace } from './use-place.ts';
 import { useSettled } from './use-settled.ts';
@@ -52,7 +51,7 @@ export function MessageList({ rows, visit, folds }: Props) {
   const [initialOffset] = useState(() =>
     offsetOf(rows, { visit, place }, (row) => estimateHeight(row, isUnfolded)),
   );
-  const list = useVirtualizer({
+  const list = useList({
     count: rows.length,
     getScrollElement: () => scroller.current,
     initialOffset,
@@ -60,7 +59,6 @@ export function MessageList({ rows, visit, folds }: Props) {
     initialRect: { width: 0, height: window.innerHeight },
     estimateSize: (index) => estimateHeight(rows[index], isUnfolded),
     getItemKey: (index) => rows[index]?.key ?? index,
-    measureElement: measureRow,
     anchorTo: 'end',
     followOnAppend: reachedEnd,
     scrollEndThreshold: held ? -1 : nearEnd,
