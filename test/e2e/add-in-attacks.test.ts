@@ -2,7 +2,15 @@ import { createSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { allows, askHost, frameOf, removesAll, type TestAddIn, writeAddIn } from '#test/support/add-ins.ts';
+import {
+  addressOf,
+  allows,
+  askHost,
+  frameOf,
+  removesAll,
+  type TestAddIn,
+  writeAddIn,
+} from '#test/support/add-ins.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { useWindows } from '#test/support/use-windows.ts';
 import type { PerchWindow } from '#test/support/window.ts';
@@ -29,8 +37,7 @@ describe.skipIf(mustSkip('chromium'))('Hostile add-ins', () => {
     await ada.choosesThisComputer('Ada');
     await ada.isConnected();
     await ada.opensRoom('Lobby');
-    const { rooms } = await askHost(ada.page, 'app.snapshot', {});
-    room = rooms.find(({ name }) => name === 'Lobby')?.address ?? '';
+    room = await addressOf(ada.page, 'Lobby');
   });
   afterEach(async () => {
     await removesAll(ada.page);

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { allows, askHost, frameOf, writeAddIn } from '#test/support/add-ins.ts';
+import { addressOf, allows, frameOf, writeAddIn } from '#test/support/add-ins.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { useWindows } from '#test/support/use-windows.ts';
 import type { PerchWindow } from '#test/support/window.ts';
@@ -29,8 +29,7 @@ describe.skipIf(mustSkip('chromium'))('An add-in whose process ends', () => {
     ada = await windows.opens('ada');
     await ada.choosesThisComputer('Ada');
     await ada.isConnected();
-    const { rooms } = await askHost(ada.page, 'app.snapshot', {});
-    room = rooms.find(({ name }) => name === 'Lobby')?.address ?? '';
+    room = await addressOf(ada.page, 'Lobby');
     url = new URL('/', ada.page.url()).href;
     await ada.page.goto('about:blank');
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildSamples } from '#build/add-ins.ts';
-import { allows, askHost, frameOf, removesAll, writeAddIn } from '#test/support/add-ins.ts';
+import { addressOf, allows, frameOf, removesAll, writeAddIn } from '#test/support/add-ins.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { useWindows } from '#test/support/use-windows.ts';
 import type { PerchWindow } from '#test/support/window.ts';
@@ -29,8 +29,7 @@ describe.skipIf(mustSkip('chromium'))('The keyboard beside add-ins', () => {
     await ada.choosesThisComputer('Ada');
     await ada.isConnected();
     await ada.opensRoom('Lobby');
-    const { rooms } = await askHost(ada.page, 'app.snapshot', {});
-    room = rooms.find(({ name }) => name === 'Lobby')?.address ?? '';
+    room = await addressOf(ada.page, 'Lobby');
   });
   afterEach(async () => {
     await removesAll(ada.page);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSamples } from '#build/add-ins.ts';
-import { allows, askHost } from '#test/support/add-ins.ts';
+import { addressOf, allows } from '#test/support/add-ins.ts';
 import { type ChatServer, password } from '#test/support/chat-server.ts';
 import { type RunningChild, startChild } from '#test/support/child.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -24,8 +24,7 @@ describe.skipIf(mustSkip('chromium') || mustSkip('prosody'))('Add-ins on Prosody
     ]);
     ana = await windows.signsIn(server, 'ana');
     await ana.createsRoom('Desk', 'Open');
-    const { rooms } = await askHost(ana.page, 'app.snapshot', {});
-    const room = rooms[0]?.address ?? '';
+    const room = await addressOf(ana.page, 'Desk');
     await ana.button('Add-ins').click();
     for (const name of ['cards', 'guard']) await allows(ana.page, room, `${windows.folder}/add-ins/${name}`);
     const script = join('addins', 'bots', 'builds', 'builds.ts');

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSamples } from '#build/add-ins.ts';
-import { askHost, frameOf } from '#test/support/add-ins.ts';
+import { addressOf, frameOf } from '#test/support/add-ins.ts';
 import { barriers } from '#test/support/axe.ts';
 import { type RunningChild, startChild } from '#test/support/child.ts';
 import { makeToken } from '#test/support/operator.ts';
@@ -105,7 +105,7 @@ describe.skipIf(mustSkip('chromium'))('Add-ins beside a room', () => {
     let bot: RunningChild;
     let hook: string;
     beforeAll(async () => {
-      const room = (await askHost(ana.page, 'app.snapshot', {})).rooms[0]?.address ?? '';
+      const room = await addressOf(ana.page, 'Desk');
       const { token, account } = await makeToken(server, { rights: ['read', 'post'], rooms: [room] });
       const script = join('addins', 'bots', 'builds', 'builds.ts');
       bot = startChild(projectNode, [script, account, room, '0', server.webSocket], {

@@ -1,31 +1,25 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startAdministered } from '#test/support/administration.ts';
 import { password } from '#test/support/chat-server.ts';
-import { startChromium } from '#test/support/chromium.ts';
 import { mustSkip } from '#test/support/programs.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 /** What an administrator does to an account, as the person sees it who has the window open. */
 describe.skipIf(mustSkip('chromium'))('Somebody who is put out', () => {
-  let browser: Browser;
+  const windows = useWindows('put-out');
   let house: Awaited<ReturnType<typeof startAdministered>>;
   let quinn: PerchWindow;
   beforeAll(async () => {
-    browser = await startChromium();
     house = await startAdministered();
-    quinn = await PerchWindow.opens(browser, `${house.folder}/quinn`);
+    quinn = await windows.opens('quinn');
     await quinn.signsIn('quinn@localhost', house.server.webSocket);
     await quinn.isConnected();
     await quinn.createsRoom('Desk', 'Open');
     await quinn.says('Before all this');
     await quinn.sees('Before all this');
   });
-  afterAll(async () => {
-    await quinn?.closes();
-    await browser?.close();
-    await house?.stop();
-  });
+  afterAll(() => house?.stop());
 
   const state = () => quinn.page.getByRole('region', { name: 'Connection' });
   const details = async (): Promise<void> => {

@@ -1,21 +1,19 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startAdministered } from '#test/support/administration.ts';
-import { startChromium } from '#test/support/chromium.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { takesOfRoom } from '#test/support/room-steps.ts';
-import { PerchWindow } from '#test/support/window.ts';
+import { useWindows } from '#test/support/use-windows.ts';
+import type { PerchWindow } from '#test/support/window.ts';
 
 describe.skipIf(mustSkip('chromium'))('rooms, by the windows of two people on a real server', () => {
-  let browser: Browser;
+  const windows = useWindows('rooms-by-window');
   let house: Awaited<ReturnType<typeof startAdministered>>;
   let root: PerchWindow;
   let quinn: PerchWindow;
   beforeAll(async () => {
-    browser = await startChromium();
     house = await startAdministered();
     const opens = async (name: string): Promise<PerchWindow> => {
-      const window = await PerchWindow.opens(browser, `${house.folder}/${name}`);
+      const window = await windows.opens(name);
       await window.signsIn(`${name}@localhost`, house.server.webSocket);
       await window.isConnected();
       return window;
@@ -23,12 +21,7 @@ describe.skipIf(mustSkip('chromium'))('rooms, by the windows of two people on a 
     root = await opens('root');
     quinn = await opens('quinn');
   });
-  afterAll(async () => {
-    await root?.closes();
-    await quinn?.closes();
-    await browser?.close();
-    await house?.stop();
-  });
+  afterAll(() => house?.stop());
 
   const closed = (window: PerchWindow) => window.page.getByRole('dialog').waitFor({ state: 'detached' });
   const card = () => quinn.page.getByRole('region', { name: 'About this room' });

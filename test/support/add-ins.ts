@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { GrantedHost, Manifest, Right } from '#addins/contract.ts';
 import type { Answer, Ask, CallName } from '#electron/bridge/contract.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 
 export interface TestAddIn {
   readonly name: string;
@@ -71,6 +72,14 @@ export function writeAddIn(folder: string, addIn: TestAddIn): string {
   );
   writeFileSync(join(path, 'main.js'), `${prelude}\n(async () => {\n${addIn.script}\n})();\n`);
   return path;
+}
+
+/** The address of a room on the list of a window's person. */
+export async function addressOf(page: Page, name: string): Promise<RoomAddress> {
+  const { rooms } = await askHost(page, 'app.snapshot', {});
+  const room = rooms.find((each) => each.name === name);
+  if (room === undefined) throw new Error(`${name} is not on the list`);
+  return room.address;
 }
 
 /** Asks the host of a window, as the window itself does. */
