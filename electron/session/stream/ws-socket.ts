@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import type { ClientCertificate } from '../credential.ts';
 import { SecureAgent } from '../secure-agent.ts';
 import type { Trust } from '../trust.ts';
+import { giveWay } from './give-way.ts';
 
 /** Whom to trust, and what to show of ourselves. */
 export type TransportOptions = Trust & Partial<ClientCertificate>;
@@ -28,6 +29,8 @@ export function wsSocket(options: TransportOptions): new () => Socket {
       });
       this.url = url;
       this.secure = url.startsWith('wss:');
+      // Before xmpp.js, which reads the frame.
+      socket.on('message', giveWay(socket, { now: () => performance.now(), nextTurn: setImmediate }));
       this._attachSocket(socket);
     }
 
