@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import type { Occupant, RoomAddress } from './facts.ts';
+import type { Occupant, RoomAddress, StoredMessage } from './facts.ts';
 import type { TimelineStore } from './timeline.ts';
 import { isSamePlace, isThere, type Visit } from './visit.ts';
 
@@ -27,6 +27,8 @@ const nobody: TalkersState = { people: new Map(), byRoom: new Map() };
 
 export function createTalkers(bridge: Bridge, timeline: TimelineStore): TalkersStore {
   const state = createStore<TalkersState>(() => nobody);
+  /** Messages whose authors are known. */
+  let known = new WeakSet<StoredMessage>();
   const openPlace = (): Visit | null => timeline.state.getState().visit;
 
   function add(room: RoomAddress, some: readonly Person[]): void {
@@ -53,11 +55,13 @@ export function createTalkers(bridge: Bridge, timeline: TimelineStore): TalkersS
       timeline.state.subscribe(({ visit, messages }, before) => {
         if (visit === null ? before.visit !== null : !isSamePlace(before.visit, visit)) {
           state.setState(nobody);
+          known = new WeakSet();
           for (const room of [visit?.room, visit?.beside]) if (room !== undefined) look(room);
         }
         if (messages === before.messages) return;
-        const byRoom = Map.groupBy(messages, ({ room }) => room);
-        for (const [room, said] of byRoom)
+        const news = messages.filter((message) => !known.has(message));
+        for (const message of news) known.add(message);
+        for (const [room, said] of Map.groupBy(news, (message) => message.room))
           add(
             room,
             said.map(({ author }) => author),

@@ -5,8 +5,12 @@ import { strings } from '../strings.ts';
 /** Shown only while the newest message is out of sight. */
 export function JumpToNewest() {
   const { timeline } = useApp();
-  const { status, atEnd, below, messages } = usePart(timeline, (state) => state);
-  if (status !== 'ready' || atEnd || messages.length === 0) return null;
+  const below = usePart(timeline, (state) => state.below);
+  const away = usePart(
+    timeline,
+    ({ status, atEnd, messages }) => status === 'ready' && !atEnd && messages.length > 0,
+  );
+  if (!away) return null;
   return (
     <button type="button" className="jump" onClick={timeline.toNewest}>
       <Icon name="down" />

@@ -6,13 +6,15 @@ import { useRoom } from '../use-room.ts';
 /** What stands above the first message: the beginning of the room, or why older ones are not there. */
 export function OlderEdge({ height }: { readonly height: number }) {
   const { timeline } = useApp();
-  const { reachedStart, older, loading } = usePart(timeline, (state) => state);
+  const reachedStart = usePart(timeline, (state) => state.reachedStart);
+  const older = usePart(timeline, (state) => state.older);
+  const loading = usePart(timeline, (state) => state.loading.older);
   const room = useRoom(usePart(timeline, (state) => state.visit?.room ?? null));
   return (
     <div className="older-edge" style={{ blockSize: height }}>
       {reachedStart && <p>{strings.timeline.beginning(tameName(room?.name ?? ''))}</p>}
-      {!reachedStart && loading.older && <p>{strings.timeline.olderLoading}</p>}
-      {!reachedStart && !loading.older && older && (
+      {!reachedStart && loading && <p>{strings.timeline.olderLoading}</p>}
+      {!reachedStart && !loading && older && (
         <p>
           {older.text || strings.timeline.olderFailed}{' '}
           <button

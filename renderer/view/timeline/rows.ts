@@ -44,13 +44,12 @@ const none: Removing = new Set();
  * change its height when they come.
  */
 export function createRows(): (held: Held) => readonly Row[] {
-  let known = new WeakMap<StoredMessage, MessageRow>();
-  let newAfter: MessageKey | null = null;
+  const known: Known = new WeakMap();
+  let last: Held | undefined;
   return (held) => {
-    if (held.newAfter !== newAfter) known = new WeakMap();
-    newAfter = held.newAfter;
-    const rows = messageRows(held, known);
-    return [...rows, ...pendingRows(held)];
+    const facts = { known, settled: last !== undefined && decidesAlike(last, held) };
+    last = held;
+    return [...messageRows(held, facts), ...pendingRows(held)];
   };
 }
 
@@ -66,22 +65,47 @@ export interface Held {
   readonly removing?: Removing | undefined;
 }
 
-function messageRows(
-  { messages, reachedStart, newAfter, privateRoom, removing }: Held,
-  known: WeakMap<StoredMessage, MessageRow>,
-): MessageRow[] {
+/** By its message: what stands for as long as the same one stands before it. */
+type Known = WeakMap<StoredMessage, { readonly row: MessageRow; readonly before: StoredMessage | undefined }>;
+
+interface Facts {
+  readonly known: Known;
+  /** What decides about rows beside their neighbours is as it was. */
+  readonly settled: boolean;
+}
+
+function decidesAlike(one: Held, other: Held): boolean {
+  return (
+    one.newAfter === other.newAfter &&
+    one.privateRoom === other.privateRoom &&
+    one.removing === other.removing
+  );
+}
+
+function messageRows(held: Held, facts: Facts): MessageRow[] {
+  const { messages, reachedStart } = held;
   const rows: MessageRow[] = [];
   const from = reachedStart || messages.length === 1 ? 0 : 1;
   for (let at = from; at < messages.length; at += 1) {
     const message = messages[at];
-    if (!message) continue;
-    const row = rowOf(message, messages[at - 1], { newAfter, privateRoom, removing });
-    const before = known.get(message);
-    const same = before && isSame(before, row);
-    rows.push(same ? before : row);
-    if (!same) known.set(message, row);
+    if (message) rows.push(knownRow(message, messages[at - 1], held, facts));
   }
   return rows;
+}
+
+/** The same object while nothing about it changes, and found without deciding anything anew where nothing can. */
+function knownRow(
+  message: StoredMessage,
+  before: StoredMessage | undefined,
+  held: Held,
+  { known, settled }: Facts,
+): MessageRow {
+  const was = known.get(message);
+  if (was && settled && was.before === before) return was.row;
+  const now = rowOf(message, before, held);
+  const row = was && isSame(was.row, now) ? was.row : now;
+  known.set(message, { row, before });
+  return row;
 }
 
 function rowOf(

@@ -14,10 +14,14 @@ const noEntries: readonly never[] = [];
 export function Timeline() {
   const { removals, timeline } = useApp();
   const removing = usePart(removals, (state) => state.removing);
-  const { visit, status, fault, older, messages, reachedStart, reachedEnd, newAfter } = usePart(
-    timeline,
-    (state) => state,
-  );
+  const visit = usePart(timeline, (state) => state.visit);
+  const status = usePart(timeline, (state) => state.status);
+  const fault = usePart(timeline, (state) => state.fault);
+  const older = usePart(timeline, (state) => state.older);
+  const messages = usePart(timeline, (state) => state.messages);
+  const reachedStart = usePart(timeline, (state) => state.reachedStart);
+  const reachedEnd = usePart(timeline, (state) => state.reachedEnd);
+  const newAfter = usePart(timeline, (state) => state.newAfter);
   const address = visit?.room ?? null;
   const room = useRoom(address);
   const privateRoom = visit?.beside;

@@ -71,6 +71,25 @@ describe('lines', () => {
   });
 });
 
+test('what is added decides about itself alone, however many rows stand before it', () => {
+  let looked = 0;
+  const counted = (minutes: number) =>
+    Object.defineProperty(message(minutes), 'sentAt', {
+      get: () => {
+        looked += 1;
+        return message(minutes).sentAt;
+      },
+    });
+  const rows = createRows();
+  const held = Array.from({ length: 200 }, (_, minute) => counted(minute));
+  rows({ ...nothing, messages: held });
+  const once = looked;
+  looked = 0;
+  expect(rows({ ...nothing, messages: [...held, counted(200)] })).toHaveLength(201);
+  expect(once).toBeGreaterThan(200);
+  expect(looked).toBeLessThan(8);
+});
+
 describe('what waits', () => {
   test('stands at the end, and takes the key of its echo', () => {
     const before = rowsOf({ messages: [message(0)], pending: [entry('o1')] });
