@@ -99,7 +99,7 @@ test('moderator takes what breaks a rule out of the room and its archive, and it
   await expect.poll(() => removed).toEqual([before.archiveId, archiveId]);
   expect((await ana.reads(lobby)).map(({ text }) => text)).toEqual(['a scrap of paper']);
   const page = { page: { max: 50 }, flipped: false };
-  const { results } = await askArchive(ana.chat.wire.session, lobby, page);
+  const { results } = await askArchive(ana.chat.wire.session, lobby, page, (result) => result);
   const place = results
     .find(({ id }) => id === archiveId)
     ?.forwarded.stanza.getChild('retracted', NS.retract);

@@ -14,7 +14,8 @@ const largestPage = 250;
 
 /** What came of all the pages that it took. */
 interface Gathered {
-  readonly results: readonly ArchiveResult[];
+  /** Undefined: what was found says nothing, or is of no room that was asked for. */
+  readonly found: readonly (Message | undefined)[];
   readonly searched: ArchivesSearched | undefined;
   readonly continueFrom: string | undefined;
 }
@@ -35,7 +36,7 @@ export async function searchArchives(
   options: ChatHistoryQueryOptions,
 ): Promise<readonly ChatHistoryResult[]> {
   const gathered = await gather(place, options);
-  const messages = gathered.results.flatMap((result) => readFound(place, result) ?? []);
+  const messages = gathered.found.flatMap((message) => message ?? []);
   if (Boolean(options.searchOrderReversed) !== Boolean(options.sortOrderReversed)) messages.reverse();
   return (gathered.searched?.rooms ?? []).map(({ room, count }) => {
     const here = messages.filter((message) => message.room === room);
@@ -51,24 +52,23 @@ export async function searchArchives(
 }
 
 /** Page by page, in the order of the search. */
-async function gather(
-  { session, archive, rooms }: SearchPlace,
-  options: ChatHistoryQueryOptions,
-): Promise<Gathered> {
+async function gather(place: SearchPlace, options: ChatHistoryQueryOptions): Promise<Gathered> {
+  const { session, archive, rooms } = place;
   const limit = limitOf(options);
   const reversed = options.searchOrderReversed ?? false;
   const search = { ...searchOf(options), ...(rooms.includes(archive) ? {} : { rooms }) };
-  const results: ArchiveResult[] = [];
+  const found: (Message | undefined)[] = [];
+  const read = (result: ArchiveResult) => readFound(place, result);
   let searched: ArchivesSearched | undefined;
   let from = options.startingMessageId;
   for (;;) {
-    const stretch = stretchOf(options, from, Math.min(limit - results.length, largestPage));
-    const answer = await askArchive(session, archive, { ...stretch, search, flipped: reversed });
+    const stretch = stretchOf(options, from, Math.min(limit - found.length, largestPage));
+    const answer = await askArchive(session, archive, { ...stretch, search, flipped: reversed }, read);
     searched ??= answer.searched;
-    results.push(...answer.results);
+    found.push(...answer.results);
     const last = reversed ? answer.set.first : answer.set.last;
-    if (answer.complete || last === undefined) return { results, searched, continueFrom: undefined };
-    if (results.length >= limit) return { results, searched, continueFrom: last };
+    if (answer.complete || last === undefined) return { found, searched, continueFrom: undefined };
+    if (found.length >= limit) return { found, searched, continueFrom: last };
     from = last;
   }
 }

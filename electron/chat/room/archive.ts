@@ -1,6 +1,6 @@
 import { FaultError } from '#electron/model/fault.ts';
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
-import type { ArchivePage, ArchiveQuery } from '#electron/model/message.ts';
+import type { ArchivePage, ArchiveQuery, Message } from '#electron/model/message.ts';
 import type { Session } from '#electron/session/session.ts';
 import type { ResultSet } from '#electron/stanza/0059-rsm.ts';
 import { type ArchiveResult, readArchiveResult } from '#electron/stanza/0313-archive.ts';
@@ -31,12 +31,8 @@ export class RoomArchive {
     }
     const { results, set, complete } = await this.#ask(query);
     if (query.after !== undefined) await this.#checkContinuation(query.after, set);
-    const view = this.#view();
-    const messages = results.flatMap(({ id, forwarded }) => {
-      const stamp = readInstant(forwarded.stamp);
-      return stamp === undefined ? [] : (readArchivedMessage(forwarded.stanza, view, { id, stamp }) ?? []);
-    });
-    const removed = results.flatMap((result) => removedBy(result, view.room));
+    const messages = results.flatMap(({ message }) => message ?? []);
+    const removed = results.flatMap((entry) => entry.removed);
     const first = set.first ?? results[0]?.id;
     const last = set.last ?? results.at(-1)?.id;
     if (query.before && last && messages.length === 0) await this.#checkFollowed(last, query.before);
@@ -56,7 +52,10 @@ export class RoomArchive {
 
   #ask({ before, after, max, ...times }: ArchiveQuery) {
     const page = { max, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
-    return askArchive(this.#session, this.#view().room, { ...times, page, flipped: false });
+    const question = { ...times, page, flipped: false };
+    return askArchive(this.#session, this.#view().room, question, (result) =>
+      readEntry(result, this.#view()),
+    );
   }
 
   /** After an id that it does not know, ejabberd silently gives the first page: see that there is something before. */
@@ -71,6 +70,22 @@ export class RoomArchive {
     const { set } = await this.#ask({ after: last, max: 1 });
     if (set.first !== before) throw unknownMessage();
   }
+}
+
+/** What is kept of a result. */
+interface Entry {
+  readonly id: ArchiveId;
+  /** Absent where it says nothing. */
+  readonly message?: Message;
+  readonly removed: readonly ArchiveId[];
+}
+
+function readEntry(result: ArchiveResult, view: RoomView): Entry {
+  const { id, forwarded } = result;
+  const stamp = readInstant(forwarded.stamp);
+  const message =
+    stamp === undefined ? undefined : readArchivedMessage(forwarded.stanza, view, { id, stamp });
+  return { id, removed: removedBy(result, view.room), ...(message && { message }) };
 }
 
 /** What an entry says to be no longer there: itself, or, as the room's own word, another. */
