@@ -1,6 +1,7 @@
 import { type AddInMessage, connect, followAppearance } from '#addins/sdk/index.ts';
 import { newestMessages } from '../shared/all-messages.ts';
 import { element, stage } from '../shared/element.ts';
+import { unlessTakenBack } from '../shared/unless-taken-back.ts';
 import { standings } from './board.ts';
 import { cardOf } from './draw-card.ts';
 import { readReport } from './read-report.ts';
@@ -19,7 +20,7 @@ let messages: readonly AddInMessage[] = [];
 async function show(): Promise<void> {
   const board = standings(messages);
   const failed = board.filter(({ tone }) => tone === 'bad').length;
-  if (perch.has('badge.show')) await perch.call('badge.show', { count: failed });
+  if (perch.has('badge.show')) await unlessTakenBack(perch.call('badge.show', { count: failed }));
   stage().replaceChildren(
     board.length === 0 ? element('p', { class: 'soft' }, emptyWords()) : element('ul', {}, ...board.map(row)),
   );
@@ -42,7 +43,8 @@ function row({ name, word, tone, sentAt }: ReturnType<typeof standings>[number])
 }
 
 async function read(): Promise<void> {
-  messages = perch.has('history.read') ? await newestMessages(perch, looksBack) : [];
+  const found = perch.has('history.read') ? await unlessTakenBack(newestMessages(perch, looksBack)) : [];
+  messages = found ?? [];
   await show();
 }
 

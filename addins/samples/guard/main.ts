@@ -1,5 +1,6 @@
 import { connect, followAppearance, type Json } from '#addins/sdk/index.ts';
 import { element, stage } from '../shared/element.ts';
+import { unlessTakenBack } from '../shared/unless-taken-back.ts';
 import { judge, type Settings } from './judge.ts';
 
 let settings: Settings = { action: 'mask', words: [] };
@@ -27,7 +28,7 @@ function change(next: Settings): void {
   settings = next;
   if (!perch.has('state.keep')) return;
   const { action, words } = next;
-  void perch.call('state.write', { name: 'settings', value: { action, words } });
+  void unlessTakenBack(perch.call('state.write', { name: 'settings', value: { action, words } }));
 }
 
 function choice(action: Settings['action'], text: string): HTMLElement {

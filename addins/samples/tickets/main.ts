@@ -1,6 +1,7 @@
 import { AddInError, type AddInMessage, connect, followAppearance } from '#addins/sdk/index.ts';
 import { newestMessages } from '../shared/all-messages.ts';
 import { element, stage } from '../shared/element.ts';
+import { unlessTakenBack } from '../shared/unless-taken-back.ts';
 import { latestKeys } from './find-keys.ts';
 import { readTicket, type Ticket } from './ticket.ts';
 
@@ -69,13 +70,13 @@ function row(key: string, ticket: Ticket | string): HTMLElement {
 function opener(key: string, url: string): HTMLElement {
   if (!perch.has('links.open')) return element('strong', {}, key);
   const button = element('button', { type: 'button', class: 'link' }, key);
-  button.onclick = () => void perch.call('links.open', { url });
+  button.onclick = () => void unlessTakenBack(perch.call('links.open', { url }));
   return button;
 }
 
 function quoter(text: string): HTMLElement {
   const button = element('button', { type: 'button', class: 'link' }, 'Put into my message');
-  button.onclick = () => void perch.call('composer.write', { text });
+  button.onclick = () => void unlessTakenBack(perch.call('composer.write', { text }));
   return button;
 }
 
