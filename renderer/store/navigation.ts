@@ -100,10 +100,10 @@ export function createNavigation(parts: Parts): Navigation {
     drafts.flush();
     place.go(visit.room, visit.beside);
     settings.change({ openRoom: visit.room });
-    void timeline.open(visit).then((fault) => {
-      if (!fault) return;
-      place.setTrail(before);
-      notices.show({ kind: 'trouble', fault });
+    void timeline.open(visit).then((notThere) => {
+      if (!notThere) return;
+      if (notThere.stayed) place.setTrail(before);
+      notices.show({ kind: 'trouble', fault: notThere.fault });
     });
   }
   function goToFeed(visit: FeedVisit): void {

@@ -6,7 +6,16 @@ import { gather } from './gather.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Arrival, arrived, nothing, type TimelineState } from './timeline-state.ts';
 import { append, prepend, receive, windowOf, without } from './timeline-window.ts';
-import { isSamePlace, isThere, type Mark, pageAt, pageFrom, type Visit, type Where } from './visit.ts';
+import {
+  isSamePlace,
+  isThere,
+  type Mark,
+  pageAt,
+  pageFrom,
+  seeksMessage,
+  type Visit,
+  type Where,
+} from './visit.ts';
 
 export type { TimelineState } from './timeline-state.ts';
 export type { Visit } from './visit.ts';
@@ -15,9 +24,9 @@ export interface TimelineStore {
   readonly state: StoreApi<TimelineState>;
   /**
    * Goes there. Within the room that is open everything stays in sight until the new place is there, and where it
-   * cannot be had: then the answer is why.
+   * cannot be had. Where another room has no such message it is opened at its newest.
    */
-  readonly open: (visit: Visit) => Promise<Fault | undefined>;
+  readonly open: (visit: Visit) => Promise<NotThere | undefined>;
   /** To the newest message of the same room, without asking again where it is held already. */
   readonly toNewest: () => void;
   readonly close: () => void;
@@ -42,6 +51,12 @@ export interface TimelineStore {
   readonly mark: () => Mark | undefined;
   /** Who draws the messages tells where they stand. Returns its undo. */
   readonly markBy: (reader: () => Mark | undefined) => () => void;
+}
+
+/** Why a place could not be had, and whether everything is as it was. */
+export interface NotThere {
+  readonly fault: Fault;
+  readonly stayed: boolean;
 }
 
 const pageSize = 60;
@@ -110,7 +125,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     addEarly();
   }
 
-  async function open(visit: Visit): Promise<Fault | undefined> {
+  async function open(visit: Visit): Promise<NotThere | undefined> {
     const { visit: before, status } = getState();
     const here = isSamePlace(before, visit) && status === 'ready';
     wanted = visit;
@@ -123,9 +138,15 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     } catch (error) {
       if (!still(visit)) return undefined;
       const fault = faultOf(error);
-      if (here) wanted = before;
-      else setState({ status: 'failed', fault });
-      return here ? fault : undefined;
+      if (here) {
+        wanted = before;
+        return { fault, stayed: true };
+      }
+      if (seeksMessage(visit) && fault.code === 'NoSuchNode') {
+        await open(newestOf(visit));
+        return { fault, stayed: false };
+      }
+      setState({ status: 'failed', fault });
     }
     return undefined;
   }
@@ -136,8 +157,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     toNewest: () => {
       const { visit, reachedEnd, status } = getState();
       if (!visit) return;
-      const { room, beside } = visit;
-      const newest: Visit = { room, ...(beside !== undefined && { beside }), at: 'newest' };
+      const newest = newestOf(visit);
       if (!reachedEnd || status !== 'ready') return void open(newest);
       wanted = newest;
       setState({ visit: newest, place: null, below: 0, loading: nothing.loading });
@@ -190,6 +210,10 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
       };
     },
   };
+}
+
+function newestOf({ room, beside }: Where): Visit {
+  return { room, ...(beside !== undefined && { beside }), at: 'newest' };
 }
 
 function isLoading({ status, loading }: TimelineState): boolean {

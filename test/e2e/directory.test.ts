@@ -23,7 +23,7 @@ describe.skipIf(mustSkip('chromium'))('finding a room', () => {
 
   test('among ten thousand only those in sight are drawn, and a word leads to one of them', async () => {
     await opens({ directory: 10_000 });
-    await shows(/^10080 rooms, \d+ of them listed$/);
+    await shows(/^10,080 rooms, \d+ of them listed$/);
     expect(await list().getByRole('listitem').count()).toBeLessThan(40);
     await field().pressSequentially('project 9876');
     await page

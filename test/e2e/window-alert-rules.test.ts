@@ -48,6 +48,19 @@ describe.skipIf(mustSkip('chromium'))('rules of what alerts', () => {
     expect((await chosen(page)).rules).toEqual([]);
   });
 
+  test('from the alerts of a room a rule begins with that room', async () => {
+    page = await fake.open({ messages: 100 });
+    await openRoom(page, /^Desk,/);
+    await takesOfRoom(page, /^Alerts/);
+    await page.getByRole('button', { name: 'A rule for this room…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Alert rules' });
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.getByText('Alert me of mentions of me in Desk', { exact: true }).waitFor();
+    expect((await chosen(page)).rules).toMatchObject([
+      { scope: { kind: 'room', room: 'desk-0@rooms.example.org' }, name: 'Desk' },
+    ]);
+  });
+
   test('the same said twice is one rule, with what was said last', async () => {
     page = await fake.open({ messages: 100 });
     const dialog = await opensRules();

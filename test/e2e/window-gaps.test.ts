@@ -56,7 +56,7 @@ describe.skipIf(mustSkip('chromium'))('a gap in what was said', () => {
     );
     const line = parts(page).messages.locator('.line.gap');
     const before = await line.evaluate((one) => one.getBoundingClientRect().height);
-    await line.getByText('The server has not answered in time.').waitFor();
+    await line.getByText('Messages are missing here. The server has not answered in time.').waitFor();
     expect(await line.evaluate((one) => one.getBoundingClientRect().height)).toBe(before);
     await page.evaluate(() => window.host.fail('messages.page', null));
     await line.getByRole('button', { name: 'Try again' }).click();

@@ -104,6 +104,7 @@ describe.skipIf(mustSkip('chromium'))('places in a room', () => {
     await goTo();
     await page.getByRole('button', { name: 'The beginning of the room' }).click();
     await parts(page).messages.getByText('This is where Desk begins.').waitFor();
+    await expect.poll(() => parts(page).messages.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
   });
 
   test('a link to a message leads to it; one to a message that is gone says so, and moves nothing', async () => {

@@ -157,6 +157,42 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await page.getByText(answer, { exact: false }).waitFor();
   });
 
+  test('where nothing could be found, nothing is said to have been searched', async () => {
+    await parts(page).search.fill('"" ***');
+    await page.getByText('There is no word in that', { exact: false }).waitFor();
+    const places = page.getByText('Searched:', { exact: false });
+    expect(await places.count()).toBe(0);
+    await parts(page).search.fill('feed');
+    await places.waitFor();
+    await page.getByRole('button', { name: 'Who and when' }).click();
+    await page.getByLabel('From this day on').fill('2026-02-02');
+    await page.getByLabel('Up to this day').fill('2026-02-01');
+    await page.getByText('The last day is before the first.').waitFor();
+    expect(await places.count()).toBe(0);
+  });
+
+  test('a day is gone from its field with the filter that it was', async () => {
+    const first = page.getByLabel('From this day on');
+    await parts(page).search.fill('feed');
+    await page.getByRole('button', { name: 'Who and when' }).click();
+    await first.focus();
+    await page.keyboard.type('01022099');
+    await page.getByRole('button', { name: 'Search without filters' }).click();
+    await page.locator('.message-hit').first().waitFor();
+    expect(await first.inputValue()).toBe('');
+    expect(await lastSearch()).toEqual({ limit: 50, search: { text: 'feed', order: 'time' } });
+  });
+
+  test('what was pressed and is gone by it leaves the focus in the field', async () => {
+    const { search } = parts(page);
+    await search.fill('feed');
+    await page.getByRole('button', { name: 'Ask the server for the rest' }).press('Enter');
+    await page.getByText(/^The server has searched/).waitFor();
+    await search.and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await hits().first().waitFor({ state: 'detached' });
+  });
+
   test('what is in the way of finding something is taken away by one press', async () => {
     await page.getByRole('button', { name: 'Search in this room' }).click();
     await page.getByRole('button', { name: 'Stories' }).click();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { NewAlertRule } from '#renderer/store/alert-choices.ts';
-import type { AlertAction, AlertMatch, AlertScope, Hours } from '#renderer/store/facts.ts';
+import type { AlertAction, AlertMatch, AlertScope, Hours, RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { feedName } from '../parts/feed-name.ts';
 import { HoursField } from '../parts/hours-field.tsx';
@@ -9,14 +9,15 @@ import { strings } from '../strings.ts';
 
 const actions: readonly AlertAction[] = ['notify', 'sound', 'count', 'nothing'];
 
-/** A rule in the making: three choices that read as a sentence, and hours. */
+/** A rule in the making: three choices that read as a sentence, and hours; of the room it was opened for, if one. */
 export function NewRule() {
-  const { alertChoices } = useApp();
+  const { alertChoices, place } = useApp();
   const words = strings.alertRules;
-  const [matches, scopes] = [useMatches(), useScopes()];
+  const room = usePart(place, (state) => state.dialogRoom);
+  const [matches, scopes] = [useMatches(), useScopes(room)];
   const [action, setAction] = useState<AlertAction>('notify');
   const [match, setMatch] = useState('mention');
-  const [scope, setScope] = useState('all');
+  const [scope, setScope] = useState(room === null ? 'all' : idOf(room));
   const [hours, setHours] = useState<Hours | null>(null);
   const add = (): void => {
     const [of, where] = [matches.find(({ id }) => id === match), scopes.find(({ id }) => id === scope)];
@@ -110,13 +111,15 @@ interface Where {
   readonly scope: AlertScope;
 }
 
-/** People are named in the menus of what they wrote: there is no list of all. */
-function useScopes(): readonly Where[] {
+const idOf = (room: RoomAddress): string => `room ${room}`;
+
+/** People are named in the menus of what they wrote: there is no list of all. `wanted` is there also if not followed. */
+function useScopes(wanted: RoomAddress | null): readonly Where[] {
   const { rooms, session } = useApp();
   const byAddress = usePart(rooms, (state) => state.byAddress);
   const { language } = usePart(session, (state) => state.host);
   const words = strings.alertRules.scopes;
-  const followed = [...byAddress.values()].filter((room) => room.followed);
+  const followed = [...byAddress.values()].filter((room) => room.followed || room.address === wanted);
   const inOrder = new Intl.Collator(language).compare;
   const categories = [...new Set(followed.map(({ category }) => category))].filter(Boolean).sort(inOrder);
   const listed = followed.toSorted((one, other) => inOrder(one.name, other.name));
@@ -129,7 +132,7 @@ function useScopes(): readonly Where[] {
       scope: { kind: 'category', category } as const,
     })),
     ...listed.map(({ address, name }) => ({
-      id: `room ${address}`,
+      id: idOf(address),
       text: words.room(tameName(name)),
       name,
       scope: { kind: 'room', room: address } as const,

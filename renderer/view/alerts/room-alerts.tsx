@@ -58,8 +58,12 @@ function Levels({ room }: { readonly room: RoomEntry }) {
       </fieldset>
       <FaultNote fault={fault} />
       <footer className="dialog-foot">
-        <button type="button" className="button plain aside" onClick={() => place.openDialog('alert rules')}>
-          {strings.alertRules.open}
+        <button
+          type="button"
+          className="button plain aside"
+          onClick={() => place.openDialog('alert rules', room.address)}
+        >
+          {strings.alertRules.ofRoom}
         </button>
         <button type="button" className="button" onClick={() => place.openDialog(null)}>
           {strings.cancel}

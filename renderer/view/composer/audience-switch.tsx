@@ -21,7 +21,7 @@ export function AudienceSwitch({ choice }: { readonly choice: AudienceChoice }) 
           <Side key={side} side={side} name={name} choice={choice} />
         ))}
       </div>
-      <p className="audience-reaches clip" id="composer-audience" role="status">
+      <p className="audience-reaches" id="composer-audience" role="status">
         <bdi>{strings.audience.reaches[audience](tameName(room.name))}</bdi>
         {note && <span className="audience-note"> {strings.audience.notes[note]}</span>}
       </p>

@@ -74,7 +74,11 @@ function AuthorField() {
 function DayField({ name, label }: { readonly name: 'from' | 'to'; readonly label: string }) {
   const { search } = useApp();
   const at = usePart(search, ({ filter }) => filter[name]);
+  // A year that is half written is no day yet, and stays as it is; what was taken away elsewhere is gone here, too.
+  const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
+  const meant = (day: number | undefined): number | undefined =>
+    day === undefined || name === 'from' ? day : nextDay(day);
   const shown = at === undefined ? '' : writeDay(name === 'to' ? at - 1 : at);
   const id = useId();
   return (
@@ -83,12 +87,12 @@ function DayField({ name, label }: { readonly name: 'from' | 'to'; readonly labe
       <input
         className="input"
         type="date"
-        defaultValue={shown}
+        value={meant(readDay(text)) === at ? text : shown}
         aria-invalid={wrong}
         aria-describedby={wrong ? id : undefined}
         onChange={({ target }) => {
-          const day = readDay(target.value);
-          void search.narrow({ [name]: day === undefined || name === 'from' ? day : nextDay(day) });
+          setText(target.value);
+          void search.narrow({ [name]: meant(readDay(target.value)) });
         }}
         onBlur={({ target }) => setWrong(target.validity.badInput)}
       />

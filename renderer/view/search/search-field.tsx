@@ -29,6 +29,10 @@ export function SearchField() {
     input.current?.focus();
     input.current?.select();
   }, [open]);
+  // What was pressed may be gone by what it did: the focus is never nowhere.
+  useEffect(() => {
+    if (open && document.activeElement === document.body) input.current?.focus();
+  });
 
   const leave = (): void => {
     search.setOpen(false);

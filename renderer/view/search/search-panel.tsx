@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { strings } from '../strings.ts';
+import { cannotBeFound } from './cannot-be-found.ts';
 import { Coverage } from './coverage.tsx';
 import { Filters } from './filters.tsx';
 import type { Found } from './found.ts';
@@ -16,7 +17,8 @@ interface Props {
 
 /** What narrows the search, what was found, and in how much of what was said. */
 export function SearchPanel({ found, chosen, onChoose }: Props) {
-  const { answered, fault } = usePart(useApp().search, (state) => state);
+  const state = usePart(useApp().search, (all) => all);
+  const { answered, fault } = state;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where it is
     <div className="search-panel" onMouseDown={keepFocus}>
@@ -24,7 +26,7 @@ export function SearchPanel({ found, chosen, onChoose }: Props) {
       <ResultList found={found} chosen={chosen} onChoose={onChoose} />
       <FaultNote fault={fault ?? undefined} />
       {found.length === 0 && !fault && <NothingFound />}
-      {answered && <Coverage />}
+      {answered && cannotBeFound(state) === undefined && <Coverage />}
       <div className="unseen" role="status">
         {answered ? strings.search.count(found.length) : ''}
       </div>

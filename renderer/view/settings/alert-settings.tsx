@@ -37,9 +37,6 @@ export function AlertSettings() {
         hours={choices.quietHours}
         onChange={(quietHours) => alertChoices.change({ quietHours })}
       />
-      <button type="button" className="button" onClick={() => place.openDialog('alert rules')}>
-        {strings.alertRules.open}
-      </button>
       <label className="option">
         <input
           type="checkbox"
@@ -58,6 +55,9 @@ export function AlertSettings() {
         />
         {words.secrets}
       </label>
+      <button type="button" className="button" onClick={() => place.openDialog('alert rules')}>
+        {strings.alertRules.open}
+      </button>
     </div>
   );
 }

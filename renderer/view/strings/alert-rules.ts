@@ -23,6 +23,7 @@ const scopes = {
 export const alertRules = {
   title: 'Alert rules',
   open: 'Rules…',
+  ofRoom: 'A rule for this room…',
   intro:
     'The narrower wish goes first: a person, a feed, a room, what the room says of itself, a category, everything. A room that alerts of nothing stays silent.',
   list: 'Your rules',

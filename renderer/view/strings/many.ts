@@ -1,4 +1,4 @@
-/** A count with its word. */
+/** A count with its word, its thousands marked. */
 export function many(count: number, one: string, other: string): string {
-  return `${count} ${count === 1 ? one : other}`;
+  return `${count.toLocaleString()} ${count === 1 ? one : other}`;
 }

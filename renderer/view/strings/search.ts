@@ -36,6 +36,7 @@ export const search = {
   searching: 'Searching…',
   nothing: (text: string) => `Nothing found for “${text}”`,
   nothingFits: 'Nothing found that is all of this',
+  wrongDays: 'The last day is before the first.',
   noWords: 'There is no word in that: write letters or numbers.',
   tooShort: 'Two letters or more also find the beginnings of words.',
   withoutFilters: 'Search without filters',

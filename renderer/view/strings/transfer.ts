@@ -52,7 +52,7 @@ export const transfer = {
       : `${many(messages, 'message', 'messages')} imported.`,
   known: (messages: number) => `${many(messages, 'message was', 'messages were')} here already.`,
   leftOut: (entries: number) =>
-    `${many(entries, 'entry is', 'entries are')} no messages of rooms, and left out.`,
+    `${many(entries, 'entry is not a message of a room, and was', 'entries are not messages of rooms, and were')} left out.`,
   undo: 'Undo',
   done: 'Done',
   another: 'Another one',

@@ -22,7 +22,7 @@ export function GapLine({ before, isPrivate }: { readonly before: MessageKey; re
   }, [waits, timeline, before]);
   const fault = gap === undefined || gap === 'loading' ? undefined : gap;
   const words = fault
-    ? tameSentence(fault.text || strings.timeline.gapFailed)
+    ? strings.timeline.gapFailed(tameSentence(fault.text || strings.timeline.gapUnfetched))
     : gap === 'loading'
       ? strings.timeline.gapLoading
       : online

@@ -24,7 +24,7 @@ export function usePlace(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a visit goes to its place once, when its first rows stand
   useLayoutEffect(() => {
     const at = placeOf(rows, { visit, place });
-    goTo(list, visit, at);
+    goTo(list, visit, at, timeline.state.getState().reachedStart);
     // Messages that are drawn anew under whoever had the focus among them.
     const lost = visit.at === 'mark' && document.activeElement === document.body;
     if (seeksMessage(visit) || visit.at === 'date' || lost) focusRow(scroller, at);
@@ -34,8 +34,10 @@ export function usePlace(
   useEffect(() => timeline.markBy(() => markOf(list, shown.current)), [timeline, list]);
 }
 
-function goTo(list: List, visit: Visit, at: number): void {
+function goTo(list: List, visit: Visit, at: number, reachedStart: boolean): void {
   if (at < 0) list.scrollToEnd();
+  // With the words above it that say so.
+  else if (at === 0 && reachedStart && (visit.at === 'date' || visit.at === 'unread')) list.scrollToOffset(0);
   else list.scrollToIndex(at, { align: seeksMessage(visit) ? 'center' : 'start' });
 }
 

@@ -16,13 +16,17 @@ const page = (messages: readonly StoredMessage[], more: Partial<MessagePage> = {
 
 /** A timeline whose pages come when the test says so. */
 function open() {
-  const asks: { readonly answer: (page: MessagePage) => void; readonly fail: (text: string) => void }[] = [];
+  type Code = ConstructorParameters<typeof BridgeFault>[0]['code'];
+  const asks: {
+    readonly answer: (page: MessagePage) => void;
+    readonly fail: (text: string, code?: Code) => void;
+  }[] = [];
   const call = () =>
     new Promise<never>((resolve, reject) => {
       asks.push({
         // The only call that a timeline makes is for a page.
         answer: (found) => resolve(found as never),
-        fail: (text) => reject(new BridgeFault({ code: 'TimedOut', text })),
+        fail: (text, code = 'TimedOut') => reject(new BridgeFault({ code, text })),
       });
     });
   const surroundings = stillSurroundings();
@@ -142,11 +146,32 @@ describe('a visit to a room', () => {
     timeline.stored({ room, messages: [message(1)], live: true });
     surroundings.paint();
     asks[1]?.fail('That message is not in this room.');
-    expect(await jumped).toMatchObject({ text: 'That message is not in this room.' });
+    expect(await jumped).toMatchObject({
+      stayed: true,
+      fault: { text: 'That message is not in this room.' },
+    });
     expect(texts()).toEqual(['at 0', 'at 1']);
     expect(timeline.state.getState().visit).toEqual(newest);
     void timeline.fillGap(message(1).key);
     expect(asks).toHaveLength(3);
+  });
+
+  test('a message that another room has not opens that room at its newest, and is answered with why', async () => {
+    const { timeline, asks, texts } = open();
+    const opened = timeline.open(newest);
+    asks[0]?.answer(page([message(0)]));
+    await opened;
+    const other = 'other@rooms.example.org';
+    const followed = timeline.open({ room: other, at: 'archive id', archiveId: 'gone' });
+    asks[1]?.fail('That message is not in this room.', 'NoSuchNode');
+    await expect.poll(() => asks.length).toBe(3);
+    asks[2]?.answer(page([message(7)]));
+    expect(await followed).toMatchObject({ stayed: false, fault: { code: 'NoSuchNode' } });
+    expect(timeline.state.getState()).toMatchObject({
+      visit: { room: other, at: 'newest' },
+      status: 'ready',
+    });
+    expect(texts()).toEqual(['at 7']);
   });
 
   test('the line where the unread begins stays while one goes about in the room', async () => {
