@@ -49,9 +49,11 @@ async function idOf(archive: AskArchive, place: ArchivePlace): Promise<ArchiveId
 
 function oneAfterTheOther(older: ArchivePage, newer: ArchivePage): ArchivePage {
   const first = older.first ?? newer.first;
+  const removed = [...(older.removed ?? []), ...(newer.removed ?? [])];
   return {
     messages: [...older.messages, ...newer.messages],
     complete: older.complete,
+    ...(removed.length > 0 && { removed }),
     ...(first === undefined ? {} : { first }),
     ...(newer.last === undefined ? {} : { last: newer.last }),
   };

@@ -24,7 +24,7 @@ export function stretchAt(stretches: readonly Stretch[], key: MessageKey): numbe
 
 /** The first key above everything that is stored, also above a stretch that holds no message. */
 export function keyAbove(stretches: readonly Stretch[], newest: MessageKey): MessageKey {
-  return Math.max(newest + 1, stretches.at(-1)?.fromKey ?? 0);
+  return Math.max(newest, stretches.at(-1)?.fromKey ?? 0) + 1;
 }
 
 /** The keys of the messages before which something is missing. */

@@ -38,17 +38,18 @@ function sideOf({ visit, stretches, items }: Arrival, index: number): 'before' |
   const first = tables.messages.from(ledger.id, from, 1)[0];
   const last = tables.messages.below(ledger.id, end, 1)[0];
   // Nobody knows when there was nothing.
-  if (first === undefined || last === undefined || first.key >= end) return undefined;
+  if (first === undefined || last === undefined || first.key >= end)
+    return sideOfEnd(visit, stretches[index]);
   const times = items.map(({ message }) => message.sentAt);
   const isBefore = Math.min(...times) < last.sent_at;
   const isAfter = Math.max(...times) > first.sent_at;
   if (isBefore && isAfter) return undefined;
   if (isBefore) return 'before';
-  return isAfter ? 'after' : sideOfEqual(visit, stretches[index]);
+  return isAfter ? 'after' : sideOfEnd(visit, stretches[index]);
 }
 
-/** Within one second: nothing comes after what live messages continue, and nothing before the archive's beginning. */
-function sideOfEqual({ continuity }: Visit, stretch: Stretch | undefined): 'before' | 'after' | undefined {
+/** Whatever the times: nothing comes after what live messages continue, and nothing before the archive's beginning. */
+function sideOfEnd({ continuity }: Visit, stretch: Stretch | undefined): 'before' | 'after' | undefined {
   if (stretch !== undefined && stretch.id === continuity.open) return 'before';
   return stretch?.bottom ? 'after' : undefined;
 }

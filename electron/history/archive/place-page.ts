@@ -23,9 +23,9 @@ export function placePage(
   const { tables, ledger } = visit;
   const firstKnown = items.find(({ row }) => row !== undefined)?.row?.key ?? ceiling;
   const below = Math.min(firstKnown, ceiling);
-  // A stretch that holds no message has its place all the same.
+  // A stretch that holds no message has its place all the same, and nothing else begins there.
   const begun = stretches[stretchAt(stretches, below - 1)]?.fromKey ?? 0;
-  const floor = Math.max(tables.messages.keyBelow(ledger.id, below), begun - 1);
+  const floor = Math.max(tables.messages.keyBelow(ledger.id, below), begun);
   const placed = items.map(({ message, row }) => ({
     sentAt: message.sentAt,
     ...(row === undefined ? {} : { key: row.key }),

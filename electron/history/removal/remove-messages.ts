@@ -18,8 +18,11 @@ export function removeMessages(visit: Visit, ids: readonly ArchiveId[]): boolean
   return true;
 }
 
-/** A stretch begins at its first message that is left; one without any stays where it was. */
-function followFirst({ tables, ledger }: Visit, removed: number): void {
+/**
+ * A stretch begins at its first message that is left. One without any stays where it was as long as it says something:
+ * that it is the beginning, or what live messages continue. Of any other nobody would know where in its gap it was.
+ */
+function followFirst({ tables, ledger, continuity }: Visit, removed: number): void {
   const stretches = tables.stretches.of(ledger.id);
   const index = stretchAt(stretches, removed);
   const stretch = stretches[index];
@@ -27,4 +30,5 @@ function followFirst({ tables, ledger }: Visit, removed: number): void {
   const next = tables.messages.from(ledger.id, removed, 1)[0]?.key;
   const end = stretches[index + 1]?.fromKey ?? topKey;
   if (next !== undefined && next < end) tables.stretches.replace({ ...stretch, fromKey: next });
+  else if (!stretch.bottom && stretch.id !== continuity.open) tables.stretches.remove(stretch);
 }

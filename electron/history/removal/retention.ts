@@ -28,13 +28,14 @@ export function keptFrom(days: number, now: Timestamp): MessageKey {
 }
 
 /** Null keeps for ever; then what was removed may be fetched again. */
-export function keepFor({ tables, ledger }: Visit, days: number | null): void {
+export function keepFor({ tables, ledger, continuity }: Visit, days: number | null): void {
   ledger.keep_days = days;
   const [first] = tables.stretches.of(ledger.id);
   if (ledger.kept_from > 0 && first !== undefined) {
     const row = tables.messages.at(ledger.id, first.fromKey);
     const { first: _, ...rest } = first;
-    tables.stretches.replace({ ...rest, bottom: false, ...ends(row?.archive_id, undefined) });
+    if (row === undefined && first.id !== continuity.open) tables.stretches.remove(first);
+    else tables.stretches.replace({ ...rest, bottom: false, ...ends(row?.archive_id, undefined) });
   }
   ledger.kept_from = 0;
 }

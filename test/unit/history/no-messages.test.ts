@@ -119,3 +119,33 @@ test('an answer from before a live message that was taken back stands below it, 
   shelf.history.storePage(desk, ask, page(said(1)));
   expect(shelf.history.nextAsk(desk, { want: 'all', max: 9 })).toMatchObject({ before: 'a1' });
 });
+
+test('what fills the gap above a beginning that was taken back joins it, though all is of one moment', () => {
+  enters(page(said(5, 6)));
+  jumps(page(said(1), true));
+  expect(shown()).toEqual(['1', '| 5', '6']);
+  shelf.history.keeping.removeMessages(desk, ['a1']);
+  before('a5', page(said(3, 4)));
+  before('a3', { ...page(said(2)), first: 'a1' });
+  expect(shown()).toEqual(['2', '3', '4', '5', '6']);
+  expect(shelf.history.nextAsk(desk, { want: 'all', max: 9 })).toBeUndefined();
+});
+
+test('what somebody jumps to finds its place, though what stood alone in the gap was taken back', () => {
+  enters(page([message(1)], true));
+  enters(page([message(9)]));
+  jumps(page([message(4)]));
+  shelf.history.keeping.removeMessages(desk, ['a4']);
+  jumps(page([message(3), message(5)]));
+  expect(shown()).toEqual(['1', '| 3', '5', '| 9']);
+});
+
+test('a beginning that was taken back stays the beginning, and what somebody jumps to stands after it', () => {
+  enters(page([message(1)], true));
+  shelf.history.keeping.removeMessages(desk, ['a1']);
+  enters(page([message(9)]));
+  jumps(page([message(4)]));
+  expect(shown()).toEqual(['| 4', '| 9']);
+  before('a4', { ...page([message(3)]), first: 'a1' });
+  expect(shown()).toEqual(['3', '4', '| 9']);
+});
