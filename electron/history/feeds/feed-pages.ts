@@ -5,9 +5,9 @@ import { feedWords } from '#electron/model/feed-match.ts';
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import { question } from '#electron/sqlite/question.ts';
 import { topKey } from '../keys.ts';
-import type { HitRow } from '../search/hits.ts';
 import { openIndexWalk } from '../search/index-walk.ts';
-import { toldColumns } from '../tables/messages.ts';
+import { openPeople } from '../tables/authors.ts';
+import { type ToldRow, toldColumns } from '../tables/messages.ts';
 import { messageOf } from '../visit.ts';
 import { openFeedExpression } from './expression.ts';
 import { readKept } from './kept-feed.ts';
@@ -15,7 +15,7 @@ import { openFeedRooms } from './rooms.ts';
 
 export type FeedPages = (request: FeedPageRequest, except: readonly RoomAddress[]) => FeedPage;
 
-interface FeedHitRow extends HitRow {
+interface FeedHitRow extends ToldRow {
   readonly unread: number;
 }
 
@@ -34,6 +34,7 @@ export function openFeedPages(db: Database): FeedPages {
   const expressionOf = openFeedExpression(db);
   const readRooms = openFeedRooms(db);
   const hits = openHits(db);
+  const people = openPeople(db);
   const feedOf = (id: FeedId): { readonly feed: Feed; readonly row: number } => {
     const kept = find.get(id);
     const feed = kept && readKept(id, kept.kept);
@@ -48,7 +49,7 @@ export function openFeedPages(db: Database): FeedPages {
     const expression = expressionOf(feed, within, without);
     const { rows, ...ends } = findIn(expression === undefined ? nothing : hits(row, expression), request);
     return {
-      messages: rows.map((each) => messageOf(authorOf(each), addresses.get(each.room) ?? '', each, false)),
+      messages: rows.map((each) => messageOf(people, addresses.get(each.room) ?? '', each, false)),
       ...ends,
       unread: rows.filter(({ unread }) => unread === 1).map(({ key }) => key),
       terms: feedWords(feed.match),
@@ -61,8 +62,8 @@ const nothing: Shelf = { below: () => [], from: () => [] };
 function openHits(db: Database): (feed: number, expression: string) => Shelf {
   const { newestFirst, oldestFirst } = openIndexWalk<[number, string], FeedHitRow>(
     db,
-    `SELECT ${toldColumns.replace(/\w+/g, 'm.$&')}, a.person, a.name, h.is_read IS 0 AS unread
-     FROM words JOIN messages m ON m.key = abs(words.rowid) LEFT JOIN authors a ON a.id = m.author
+    `SELECT ${toldColumns.replace(/\w+/g, 'm.$&')}, h.is_read IS 0 AS unread
+     FROM words JOIN messages m ON m.key = abs(words.rowid)
      LEFT JOIN feed_hits h ON h.room = m.room AND h.key = m.key AND h.feed = ?
      WHERE words MATCH ?`,
   );
@@ -90,8 +91,4 @@ function both({ below, from }: Shelf, place: MessageKey, before: number, after: 
     reachedStart: older.length <= before,
     reachedEnd: newer.length <= after,
   };
-}
-
-function authorOf({ person, name }: HitRow) {
-  return { at: () => ({ id: person ?? '', name: name ?? '' }) };
 }

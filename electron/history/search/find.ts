@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageSearch } from '#electron/model/search.ts';
 import { keyOf, topKey } from '../keys.ts';
+import type { ToldRow } from '../tables/messages.ts';
 import { asBeginning, asPart, type Demand, expressionOf } from './expression.ts';
 import { openFilters, roomFacets } from './filters.ts';
-import { type HitRow, openHits } from './hits.ts';
+import { openHits } from './hits.ts';
 import type { KeyRange } from './index-rows.ts';
 import type { Scope } from './scope.ts';
 import type { Term } from './typed.ts';
@@ -15,7 +16,7 @@ export type Find = (
   terms: readonly Term[],
   scope: Scope,
   limit: number,
-) => readonly HitRow[];
+) => readonly ToldRow[];
 
 /** Whole words and beginnings first; where these find little, words that hold what was typed further in count too. */
 export function openFind(db: Database): Find {
@@ -27,7 +28,7 @@ export function openFind(db: Database): Find {
     const narrowed = [...(search.rooms ? [roomFacets(scope.within)] : []), ...filters(search)];
     if (narrowed.some((demand) => demand.length === 0)) return [];
     const range = rangeOf(search);
-    const look = (words: readonly Demand[]): readonly HitRow[] => {
+    const look = (words: readonly Demand[]): readonly ToldRow[] => {
       const expression = expressionOf([...narrowed, ...words], roomFacets(scope.without));
       return expression === undefined
         ? hits.newest(range, idsOf(scope.without), limit)

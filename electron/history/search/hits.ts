@@ -6,25 +6,18 @@ import { type ToldRow, toldColumns } from '../tables/messages.ts';
 import { isInRange, type KeyRange, openIndexRows, type RowRange } from './index-rows.ts';
 import { openIndexWalk } from './index-walk.ts';
 
-/** What is told of a row, with whoever wrote it; null where that is not known. */
-export interface HitRow extends ToldRow {
-  readonly person: string | null;
-  readonly name: string | null;
-}
-
 export interface FindHits {
   readonly matching: (
     expression: string,
     range: KeyRange,
     order: MessageSearch['order'],
     limit: number,
-  ) => readonly HitRow[];
+  ) => readonly ToldRow[];
   /** Whatever was said, outside these rooms. */
-  readonly newest: (range: KeyRange, except: readonly number[], limit: number) => readonly HitRow[];
+  readonly newest: (range: KeyRange, except: readonly number[], limit: number) => readonly ToldRow[];
 }
 
-const select = `SELECT ${toldColumns.replace(/\w+/g, 'm.$&')}, a.person, a.name`;
-const authors = 'LEFT JOIN authors a ON a.id = m.author';
+const select = `SELECT ${toldColumns.replace(/\w+/g, 'm.$&')}`;
 
 /** By relevance so many are weighed against each other, the newest; of a common word's half million nobody wants all. */
 const weighed = 20_000;
@@ -32,16 +25,16 @@ const weighed = 20_000;
 /** By relevance costs in proportion to the hits. A title weighs three times as much as the text, a filter nothing. */
 export function openHits(db: Database): FindHits {
   const { rangesOf, aroundOf } = openIndexRows(db);
-  const byTime = openIndexWalk<[string], HitRow>(
+  const byTime = openIndexWalk<[string], ToldRow>(
     db,
-    `${select} FROM words JOIN messages m ON m.key = abs(words.rowid) ${authors} WHERE words MATCH ?`,
+    `${select} FROM words JOIN messages m ON m.key = abs(words.rowid) WHERE words MATCH ?`,
   );
-  const byRelevance = question<[string, number, number, number, number, number], HitRow>(
+  const byRelevance = question<[string, number, number, number, number, number], ToldRow>(
     db,
     `${select} FROM (SELECT abs(rowid) AS key, bm25(words, 0.0, 3.0, 1.0) AS score FROM words
        WHERE words MATCH ? AND ${isInRange} AND abs(rowid) >= ? AND abs(rowid) < ?
        ORDER BY score, key DESC LIMIT ?) best
-     JOIN messages m ON m.key = best.key ${authors} ORDER BY best.score, m.key DESC`,
+     JOIN messages m ON m.key = best.key ORDER BY best.score, m.key DESC`,
   );
   const inOrder = (order: RowRange['order']) =>
     question<[string, number, number, number], MessageKey>(
@@ -50,9 +43,9 @@ export function openHits(db: Database): FindHits {
        ORDER BY rowid ${order} LIMIT 1 OFFSET ?`,
     ).pluck();
   const lastWeighed = { ASC: inOrder('ASC'), DESC: inOrder('DESC') };
-  const newest = question<[number, number, string, number], HitRow>(
+  const newest = question<[number, number, string, number], ToldRow>(
     db,
-    `${select} FROM messages m INDEXED BY messages_by_key ${authors}
+    `${select} FROM messages m INDEXED BY messages_by_key
      WHERE m.key >= ? AND m.key < ? AND m.room NOT IN (SELECT value FROM json_each(?))
      ORDER BY m.key DESC LIMIT ?`,
   );

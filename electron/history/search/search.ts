@@ -2,10 +2,11 @@ import type { Database } from 'better-sqlite3';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { MessageSearch, RoomCoverage, SearchAnswer, SearchHit } from '#electron/model/search.ts';
 import type { HistorySearch } from '../api.ts';
+import { openPeople, type People } from '../tables/authors.ts';
+import type { ToldRow } from '../tables/messages.ts';
 import { messageOf } from '../visit.ts';
 import { openCoverage } from './coverage.ts';
 import { openFind } from './find.ts';
-import type { HitRow } from './hits.ts';
 import { openRooms, type SearchedRoom } from './rooms.ts';
 import { scopeOf } from './scope.ts';
 import { readTyped, type Term } from './typed.ts';
@@ -18,6 +19,7 @@ export function openSearch(db: Database): Search {
   const find = openFind(db);
   const readRooms = openRooms(db);
   const readCoverage = openCoverage(db);
+  const people = openPeople(db);
   // Whoever types asks every few moments, and mostly nothing was stored in between.
   const now = whileUnchanged(db, () => {
     const rooms = readRooms();
@@ -33,7 +35,7 @@ export function openSearch(db: Database): Search {
     // One more is looked for, so that it is known whether there are more.
     const found = asksForAnything(search, terms) ? find(search, terms, scope, limit + 1) : [];
     return {
-      hits: found.slice(0, limit).map((row) => hitOf(row, rooms.get(row.room))),
+      hits: found.slice(0, limit).map((row) => hitOf(people, row, rooms.get(row.room))),
       more: found.length > limit,
       terms: [...new Set(terms.map(({ text }) => text))],
       coverage,
@@ -74,10 +76,6 @@ function asksForAnything({ text, order: _, ...filters }: MessageSearch, terms: r
   return text.trim() === '' && isNarrowed;
 }
 
-function hitOf(row: HitRow, room: SearchedRoom | undefined): SearchHit {
-  const author = { id: row.person ?? '', name: row.name ?? '' };
-  return {
-    message: messageOf({ at: () => author }, room?.address ?? '', row, false),
-    roomName: room?.name ?? '',
-  };
+function hitOf(people: People, row: ToldRow, room: SearchedRoom | undefined): SearchHit {
+  return { message: messageOf(people, room?.address ?? '', row, false), roomName: room?.name ?? '' };
 }

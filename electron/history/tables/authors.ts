@@ -6,28 +6,47 @@ import { facets } from '../search/facets.ts';
 
 export interface AuthorsTable {
   readonly idOf: (person: Person) => number;
-  readonly at: (id: number) => Person;
+  readonly at: People['at'];
   /** After a transaction that failed, ids given in it are no longer valid. */
   readonly forgetCached: () => void;
   /** Removes those of them who wrote nothing that is still here. */
   readonly removeUnused: (ids: readonly number[]) => void;
 }
 
-/** Who wrote, once per person and name; all that were met are kept in memory. */
+/** Who is who; all that were met are kept in memory. */
+export interface People {
+  readonly at: (id: number) => Person;
+  readonly forget: () => void;
+}
+
+/** A number is never given to another (migration 6), but where a transaction fails it was not given at all. */
+export function openPeople(db: Database): People {
+  const get = question<[number], Person>(db, 'SELECT person AS id, name FROM authors WHERE id = ?');
+  const people = new Map<number, Person>();
+  return {
+    at: (id) => {
+      const known = people.get(id) ?? get.get(id) ?? { id: '', name: '' };
+      people.set(id, known);
+      return known;
+    },
+    forget: () => people.clear(),
+  };
+}
+
+/** Who wrote, once per person and name. */
 export function authorsTable(db: Database): AuthorsTable {
   const select = question<[string, string], { id: number }>(
     db,
     'SELECT id FROM authors WHERE person = ? AND name = ?',
   );
   const insert = db.prepare<[string, string]>('INSERT INTO authors (person, name) VALUES (?, ?)');
-  const get = question<[number], Person>(db, 'SELECT person AS id, name FROM authors WHERE id = ?');
   const isUsed = question<[string]>(db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1');
   const remove = db.prepare<[number]>('DELETE FROM authors WHERE id = ?');
   const ids = new Map<string, number>();
-  const people = new Map<number, Person>();
+  const people = openPeople(db);
   const forgetCached = (): void => {
     ids.clear();
-    people.clear();
+    people.forget();
   };
 
   return {
@@ -38,11 +57,7 @@ export function authorsTable(db: Database): AuthorsTable {
       ids.set(cacheKey, found);
       return found;
     },
-    at: (id) => {
-      const known = people.get(id) ?? get.get(id) ?? { id: '', name: '' };
-      people.set(id, known);
-      return known;
-    },
+    at: people.at,
     forgetCached,
     removeUnused: (some) => {
       // The index knows without going through all messages.
