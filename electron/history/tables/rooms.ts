@@ -28,8 +28,10 @@ export interface Ledger {
   kept_from: MessageKey;
 }
 
+/** What of a ledger is told of a room. */
+type Counters = Pick<Ledger, 'unread' | 'mentions' | 'read_up_to' | 'last_at' | 'keep_days'>;
+
 interface RoomRow extends Ledger {
-  readonly listed: number;
   readonly facts: string | null;
 }
 
@@ -52,8 +54,6 @@ export interface RoomsTable {
 
 const counters = 'id, address, read_up_to, unread, mentions, stored, newest, last_at, keep_days, kept_from';
 
-const mostRead = 1000;
-
 /** The rooms of which anything is stored, whether on the person's list or not. */
 export function roomsTable(db: Database): RoomsTable {
   const find = question<[string], Ledger>(db, `SELECT ${counters} FROM rooms WHERE address = ?`);
@@ -62,7 +62,10 @@ export function roomsTable(db: Database): RoomsTable {
     `UPDATE rooms SET read_up_to = @read_up_to, unread = @unread, mentions = @mentions, stored = @stored,
      newest = @newest, last_at = @last_at, keep_days = @keep_days, kept_from = @kept_from WHERE id = @id`,
   );
-  const listed = db.prepare<[], RoomRow>(`SELECT ${counters}, facts FROM rooms WHERE listed = 1 ORDER BY id`);
+  const listed = db.prepare<[], Counters & Pick<RoomRow, 'address' | 'facts'>>(
+    `SELECT address, facts, unread, mentions, read_up_to, last_at, keep_days FROM rooms
+     WHERE listed = 1 ORDER BY id`,
+  );
   const stored = db.prepare<[], RoomRow & { pieces: number; bottom: number | null }>(
     `SELECT ${counters}, facts, (SELECT count(*) FROM stretches WHERE room = rooms.id) AS pieces,
        (SELECT bottom FROM stretches WHERE room = rooms.id ORDER BY from_key LIMIT 1) AS bottom
@@ -86,13 +89,13 @@ export function roomsTable(db: Database): RoomsTable {
   };
 
   // Facts are long, asked for often, and hardly ever change.
-  let read = new Map<string, RoomFacts>();
-  const factsOf = ({ address, facts }: Pick<RoomRow, 'address' | 'facts'>): RoomFacts => {
-    const name = `${address} ${facts}`;
-    const found = read.get(name) ?? readFacts(address, facts);
-    if (read.size > mostRead) read = new Map();
-    read.set(name, found);
-    return found;
+  const read = new Map<RoomAddress, { readonly from: string | null; readonly facts: RoomFacts }>();
+  const factsOf = ({ address, facts: from }: Pick<RoomRow, 'address' | 'facts'>): RoomFacts => {
+    const known = read.get(address);
+    if (known?.from === from) return known.facts;
+    const facts = readFacts(address, from);
+    read.set(address, { from, facts });
+    return facts;
   };
 
   return {
@@ -127,7 +130,7 @@ export function roomsTable(db: Database): RoomsTable {
 }
 
 /** Of a room that is not known: nothing. */
-export function countsOf(ledger: Ledger | undefined): RoomCounts {
+export function countsOf(ledger: Counters | undefined): RoomCounts {
   if (ledger === undefined) return { unread: 0, mentions: 0, readUpTo: 0 };
   const { unread, mentions, read_up_to, last_at, keep_days } = ledger;
   const counts = {
