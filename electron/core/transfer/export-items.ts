@@ -32,12 +32,17 @@ export function* roomItems(
   yield [{ what: 'room', room, name, description, ...(secret && { secret }), fromStart: isWhole }];
   const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = range;
   let key: MessageKey = 0;
+  // What is not here may reach into the days that were asked for.
+  let beginsInRange = !fromStart && range.from !== undefined;
   for (let ended = false; !ended && !isHidden(room); ) {
     const page = history.page({ room, from: { at: 'after', key }, limit: pageSize });
     const wanted = page.messages.filter(({ sentAt }) => sentAt >= from && sentAt < until);
+    const [oldest] = page.messages;
+    const missing = beginsInRange && oldest !== undefined && oldest === wanted[0];
+    beginsInRange = false;
     yield wanted.flatMap((message): readonly ExportItem[] => {
       const item = { what: 'message', message } as const;
-      return message.gapBefore ? [{ what: 'gap' }, item] : [item];
+      return message.gapBefore || (missing && message === oldest) ? [{ what: 'gap' }, item] : [item];
     });
     key = page.messages.at(-1)?.key ?? key;
     ended = page.reachedEnd || page.messages.length === 0;

@@ -40,7 +40,7 @@ async function* textOf(job: ExportJob): AsyncGenerator<string> {
     for (const items of roomItems(job, room, range)) {
       yield items.map(write).join('');
       messages += count(items, 'message');
-      gaps += count(items, 'gap');
+      gaps += placesMissing(items, from === undefined);
       onProgress(messages, gaps);
       // Typing and scrolling come between two pages.
       await turn();
@@ -52,6 +52,12 @@ async function* textOf(job: ExportJob): AsyncGenerator<string> {
 
 function count(items: readonly ExportItem[], what: ExportItem['what']): number {
   return items.filter((item) => item.what === what).length;
+}
+
+/** Gaps, and where everything was wanted the beginnings of rooms that are not here. */
+function placesMissing(items: readonly ExportItem[], all: boolean): number {
+  return items.filter((item) => item.what === 'gap' || (item.what === 'room' && all && !item.fromStart))
+    .length;
 }
 
 function lost(name: string): FaultError {

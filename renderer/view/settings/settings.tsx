@@ -13,7 +13,7 @@ export function Settings() {
   const host = usePart(session, (state) => state.host);
   return (
     <ModalFrame title={strings.settings.title}>
-      <div className="dialog-form">
+      <div className="dialog-form settings-form">
         <fieldset className="field">
           <legend className="label">{strings.settings.theme}</legend>
           <div className="segments">

@@ -38,7 +38,8 @@ export const transfer = {
   progress: 'Progress',
   soFar: (messages: number) => many(messages, 'message', 'messages'),
   exported: (messages: number) => `${many(messages, 'message', 'messages')} exported.`,
-  gaps: (gaps: number) => `History is missing at ${many(gaps, 'place', 'places')}; each is marked.`,
+  gaps: (gaps: number) =>
+    `History is missing at ${many(gaps, 'place', 'places')}; ${gaps === 1 ? 'it' : 'each'} is marked.`,
   save: 'Save the file',
   stoppedExport: 'The export was stopped. No file was left.',
   stoppedImport: 'Nothing of the file is here any more.',
