@@ -1,9 +1,7 @@
 import type { PageNotification, Surroundings } from '#renderer/store/surroundings.ts';
+import { createBeat } from './beat.ts';
 import { chime } from './chime.ts';
 import { watchIdleness } from './idleness.ts';
-
-/** How long a hidden page, which paints no frames, gathers before it works, in milliseconds. */
-const hiddenPause = 100;
 
 /** The surroundings of a real window. */
 export function browserSurroundings(window: Window): Surroundings {
@@ -13,6 +11,10 @@ export function browserSurroundings(window: Window): Surroundings {
     const timer = window.setTimeout(work, milliseconds);
     return () => window.clearTimeout(timer);
   };
+  const frame = (work: () => void): (() => void) => {
+    const asked = window.requestAnimationFrame(work);
+    return () => window.cancelAnimationFrame(asked);
+  };
   const idleness = watchIdleness(window, { now: Date.now, later });
   return {
     now: Date.now,
@@ -20,11 +22,7 @@ export function browserSurroundings(window: Window): Surroundings {
     language: window.navigator.language,
     appleKeyboard: /^(?:Mac|iP)/u.test(window.navigator.platform),
     later,
-    soon: (work) => {
-      if (document.hidden) return later(hiddenPause, work);
-      const frame = window.requestAnimationFrame(work);
-      return () => window.cancelAnimationFrame(frame);
-    },
+    soon: createBeat({ now: () => window.performance.now(), frame, later }),
     looking: () => document.visibilityState === 'visible' && document.hasFocus() && !idleness.idle(),
     onLooking: (listener) => {
       const stop = new AbortController();

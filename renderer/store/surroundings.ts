@@ -6,7 +6,7 @@ export interface Surroundings {
   readonly language: string;
   /** The key for commands is Cmd, and Control is another. */
   readonly appleKeyboard: boolean;
-  /** Once, with the next frame; soon also where nothing is painted. Returns its undo. */
+  /** Once, with a frame that comes soon, and together with all that waits; also where nothing is painted. Returns its undo. */
   readonly soon: (work: () => void) => () => void;
   /** Once, after some milliseconds. Returns its undo. */
   readonly later: (milliseconds: number, work: () => void) => () => void;
