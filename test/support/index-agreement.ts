@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { addFunctions } from '#electron/history/search/functions.ts';
-import { isWorthKnowing, searchable, wordsOf } from '#electron/history/search/searchable.ts';
+import { knownAs, searchable, wordsOf } from '#electron/history/search/searchable.ts';
 
 /** What of a history's file is damaged, or where its index says something else than its rows; empty where all is well. */
 export function historyFaults(file: string): readonly string[] {
@@ -37,8 +37,11 @@ function vocabularyFaults(db: Database.Database): readonly string[] {
     .prepare<[], string>("SELECT coalesce(title, '') || char(10) || text FROM messages")
     .pluck()
     .all();
-  const said = new Set(texts.flatMap((text) => wordsOf(searchable(text)).filter(isWorthKnowing)));
-  const indexed = db.prepare<[], string>('SELECT term FROM terms').pluck().all().filter(isWorthKnowing);
+  const said = new Set(
+    texts.flatMap((text) => wordsOf(searchable(text)).flatMap((word) => knownAs(word) ?? [])),
+  );
+  const terms = db.prepare<[], string>('SELECT term FROM terms').pluck().all();
+  const indexed = terms.flatMap((word) => knownAs(word) ?? []);
   return [
     ...[...said, ...indexed].filter((word) => !known.has(word)).map((word) => `"${word}" is not known`),
     ...[...known].filter((word) => !said.has(word)).map((word) => `"${word}" is known and nobody said it`),

@@ -3,7 +3,7 @@ import { sealed } from './0002-sealed.ts';
 import { search } from './0003-search.ts';
 import { feeds } from './0004-feeds.ts';
 import { newestFirst } from './0005-newest-first.ts';
-import { authors } from './0006-authors.ts';
+import { known } from './0006-known.ts';
 
 /** In order; a step that was released is never changed, only followed by another. */
-export const migrations: readonly string[] = [messages, sealed, search, feeds, newestFirst, authors];
+export const migrations: readonly string[] = [messages, sealed, search, feeds, newestFirst, known];

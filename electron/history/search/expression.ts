@@ -23,14 +23,19 @@ export function quoted(word: string): string {
 }
 
 /**
- * A term as whole words and their beginnings. Words that begin so are named one by one: then the newest hits come at
- * once, where a prefix would first read all hits of all of them. For two and three letters the index has them at hand.
+ * Words one after the other, of which the last goes on. Words that begin so are named one by one: then the newest hits
+ * come at once, where a prefix would first read all hits of all of them. For two and three letters the index has them
+ * at hand.
  */
-export function asBeginning(term: Term, { startingWith }: Vocabulary): Demand {
-  const last = term.words.at(-1) ?? '';
-  if (!term.open || !isOpenEnded(last)) return [phrase(term.words)];
-  const before = term.words.slice(0, -1);
-  return startingWith(last)?.map((word) => phrase([...before, word])) ?? [`${phrase(term.words)}*`];
+export function goingOn(words: readonly string[], { startingWith }: Vocabulary): Demand {
+  const before = words.slice(0, -1);
+  const named = startingWith(words.at(-1) ?? '');
+  return named?.map((word) => phrase([...before, word])) ?? [`${phrase(words)}*`];
+}
+
+/** A term as whole words and their beginnings. */
+export function asBeginning({ words, open }: Term, vocabulary: Vocabulary): Demand {
+  return open && isOpenEnded(words.at(-1) ?? '') ? goingOn(words, vocabulary) : [phrase(words)];
 }
 
 /** The same, and words that hold it further in. */
@@ -45,6 +50,8 @@ function isOpenEnded(word: string): boolean {
   return /\P{M}\p{M}*\P{M}/u.test(word);
 }
 
-function phrase(words: readonly string[]): string {
-  return quoted(words.join(' '));
+/** Words as the vocabulary has them: of a very long one how it begins. */
+export function phrase(words: readonly string[]): string {
+  const text = words.join(' ');
+  return text.endsWith('*') ? `${quoted(text.slice(0, -1))}*` : quoted(text);
 }

@@ -7,7 +7,10 @@ import { createWordList } from './word-list.ts';
 const most = 64;
 
 export interface Vocabulary {
-  /** All words that begin with this, it among them; undefined where they are too many or too short to be known. */
+  /**
+   * All words that begin with this, it among them, a very long one as it is known; undefined where they are too many or
+   * too short to be known.
+   */
   readonly startingWith: (beginning: string) => readonly string[] | undefined;
   /** Words that hold this further in, the shorter first, as many as can be looked for. */
   readonly holding: (part: string) => readonly string[];
@@ -29,7 +32,7 @@ export function openVocabulary(db: Database): Vocabulary {
   const catchUp = (): void => {
     const words = since.all(last);
     last = words.at(-1)?.id ?? last;
-    list.add(words.map(({ term }) => term));
+    list.add(words.map(({ term }) => term).filter((term) => !term.endsWith('*')));
   };
 
   return {

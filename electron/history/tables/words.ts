@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageKey } from '#electron/model/ids.ts';
 import { question } from '#electron/sqlite/question.ts';
+import { phrase } from '../search/expression.ts';
 import { type Faceted, facetsOf } from '../search/facets.ts';
 import { openIndexRows } from '../search/index-rows.ts';
-import { isWorthKnowing, searchable, wordsOf } from '../search/searchable.ts';
+import { knownAs, searchable, wordsOf } from '../search/searchable.ts';
 
 /** What the index needs of a message. */
 interface Indexed extends Faceted {
@@ -27,10 +28,11 @@ export function wordsTable(db: Database) {
   const remembered = new Set<string>();
 
   const note = (word: string): void => {
-    if (remembered.has(word)) return;
+    const known = knownAs(word);
+    if (known === undefined || remembered.has(known)) return;
     if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.add(word);
-    if (isWorthKnowing(word)) learn.run(word);
+    remembered.add(known);
+    learn.run(known);
   };
 
   const { rowOf } = openIndexRows(db);
@@ -63,10 +65,13 @@ export function wordsTable(db: Database) {
       const entries = Array.from(rows, (row) => entryOf(row, rowOf)).sort(byRow);
       for (const entry of entries) {
         remove.run(...entry);
-        for (const word of wordsOf(`${entry[2] ?? ''} ${entry[3]}`)) words.add(word);
+        for (const word of wordsOf(`${entry[2] ?? ''} ${entry[3]}`)) {
+          const known = knownAs(word);
+          if (known !== undefined) words.add(known);
+        }
       }
       for (const word of words) {
-        if (isUsed.get(`"${word}"`) === undefined) forget.run(word);
+        if (isUsed.get(phrase([word])) === undefined) forget.run(word);
       }
       remembered.clear();
     },

@@ -18,6 +18,8 @@ const lobby = 'lobby@rooms.localhost';
 /** More than are indexed anew while the history is opened. */
 const many = 5_100;
 const begin = message(0).sentAt;
+/** Longer than the vocabulary has any. */
+const longWord = 'heron'.repeat(30);
 
 /** A history as it was before the index named its rows by negated keys; every fiftieth message is said in the lobby. */
 function olderHistory(file: string): void {
@@ -27,7 +29,7 @@ function olderHistory(file: string): void {
   db.exec(`WITH RECURSIVE n (v) AS (SELECT 0 UNION ALL SELECT v + 1 FROM n WHERE v < ${many - 1})
     INSERT INTO messages (room, key, author, sent_at, archive_id, own, mentions_me, important, text)
     SELECT iif(v % 50 = 9, 2, 1), ${key}, 1 + v % 11, ${begin} + v * 1000, 'a' || v, 0, 0, v % 13 = 0,
-      'old word' || (v % 50) || iif(v % 1000 = 0, ' kingfisher', '') || ' said ' || v FROM n;
+      'old word' || (v % 50) || iif(v % 1000 = 0, ' kingfisher ${longWord}', '') || ' said ' || v FROM n;
     INSERT INTO rooms (id, address, listed, unread, stored, newest)
     SELECT room, iif(room = 1, '${desk}', '${lobby}'), 1, count(*), count(*), max(key) FROM messages GROUP BY room;
     INSERT INTO stretches SELECT room, room, min(key), NULL, NULL, 1, 0 FROM messages GROUP BY room;
@@ -93,7 +95,9 @@ function goOn(history: History): void {
 const middle = begin + 3000 * 1000;
 const recent = begin + (many + 20) * 1000;
 const searches: readonly Partial<MessageSearch>[] = [
-  ...['said', 'kingfisher', 'word9', 'new said', '"old word7"', 'ingfish', 'zzyzx'].map((text) => ({ text })),
+  ...['said', 'kingfisher', 'word9', 'new said', '"old word7"', 'ingfish', 'heronh', 'zzyzx'].map((text) => ({
+    text,
+  })),
   ...[desk, lobby].map((room) => ({ text: 'word9', rooms: [room] })),
   { text: 'said', by: 'person 3' },
   { importance: 'Alert' },
@@ -122,6 +126,8 @@ test('a large history of an older Perch finds the same, in the same order, as on
   }
   const { hits } = older.history.search({ search: { text: 'said', order: 'time' }, limit: 400 });
   expect(hits).toHaveLength(400);
+  const herons = older.history.search({ search: { text: 'heronh', order: 'time' }, limit: 10 });
+  expect(herons.hits).toHaveLength(5);
 });
 
 test('its feeds count, and are read up and down, as those of one that was indexed anew', () => {

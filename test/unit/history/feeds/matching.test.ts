@@ -59,6 +59,8 @@ const words = [
     'www.example.org',
     'Ada',
   ],
+  // Such long ones are known by their beginnings only.
+  ...['redd', `redd${'a'.repeat(120)}`, `redd${'𞤢'.repeat(60)}`],
 ];
 /** What Unicode has given no meaning to, every program cuts as it likes. */
 const assigned = fc.string({ unit: 'binary', maxLength: 4 }).map((any) => any.replace(/\p{Cn}/gu, ''));
