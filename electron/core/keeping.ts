@@ -1,6 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import type { History } from '../history/history.ts';
 import type { RoomAddress } from '../model/ids.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import type { Tell } from './events.ts';
 import type { RoomList } from './room-list.ts';
 
@@ -9,8 +10,12 @@ export interface KeepingOptions {
   readonly rooms: Pick<RoomList, 'counted'>;
   readonly tell: Tell;
   readonly now: () => number;
+  /** What this person wrote may be among it, and stand where it waited to be sent. */
+  readonly outbox: Pick<Outbox, 'erase'>;
   /** What is shown of the room outside the window may be what is gone. */
   readonly onRemoved: (room: RoomAddress) => void;
+  /** What was to go is here, or in a log: the archive is to be asked again, which says so once more. */
+  readonly onFailed: (rooms: readonly RoomAddress[], error: unknown) => void;
   readonly log: (line: string) => void;
 }
 
@@ -30,7 +35,7 @@ const atOnce = 8;
 const pause = 20;
 
 export function createKeeping(options: KeepingOptions): RoomKeeping {
-  const { history, rooms, tell, now, onRemoved, log } = options;
+  const { history, outbox, rooms, tell, now, onRemoved, onFailed, log } = options;
   let stopped = false;
   let running = false;
   const changed = (room: RoomAddress): void => {
@@ -48,6 +53,7 @@ export function createKeeping(options: KeepingOptions): RoomKeeping {
         touched.add(room);
         await pass(pause, undefined, { ref: false });
       }
+      if (touched.size > 0 && !stopped) outbox.erase();
     } catch (error) {
       log(`What is kept no longer could not be removed, and is tried again: ${String(error)}`);
     }
@@ -63,7 +69,12 @@ export function createKeeping(options: KeepingOptions): RoomKeeping {
       void run();
     },
     removed: (room, ids) => {
-      if (!history.keeping.removeMessages(room, ids)) return;
+      try {
+        if (!history.keeping.removeMessages(room, ids)) return;
+        outbox.erase();
+      } catch (error) {
+        onFailed([room], error);
+      }
       changed(room);
       onRemoved(room);
     },

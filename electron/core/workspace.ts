@@ -26,7 +26,8 @@ import { openKeptInvitations } from './rooms/kept-invitations.ts';
 import { ServiceOffer } from './rooms/offer.ts';
 import { RoomRequests } from './rooms/requests.ts';
 import { openSealedRooms, type SealedRooms } from './sealed-rooms.ts';
-import { tidyWhenQuiet } from './tidy.ts';
+import { createStoring } from './storing.ts';
+import { createTidying } from './tidy.ts';
 import { Transfers } from './transfer/transfers.ts';
 import { createUnstored } from './unstored.ts';
 import { createRoomDeletion } from './workspace/delete-room.ts';
@@ -130,12 +131,14 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     filters: addIns.filters,
     isHidden: sealed.has,
   });
-  const keeping = createKeeping({
-    ...{ history, rooms, tell, now, log },
-    onRemoved: (room) => host.withdraw(room),
-  });
-  const tidy = tidyWhenQuiet(reader, log);
   const unstored = createUnstored({ history, rooms, log, again: doubt });
+  const keeping = createKeeping({
+    ...{ history, outbox, rooms, tell, now, log },
+    onRemoved: (room) => host.withdraw(room),
+    onFailed: unstored.failed,
+  });
+  const tidy = createTidying(reader, log);
+  const storing = createStoring(tidy);
   const alerting = createAlerting({
     ...{ host, tell, rooms, now },
     wishes: () => ({ ...options.alertSettings(), choices: alertChoices.value }),
@@ -146,11 +149,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   });
   const inbound = createInbound({
     history,
+    storing,
     tell,
-    onCounted: (room) => {
-      rooms.counted(room);
-      tidy.disturb();
-    },
+    onCounted: (room) => rooms.counted(room),
     onOwn: (originId) => dispatcher.stored(originId),
     alert: (message, live) => {
       feeds.stored(message, live);
@@ -176,7 +177,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     open = false;
   };
   const transfers = new Transfers({
-    ...{ history, rooms, tell, now, log },
+    ...{ history, storing, rooms, tell, now, log },
     account: account.address,
     files: host.files,
     isHidden: sealed.has,
@@ -192,7 +193,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     rooms,
     sealed,
     inbound,
-    catchUp: createCatchUp({ history, archives, inbound, now }),
+    catchUp: createCatchUp({ history, storing, archives, inbound, now }),
     dispatcher,
     keeping,
     transfers,

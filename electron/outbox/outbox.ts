@@ -50,6 +50,9 @@ export interface Outbox {
   /** A draft without text and title is removed. */
   saveDraft(draft: Draft): void;
 
+  /** Words that are gone from the rooms are gone from the log too, where they stood before they were sent. */
+  erase(): void;
+
   /** Removes what is written for a room. */
   deleteRoom(room: RoomAddress): void;
   /** Deletes the file. Nothing else may be called afterwards. */
@@ -70,6 +73,7 @@ export function openOutbox({ file }: OutboxOptions): Outbox {
   const table = withFaults(() => outboxTable(db));
   const draftTable = withFaults(() => draftsTable(db));
   const write = <T>(work: () => T): T => withFaults(() => db.transaction(work).immediate());
+  const erase = (): void => void withFaults(() => db.pragma('wal_checkpoint(TRUNCATE)'));
 
   return {
     add: (draft, { originId, writtenAt, state = 'waiting', privacy }) => {
@@ -96,13 +100,13 @@ export function openOutbox({ file }: OutboxOptions): Outbox {
     drafts: () => withFaults(() => draftTable.all()),
     saveDraft: (draft) => withFaults(() => draftTable.save(draft)),
 
+    erase,
     deleteRoom: (room) => {
       write(() => {
         table.removeRoom(room);
         draftTable.remove(room);
       });
-      // Otherwise the log still holds what was there before.
-      withFaults(() => db.pragma('wal_checkpoint(TRUNCATE)'));
+      erase();
     },
     forget: () => {
       db.close();

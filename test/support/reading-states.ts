@@ -23,6 +23,18 @@ async function openAtGap(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try again' }).waitFor();
 }
 
+/** Of the newest message of the first room. */
+async function askToRemove(page: Page): Promise<void> {
+  await openRoom(page, /^Desk,/);
+  await page.evaluate(() => {
+    const [room = ''] = [...window.host.rooms.keys()];
+    window.host.changeRoom(room, { canRemove: true });
+  });
+  await parts(page).messages.getByRole('article').last().focus();
+  await page.keyboard.press('Alt+Delete');
+  await page.getByRole('dialog', { name: 'Remove this message?' }).waitFor();
+}
+
 /** Reading and searching, beyond what is there at first. */
 export const readingStates: readonly State[] = [
   {
@@ -65,6 +77,26 @@ export const readingStates: readonly State[] = [
       await parts(page).messages.getByRole('article').last().focus();
       await page.keyboard.press('Shift+F10');
       await page.getByRole('menuitem', { name: 'Copy link to message' }).waitFor();
+    },
+  },
+  {
+    name: 'the question before a message is removed',
+    options,
+    reach: async (page) => {
+      await askToRemove(page);
+      await page.getByRole('textbox', { name: /^Why/ }).and(page.locator(':focus')).waitFor();
+    },
+  },
+  {
+    name: 'a message that is being removed',
+    options,
+    reach: async (page) => {
+      await askToRemove(page);
+      await page.evaluate(() => {
+        window.host.delay = 3_600_000;
+      });
+      await page.getByRole('button', { name: 'Remove for everybody' }).click();
+      await page.getByText('Being removed…').waitFor();
     },
   },
 ];

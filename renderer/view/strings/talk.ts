@@ -55,7 +55,7 @@ export const removal = {
   text: (room: string) =>
     `It is removed for everybody in ${room}, and from the room’s history too. This cannot be undone.`,
   reason: 'Why',
-  reasonHint: 'It is kept in the message’s place, where programs that show it can be read.',
+  reasonHint: 'Others can read it in the message’s place, where their program shows that.',
   yes: 'Remove for everybody',
   refused: 'That message is still there',
 } as const;

@@ -104,8 +104,9 @@ function classOf(
   return names.join(' ');
 }
 
-function labelOf({ message, private: isPrivate }: MessageRow, dates: Dates): string {
+function labelOf({ message, private: isPrivate, removing }: MessageRow, dates: Dates): string {
   const important = message.importance === 'Alert' ? `, ${strings.timeline.important}` : '';
+  const fate = removing ? `, ${strings.timeline.removing}` : '';
   const secrecy = isPrivate ? `, ${strings.audience.mark}` : '';
-  return `${tameName(message.author.name)}, ${dates.time(message.sentAt)}${secrecy}${important}`;
+  return `${tameName(message.author.name)}, ${dates.time(message.sentAt)}${secrecy}${important}${fate}`;
 }
