@@ -24,9 +24,13 @@ describe.skipIf(mustSkip('chromium'))('history in files', () => {
   const dialog = () => ada.page.getByRole('dialog');
   const button = (name: string) => dialog().getByRole('button', { name });
 
-  async function exported(format: string): Promise<string> {
+  async function opensExport(): Promise<void> {
     await ada.page.getByRole('button', { name: 'Room', exact: true }).click();
     await ada.page.getByRole('menuitem', { name: 'Export…' }).click();
+  }
+
+  async function exported(format: string): Promise<string> {
+    await opensExport();
     await dialog().getByRole('radio', { name: format }).check();
     await button('Export').click();
     const download = ada.page.waitForEvent('download');
@@ -43,6 +47,26 @@ describe.skipIf(mustSkip('chromium'))('history in files', () => {
     expect(html).toMatch(/Lobby \d{4}-\d\d-\d\d\.html$/);
     expect(readFileSync(html, 'utf8')).toContain('&#60;i&#62;first');
     expect(readFileSync(await exported('Plain text'), 'utf8')).toContain('Ada: <i>first</i> words');
+  });
+
+  test('a file waits until it is saved, and never in the way of an import', async () => {
+    const save = dialog().getByRole('link', { name: 'Save the file' });
+    await opensExport();
+    await button('Export').click();
+    await save.waitFor();
+    await ada.page.keyboard.press('Escape');
+    await ada.page.getByRole('button', { name: 'Settings' }).click();
+    await button('Import…').click();
+    await button('Choose a file…').waitFor();
+    await ada.page.keyboard.press('Escape');
+    await opensExport();
+    const download = ada.page.waitForEvent('download');
+    await save.click();
+    await (await download).delete();
+    await ada.page.keyboard.press('Escape');
+    await opensExport();
+    await dialog().getByRole('radio', { name: 'Plain text' }).waitFor();
+    await ada.page.keyboard.press('Escape');
   });
 
   test('a file is read again: what is here is not doubled, what is not appears as an archive, until it is undone', async () => {

@@ -2,27 +2,23 @@ import { useEffect, useState } from 'react';
 import type { ExportExtent, ExportFormat, ExportWish } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
-import { ModalFrame } from '../modal.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { useRoom } from '../use-room.ts';
 import { useSubmit } from '../use-submit.ts';
 import { type Days, DaysField, timesOf } from './days-field.tsx';
 import { ExtentNote } from './extent-note.tsx';
-import { TransferState } from './transfer-state.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 
 const formats = ['jsonl', 'html', 'text'] as const;
 
 /** One room, or all of them, into a file. */
 export function ExportMessages() {
-  const { place, transfer } = useApp();
-  const address = usePart(place, (state) => state.dialogRoom);
-  const shown = usePart(transfer, (state) => state.transfer);
-  useEffect(() => void transfer.read().catch(() => undefined), [transfer]);
+  const address = usePart(useApp().place, (state) => state.dialogRoom);
   return (
-    <ModalFrame title={strings.transfer.exportTitle}>
-      {shown ? <TransferState transfer={shown} /> : <ExportForm address={address} />}
-    </ModalFrame>
+    <TransferDialog kind="export">
+      <ExportForm address={address} />
+    </TransferDialog>
   );
 }
 

@@ -1,20 +1,16 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
-import { ModalFrame } from '../modal.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
-import { TransferState } from './transfer-state.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 
 /** A file's messages into the rooms of this device. */
 export function ImportMessages() {
-  const { transfer } = useApp();
-  const shown = usePart(transfer, (state) => state.transfer);
-  useEffect(() => void transfer.read().catch(() => undefined), [transfer]);
   return (
-    <ModalFrame title={strings.transfer.importTitle}>
-      {shown ? <TransferState transfer={shown} /> : <ChooseFile />}
-    </ModalFrame>
+    <TransferDialog kind="import">
+      <ChooseFile />
+    </TransferDialog>
   );
 }
 

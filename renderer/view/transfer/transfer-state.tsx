@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Transfer } from '#renderer/store/facts.ts';
 import { isUnderWay } from '#renderer/store/transfer.ts';
 import { useApp } from '../app-context.ts';
@@ -57,8 +58,12 @@ function doing(kind: Transfer['kind'], state: Transfer['state']): string {
 function Over({ transfer }: Props) {
   const app = useApp();
   const { fault, run } = useSubmit();
+  const [saved, setSaved] = useState(false);
   const { kind, state, link, messages } = transfer;
   const words = strings.transfer;
+  // A file that was saved waits for nobody.
+  const { dismiss } = app.transfer;
+  useEffect(() => (saved ? dismiss : undefined), [saved, dismiss]);
   const undoable = kind === 'import' && state === 'done' && messages > 0;
   return (
     <div className="dialog-form">
@@ -96,6 +101,7 @@ function Over({ transfer }: Props) {
             className="button primary"
             href={link}
             download
+            onClick={() => setSaved(true)}
             // biome-ignore lint/a11y/noAutofocus: what had the focus before is gone
             autoFocus
           >

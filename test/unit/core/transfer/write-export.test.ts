@@ -29,6 +29,7 @@ async function exported(wish: Partial<ExportWish>, rooms: readonly StoredRoom[])
         messages: [said(room, 3), said(room, 5)],
         reachedStart: true,
         reachedEnd: true,
+        missing: [],
       }),
     },
     onProgress: (_, gaps) => {
