@@ -7,12 +7,16 @@ import type { Inbound } from './inbound.ts';
 import { type AskArchive, createReadAhead } from './read-ahead.ts';
 import type { SliceLimits } from './slice-size.ts';
 import { createStoreArchive, notInside } from './store-archive.ts';
+import type { Storing } from './storing.ts';
 
 /** Asks a room's archive; undefined while nobody is in the room. */
 export type Archives = (room: RoomAddress) => AskArchive | undefined;
 
 export interface CatchUp {
-  /** Asks once and stores the answer; answers how many messages came. `goesOn`: more before it will be wanted. */
+  /**
+   * Asks once and stores the answer; answers how many messages came. With `how`, nobody waits for it; `goesOn`: more
+   * before it will be wanted.
+   */
   ask(room: RoomAddress, ask: ArchiveAsk, how?: { readonly goesOn: boolean }): Promise<number>;
   /** Fetches what lies around a date or a message. Fault `NoSuchNode`: the archive does not know the message. */
   fetchAround(room: RoomAddress, place: ArchivePlace): Promise<void>;
@@ -21,6 +25,7 @@ export interface CatchUp {
 export interface CatchUpOptions {
   readonly history: Pick<History, 'storePage' | 'refused' | 'passOver' | 'find' | 'holds' | 'asking'>;
   readonly archives: Archives;
+  readonly storing: Storing;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   readonly now: () => number;
   /** Messages that are stored at a time. */
@@ -28,7 +33,8 @@ export interface CatchUpOptions {
 }
 
 /** Puts questions to the archives, and what they answer into the history. */
-export function createCatchUp({ history, archives, inbound, now, slice }: CatchUpOptions): CatchUp {
+export function createCatchUp(options: CatchUpOptions): CatchUp {
+  const { history, archives, storing, inbound, now, slice } = options;
   const inside = (room: RoomAddress): AskArchive => {
     const archive = archives(room);
     if (!archive) throw notInside();
@@ -37,6 +43,7 @@ export function createCatchUp({ history, archives, inbound, now, slice }: CatchU
   const ahead = createReadAhead();
   const store = createStoreArchive({
     history,
+    storing,
     inbound,
     isInside: (room) => archives(room) !== undefined,
     now,
@@ -44,14 +51,18 @@ export function createCatchUp({ history, archives, inbound, now, slice }: CatchU
   });
   const carefully = createArchiveCare({ history, inside, store, now });
 
-  const put = async (room: RoomAddress, question: ArchiveAsk, goesOn: boolean): Promise<number> => {
+  const put = async (
+    room: RoomAddress,
+    question: ArchiveAsk,
+    how: { readonly goesOn: boolean } | undefined,
+  ): Promise<number> => {
     const archive = inside(room);
     try {
       const page = await ahead.ask(room, archive, question);
       const { first, complete } = page;
       const meets = first === undefined || history.holds(room, { at: 'archive id', archiveId: first });
-      if (goesOn && !complete && !meets) ahead.begin(room, archive, { ...question, before: first });
-      await store(room, question, page);
+      if (how?.goesOn && !complete && !meets) ahead.begin(room, archive, { ...question, before: first });
+      await store(room, question, page, how === undefined ? 'asked' : 'missed');
       return page.messages.length;
     } catch (error) {
       if (!(error instanceof FaultError) || error.fault.code !== 'NoSuchNode') throw error;
@@ -61,8 +72,7 @@ export function createCatchUp({ history, archives, inbound, now, slice }: CatchU
   };
 
   return {
-    ask: (room, question, how) =>
-      carefully(room, question, (asked) => put(room, asked, how?.goesOn ?? false)),
+    ask: (room, question, how) => carefully(room, question, (asked) => put(room, asked, how)),
     fetchAround: (room, place) =>
       fetchAround({ archive: inside(room), asking: history.asking, store }, room, place),
   };

@@ -3,9 +3,11 @@ import type { OriginId, RoomAddress } from '../model/ids.ts';
 import type { Message, StoredMessage } from '../model/message.ts';
 import type { Tell } from './events.ts';
 import { shown } from './shown.ts';
+import type { Storing } from './storing.ts';
 
 export interface InboundOptions {
   readonly history: Pick<History, 'storeLive'>;
+  readonly storing: Storing;
   readonly tell: Tell;
   /** The counts of the room changed. */
   readonly onCounted: (room: RoomAddress) => void;
@@ -30,7 +32,7 @@ export interface Inbound {
 const most = 100;
 
 export function createInbound(options: InboundOptions): Inbound {
-  const { history, tell, onCounted, onOwn, alert } = options;
+  const { history, storing, tell, onCounted, onOwn, alert } = options;
   const waiting: Message[] = [];
 
   const pass = (messages: readonly Message[], stored: Stored, live: boolean): void => {
@@ -47,20 +49,24 @@ export function createInbound(options: InboundOptions): Inbound {
 
   const store = (messages: readonly Message[]): void => {
     try {
-      pass(messages, history.storeLive(messages), true);
+      const stored = history.storeLive(messages);
+      storing.stored();
+      pass(messages, stored, true);
     } catch (error) {
       options.onStorageFailed([...new Set(messages.map((message) => message.room))], error);
     }
   };
-  const storeSome = (): void => {
-    if (waiting.length > 0) store(waiting.splice(0, most));
-    if (waiting.length > 0) setImmediate(storeSome);
+  const storeAll = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      await storing.turn('said');
+      if (waiting.length > 0) store(waiting.splice(0, most));
+    }
   };
 
   return {
     live: (message) => {
-      if (waiting.length === 0) setImmediate(storeSome);
       waiting.push(message);
+      if (waiting.length === 1) void storeAll();
     },
     archived: (room, page, stored) => {
       pass(page, stored, false);

@@ -4,9 +4,11 @@ import type { RoomAddress, Timestamp } from '../model/ids.ts';
 import type { ArchivePage } from '../model/message.ts';
 import type { Inbound } from './inbound.ts';
 import { firstSize, nextSize, type SliceLimits, usualLimits } from './slice-size.ts';
+import type { Storer, Storing } from './storing.ts';
 
 export interface StoreArchiveOptions {
   readonly history: Pick<History, 'storePage'>;
+  readonly storing: Storing;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   /** Whether somebody is in the room: who lost it while its answer was on the way keeps nothing of it. */
   readonly isInside: (room: RoomAddress) => boolean;
@@ -14,27 +16,32 @@ export interface StoreArchiveOptions {
   readonly slice?: SliceLimits | undefined;
 }
 
-/** Stores what an archive answered, a slice per turn of the event loop, and tells it when all of it is there. */
+/** Stores what an archive answered, a slice per turn, and tells it when all of it is there. */
 export function createStoreArchive(options: StoreArchiveOptions) {
-  const { history, inbound, isInside, now, slice: limits = usualLimits } = options;
+  const { history, storing, inbound, isInside, now, slice: limits = usualLimits } = options;
   let size = firstSize(limits);
   const store = (room: RoomAddress, { ask, page }: Slice): Stored => {
     const start = now();
     const stored = history.storePage(room, ask, page);
+    storing.stored();
     // The last of a page may be short, and says nothing.
     if (page.messages.length >= size) size = nextSize(size, now() - start, limits);
     return stored;
   };
 
-  return async (room: RoomAddress, asked: ArchiveAsk, answer: ArchivePage): Promise<void> => {
+  return async (
+    room: RoomAddress,
+    asked: ArchiveAsk,
+    answer: ArchivePage,
+    storer: Storer = 'asked',
+  ): Promise<void> => {
     // What was said while the question was under way stands before its answer on the wire.
     inbound.flush();
     const parts: Stored[] = [];
     try {
       let rest: Slice | undefined = { ask: asked, page: answer };
       while (rest !== undefined) {
-        // The end of the answer was read in this turn already.
-        await nextTurn();
+        await storing.turn(storer);
         if (!isInside(room)) throw notInside();
         const [slice, left]: readonly [Slice, Slice?] = cutSlice(rest, size);
         parts.unshift(store(room, slice));
@@ -42,7 +49,7 @@ export function createStoreArchive(options: StoreArchiveOptions) {
       }
     } finally {
       if (parts.length > 0) {
-        await nextTurn();
+        await storing.turn(storer);
         inbound.archived(room, answer.messages, together(parts));
       }
     }
@@ -62,8 +69,4 @@ function together(parts: readonly Stored[]): Stored {
     ),
     reordered: parts.some((part) => part.reordered),
   };
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

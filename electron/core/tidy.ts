@@ -2,31 +2,52 @@ import type { HistoryReader } from '../history/history.ts';
 
 const quietMs = 10_000;
 /** So often something is stored before the log is tidied though there was no quiet moment. */
-const most = 40;
+const tidyEvery = 40;
+/** And before the index is merged: each time leaves one more segment, and by eights they are merged. */
+const mergeEvery = 8;
+
+export interface Tidying {
+  /** Something was stored. */
+  stored(): void;
+  /** While the index is being merged; nobody else can store until it resolves. */
+  merging(): Promise<void> | undefined;
+  stop(): void;
+}
 
 /**
- * Moves the history's log into its file when nothing has happened for a while, or a great deal, and in quiet moments
- * makes its index quick: in the reader's thread, so that nobody who stores waits for the disk.
+ * Merges the history's index while it grows, moves its log into its file when a great deal has happened, or nothing for
+ * a while, and in quiet moments makes the index quick: in the reader's thread, so that nobody who stores has to.
  */
-export function tidyWhenQuiet(
-  reader: Pick<HistoryReader, 'tidy' | 'settle'>,
+export function createTidying(
+  reader: Pick<HistoryReader, 'tidy' | 'keepUp' | 'settle'>,
   log: (line: string) => void,
-): { disturb(): void; stop(): void } {
+): Tidying {
   let timer: NodeJS.Timeout | undefined;
   let disturbances = 0;
+  let merging: Promise<void> | undefined;
   // Nothing is lost: the log holds it until there is room.
   const failed = (error: unknown): void => log(`The history could not be tidied: ${String(error)}`);
   const settle = (): void => {
     disturbances = 0;
     reader.settle(() => disturbances === 0).catch(failed);
   };
+  const merge = (): void => {
+    merging ??= reader
+      .keepUp()
+      .catch(failed)
+      .finally(() => {
+        merging = undefined;
+      });
+  };
   return {
-    disturb: () => {
+    stored: () => {
       disturbances += 1;
-      if (disturbances % most === 0) reader.tidy().catch(failed);
+      if (disturbances % mergeEvery === 0) merge();
+      if (disturbances % tidyEvery === 0) reader.tidy().catch(failed);
       if (timer) timer.refresh();
       else timer = setTimeout(settle, quietMs).unref();
     },
+    merging: () => merging,
     stop: () => {
       disturbances = Number.POSITIVE_INFINITY;
       clearTimeout(timer);

@@ -16,11 +16,12 @@ export async function importFile(
   place: ImportPlace,
   { path, signal, change }: ImportRequest,
 ): Promise<number> {
-  const { history, account, isHidden, now } = place;
+  const { history, storing, account, isHidden, now } = place;
   const onShare = (share: number): void => change({ share });
-  const job: ImportJob = { path, account, isHidden, signal, imports: history.imports, onShare };
+  const { imports } = history;
+  const job: ImportJob = { path, account, isHidden, signal, imports, storing, onShare };
   const content = await inspect(job);
-  const id = history.imports.begin(now());
+  const id = imports.begin(now());
   change({ state: 'writing', share: 0, leftOut: content.leftOut });
   let messages = 0;
   try {
@@ -30,7 +31,7 @@ export async function importFile(
     });
     // On the list before it counts as done: who is ended in between finds rooms to take away, not rows of none.
     await list(place, content);
-    history.imports.finish(id);
+    imports.finish(id);
   } catch (error) {
     change({ state: 'undoing' });
     await undoImport(place, id, [], () => false);

@@ -1,5 +1,4 @@
 import { createReadStream, statSync } from 'node:fs';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { History } from '#electron/history/history.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
@@ -7,11 +6,13 @@ import type { Message } from '#electron/model/message.ts';
 import type { ImportItem } from '#electron/transfer/items.ts';
 import { readFile } from '#electron/transfer/read-file.ts';
 import { refusals } from '#electron/transfer/refusals.ts';
+import type { Storing } from '../storing.ts';
 
 export interface ImportJob {
   readonly path: string;
   readonly account: BareAddress;
   readonly imports: Pick<History['imports'], 'store'>;
+  readonly storing: Storing;
   /** Nothing is brought into what may not be shown. */
   readonly isHidden: (room: RoomAddress) => boolean;
   readonly signal: AbortSignal;
@@ -79,11 +80,12 @@ export async function store(
     const [first] = run;
     if (first === undefined || job.isHidden(first.room)) return;
     onStored(job.imports.store(importId, first.room, { messages: run, fromStart }));
+    job.storing.stored();
     // The next part holds on to the last message of this one.
     run = run.slice(-1);
     fromStart = false;
     // Also where every message is of another room.
-    await turn();
+    await job.storing.turn('imported');
   };
   const end = async (): Promise<void> => {
     if (run.length > 0) await put();

@@ -1,11 +1,12 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { History } from '#electron/history/history.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
 import type { RoomList } from '../room-list.ts';
+import type { Storing } from '../storing.ts';
 
 export interface ImportPlace {
   readonly history: Pick<History, 'imports' | 'storedRooms'>;
+  readonly storing: Storing;
   readonly rooms: RoomList;
   readonly account: BareAddress;
   readonly isHidden: (room: RoomAddress) => boolean;
@@ -19,12 +20,15 @@ const undoneAtOnce = 8;
 
 /** Takes away what an import brought, and the archives that are empty by that. */
 export async function undoImport(
-  { history, rooms, deleteRoom, tell }: ImportPlace,
+  { history, storing, rooms, deleteRoom, tell }: ImportPlace,
   id: number,
   shown: readonly RoomAddress[],
   isClosed: () => boolean,
 ): Promise<void> {
-  while (!isClosed() && history.imports.undoSome(id, undoneAtOnce)) await turn();
+  while (!isClosed() && history.imports.undoSome(id, undoneAtOnce)) {
+    storing.stored();
+    await storing.turn('imported');
+  }
   if (isClosed()) return;
   const stored = new Set(history.storedRooms().map(({ room }) => room));
   for (const { address, imported } of rooms.entries())

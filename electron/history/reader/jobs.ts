@@ -11,7 +11,9 @@ export type Job =
   /** Moves what was written out of the log. */
   | { readonly do: 'tidy' }
   /** Merges a little of the index, so that it is in few segments. */
-  | { readonly do: 'merge' };
+  | { readonly do: 'merge' }
+  /** The same where it has grown into many of one size. */
+  | { readonly do: 'keep up' };
 
 export type Result =
   | { readonly is: 'found'; readonly answer: SearchAnswer }

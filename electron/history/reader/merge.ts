@@ -6,12 +6,22 @@ const pages = 64;
 /** A search looks into every segment. All become one again when the others hold this share of what the largest does. */
 const worthwhile = 1 / 8;
 
+/** Segments of one size that are merged: while the index grows many, since all that they hold is written anew. */
+const [many, few] = [8, 2];
+
+/** Each merges a step's worth of the index's segments, and answers whether there is more to do. */
+export interface Merge {
+  /** As far as an index that grows needs it. */
+  readonly keepUp: () => boolean;
+  /** As far as it is worth it. */
+  readonly settle: () => boolean;
+}
+
 /**
- * Merges a step's worth of the index's segments; answers whether there is more to do. Those that are as large as each
- * other are merged as they are met; a negative number has all of them merged, by the steps that follow (FTS5, 6.7 The
- * 'merge' Command).
+ * Segments that are as large as each other are merged as they are met; a negative number has all of them merged, by the
+ * steps that follow (FTS5, 6.7 The 'merge' Command, 6.14 The 'usermerge' Configuration Option).
  */
-export function openMerge(db: Database): () => boolean {
+export function openMerge(db: Database): Merge {
   const merge = db.prepare<[number]>("INSERT INTO words (words, rank) VALUES ('merge', ?)");
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   const sizes = db
@@ -26,5 +36,19 @@ export function openMerge(db: Database): () => boolean {
     const [largest = 0, ...others] = sizes.all();
     return others.reduce((sum, size) => sum + size, 0) > largest * worthwhile;
   };
-  return () => step(pages) || (isScattered() && step(-pages));
+  let least: number | undefined;
+  const from = (count: number): void => {
+    if (count !== least) db.exec(`INSERT INTO words (words, rank) VALUES ('usermerge', ${count})`);
+    least = count;
+  };
+  return {
+    keepUp: () => {
+      from(many);
+      return step(pages);
+    },
+    settle: () => {
+      from(few);
+      return step(pages) || (isScattered() && step(-pages));
+    },
+  };
 }

@@ -20,6 +20,11 @@ export interface HistoryReader {
   feedPage(request: FeedPageRequest, except: readonly RoomAddress[]): Promise<FeedPage>;
   /** Moves what was written out of the log: nobody who stores has to wait for it. */
   tidy(): Promise<void>;
+  /**
+   * While much is stored: merges what has gathered in the index, in small steps and no longer than one may wait for it.
+   * Whoever stores at the same time stands still for a step.
+   */
+  keepUp(): Promise<void>;
   /** For quiet moments: makes the index quick to search, in small steps as long as `goOn` says so, and tidies. */
   settle(goOn: () => boolean): Promise<void>;
   /** The file is no longer in use when this returns; what was not answered never is. */
@@ -38,6 +43,9 @@ const entry = import.meta.filename.endsWith('.ts') ? './thread.ts' : './history-
 
 /** Steps of merging after which the log is tidied. */
 const tidyEvery = 64;
+
+/** Steps of merging before storing goes on. A large merge is spread over several rounds. */
+const stepsAtOnce = 32;
 
 /** How long closing waits for a question that is being answered, in milliseconds. */
 const patience = 2000;
@@ -102,6 +110,9 @@ export function openReader(file: string): HistoryReader {
     },
     tidy: async () => {
       await work({ do: 'tidy' });
+    },
+    keepUp: async () => {
+      for (let steps = 0; steps < stepsAtOnce && (await work({ do: 'keep up' })); steps += 1);
     },
     settle: async (goOn) => {
       for (let steps = 1; goOn() && (await work({ do: 'merge' })); steps += 1) {

@@ -29,7 +29,8 @@ function perform(job: Job): Result {
   open ??= begin();
   if (job.do === 'search') return { is: 'found', answer: open.search(job.search) };
   if (job.do === 'feed page') return { is: 'read', page: open.feedPage(job.request, job.except) };
-  if (job.do === 'merge') return { is: 'done', more: open.merge() };
+  if (job.do === 'merge') return { is: 'done', more: open.merge.settle() };
+  if (job.do === 'keep up') return { is: 'done', more: open.merge.keepUp() };
   open.tidy();
   return { is: 'done', more: false };
 }

@@ -4,6 +4,7 @@ import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/catch-up-q
 import { createInbound, type Inbound } from '#electron/core/inbound.ts';
 import { type PageSources, readPage } from '#electron/core/pages.ts';
 import { unknownRoom } from '#electron/core/room-facts.ts';
+import { createStoring } from '#electron/core/storing.ts';
 import { type History, openHistory } from '#electron/history/history.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
@@ -35,6 +36,7 @@ export class Device {
   private looking: RoomAddress | undefined;
   private readonly options: DeviceOptions;
   private street: Street;
+  private looks = 0;
 
   constructor(options: DeviceOptions) {
     this.options = options;
@@ -137,12 +139,20 @@ export class Device {
     this.history.close();
   }
 
+  /** Now and then storing waits for the index. */
+  private readonly merging = (): Promise<void> | undefined => {
+    this.looks += 1;
+    return this.looks % 5 === 0 ? nextTurn() : undefined;
+  };
+
   private open(): Street {
     const { file, archives } = this.options;
     const history = openHistory({ file, names: () => ['Ada'] });
     for (const room of archives.keys()) history.saveRoom(unknownRoom(room, room));
+    const storing = createStoring({ merging: this.merging, stored: () => undefined });
     const inbound = createInbound({
       history,
+      storing,
       tell: () => undefined,
       onCounted: () => undefined,
       onOwn: () => undefined,
@@ -153,6 +163,7 @@ export class Device {
     });
     const catchUp = createCatchUp({
       history,
+      storing,
       inbound,
       archives: (room) => {
         const archive = archives.get(room);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createCatchUp } from '#electron/core/catch-up.ts';
 import type { ArchiveAsk } from '#electron/history/history.ts';
 import type { ArchivePage, StoredMessage } from '#electron/model/message.ts';
+import { unhindered } from '#test/support/storing.ts';
 import { message } from '#test/unit/history/messages.ts';
 
 const room = 'desk@rooms.localhost';
@@ -25,6 +26,7 @@ function scene() {
       asking: (_, query) => ({ ...query, epoch: 0 }),
     },
     archives: () => (inside ? () => answer.promise : undefined),
+    storing: unhindered(),
     inbound: { archived: () => undefined, flush: () => undefined },
     now: () => 0,
   });
@@ -57,6 +59,7 @@ test('each slice has a turn of its own, and so has telling: nothing else waits f
       asking: (_, query) => ({ ...query, epoch: 0 }),
     },
     archives: () => async () => ({ messages, complete: true, first: 'a1', last: 'a5' }),
+    storing: unhindered(),
     inbound: { archived: note, flush: note },
     now: () => 0,
     slice: { least: 2, most: 2 },
@@ -97,6 +100,7 @@ test('a page is stored in slices, newest first, and told once when all of it is 
       asking: (_, query) => ({ ...query, epoch: 0 }),
     },
     archives: () => async () => ({ messages, complete: true, first: 'a1', last: 'a5' }),
+    storing: unhindered(),
     inbound: { archived: (_room, _page, { messages: stored }) => told.push(stored), flush: () => undefined },
     now: () => 0,
     slice: { least: 2, most: 2 },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CatchUp, createCatchUp } from '#electron/core/catch-up.ts';
 import { readPage } from '#electron/core/pages.ts';
 import { ModelArchive } from '#test/fuzz/model-archive.ts';
+import { unhindered } from '#test/support/storing.ts';
 import { desk, message, openShelf, page, type Shelf, texts } from '../history/messages.ts';
 
 let shelf: Shelf;
@@ -17,6 +18,7 @@ beforeEach(() => {
   catchUp = createCatchUp({
     history: shelf.history,
     archives: () => async (query) => archive.query(query) ?? page([]),
+    storing: unhindered(),
     inbound: { archived: () => undefined, flush: () => undefined },
     now: () => 0,
   });

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createInbound } from '#electron/core/inbound.ts';
 import { openHistory } from '#electron/history/history.ts';
 import type { Message } from '#electron/model/message.ts';
+import { unhindered } from '#test/support/storing.ts';
 import { dataFolder } from './desk.ts';
 
 const room = 'desk@rooms.example';
@@ -28,6 +29,7 @@ function street(data = dataFolder()) {
   const storeLive = vi.fn(history.storeLive);
   const inbound = createInbound({
     history: { storeLive },
+    storing: unhindered(),
     tell: (name) => happened.push(`${name}, found: ${found('line')}`),
     onCounted: () => happened.push('counted'),
     onOwn: (originId) => happened.push(`own ${originId}`),

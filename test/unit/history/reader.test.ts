@@ -24,6 +24,14 @@ const asked = (text: string) => ({ search: { text, order: 'time' as const }, lim
 const found = async (text: string) =>
   (await reader.search(asked(text), 'window'))?.hits.map((hit) => hit.message.text);
 
+/** In how many pieces the index is. */
+function segments(): number {
+  const db = new Database(shelf.file, { readonly: true });
+  const count = db.prepare('SELECT count(DISTINCT segid) AS n FROM words_idx').get();
+  db.close();
+  return v.parse(v.object({ n: v.number() }), count).n;
+}
+
 test('what is stored is found, what is deleted is not, as soon as that is done', async () => {
   shelf.history.storeLive([message(1, { text: 'levels' })]);
   expect(await found('levels')).toEqual(['levels']);
@@ -88,12 +96,6 @@ test('a reader without a file says so and goes on', async () => {
 test('a quiet moment leaves the index in one piece, and it agrees with the rows; it ends when it is disturbed', async () => {
   const say = (index: number) => shelf.history.storeLive([message(index, { text: `levels ${index}` })]);
   for (let index = 0; index < 60; index += 1) say(index);
-  const segments = () => {
-    const db = new Database(shelf.file, { readonly: true });
-    const count = db.prepare('SELECT count(DISTINCT segid) AS n FROM words_idx').get();
-    db.close();
-    return v.parse(v.object({ n: v.number() }), count).n;
-  };
   const before = segments();
   await reader.settle(() => false);
   expect(segments()).toBe(before);
@@ -103,6 +105,19 @@ test('a quiet moment leaves the index in one piece, and it agrees with the rows;
   await reader.settle(() => true);
   expect(segments()).toBe(1);
   expect(await found('59')).toEqual(['levels 59']);
+  expect(historyFaults(shelf.file)).toEqual([]);
+});
+
+test('storing merges nothing by itself; what has gathered is merged beside it, as far as it must be, and stays right', async () => {
+  const say = (index: number) => shelf.history.storeLive([message(index, { text: `levels ${index}` })]);
+  for (let index = 0; index < 20; index += 1) say(index);
+  expect(segments()).toBe(20);
+  await reader.keepUp();
+  expect(segments()).toBe(1);
+  for (let index = 20; index < 25; index += 1) say(index);
+  await reader.keepUp();
+  expect(segments()).toBe(1 + 5);
+  expect(await found('3')).toEqual(['levels 3']);
   expect(historyFaults(shelf.file)).toEqual([]);
 });
 

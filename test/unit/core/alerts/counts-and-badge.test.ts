@@ -9,6 +9,7 @@ import { type AlertLevel, alertLevels, firstAlertChoices } from '#electron/model
 import { type AlertRule, alertActions } from '#electron/model/alert-rule.ts';
 import type { Message } from '#electron/model/message.ts';
 import { seed, soak } from '#test/support/random.ts';
+import { unhindered } from '#test/support/storing.ts';
 import { message, openShelf, page } from '#test/unit/history/messages.ts';
 
 const rooms = ['desk@rooms.localhost', 'lobby@rooms.localhost', 'ops@rooms.localhost'] as const;
@@ -83,6 +84,7 @@ class Device {
     });
     this.#inbound = createInbound({
       history,
+      storing: unhindered(),
       tell: () => undefined,
       onCounted: (room) => this.list.counted(room),
       onOwn: () => undefined,

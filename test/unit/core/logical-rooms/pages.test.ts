@@ -10,6 +10,7 @@ import type { PageRequest } from '#electron/model/page.ts';
 import { ModelArchive } from '#test/fuzz/model-archive.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { soak } from '#test/support/random.ts';
+import { unhindered } from '#test/support/storing.ts';
 
 const desk = 'desk@rooms.localhost';
 const panel = 'panel@rooms.localhost';
@@ -55,13 +56,16 @@ function readerOf(messages: readonly Message[], away: readonly RoomAddress[] = [
     archives.get(message.room)?.add({ id: message.archiveId ?? '', message });
   }
   const nothing = () => undefined;
+  const storing = unhindered();
   const inbound = createInbound({
     history,
+    storing,
     ...{ tell: nothing, onCounted: nothing, onOwn: nothing, alert: nothing, onStorageFailed: nothing },
   });
   let asked = 0;
   const catchUp = createCatchUp({
     history,
+    storing,
     inbound,
     now: () => 0,
     archives: (room) => {

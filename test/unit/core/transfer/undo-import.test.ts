@@ -4,6 +4,7 @@ import { archivedRoom } from '#electron/core/transfer/room-of-a-file.ts';
 import { undoImport } from '#electron/core/transfer/undo-import.ts';
 import { openHistory } from '#electron/history/history.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
+import { unhindered } from '#test/support/storing.ts';
 
 test('an import that ended between its rooms and its end leaves neither rows nor rooms', async () => {
   const folder = temporaryFolder('undo');
@@ -32,7 +33,7 @@ test('an import that ended between its rooms and its end leaves neither rows nor
 
   const [unfinished = 0] = history.imports.unfinished();
   const place = {
-    ...{ history, rooms, tell, account: 'ben@example.org' },
+    ...{ history, storing: unhindered(), rooms, tell, account: 'ben@example.org' },
     isHidden: () => false,
     now: () => 1,
     deleteRoom: (room: string) => {

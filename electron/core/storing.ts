@@ -1,0 +1,46 @@
+import { nextTurn } from '../chat/turns.ts';
+import type { Tidying } from './tidy.ts';
+
+/** Who stores, in the order in which they come: what was just said, what somebody waits for, the rest. */
+const storers = ['said', 'asked', 'missed', 'imported'] as const;
+export type Storer = (typeof storers)[number];
+
+export interface Storing {
+  /** Resolves when it is one's turn to store. */
+  turn(storer: Storer): Promise<void>;
+  /** Something was stored. */
+  readonly stored: () => void;
+}
+
+interface Waiting {
+  readonly storer: Storer;
+  readonly start: () => void;
+}
+
+/**
+ * Whoever stores does so alone in a turn of the event loop: however many rooms come at once, nobody else waits for more
+ * than one of them. While the index is being merged nobody does, who would stand still until that is done.
+ */
+export function createStoring({ merging, stored }: Pick<Tidying, 'merging' | 'stored'>): Storing {
+  const waiting: Waiting[] = [];
+  let isServing = false;
+  const serve = (): void => {
+    const other = merging();
+    if (other !== undefined) return void other.then(serve);
+    const keys = waiting.map(({ storer }) => storer);
+    const place = nextTurn(keys, (storer) => storers.indexOf(storer));
+    const [next] = waiting.splice(place, 1);
+    isServing = waiting.length > 0;
+    if (isServing) setImmediate(serve);
+    next?.start();
+  };
+  return {
+    turn: (storer) =>
+      new Promise((start) => {
+        waiting.push({ storer, start });
+        if (!isServing) setImmediate(serve);
+        isServing = true;
+      }),
+    stored,
+  };
+}

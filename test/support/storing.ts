@@ -1,0 +1,6 @@
+import { createStoring, type Storing } from '#electron/core/storing.ts';
+
+/** Turns to store in, with nobody who merges. */
+export function unhindered(): Storing {
+  return createStoring({ merging: () => undefined, stored: () => undefined });
+}
