@@ -8,11 +8,15 @@ const frames = 6;
  * row's as soon as a page arrives above.
  */
 export function useSettled(): boolean {
-  const [left, setLeft] = useState(frames);
+  const [settled, settle] = useState(false);
   useEffect(() => {
-    if (left === 0) return undefined;
-    const frame = requestAnimationFrame(() => setLeft(left - 1));
+    let left = frames;
+    let frame = requestAnimationFrame(function count() {
+      left -= 1;
+      if (left > 0) frame = requestAnimationFrame(count);
+      else settle(true);
+    });
     return () => cancelAnimationFrame(frame);
-  }, [left]);
-  return left === 0;
+  }, []);
+  return settled;
 }
