@@ -1,7 +1,7 @@
-import type { RoomProperties } from '#renderer/store/facts.ts';
+import type { RoomEntry, RoomProperties } from '#renderer/store/facts.ts';
 import { Icon, type IconName } from './icons.tsx';
 
-type Kind = Pick<RoomProperties, 'privacy' | 'behavior'>;
+type Kind = Pick<RoomProperties, 'privacy' | 'behavior'> & Pick<RoomEntry, 'imported'>;
 
 /** What a room is, at a glance: the mask before all, since it says what must not leak. */
 export function RoomIcon({ room }: { readonly room: Kind }) {
@@ -13,8 +13,9 @@ export function RoomIcon({ room }: { readonly room: Kind }) {
   );
 }
 
-function iconOf({ privacy, behavior }: Kind): IconName {
+function iconOf({ privacy, behavior, imported }: Kind): IconName {
   if (privacy === 'Secret') return 'secret';
+  if (imported) return 'history';
   if (behavior === 'Auditorium') return 'lectern';
   return privacy === 'Closed' ? 'closed' : 'open';
 }

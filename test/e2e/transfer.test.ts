@@ -87,6 +87,7 @@ describe.skipIf(mustSkip('chromium'))('history in files', () => {
     await button('Lounge').click();
     await ada.messages.getByText('<i>first</i> words').waitFor();
     await ada.page.getByText('This is an archive out of a file').waitFor();
+    await ada.rooms.getByRole('button', { name: 'Lounge, Archive, not followed' }).waitFor();
     await ada.page.getByRole('button', { name: 'Room', exact: true }).click();
     await ada.page.getByRole('menuitem', { name: 'Remove this archive' }).click();
     await expect.poll(() => ada.room('Lounge').count()).toBe(0);

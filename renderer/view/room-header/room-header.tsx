@@ -92,8 +92,8 @@ function PrivateSide({ room }: { readonly room: RoomEntry }) {
   );
 }
 
-function factsOf({ privacy, behavior, occupants, state }: RoomEntry): string {
-  const facts: string[] = [strings.rooms.kind[privacy]];
+function factsOf({ privacy, behavior, occupants, state, imported }: RoomEntry): string {
+  const facts: string[] = [imported ? strings.rooms.archive : strings.rooms.kind[privacy]];
   if (behavior === 'Auditorium') facts.push(strings.rooms.auditorium);
   if (occupants !== undefined && state === 'Established') facts.push(strings.room.here(occupants));
   return facts.join(' · ');

@@ -79,7 +79,7 @@ function classOf(room: ListedRoom, marked: boolean): string {
 }
 
 function labelOf(room: ListedRoom, marked: boolean): string {
-  const { name, privacy, behavior, followed, level, privateRoom } = room;
+  const { name, privacy, behavior, followed, level, privateRoom, imported } = room;
   const [unread, mentions] = [unreadOf(room), mentionsOf(room)];
   const trouble = room.trouble ?? privateRoom?.trouble;
   const parts = [tameName(name)];
@@ -88,7 +88,8 @@ function labelOf(room: ListedRoom, marked: boolean): string {
   else if (marked) parts.push(strings.rooms.marked);
   if (privateRoom && privateRoom.unread > 0) parts.push(strings.audience.privateUnread(privateRoom.unread));
   if (mentions > 0) parts.push(strings.rooms.mentions(mentions));
-  if (privacy !== 'Open') parts.push(strings.rooms.kind[privacy]);
+  if (imported) parts.push(strings.rooms.archive);
+  else if (privacy !== 'Open') parts.push(strings.rooms.kind[privacy]);
   if (behavior === 'Auditorium') parts.push(strings.rooms.auditorium);
   if (!followed) parts.push(strings.rooms.notFollowed);
   if (level === 'nothing') parts.push(strings.alerts.muted);

@@ -14,6 +14,7 @@ export const rooms = {
   find: 'Find rooms',
   create: 'Create a room',
   kind: { Open: 'Open', Closed: 'Closed', Secret: 'Secret' },
+  archive: 'Archive',
   auditorium: 'Auditorium',
   unnamed: 'Other rooms',
   favourites: 'Favourites',

@@ -41,7 +41,7 @@ export const transfer = {
     `History is missing at ${many(gaps, 'place', 'places')}; ${gaps === 1 ? 'it' : 'each'} is marked.`,
   save: 'Save the file',
   stoppedExport: 'The export was stopped. No file was left.',
-  stoppedImport: 'Nothing of the file is here any more.',
+  stoppedImport: 'Everything is as it was before the import.',
   explain:
     'A JSON Lines export of Perch, or an XMPP archive (XEP-0227). What is here already is not doubled; rooms that you are not in appear as archives to read.',
   choose: 'Choose a file…',
