@@ -4,7 +4,7 @@ import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/catch-up-q
 import { createInbound, type Inbound } from '#electron/core/inbound.ts';
 import { type PageSources, readPage } from '#electron/core/pages.ts';
 import { unknownRoom } from '#electron/core/room-facts.ts';
-import { createStoring } from '#electron/core/storing.ts';
+import { createStoring, type Storing } from '#electron/core/storing.ts';
 import { type History, openHistory } from '#electron/history/history.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
@@ -36,6 +36,8 @@ export class Device {
   private looking: RoomAddress | undefined;
   private readonly options: DeviceOptions;
   private street: Street;
+  /** How many wait for their turn to store. */
+  private storing = 0;
   private looks = 0;
 
   constructor(options: DeviceOptions) {
@@ -104,7 +106,10 @@ export class Device {
 
   /** Until everything that has arrived is stored. */
   async rests(): Promise<void> {
-    for (let turn = 0; turn < 6; turn += 1) await nextTurn();
+    for (let quiet = 0; quiet < 6; quiet += 1) {
+      await nextTurn();
+      if (this.storing > 0) quiet = 0;
+    }
     this.street.inbound.flush();
   }
 
@@ -145,11 +150,23 @@ export class Device {
     return this.looks % 5 === 0 ? nextTurn() : undefined;
   };
 
+  private openStoring(): Storing {
+    const { turn, stored } = createStoring({ merging: this.merging, stored: () => undefined });
+    return {
+      stored,
+      turn: async (storer) => {
+        this.storing += 1;
+        await turn(storer);
+        this.storing -= 1;
+      },
+    };
+  }
+
   private open(): Street {
     const { file, archives } = this.options;
     const history = openHistory({ file, names: () => ['Ada'] });
     for (const room of archives.keys()) history.saveRoom(unknownRoom(room, room));
-    const storing = createStoring({ merging: this.merging, stored: () => undefined });
+    const storing = this.openStoring();
     const inbound = createInbound({
       history,
       storing,
