@@ -67,6 +67,8 @@ export interface ServerSearchAnswer {
   readonly limited: boolean;
   /** Rooms that were searched there, to their first message. */
   readonly searched: readonly RoomAddress[];
+  /** What was said from then on is not indexed there yet: it was not searched. */
+  readonly until?: Timestamp;
   /** Rooms whose server cannot search or does not let this person, and why. */
   readonly unable: readonly { readonly room: RoomAddress; readonly reason: string }[];
 }

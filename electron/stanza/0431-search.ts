@@ -1,8 +1,8 @@
-import type { RoomAddress } from '../model/ids.ts';
+import type { RoomAddress, Timestamp } from '../model/ids.ts';
 import type { SearchWording } from '../model/text/search-terms.ts';
 import { type Form, type FormField, formValue, formValues } from './0004-form.ts';
 import { NS } from './namespaces.ts';
-import { readBoolean, readCount } from './values.ts';
+import { readBoolean, readCount, readInstant, writeInstant } from './values.ts';
 import { type Element, xml } from './xml.ts';
 
 const searchWordings = ['any', 'all', 'phrase'] as const satisfies readonly SearchWording[];
@@ -31,6 +31,8 @@ export interface ArchivesSearched {
   readonly rooms: readonly { readonly room: RoomAddress; readonly count?: number }[];
   /** There are more than were counted. */
   readonly more: boolean;
+  /** What was said from then on is not indexed yet, and was not searched. */
+  readonly until?: Timestamp;
 }
 
 const field = {
@@ -97,10 +99,14 @@ export function searchValues({ text, words, caseSensitive, authors, traits, room
   };
 }
 
-export function writeArchivesSearched({ rooms, more }: ArchivesSearched): Element {
+export function writeArchivesSearched({ rooms, more, until }: ArchivesSearched): Element {
   return xml(
     'searched',
-    { xmlns: NS.perch, more: more ? '1' : undefined },
+    {
+      xmlns: NS.perch,
+      more: more ? '1' : undefined,
+      until: until === undefined ? undefined : writeInstant(until),
+    },
     ...rooms.map(({ room, count }) => xml('room', { jid: room, count })),
   );
 }
@@ -113,5 +119,6 @@ export function readArchivesSearched(end: Element): ArchivesSearched | undefined
     const counted = readCount(count);
     return typeof jid === 'string' ? [{ room: jid, ...(counted !== undefined && { count: counted }) }] : [];
   });
-  return { rooms, more: searched.attrs.more === '1' };
+  const until = readInstant(searched.attrs.until);
+  return { rooms, more: searched.attrs.more === '1', ...(until !== undefined && { until }) };
 }

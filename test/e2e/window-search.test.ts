@@ -103,6 +103,7 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await page.getByRole('button', { name: 'Ask the server for the rest' }).click();
     await page.getByText(/^The server has searched/).waitFor();
     expect(await hits().count()).toBe(before + 1);
+    expect(await page.getByText(/^The server is still indexing/).count()).toBe(0);
     await hits().filter({ hasText: 'feed from the archive' }).click();
     await parts(page).messages.locator('article.target').waitFor();
     expect(await asked(page, 'messages.page')).toContainEqual(
@@ -110,6 +111,13 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     );
     await page.keyboard.press('Escape');
     await hits().filter({ hasText: 'feed from the archive' }).waitFor();
+  });
+
+  test('what the server has not indexed yet is said to be not searched', async () => {
+    await page.evaluate(() => window.host.serverFinds([], new Date(2020, 2, 5).getTime()));
+    await parts(page).search.fill('feed');
+    await page.getByRole('button', { name: 'Ask the server for the rest' }).click();
+    await page.getByText(/still indexing what was said since .*2020/).waitFor();
   });
 
   test('a server that cannot says why, and is asked again when told', async () => {

@@ -18,7 +18,7 @@ import { type FakeFeeds, fakeFeeds } from './fake-host/feeds.ts';
 import { type FakeHoles, fakeHoles } from './fake-host/holes.ts';
 import { fakeLogicalRooms } from './fake-host/logical-rooms.ts';
 import { fakePages } from './fake-host/pages.ts';
-import { fakeSearch } from './fake-host/search.ts';
+import { type FoundOnServer, fakeSearch } from './fake-host/search.ts';
 import { fakeSharing } from './fake-host/sharing.ts';
 import { createFakeTalk, type FakeTalk } from './fake-host/talk.ts';
 import { fakeTransfer } from './fake-host/transfer.ts';
@@ -48,8 +48,8 @@ export interface FakeHost extends FakeWire {
   readonly rooms: ReadonlyMap<RoomAddress, RoomEntry>;
   readonly history: (room: RoomAddress) => readonly StoredMessage[];
   readonly dig: FakeHoles['dig'];
-  /** What the server finds from now on, whatever it is asked. */
-  readonly serverFinds: (hits: readonly SearchHit[]) => void;
+  /** What the server finds from now on, whatever it is asked; `until`: what was said from then on it does not search. */
+  readonly serverFinds: (hits: readonly SearchHit[], until?: number) => void;
   /** Somebody says something in a room. */
   readonly say: FakeTalk['say'];
   readonly changeRoom: FakeTalk['change'];
@@ -65,7 +65,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   const wire = createFakeWire(() => handlers);
   const talk = createFakeTalk(wire, { rooms, directory, messages, now, logical });
   const holes = fakeHoles(talk);
-  let onServer: readonly SearchHit[] = [];
+  let onServer: FoundOnServer = { hits: [] };
   const feeds = fakeFeeds(wire, talk, options.feeds ?? []);
   const writing = createFakeWriting({ wire, talk, delivers: () => host.delivers });
   const addIns = fakeAddIns(wire, options.addIns ?? [], options.addInAnswers ?? {});
@@ -116,8 +116,8 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     rooms: talk.rooms,
     history: talk.history,
     dig: holes.dig,
-    serverFinds: (hits: readonly SearchHit[]) => {
-      onServer = hits;
+    serverFinds: (hits: readonly SearchHit[], until?: number) => {
+      onServer = { hits, ...(until !== undefined && { until }) };
     },
     say: (...said: Parameters<FakeTalk['say']>) => {
       const message = talk.say(...said);

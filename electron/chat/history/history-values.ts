@@ -38,6 +38,8 @@ export interface ChatHistoryResult {
   readonly searchResultsCount?: number;
   /** There is more than is told here. */
   readonly exceededServerLimit: boolean;
+  /** What was said from then on the server has not indexed yet: it was not searched. Absent where nothing is missing. */
+  readonly searchedUntil?: Timestamp;
   /** The `startingMessageId` that goes on from here; absent where there is nothing more. */
   readonly continueFrom?: ArchiveId;
 }

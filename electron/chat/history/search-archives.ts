@@ -38,14 +38,16 @@ export async function searchArchives(
   const gathered = await gather(place, options);
   const messages = gathered.found.flatMap((message) => message ?? []);
   if (Boolean(options.searchOrderReversed) !== Boolean(options.sortOrderReversed)) messages.reverse();
-  return (gathered.searched?.rooms ?? []).map(({ room, count }) => {
+  const { rooms = [], more = false, until } = gathered.searched ?? {};
+  return rooms.map(({ room, count }) => {
     const here = messages.filter((message) => message.room === room);
     const isMore = gathered.continueFrom !== undefined && (count === undefined || count > here.length);
     return {
       room,
       messages: here,
-      exceededServerLimit: isMore || (gathered.searched?.more ?? false),
+      exceededServerLimit: isMore || more,
       ...(count !== undefined && { searchResultsCount: count }),
+      ...(until !== undefined && { searchedUntil: until }),
       ...(isMore && { continueFrom: gathered.continueFrom }),
     };
   });

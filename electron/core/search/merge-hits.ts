@@ -39,6 +39,7 @@ export function mergeHits(
   });
   const searched = results.map(({ room }) => room);
   const counts = results.map(({ searchResultsCount }) => searchResultsCount);
+  const ends = results.flatMap(({ searchedUntil = [] }) => searchedUntil);
   // The server was not asked for letters of a name: its counts are of more.
   const isCounted = search.by === undefined && counts.every((count) => count !== undefined);
   return {
@@ -46,6 +47,7 @@ export function mergeHits(
     limited: unknown.length > limit || results.some(({ exceededServerLimit }) => exceededServerLimit),
     ...(isCounted && { total: counts.reduce((sum, count = 0) => sum + count, 0) }),
     searched,
+    ...(ends.length > 0 && { until: Math.min(...ends) }),
     unable: rooms
       .filter((room) => !searched.includes(room))
       .map((room) => ({ room, reason: 'The server does not let you search what this room keeps.' })),

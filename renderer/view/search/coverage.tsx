@@ -30,6 +30,9 @@ export function Coverage() {
         )}
         <KeepAsFeed />
       </div>
+      {server.state === 'answered' && server.until !== undefined && (
+        <p role="status">{strings.search.notIndexed(dates.short(server.until, Date.now()))}</p>
+      )}
       {server.state === 'answered' &&
         server.unable.slice(0, 3).map(({ room, reason }) => <p key={room}>{tameSentence(reason)}</p>)}
     </div>

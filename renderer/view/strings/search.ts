@@ -57,6 +57,8 @@ export const search = {
   asking: 'Asking the server…',
   serverSearched: (rooms: number, limited: boolean) =>
     `The server has searched ${many(rooms, 'room', 'rooms')}${limited ? ', and gave only the first of what it found' : ' too'}.`,
+  notIndexed: (since: string) =>
+    `The server is still indexing what was said since ${since}, and has not searched that: ask again in a few minutes.`,
   fetch: 'Fetch all',
   stop: 'Stop',
   fetched: (count: number, total?: number) =>

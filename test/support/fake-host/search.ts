@@ -1,11 +1,14 @@
-import type { FoundMessage, MessageSearch, RoomCoverage, SearchHit } from '#electron/bridge/contract.ts';
+import type { Answer, FoundMessage, MessageSearch, RoomCoverage } from '#electron/bridge/contract.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeTalk } from './talk.ts';
 
 type Names = 'messages.search' | 'messages.searchServer' | 'history.fetchAll' | 'history.stopFetching';
 
+/** What the server of a host in memory finds. */
+export type FoundOnServer = Pick<Answer<'messages.searchServer'>, 'hits' | 'until'>;
+
 /** What can be found in a host in memory: whatever the newest of the first rooms hold. */
-export function fakeSearch(talk: FakeTalk, server: () => readonly SearchHit[]): Pick<FakeHandlers, Names> {
+export function fakeSearch(talk: FakeTalk, server: () => FoundOnServer): Pick<FakeHandlers, Names> {
   const nameOf = (room: string): string => talk.rooms.get(room)?.name ?? '';
   const searched = ({ rooms }: MessageSearch) =>
     talk.directory
@@ -24,7 +27,7 @@ export function fakeSearch(talk: FakeTalk, server: () => readonly SearchHit[]): 
     },
     'messages.searchServer': ({ search }) => {
       const rooms = searched(search).map(({ address }) => address);
-      return { hits: server(), limited: false, searched: rooms, unable: [] };
+      return { ...server(), limited: false, searched: rooms, unable: [] };
     },
     'history.fetchAll': () => ({}),
     'history.stopFetching': () => ({}),

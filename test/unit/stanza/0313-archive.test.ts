@@ -90,7 +90,7 @@ describe('questions to an archive', () => {
     expect(result?.forwarded.stanza.getChildText('body')).toBe('Hi');
     const end = { complete: true, set: { first: '7', index: 3, last: '9', count: 5 } };
     expect(readArchiveEnd(overTheWire(writeArchiveEnd(end)))).toEqual(end);
-    const searched = { rooms: [{ room: 'a@b', count: 0 }, { room: 'c@b' }], more: true };
+    const searched = { rooms: [{ room: 'a@b', count: 0 }, { room: 'c@b' }], more: true, until: 60_000 };
     expect(readArchiveEnd(overTheWire(writeArchiveEnd({ ...end, searched })))).toEqual({ ...end, searched });
     expect(readArchiveEnd(overTheWire(writeArchiveEnd({ complete: false, set: {} })))).toEqual({
       complete: false,

@@ -1,4 +1,4 @@
-import type { RoomAddress } from '#electron/model/ids.ts';
+import type { RoomAddress, Timestamp } from '#electron/model/ids.ts';
 import { writeForm } from '#electron/stanza/0004-form.ts';
 import { type ArchiveRequest, archiveFilters, readArchiveRequest } from '#electron/stanza/0313-archive.ts';
 import { type ArchiveSearch, searchFilters, searchRoomsFilter } from '#electron/stanza/0431-search.ts';
@@ -11,6 +11,7 @@ import { isFirstPage, pageSize } from '../messages/page-size.ts';
 import { type Answer, answer, type Request, refuse, silence } from '../request.ts';
 import type { Room } from '../room.ts';
 import { boundsOf } from '../storage/archive-bounds.ts';
+import { archiveTime } from '../storage/archive-ids.ts';
 import type { FoundWords } from '../storage/archive-values.ts';
 import type { RoomKey } from '../storage/room-values.ts';
 import type { RoomStore } from '../storage/store.ts';
@@ -30,8 +31,8 @@ interface Searching {
 /** Rooms and authors that one request can name. */
 const mostRooms = 500;
 const mostAuthors = 100;
-/** Steps in which the index catches up with what was said last; after them it is being built. */
-const mostIndexing = 200;
+/** Steps in which the index catches up with what was said last; after them it is searched as far as it is built. */
+const mostIndexing = 50;
 const indexedAtOnce = 100;
 /** So many times rights may change under a search. */
 const mostTries = 3;
@@ -71,19 +72,31 @@ export function search(
 
 function* steps(context: RoomContext, request: Request, searching: Searching): Chore {
   const { wanted } = searching;
-  for (let left = mostIndexing; !context.store.index(indexedAtOnce); left -= 1) {
-    if (left === 0) return notYet(request, 'The archives are being indexed: try again in a minute.');
-    yield silence;
-  }
+  const until = yield* catchUp(context.store, wanted);
   for (let left = mostTries; left > 0; left -= 1) {
     const rooms = readable(context, request, searching);
     const walking = walkOf(context, request, searching, rooms);
     const walked = walking ? yield* quietly(walk(context.store, walking)) : nothing;
     // Who may read less than at the beginning is told nothing of what they may not read any more.
     const now = readable(context, request, searching);
-    if (sameKeys(rooms, now)) return tellFound(context, request, { wanted, rooms: now, walked });
+    if (sameKeys(rooms, now)) return tellFound(context, request, { wanted, rooms: now, walked, until });
   }
-  return notYet(request, 'What you may read has changed meanwhile: search again.');
+  return refuse(request, 'resource-constraint', 'What you may read has changed meanwhile: search again.', {
+    code: 'LimitExceeded',
+  });
+}
+
+/** Undefined where the index has come to hold all that is wanted; else from when on it holds nothing yet. */
+function* catchUp(store: RoomStore, { end }: ArchiveRequest): Generator<Answer, Timestamp | undefined, void> {
+  for (let left = mostIndexing; !store.index(indexedAtOnce); left -= 1) {
+    if (left === 0) {
+      const until = archiveTime(store.wordVolumes().at(-1)?.last ?? 0);
+      // To the minute: when exactly somebody said something in whatever room is nobody's business.
+      return end !== undefined && end < until ? undefined : until - (until % 60_000);
+    }
+    yield silence;
+  }
+  return undefined;
 }
 
 const nothing: Walked = { found: [], counts: new Map(), more: false };
@@ -148,10 +161,6 @@ function textOf(store: RoomStore, { id }: FoundWords): string {
   const [message] = store.messagesAt([id]);
   const stanza = message && readStored(message);
   return [stanza && childText(stanza, 'subject'), stanza && childText(stanza, 'body')].join('\n');
-}
-
-function notYet(request: Request, sentence: string): Answer {
-  return refuse(request, 'resource-constraint', sentence, { code: 'LimitExceeded' });
 }
 
 function sameKeys(one: ReadonlyMap<RoomKey, Room>, other: ReadonlyMap<RoomKey, Room>): boolean {

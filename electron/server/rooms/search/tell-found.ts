@@ -1,3 +1,4 @@
+import type { Timestamp } from '#electron/model/ids.ts';
 import { type ArchiveRequest, writeArchiveEnd } from '#electron/stanza/0313-archive.ts';
 import type { RoomContext } from '../context.ts';
 import { disclosure, result } from '../messages/archive-result.ts';
@@ -13,13 +14,15 @@ interface Finding {
   /** Those that were searched. */
   readonly rooms: ReadonlyMap<RoomKey, Room>;
   readonly walked: Walked;
+  /** What was said from then on was not. */
+  readonly until: Timestamp | undefined;
 }
 
 /** A page of what was found, as of an archive (XEP-0313, 4), with how much there is of it and where. */
 export function tellFound(
   context: RoomContext,
   request: Request,
-  { wanted, rooms, walked: { found, counts, more } }: Finding,
+  { wanted, rooms, walked: { found, counts, more }, until }: Finding,
 ): Answer {
   const { page, flipped } = wanted;
   const max = pageSize(page);
@@ -35,7 +38,8 @@ export function tellFound(
   }));
   const total = searched.reduce((sum, { count = 0 }) => sum + count, 0);
   const set = { ...(first && last && { first, last }), ...(counted && { count: total }) };
-  const end = { complete: found.length <= max, set, searched: { rooms: searched, more: counted && more } };
+  const places = { rooms: searched, more: counted && more, ...(until !== undefined && { until }) };
+  const end = { complete: found.length <= max, set, searched: places };
   if (flipped) results.reverse();
   return [...results, ...answer(request, writeArchiveEnd(end))];
 }

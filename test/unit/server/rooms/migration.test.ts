@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { createRoomService, createSqliteRoomStore, roomMigrations } from '#electron/server/rooms/index.ts';
-import { writeArchiveRequest } from '#electron/stanza/0313-archive.ts';
+import { readArchiveEnd, writeArchiveRequest } from '#electron/stanza/0313-archive.ts';
 import { type Element, parseXml } from '#electron/stanza/xml.ts';
 
 const domain = 'rooms.localhost';
+const minute = 60_000;
 
 /** A store as the first release left it: a closed room of Ana's, in which something was said, and a secret one. */
 function fromTheFirstDay(): Database.Database {
@@ -52,29 +53,61 @@ it('rooms that were made before there were categories are in the default one, an
   expect(db.prepare('SELECT count(*) FROM categories').pluck().get()).toBe(1);
 });
 
-it('what was said before there was an index is found, some at a time', () => {
+/** The same with so many messages, a minute apart, and brought up to date: nothing of them is indexed. */
+function withMuchSaid(messages: number) {
   const db = fromTheFirstDay();
   const said = db.prepare(
     `INSERT INTO room_messages VALUES (?, 1, ?, 'text', 'ana@localhost', 1, 'Ana', NULL, ?)`,
   );
-  for (let number = 2; number <= 250; number += 1) {
-    const body = `<body>${number === 250 ? 'New' : 'More'} words</body>`;
-    said.run(number, number, `<message type="groupchat" from="desk@${domain}/Ana">${body}</message>`);
+  for (let number = 2; number <= messages; number += 1) {
+    const body = `<body>${number === messages ? 'New' : 'More'} words</body>`;
+    const stanza = `<message type="groupchat" from="desk@${domain}/Ana">${body}</message>`;
+    said.run(number * minute * 1024, number, stanza);
   }
   for (const step of roomMigrations.steps.slice(1)) db.exec(step);
   const store = createSqliteRoomStore(db);
   const service = createRoomService({ store, domain, clock: () => 0, ids: () => 'id' });
+  /** What Ben is answered when he looks for the first words and the last. */
+  const searches = (more: { readonly end?: number } = {}): readonly Element[] => {
+    const search = { text: 'old new', words: 'any' } as const;
+    const query = writeArchiveRequest({ page: {}, flipped: false, search, ...more }).toString();
+    service.handle(sentBy('ben@localhost/a', `<iq to='desk@${domain}' type='set' id='1'>${query}</iq>`));
+    const answers: Element[] = [];
+    while (service.due === 'now') answers.push(...service.work().map(({ stanza }) => stanza));
+    return answers;
+  };
+  return { service, searches };
+}
+
+it('what was said before there was an index is found, some at a time', () => {
+  const { service, searches } = withMuchSaid(250);
   expect(service.due).toBe('later');
   service.work();
   expect(service.due).toBe('later');
-  const search = { text: 'old new', words: 'any' } as const;
-  const query = writeArchiveRequest({ page: {}, flipped: false, search }).toString();
-  service.handle(sentBy('ben@localhost/a', `<iq to='desk@${domain}' type='set' id='1'>${query}</iq>`));
-  const answers: string[] = [];
-  while (service.due === 'now') answers.push(...service.work().map(({ stanza }) => stanza.toString()));
+  const answers = searches();
   expect(answers).toHaveLength(3);
   expect(answers.join()).toMatch(/Old words.*New words/);
+  expect(answers.join()).not.toContain('until');
   expect(service.due).toBeUndefined();
+});
+
+it('while much is still to be indexed what is indexed is found, and the answer says from when on nothing was', () => {
+  const endOf = (answers: readonly Element[]) => {
+    const [last] = answers.slice(-1);
+    return last && readArchiveEnd(last);
+  };
+  const rooms = [{ room: `desk@${domain}`, count: 1 }];
+  const beginning = withMuchSaid(5200).searches({ end: 3 * minute });
+  expect(endOf(beginning)?.searched).toEqual({ rooms, more: false });
+  const { service, searches } = withMuchSaid(5200);
+  const early = searches();
+  expect(early.join()).toContain('Old words');
+  expect(early.join()).not.toContain('New words');
+  expect(endOf(early)?.searched).toEqual({ rooms, more: false, until: 5100 * minute });
+  while (service.due !== undefined) service.work();
+  const late = searches();
+  expect(late.join()).toMatch(/Old words.*New words/);
+  expect(endOf(late)?.searched).toEqual({ rooms: [{ room: `desk@${domain}`, count: 2 }], more: false });
 });
 
 function sentBy(from: string, stanza: string): Element {
