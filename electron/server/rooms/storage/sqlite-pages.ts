@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { question } from '#electron/sqlite/question.ts';
 import { boundsOf } from './archive-bounds.ts';
 import type { ArchivedKind, ArchivePageRequest, ArchiveRange } from './archive-values.ts';
 import { type MessageRow, messageColumns, readMessage } from './message-row.ts';
@@ -7,15 +8,14 @@ import type { RoomStore } from './store.ts';
 const stretch = 'FROM room_messages WHERE room = @room AND id > @low AND id < @high';
 
 export function pageQueries(db: Database): Pick<RoomStore, 'page' | 'count'> {
-  const size = db
-    .prepare<[object], number | null>(
-      `SELECT (SELECT position ${stretch} ORDER BY id DESC LIMIT 1)
-         - (SELECT position ${stretch} ORDER BY id LIMIT 1) + 1`,
-    )
-    .pluck();
+  const size = question<[object], number | null>(
+    db,
+    `SELECT (SELECT position ${stretch} ORDER BY id DESC LIMIT 1)
+       - (SELECT position ${stretch} ORDER BY id LIMIT 1) + 1`,
+  ).pluck();
   const prepared = new Map<string, Statement<[object]>>();
   const prepare = (sql: string): Statement<[object]> => {
-    const statement = prepared.get(sql) ?? db.prepare<[object]>(sql);
+    const statement = prepared.get(sql) ?? question<[object]>(db, sql);
     prepared.set(sql, statement);
     return statement;
   };

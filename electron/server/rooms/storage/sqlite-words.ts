@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { bound } from '#electron/sqlite/question.ts';
+import { bound, question } from '#electron/sqlite/question.ts';
 import { indexedWords } from '../search/indexed-words.ts';
 import { type MessageRow, messageColumns, readMessage } from './message-row.ts';
 import type { RoomStore } from './store.ts';
@@ -53,7 +53,7 @@ export function createWordIndex(db: Database, volumeSize: number): WordIndex {
   );
   const prepared = new Map<string, Statement<unknown[]>>();
   const prepare = (sql: string): Statement<unknown[]> => {
-    const statement = prepared.get(sql) ?? db.prepare<unknown[]>(sql);
+    const statement = prepared.get(sql) ?? question<unknown[]>(db, sql);
     prepared.set(sql, statement);
     return statement;
   };
