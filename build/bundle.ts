@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { buildSamples } from './add-ins.ts';
+import { buildSamples, sampleNames } from './add-ins.ts';
 import { desktopBundle, preloadBundle } from './desktop.config.ts';
 import { plainBundle } from './plain.config.ts';
 import { isStale } from './stale.ts';
@@ -59,10 +59,19 @@ export async function bundle(bundles: readonly Bundle[], options: { readonly onl
   }
 }
 
+const samples = join(root, 'dist', 'add-ins');
+
+/** The add-ins that Perch brings along. */
+export async function bundleSamples(options: { readonly onlyStale: boolean }): Promise<void> {
+  const output = join(samples, sampleNames.at(-1) ?? '', 'index.html');
+  if (options.onlyStale && !isStale(output, at('addins', 'build/add-in', ...always))) return;
+  await buildSamples(samples);
+}
+
 if (import.meta.main) {
   const onlyStale = process.argv.includes('--if-stale');
   // The tests run from the sources; they need the page alone.
   const bundles = onlyStale ? [rendererBundle] : [rendererBundle, electronBundle, plainHostBundle];
   await bundle(bundles, { onlyStale });
-  if (!onlyStale) await buildSamples(join(root, 'dist', 'add-ins'));
+  if (!onlyStale) await bundleSamples({ onlyStale });
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { bundle, electronBundle, plainHostBundle, rendererBundle } from './bundle.ts';
+import { bundle, bundleSamples, electronBundle, plainHostBundle, rendererBundle } from './bundle.ts';
 import { findElectron } from './electron-binary.ts';
 
 /** `npm start`: builds what is stale, then the desktop, or the plain host where there is no Electron. */
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   await bundle(electron ? [rendererBundle, electronBundle] : [rendererBundle, plainHostBundle], {
     onlyStale: true,
   });
+  await bundleSamples({ onlyStale: true });
   if (electron) return run(electron, [root, ...options]);
   if (!wantsPlain)
     say(`${obstacle ?? 'Electron cannot be fetched here'}: Perch runs in your browser instead.`);

@@ -27,6 +27,7 @@ const files = {
   server: join(root, 'dist/desktop/server.js'),
   renderer: join(root, 'dist/renderer'),
   icons: join(root, 'build/icons/rendered'),
+  addIns: app.isPackaged ? join(process.resourcesPath, 'add-ins') : join(root, 'dist/add-ins'),
 };
 
 function log(line: string): void {

@@ -41,6 +41,7 @@ async function main(): Promise<void> {
   const host = createPlainHost({
     version: readVersion(),
     data,
+    addIns: join(root, 'dist/add-ins'),
     addInSites: sites,
     files,
     entries: { server: join(root, serverEntry) },

@@ -31,6 +31,12 @@ export interface AddIn {
   readonly formats: readonly string[];
 }
 
+/** One that Perch brings along, in this folder (absolute); to be installed like any other. */
+export interface ShippedAddIn {
+  readonly path: string;
+  readonly addIn: AddIn;
+}
+
 /** `now`: until the pane is closed or Perch ends. */
 export type GrantScope = 'now' | 'room' | 'always';
 

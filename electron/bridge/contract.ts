@@ -65,7 +65,7 @@ type Proved<T extends true> = T;
 export type ContractIsJson = Proved<IsJson<Calls>> & Proved<IsJson<Events>>;
 
 /** The page takes the facts it shows from here: it imports the contract alone. */
-export type { AddIn, AddInId, AddInPlace, Grant, GrantScope } from '../addin/facts.ts';
+export type { AddIn, AddInId, AddInPlace, Grant, GrantScope, ShippedAddIn } from '../addin/facts.ts';
 export type { Account } from '../model/account.ts';
 export {
   type Alert,

@@ -99,7 +99,7 @@ function assemble(host: Host, tell: Tell, log: AppOptions['log']) {
   const settings = openSettings(data);
   const remembered = openRememberedAccounts(data);
   const wish = openSharingWish(data);
-  const device = openDeviceAddIns(data, host.addInSites);
+  const device = openDeviceAddIns(host.paths, host.addInSites);
   const house = new House({ host, isShared: () => wish.value.wanted, log });
   const sharing = new SharingDesk({ house, wish, addresses: networkAddresses, tell, log });
   const invitations = new Invitations(tell, log);

@@ -8,6 +8,8 @@ import { openOutside } from './open-outside.ts';
 interface HostParts {
   readonly electron: Pick<Electron, 'app' | 'shell' | 'utilityProcess'>;
   readonly data: string;
+  /** Where the add-ins lie that Perch brings along. */
+  readonly addIns: string;
   readonly files: HostFiles;
   readonly secrets: Secrets;
   readonly warning: string | undefined;
@@ -27,7 +29,7 @@ export function createDesktopHost(parts: HostParts): Host {
     kind: 'desktop',
     version: app.getVersion(),
     language: app.getLocale(),
-    paths: { data: parts.data },
+    paths: { data: parts.data, addIns: parts.addIns },
     ...(parts.warning === undefined ? {} : { warning: parts.warning }),
     notify: parts.notify,
     fillsScreen: parts.fillsScreen,

@@ -30,6 +30,8 @@ interface DesktopFiles {
   readonly server: string;
   readonly renderer: string;
   readonly icons: string;
+  /** The add-ins that Perch brings along. */
+  readonly addIns: string;
 }
 
 interface Desktop {
@@ -60,6 +62,7 @@ export function openDesktop(
   const parts = {
     electron,
     data,
+    addIns: files.addIns,
     addInSites,
     ...createNotifier({ Notification: electron.Notification, platform, showWindow: show }),
     fillsScreen: () => !window.isDestroyed() && window.isVisible() && window.isFullScreen(),

@@ -33,6 +33,8 @@ export interface Host {
 export interface HostPaths {
   /** Everything that Perch keeps. */
   readonly data: string;
+  /** The add-ins that Perch brings along, a folder each, where they were built; they are installed like any other. */
+  readonly addIns: string;
 }
 
 export interface Notification {

@@ -9,6 +9,8 @@ import { openOutside } from './open-outside.ts';
 export interface PlainHostOptions {
   readonly version: string;
   readonly data: string;
+  /** Where the add-ins lie that Perch brings along. */
+  readonly addIns: string;
   /** The file that each kind of child starts from. */
   readonly entries: Readonly<Record<ChildEntry, string>>;
   readonly addInSites: AddInSites;
@@ -18,13 +20,14 @@ export interface PlainHostOptions {
 }
 
 /** The machine as plain Node sees it: no notification of its own, no badge; the page does what it can. */
-export function createPlainHost({ version, data, entries, addInSites, files, quit }: PlainHostOptions): Host {
+export function createPlainHost(options: PlainHostOptions): Host {
+  const { version, data, addIns, entries, addInSites, files, quit } = options;
   return {
     kind: 'plain',
     version,
     // Not `Intl`: its first use costs more than everything else at the start.
     language: navigator.language,
-    paths: { data },
+    paths: { data, addIns },
     notify: () => false,
     withdraw: () => undefined,
     badge: () => undefined,

@@ -83,6 +83,7 @@ export type {
   SearchAnswer,
   SearchHit,
   ServerSearchAnswer,
+  ShippedAddIn,
   ServiceLimits,
   Settings,
   Sharing,

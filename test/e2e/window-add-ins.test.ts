@@ -46,6 +46,24 @@ describe.skipIf(mustSkip('chromium'))('the pane of add-ins', () => {
     await pane().waitFor({ state: 'detached' });
   });
 
+  test('what comes with Perch is offered until it is installed, and shown before it is', async () => {
+    const { page: _, ...pulse } = addIn('pulse', 'Pulse');
+    const { page: __, ...guard } = addIn('guard', 'Guard');
+    page = await fake.open({ messages: 60, addIns: [addIn('pulse', 'Pulse')], shipped: [pulse, guard] });
+    await openRoom(page, /^Desk,/);
+    await page.getByRole('button', { name: 'Add-ins', exact: true }).click();
+    await pane().getByRole('button', { name: 'Get an add-in…' }).click();
+    const offered = page.getByRole('region', { name: 'Comes with Perch' });
+    await offered.getByRole('button', { name: 'Guard' }).click();
+    await page.getByRole('button', { name: 'Install Guard' }).waitFor();
+    expect(await asked(page, 'addIns.inspect')).toEqual([
+      { from: { kind: 'folder', path: '/add-ins/guard' } },
+    ]);
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await offered.getByRole('listitem').waitFor();
+    expect(await offered.getByRole('listitem').allInnerTexts()).toHaveLength(1);
+  });
+
   test('in a narrow one it waits to be asked for, and lies over the messages', async () => {
     await opens(by('managers', 'pulse', 'Pulse'));
     await page.setViewportSize({ width: 900, height: 600 });

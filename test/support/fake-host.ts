@@ -1,3 +1,4 @@
+import type { AddIn } from '#electron/addin/facts.ts';
 import {
   firstAlertChoices,
   firstSettings,
@@ -41,6 +42,8 @@ export interface FakeHostOptions {
   /** What is installed, and what the host answers to their calls. */
   readonly addIns?: readonly ListedAddIn[];
   readonly addInAnswers?: Readonly<Record<string, unknown>>;
+  /** What Perch brings along. */
+  readonly shipped?: readonly AddIn[];
 }
 
 /** A host in memory, with the whole contract and none of the machine. What it was asked stays readable. */
@@ -68,7 +71,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
   let onServer: FoundOnServer = { hits: [] };
   const feeds = fakeFeeds(wire, talk, options.feeds ?? []);
   const writing = createFakeWriting({ wire, talk, delivers: () => host.delivers });
-  const addIns = fakeAddIns(wire, options.addIns ?? [], options.addInAnswers ?? {});
+  const addIns = fakeAddIns(wire, options.addIns ?? [], options.addInAnswers ?? {}, options.shipped ?? []);
   let snapshot = firstSnapshot(options.snapshot);
   const accounts = createFakeAccounts(wire, snapshot);
   const alerts = fakeAlerts(wire, snapshot.alertChoices);

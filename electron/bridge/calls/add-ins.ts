@@ -1,5 +1,5 @@
 import type { ActionName, Actions } from '#addins/contract.ts';
-import type { AddIn, AddInId, AddInPlace, Grant } from '#electron/addin/facts.ts';
+import type { AddIn, AddInId, AddInPlace, Grant, ShippedAddIn } from '#electron/addin/facts.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { AddInCalls, AddInOrigin, ListedAddIn } from '../contract/add-ins.ts';
 import type { Ask } from '../contract.ts';
@@ -8,6 +8,7 @@ import { done } from './done.ts';
 
 export interface AddInsNeeds {
   list(): readonly ListedAddIn[];
+  shipped(): Promise<readonly ShippedAddIn[]>;
   inspect(from: AddInOrigin): Promise<{ readonly token: string; readonly addIn: AddIn }>;
   install(token: string): AddInId;
   remove(addIn: AddInId): void;
@@ -27,6 +28,7 @@ export interface AddInsNeeds {
 export function addInCalls(addIns: AddInsNeeds): Pick<Handlers, keyof AddInCalls> {
   return {
     'addIns.list': () => ({ addIns: addIns.list() }),
+    'addIns.shipped': async () => ({ shipped: await addIns.shipped() }),
     'addIns.inspect': ({ from }) => addIns.inspect(from),
     'addIns.install': ({ token }) => ({ addIn: addIns.install(token) }),
     'addIns.remove': done(({ addIn }) => addIns.remove(addIn)),

@@ -22,6 +22,7 @@ const actionNames = Object.keys(actionRights).filter(isAction);
 
 export const addInChecks: ChecksOf<AddInCalls> = {
   'addIns.list': nothing,
+  'addIns.shipped': nothing,
   'addIns.inspect': v.strictObject({
     from: v.variant('kind', [
       v.strictObject({ kind: v.picklist(['folder', 'zip']), path }),

@@ -9,13 +9,15 @@ import type {
   OutgoingWords,
   Right,
 } from '#addins/contract.ts';
-import type { AddIn, AddInId, AddInPlace, Grant, GrantScope } from '#electron/addin/facts.ts';
+import type { AddIn, AddInId, AddInPlace, Grant, GrantScope, ShippedAddIn } from '#electron/addin/facts.ts';
 import type { OriginId, RoomAddress } from '#electron/model/ids.ts';
 import type { Nothing } from './nothing.ts';
 
 /** Pages beside rooms: what is installed, what each may do, and what they ask by way of the window. */
 export interface AddInCalls {
   'addIns.list': { ask: Nothing; answer: { addIns: readonly ListedAddIn[] } };
+  /** What Perch brings along, whether it is installed or not: each can be inspected as the folder that it is. */
+  'addIns.shipped': { ask: Nothing; answer: { shipped: readonly ShippedAddIn[] } };
   /** Reads and checks; installs nothing. Fault `InvalidArgument` with the field and the reason. */
   'addIns.inspect': { ask: { from: AddInOrigin }; answer: { token: string; addIn: AddIn } };
   /** What was inspected, in the place of what it is a newer version of. It may do nothing until it is granted. */

@@ -13,13 +13,14 @@ interface DeskOptions extends ActsOptions {
 
 /** What the window asks of add-ins, and what they ask by way of it. */
 export function createAddInDesk({ device, workspace, ...options }: DeskOptions): AddInsNeeds {
-  const { installed, installer, sites } = device;
+  const { installed, installer, shipped, sites } = device;
   const acts = createActs(options);
   const pace = createPace(Date.now);
   const account = () => workspace().addIns.account;
   return {
     list: () =>
       installed.all.map(({ addIn, entry }) => ({ ...addIn, page: `${sites.base(addIn.id)}${entry}` })),
+    shipped,
     inspect: (from) => installer.inspect(from),
     install: (token) => {
       const { addIn, replaced } = installer.install(token);

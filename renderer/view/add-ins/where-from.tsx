@@ -6,6 +6,7 @@ import { FaultNote } from '../fault-note.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
 import { base64Of } from './base64.ts';
+import { Shipped } from './shipped.tsx';
 
 type Kind = keyof typeof strings.getAddIn.kinds;
 
@@ -35,6 +36,7 @@ export function WhereFrom({ onFound }: Props) {
         if (whole) void run(look);
       }}
     >
+      <Shipped onFound={onFound} />
       <fieldset className="field">
         <legend className="label">{strings.getAddIn.from}</legend>
         <div className="segments">

@@ -108,6 +108,7 @@ export const addInList = {
 
 export const getAddIn = {
   title: 'Get an add-in',
+  shipped: 'Comes with Perch',
   from: 'From',
   kinds: { address: 'An address', zip: 'A zip file', folder: 'A folder' },
   url: 'Address of its perch-addin.json, or of a zip',

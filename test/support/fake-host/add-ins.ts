@@ -1,3 +1,4 @@
+import type { AddIn } from '#electron/addin/facts.ts';
 import type { AddInPlace, Answer, Ask, Grant, ListedAddIn, RoomAddress } from '#electron/bridge/contract.ts';
 import type { FakeHandlers } from '../fake-handlers.ts';
 import type { FakeWire } from './wire.ts';
@@ -22,6 +23,7 @@ export function fakeAddIns(
   wire: Pick<FakeWire, 'tell'>,
   installed: readonly ListedAddIn[],
   answers: Readonly<Record<string, unknown>>,
+  shipped: readonly AddIn[],
 ): FakeAddIns {
   const known = new Map(installed.map((addIn) => [addIn.id, addIn]));
   const places = new Map<RoomAddress, readonly AddInPlace[]>();
@@ -65,7 +67,12 @@ export function fakeAddIns(
     },
     handlers: {
       'addIns.list': () => ({ addIns: [...known.values()] }),
-      'addIns.inspect': () => {
+      'addIns.shipped': () => ({
+        shipped: shipped.map((addIn) => ({ path: `/add-ins/${addIn.id}`, addIn })),
+      }),
+      'addIns.inspect': ({ from }) => {
+        const brought = shipped.find(({ id }) => from.kind === 'folder' && from.path === `/add-ins/${id}`);
+        if (brought) return { token: 'token', addIn: brought };
         const [addIn] = known.values();
         if (!addIn) throw new Error('nothing to inspect');
         const { page: _, ...rest } = addIn;

@@ -121,6 +121,7 @@ export class Desk {
     const plain = createPlainHost({
       version: '0.0.0',
       data,
+      addIns: `${data}/none`,
       addInSites: sites,
       files: this.files,
       entries: { server: 'electron/server/main.ts' },

@@ -9,7 +9,7 @@ test('a server that ends while it starts is a fault with a sentence, and not a w
   const data = dataFolder();
   const program = join(data, 'fails.mjs');
   writeFileSync(program, 'process.exit(1);');
-  const host = { paths: { data }, spawn: () => spawnNode(program, []) };
+  const host = { paths: { data, addIns: data }, spawn: () => spawnNode(program, []) };
   const started = startLocalServer(host);
   await expect(started).rejects.toMatchObject({ fault: { code: 'ServerError' } });
 });

@@ -21,6 +21,7 @@ function host(started = child()) {
   const made = createDesktopHost({
     electron,
     data: '/home/ada/perch',
+    addIns: '/perch/add-ins',
     secrets: standIn({}),
     warning: 'no key store',
     notify: () => true,
@@ -40,7 +41,7 @@ test('the host tells what it is', () => {
     kind: 'desktop',
     version: '1.2.3',
     language: 'pt-BR',
-    paths: { data: '/home/ada/perch' },
+    paths: { data: '/home/ada/perch', addIns: '/perch/add-ins' },
     warning: 'no key store',
   });
   made.quit();
