@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 
-/** So much is written at once: whoever stores at this moment waits no longer than for a few of these pages. */
-const pages = 64;
+/**
+ * So many pages are written at once: whoever stores at this moment waits for them. While much is stored it is known who
+ * does and they wait elsewhere, and each step has to be asked for.
+ */
+const [fewPages, manyPages] = [64, 256];
 
 /** A search looks into every segment. All become one again when the others hold this share of what the largest does. */
 const worthwhile = 1 / 8;
@@ -44,11 +47,11 @@ export function openMerge(db: Database): Merge {
   return {
     keepUp: () => {
       from(many);
-      return step(pages);
+      return step(manyPages);
     },
     settle: () => {
       from(few);
-      return step(pages) || (isScattered() && step(-pages));
+      return step(fewPages) || (isScattered() && step(-fewPages));
     },
   };
 }

@@ -45,7 +45,7 @@ const entry = import.meta.filename.endsWith('.ts') ? './thread.ts' : './history-
 const tidyEvery = 64;
 
 /** Steps of merging before storing goes on. A large merge is spread over several rounds. */
-const stepsAtOnce = 32;
+const stepsAtOnce = 8;
 
 /** How long closing waits for a question that is being answered, in milliseconds. */
 const patience = 2000;
