@@ -16,6 +16,8 @@ let open: ReturnType<typeof begin> | undefined;
 
 function begin() {
   const db = openBeside(file);
+  // 8 MiB of pages in memory: with SQLite's two a search is twice as slow, and more make it no faster.
+  db.pragma('cache_size = -8192');
   return {
     db,
     search: openSearch(db),
