@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { createStoring, type Storing } from '#electron/core/storing.ts';
+import { createTidying } from '#electron/core/tidy.ts';
 import {
   type History,
   type HistoryReader,
@@ -13,15 +15,15 @@ import { rooms, speaker } from './corpus.ts';
 
 /** So many messages are stored at once when a room is caught up with. */
 export const slice = 50;
-/** Stored slices after which the log is moved into the file, in the reader's thread. */
-const tidyEvery = 40;
 /** What one absence brings at most. */
 const backlog = 100_000;
 
 /** How long each slice took, in milliseconds, and the same texts in the bare table. */
 export interface Ingested {
   readonly ours: readonly number[];
-  /** Of that, what this thread's processor did; the rest it waited for the disk, or for its turn. */
+  /** The same with what went before each: waiting for one's turn, and for the index to be merged. */
+  readonly withWaiting: readonly number[];
+  /** Of the slices themselves, what this thread's processor did; the rest it waited for the disk, or for its turn. */
   readonly busy: readonly number[];
   readonly floor: readonly number[];
 }
@@ -36,6 +38,8 @@ export function openGrowing() {
   const say = speaker();
   let history = open();
   let reader: HistoryReader = openReader(file);
+  let tidying = createTidying(reader, fail);
+  let storing = createStoring(tidying);
   let stored = 0;
   for (const [index, address] of rooms.entries()) history.saveRoom(followed(address, index));
 
@@ -44,6 +48,7 @@ export function openGrowing() {
     archive.say(said);
     history.interrupted();
     const ours: number[] = [];
+    const withWaiting: number[] = [];
     const busy: number[] = [];
     const floor: number[] = [];
     for (const room of archive.rooms) {
@@ -52,12 +57,14 @@ export function openGrowing() {
         const ask = history.nextAsk(room, { want: 'all', max: slice });
         if (ask === undefined) break;
         const page = archive.answer(room, ask);
+        const asked = performance.now();
+        await storing.turn('missed');
         const before = process.threadCpuUsage();
         ours.push(timed(() => history.storePage(room, ask, page)));
         const { user, system } = process.threadCpuUsage(before);
         busy.push((user + system) / 1000);
-        if (ours.length % tidyEvery === 0) void reader.tidy();
-        await nextTurn();
+        withWaiting.push(performance.now() - asked);
+        storing.stored();
       }
     }
     for (let from = 0; from < count; from += slice) {
@@ -65,7 +72,7 @@ export function openGrowing() {
     }
     archive.forget(slice);
     stored += count;
-    return { ours, busy, floor };
+    return { ours, withWaiting, busy, floor };
   };
 
   return {
@@ -78,29 +85,41 @@ export function openGrowing() {
     get reader() {
       return reader;
     },
+    /** Whose turn it is to store, and the care of the index that goes with it. */
+    get storing(): Storing {
+      return storing;
+    },
     /** Answers how long the last backlog took, slice by slice; a quiet moment has followed. */
     growTo: async (size: number): Promise<Ingested> => {
-      let last: Ingested = { ours: [], busy: [], floor: [] };
+      let last: Ingested = { ours: [], withWaiting: [], busy: [], floor: [] };
       while (stored < size) last = await catchUp(Math.min(backlog, size - stored));
       await reader.settle(() => true);
       return last;
     },
     /** Everything is in one file while this runs, and nobody has it open. */
     apart: async <T>(work: () => Promise<T>): Promise<T> => {
+      tidying.stop();
       reader.close();
       history.close();
       const result = await work();
       history = open();
       reader = openReader(file);
+      tidying = createTidying(reader, fail);
+      storing = createStoring(tidying);
       return result;
     },
     close: () => {
+      tidying.stop();
       reader.close();
       history.close();
       bare.close();
       folder.remove();
     },
   };
+}
+
+function fail(line: string): never {
+  throw new Error(line);
 }
 
 function followed(address: string, index: number): RoomFacts {

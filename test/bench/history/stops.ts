@@ -4,15 +4,15 @@ import { nextTurn, timed } from './growing.ts';
 
 /** Milliseconds of single live messages, each stored by itself while the log is tidied beside. */
 export async function liveCommits(
-  { history, reader, say }: Growing,
+  { history, reader, storing, say }: Growing,
   count: number,
 ): Promise<readonly number[]> {
   const taken: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const message = say();
+    await storing.turn('said');
     taken.push(timed(() => history.storeLive([message])));
-    if (index % 40 === 39) void reader.tidy();
-    await nextTurn();
+    storing.stored();
   }
   await reader.tidy();
   return taken;
