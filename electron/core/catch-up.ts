@@ -2,6 +2,7 @@ import type { ArchiveAsk, History } from '../history/history.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import { createArchiveCare } from './archive-care.ts';
+import { certain } from './certain.ts';
 import { type ArchivePlace, fetchAround } from './fetch-around.ts';
 import type { Inbound } from './inbound.ts';
 import { type AskArchive, createReadAhead } from './read-ahead.ts';
@@ -23,7 +24,10 @@ export interface CatchUp {
 }
 
 export interface CatchUpOptions {
-  readonly history: Pick<History, 'storePage' | 'refused' | 'passOver' | 'find' | 'holds' | 'asking'>;
+  readonly history: Pick<
+    History,
+    'storePage' | 'doubts' | 'refused' | 'passOver' | 'find' | 'holds' | 'asking'
+  >;
   readonly archives: Archives;
   readonly storing: Storing;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
@@ -62,7 +66,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       const { first, complete } = page;
       const meets = first === undefined || history.holds(room, { at: 'archive id', archiveId: first });
       if (how?.goesOn && !complete && !meets) ahead.begin(room, archive, { ...question, before: first });
-      await store(room, question, page, how === undefined ? 'asked' : 'missed');
+      const asked = await certain({ history, archive }, room, question, page);
+      await store(room, asked, page, how === undefined ? 'asked' : 'missed');
       return page.messages.length;
     } catch (error) {
       if (!(error instanceof FaultError) || error.fault.code !== 'NoSuchNode') throw error;

@@ -53,6 +53,8 @@ export interface History {
   storeLive(messages: readonly Message[]): Stored;
   /** Stores the answer to `ask`. */
   storePage(room: RoomAddress, ask: ArchiveAsk, page: ArchivePage): Stored;
+  /** Whether by its times this may be no answer to `ask`; an answer that was made sure of is `certain`. */
+  doubts(room: RoomAddress, ask: ArchiveAsk, page: ArchivePage): boolean;
   /** The archive answered `item-not-found`: it does not know the id that `ask` starts from. */
   refused(room: RoomAddress, ask: ArchiveAsk): void;
 

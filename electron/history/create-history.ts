@@ -5,6 +5,7 @@ import type { Message } from '../model/message.ts';
 import { type PageRequest, roomsOf } from '../model/page.ts';
 import { deleteDatabase, emptyLog } from '../sqlite/database.ts';
 import type { History, HistoryPage } from './api.ts';
+import { doubts } from './archive/doubts.ts';
 import { passOver } from './archive/pass-over.ts';
 import { giveUp } from './archive/store-page.ts';
 import { createAsks } from './asks.ts';
@@ -64,6 +65,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
       if (answer.removed !== undefined && stored.reordered) guard(() => emptyLog(db));
       return stored;
     },
+    doubts: (room, ask, answer) => guard(() => doubts(tables, room, ask, answer)),
     refused: (room, ask) => write((visit) => giveUp(visit(room), ask)),
     passOver: (room, ask) => write((visit) => passOver(visit(room), ask)),
     holds: (room, place) => guard(() => asks.holds(room, place)),

@@ -7,6 +7,8 @@ export interface Entry {
   readonly message?: Message;
   /** The message that it was has been taken back. */
   readonly removed?: true;
+  /** It is the room's notice that this was taken back. */
+  readonly names?: string;
 }
 
 /** How an archive answers when it does not know the id that it is asked about. */
@@ -33,11 +35,12 @@ export class ModelArchive {
     this.all.push(entry);
   }
 
-  /** What was said there is gone; the archive keeps its place. */
-  takeBack(id: string): void {
+  /** What was said there is gone; the archive keeps its place, and the room's notice of it behind everything else. */
+  takeBack(id: string, notice?: string): void {
     const swap = (entry: Entry): Entry => (entry.id === id ? { id, removed: true } : entry);
     this.entries = this.entries.map(swap);
     this.all.splice(0, this.all.length, ...this.all.map(swap));
+    if (notice !== undefined) this.add({ id: notice, names: id });
   }
 
   /** The oldest entries expire. */
@@ -81,7 +84,7 @@ export class ModelArchive {
 
 function pageOf(found: readonly Entry[], complete: boolean): ArchivePage {
   const [first, last] = [found[0]?.id, found.at(-1)?.id];
-  const removed = found.flatMap((entry) => (entry.removed ? entry.id : []));
+  const removed = found.flatMap(({ id, removed: gone, names }) => names ?? (gone ? id : []));
   return {
     messages: found.flatMap(({ message }) => message ?? []),
     complete,

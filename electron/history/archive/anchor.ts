@@ -31,7 +31,7 @@ export function isFitting({ visit, stretches, ask, items }: Arrival, anchor: Anc
   const below = tables.messages.keyBelow(ledger.id, anchor.ceiling);
   const place: Place = {
     fromKey: anchor.ceiling,
-    fromSentAt: tables.messages.at(ledger.id, anchor.ceiling)?.sent_at,
+    fromSentAt: ask.certain ? undefined : tables.messages.at(ledger.id, anchor.ceiling)?.sent_at,
     lastKey: tables.messages.keyBelow(ledger.id, end),
     belowFrom: stretches[stretchAt(stretches, below)]?.fromKey ?? 0,
   };

@@ -10,4 +10,6 @@ export interface ArchiveAsk extends ArchiveQuery {
   readonly epoch: number;
   /** Absent: all of it. */
   readonly heard?: number;
+  /** The answer was seen to stand directly before `before`, whatever times it tells. */
+  readonly certain?: true;
 }

@@ -38,6 +38,6 @@ export function fits(before: ArchiveId, page: readonly PageEntry[], place: Place
 }
 
 /** By more than clocks may err. */
-function isLater(time: Timestamp | undefined, than: Timestamp | undefined): boolean {
+export function isLater(time: Timestamp | undefined, than: Timestamp | undefined): boolean {
   return time !== undefined && than !== undefined && time > than + clockSlack;
 }

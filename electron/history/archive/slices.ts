@@ -17,7 +17,8 @@ export function cutSlice({ ask, page }: Slice, most: number): readonly [slice: S
   if (cut === undefined) return [{ ask, page }];
   return [
     { ask, page: upper(page, cut) },
-    { ask: { ...ask, before: cut.first }, page: lower(page, cut) },
+    // One answer told both.
+    { ask: { ...ask, before: cut.first, certain: true }, page: lower(page, cut) },
   ];
 }
 

@@ -27,12 +27,25 @@ export function checkEgoFeed({ history }: Device): void {
   expect(history.feeds.unread([]).get('ego') ?? 0).toBe(mentions);
 }
 
-/** Everything that the server has is here. */
-export function expectWhole(device: Device, archive: ModelArchive): void {
-  const there = archive.entries.flatMap(({ message }) => message?.archiveId ?? []);
+/** Everything that the server has is here, and where it has lost nothing nothing is said to be missing. */
+export function expectWhole(device: Device, { room, entries, all }: ModelArchive): void {
+  const there = entries.flatMap(({ message }) => message?.archiveId ?? []);
   const known = new Set(there);
-  const stored = device.stored(archive.room).flatMap(({ archiveId }) => archiveId ?? []);
-  expect(stored.filter((id) => known.has(id))).toEqual(there);
+  const stored = device.stored(room);
+  const ids = stored.flatMap(({ archiveId }) => archiveId ?? []);
+  expect(ids.filter((id) => known.has(id))).toEqual(there);
+  if (entries.length < all.length) return;
+  const { reachedStart } = device.history.page({ room, from: { at: 'newest' }, limit: 500 });
+  expect({ reachedStart, gaps: stored.filter(({ gapBefore }) => gapBefore) }).toEqual({
+    reachedStart: true,
+    gaps: [],
+  });
+}
+
+/** What the room says to have taken back is on no device. */
+export function expectGone({ history }: Device, { room, entries }: ModelArchive): void {
+  const gone = entries.flatMap(({ names }) => names ?? []);
+  expect(gone.filter((id) => history.find(room, id) !== undefined)).toEqual([]);
 }
 
 /** What was read on any device is read here. */

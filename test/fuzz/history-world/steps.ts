@@ -42,7 +42,13 @@ const place = fc.nat({ max: 60 });
 // Most happens on the first, so that the second is often away.
 const device = fc.constantFrom(0, 0, 0, 1);
 
-const later = fc.oneof(fc.constant(0), fc.nat({ max: 2000 }), fc.nat({ max: 3 }));
+/** Milliseconds between two messages; a clock may be set back. */
+const later = fc.oneof(
+  fc.constant(0),
+  fc.nat({ max: 2000 }),
+  fc.nat({ max: 3 }),
+  fc.constantFrom(0, 0, -1, -1500, -90_000),
+);
 
 export const step: fc.Arbitrary<Step> = fc.oneof(
   {

@@ -20,6 +20,7 @@ function scene() {
         return { messages: [], reordered: false };
       },
       refused: () => undefined,
+      doubts: () => false,
       passOver: () => undefined,
       find: () => undefined,
       holds: () => false,
@@ -53,6 +54,7 @@ test('each slice has a turn of its own, and so has telling: nothing else waits f
         return { messages: [], reordered: false };
       },
       refused: () => undefined,
+      doubts: () => false,
       passOver: () => undefined,
       find: () => undefined,
       holds: () => false,
@@ -94,6 +96,7 @@ test('a page is stored in slices, newest first, and told once when all of it is 
         return { messages: part.map((each, key) => ({ ...each, key, mentionsMe: false })), reordered: false };
       },
       refused: () => undefined,
+      doubts: () => false,
       passOver: () => undefined,
       find: () => undefined,
       holds: () => false,
