@@ -41,15 +41,19 @@ const none: Removing = new Set();
 /**
  * The rows of a stretch of history and what waits behind it. The first message of a stretch that does not begin
  * the room is held back: what its neighbours decide about it is not known yet, and a row that is shown must not
- * change its height when they come.
+ * change its height when they come. One that was all there is has been shown, and stays.
  */
 export function createRows(): (held: Held) => readonly Row[] {
   const known: Known = new WeakMap();
   let last: Held | undefined;
+  let alone: MessageKey | undefined;
   return (held) => {
+    const { messages, reachedStart } = held;
+    if (messages.length === 1) alone = messages[0]?.key;
+    const from = reachedStart || (alone !== undefined && messages[0]?.key === alone) ? 0 : 1;
     const facts = { known, settled: last !== undefined && decidesAlike(last, held) };
     last = held;
-    return [...messageRows(held, facts), ...pendingRows(held)];
+    return [...messageRows(held, from, facts), ...pendingRows(held)];
   };
 }
 
@@ -82,10 +86,9 @@ function decidesAlike(one: Held, other: Held): boolean {
   );
 }
 
-function messageRows(held: Held, facts: Facts): MessageRow[] {
-  const { messages, reachedStart } = held;
+function messageRows(held: Held, from: number, facts: Facts): MessageRow[] {
+  const { messages } = held;
   const rows: MessageRow[] = [];
-  const from = reachedStart || messages.length === 1 ? 0 : 1;
   for (let at = from; at < messages.length; at += 1) {
     const message = messages[at];
     if (message) rows.push(knownRow(message, messages[at - 1], held, facts));

@@ -60,6 +60,15 @@ describe('lines', () => {
     expect(rowsOf({ messages: [message(0), message(1)], reachedStart: false })).toHaveLength(1);
   });
 
+  test('one that was all there is stays when the next is said, before it is known what came before', () => {
+    const rows = createRows();
+    const held = [message(0)];
+    const [first] = rows({ ...nothing, messages: held, reachedStart: false });
+    const both = rows({ ...nothing, messages: [...held, message(1)], reachedStart: false });
+    expect(both).toHaveLength(2);
+    expect(both[0]).toBe(first);
+  });
+
   test('a row that was shown stays the same when older messages arrive', () => {
     const rows = createRows();
     const shown = rows({ ...nothing, messages: [message(2), message(3)], reachedStart: false });
