@@ -92,6 +92,16 @@ export const addInStates: readonly State[] = [
     },
   },
   {
+    name: 'add-ins that come with Perch, and others from elsewhere',
+    options: { ...options, shipped: [{ ...tickets, id: 'brought' }] },
+    reach: async (page) => {
+      await beside(page, { ask: 'first' });
+      await page.getByRole('button', { name: 'Add an add-in' }).click();
+      await page.getByRole('menuitem', { name: 'Get an add-in…' }).click();
+      await page.getByRole('region', { name: 'Comes with Perch' }).waitFor();
+    },
+  },
+  {
     name: 'getting an add-in',
     options,
     reach: async (page) => {

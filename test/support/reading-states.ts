@@ -46,8 +46,9 @@ export const readingStates: readonly State[] = [
       await page.getByRole('button', { name: 'Who and when' }).click();
       await page.getByRole('button', { name: 'Mentions me' }).click();
       await page.getByText('Which rooms').click();
+      await page.evaluate(() => window.host.serverFinds([], Date.UTC(2020, 2, 5)));
       await page.getByRole('button', { name: 'Ask the server for the rest' }).click();
-      await page.getByText(/^The server has searched/).waitFor();
+      await page.getByText(/^The server is still indexing/).waitFor();
     },
   },
   {
@@ -56,6 +57,17 @@ export const readingStates: readonly State[] = [
     reach: async (page) => {
       await search(page, 'zeppelin');
       await page.getByText('Nothing found for', { exact: false }).waitFor();
+    },
+  },
+  {
+    name: 'a search between days that contradict each other',
+    options,
+    reach: async (page) => {
+      await search(page, 'late');
+      await page.getByRole('button', { name: 'Who and when' }).click();
+      await page.getByLabel('From this day on').fill('2026-03-02');
+      await page.getByLabel('Up to this day').fill('2026-03-01');
+      await page.getByText('The last day is before the first.').waitFor();
     },
   },
   {
