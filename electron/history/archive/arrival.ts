@@ -1,4 +1,5 @@
 import type { ArchivePage, Message } from '#electron/model/message.ts';
+import { storedRow } from '../stored-row.ts';
 import type { Stretch } from '../stretch.ts';
 import type { MessageRow } from '../tables/messages.ts';
 import type { Visit } from '../visit.ts';
@@ -41,11 +42,11 @@ function stillSaid(
 }
 
 /** Left out: what comes twice, and an own message of which the archive holds a second copy. */
-function itemsOf({ tables, ledger }: Visit, messages: readonly Message[]): Item[] {
+function itemsOf(visit: Visit, messages: readonly Message[]): Item[] {
   const seen = new Set<string>();
   return messages.flatMap((message) => {
     const name = message.archiveId ?? `${message.sentAt} ${message.originId} ${message.text}`;
-    const row = tables.messages.same(ledger.id, message);
+    const row = storedRow(visit, message);
     if (seen.has(name) || (row?.archive_id != null && row.archive_id !== message.archiveId)) return [];
     seen.add(name);
     return [row === undefined ? { message } : { message, row }];

@@ -64,6 +64,8 @@ interface Changes {
   readonly move: (row: MessageRow, key: MessageKey) => void;
   /** Notes the archive id of a row that was stored without one. */
   readonly learnArchiveId: (row: MessageRow, id: ArchiveId | undefined) => void;
+  /** From now on the id is another message's. */
+  readonly forgetArchiveId: (row: MessageRow) => void;
   /** Removes these rows, all of one room. */
   readonly remove: (rows: readonly MessageRow[]) => void;
   /** Removes at most `limit` of a room's rows below a key, the oldest first; answers them. */
@@ -184,7 +186,7 @@ function changes(db: Database): Changes {
   const rekey = db.prepare<[number, number, number]>(
     'UPDATE messages SET key = ? WHERE room = ? AND key = ?',
   );
-  const learn = db.prepare<[string, number, number]>(
+  const learn = db.prepare<[string | null, number, number]>(
     'UPDATE messages SET archive_id = ? WHERE room = ? AND key = ?',
   );
   const oldest = question<[number, number, number], MessageRow>(
@@ -205,6 +207,9 @@ function changes(db: Database): Changes {
     },
     learnArchiveId: (row, id) => {
       if (row.archive_id === null && id !== undefined) learn.run(id, row.room, row.key);
+    },
+    forgetArchiveId: ({ room, key }) => {
+      learn.run(null, room, key);
     },
     remove: (rows) => {
       for (const { room, key } of rows) removeOne.run(room, key);
