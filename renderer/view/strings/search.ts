@@ -58,7 +58,7 @@ export const search = {
   serverSearched: (rooms: number, limited: boolean) =>
     `The server has searched ${many(rooms, 'room', 'rooms')}${limited ? ', and gave only the first of what it found' : ' too'}.`,
   notIndexed: (since: string) =>
-    `The server is still indexing what was said since ${since}, and has not searched that: ask again in a few minutes.`,
+    `The server is still indexing what was said since ${since}, and has not searched that: search again in a few minutes.`,
   fetch: 'Fetch all',
   stop: 'Stop',
   fetched: (count: number, total?: number) =>
