@@ -33,6 +33,8 @@ const hour = 60 * 60 * 1000;
 const atOnce = 8;
 /** Between two slices, in milliseconds: whatever else wants to be done comes first. */
 const pause = 20;
+/** Until whoever reads in the log is asked again, in milliseconds. */
+const pauseToErase = 1_000;
 
 export function createKeeping(options: KeepingOptions): RoomKeeping {
   const { history, outbox, rooms, tell, now, onRemoved, onFailed, log } = options;
@@ -41,6 +43,15 @@ export function createKeeping(options: KeepingOptions): RoomKeeping {
   const changed = (room: RoomAddress): void => {
     rooms.counted(room);
     tell('messages.reordered', { room });
+  };
+  /** Also what was sent from here; and once more where somebody reads in the log at this moment. */
+  const erase = (): void => {
+    try {
+      outbox.erase();
+      if (!history.keeping.erase()) setTimeout(() => stopped || erase(), pauseToErase).unref();
+    } catch (error) {
+      log(`What was removed is still in a log, and is removed there later: ${String(error)}`);
+    }
   };
   const run = async (): Promise<void> => {
     if (running) return;
@@ -53,7 +64,7 @@ export function createKeeping(options: KeepingOptions): RoomKeeping {
         touched.add(room);
         await pass(pause, undefined, { ref: false });
       }
-      if (touched.size > 0 && !stopped) outbox.erase();
+      if (!stopped) erase();
     } catch (error) {
       log(`What is kept no longer could not be removed, and is tried again: ${String(error)}`);
     }
@@ -71,7 +82,7 @@ export function createKeeping(options: KeepingOptions): RoomKeeping {
     removed: (room, ids) => {
       try {
         if (!history.keeping.removeMessages(room, ids)) return;
-        outbox.erase();
+        erase();
       } catch (error) {
         onFailed([room], error);
       }

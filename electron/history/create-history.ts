@@ -44,6 +44,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     return searching(asked);
   };
 
+  const erase = () => guard(() => emptyLog(db));
   const asks = createAsks(tables, visits);
   const page = (request: PageRequest): HistoryPage => {
     const shelves = roomsOf(request).map((room) => {
@@ -62,7 +63,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
       })),
     storePage: (room, ask, answer) => {
       const stored = write((visit) => storeKept(visit(room), ask, answer));
-      if (answer.removed !== undefined && stored.reordered) guard(() => emptyLog(db));
+      if (answer.removed !== undefined && stored.reordered) erase();
       return stored;
     },
     doubts: (room, ask, answer) => guard(() => doubts(tables, room, ask, answer)),
@@ -83,14 +84,15 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     keeping: createKeeping({
       ...{ db, tables, write },
       takeBack: visits.takeBack,
-      erase: () => guard(() => emptyLog(db)),
+      erase,
     }),
     storedRooms: () => guard(() => rooms.stored()),
     rooms: () => guard(() => rooms.listed()),
     saveRoom: (facts) => guard(() => rooms.list(facts)),
     unlistRoom: (room) => guard(() => rooms.unlist(room)),
     deleteRoom: (room) => {
-      guard(() => erasing(db, () => removeRoom(tables, room)));
+      guard(() => db.transaction(() => removeRoom(tables, room)).immediate());
+      erase();
       visits.interrupted(room);
       removeSetAside(file);
     },
@@ -125,10 +127,4 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     },
     close: () => db.close(),
   };
-}
-
-/** What is removed is gone from the log too. */
-function erasing(db: Database, remove: () => void): void {
-  db.transaction(remove).immediate();
-  emptyLog(db);
 }

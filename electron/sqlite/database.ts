@@ -17,6 +17,9 @@ interface DatabaseOptions {
   readonly prepare?: (db: Database.Database) => void;
 }
 
+/** How long one connection waits for another, in milliseconds. */
+const patience = 2000;
+
 /**
  * Opens a file in WAL mode, makes it where there is none, and migrates it where it is older.
  * Throws FaultError: `StorageTooNew` where a newer Perch has written it, else `StorageFailed`.
@@ -24,7 +27,7 @@ interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database.Database {
   return withFaults(() => {
     makeDirectory(dirname(options.file));
-    return begin(new Database(options.file, { timeout: 2000 }), (db) => {
+    return begin(new Database(options.file, { timeout: patience }), (db) => {
       db.pragma('journal_mode = WAL');
       db.pragma(`synchronous = ${options.synchronous}`);
       db.pragma('foreign_keys = ON');
@@ -40,7 +43,7 @@ export function openDatabase(options: DatabaseOptions): Database.Database {
  */
 export function openBeside(file: string): Database.Database {
   return withFaults(() =>
-    begin(new Database(file, { fileMustExist: true, timeout: 2000 }), (db) => {
+    begin(new Database(file, { fileMustExist: true, timeout: patience }), (db) => {
       db.pragma('synchronous = NORMAL');
       db.pragma('secure_delete = ON');
     }),
@@ -58,21 +61,17 @@ function begin(db: Database.Database, work: (db: Database.Database) => void): Da
   }
 }
 
-const patience = 2000;
-
 /**
- * Moves everything out of the log and makes it empty: what was removed is gone from there too. Waits for another
- * thread that reads or moves at this moment. Throws FaultError `StorageFailed` where that takes too long: try again.
+ * Moves everything out of the log and makes it empty: what was removed is gone from there too. Answers whether it is:
+ * another thread may read there or move at this moment, and nobody waits for that here.
  */
-export function emptyLog(db: Database.Database): void {
-  const moment = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  for (let waited = 0; waited < patience; waited += 10) {
-    // Two that move at once get `busy` without waiting (SQLite, sqlite3_wal_checkpoint_v2).
-    const busy = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy;
-    if (busy === 0) return;
-    Atomics.wait(moment, 0, 0, 10);
+export function emptyLog(db: Database.Database): boolean {
+  db.pragma('busy_timeout = 0');
+  try {
+    return db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
+  } finally {
+    db.pragma(`busy_timeout = ${patience}`);
   }
-  throw new FaultError('StorageFailed', 'What was removed is still in a log: it is removed there later.');
 }
 
 /** Deletes a database with the files that SQLite keeps beside it. It must be closed. */

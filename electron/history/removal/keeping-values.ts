@@ -11,4 +11,6 @@ export interface Keeping {
   removeSome(now: Timestamp, limit: number): RoomAddress | undefined;
   /** Removes what the room took back. Answers whether anything of it was here. */
   removeMessages(room: RoomAddress, ids: readonly ArchiveId[]): boolean;
+  /** Takes what was removed out of the log. False: another thread reads there, and it is to be asked for again. */
+  erase(): boolean;
 }

@@ -13,7 +13,7 @@ export interface KeepingParts {
   readonly write: Visits['write'];
   readonly takeBack: Visits['takeBack'];
   /** Takes out of the log what was removed. */
-  readonly erase: () => void;
+  readonly erase: () => boolean;
 }
 
 interface Limited {
@@ -30,6 +30,7 @@ export function createKeeping({ db, tables, write, takeBack, erase }: KeepingPar
   const isDue = ({ id, keep_days }: Limited, now: Timestamp): boolean =>
     (messages.from(id, 0, 1)[0]?.key ?? topKey) < keptFrom(keep_days, now);
   return {
+    erase,
     keep: (room, days) => {
       if (days !== null || rooms.find(room) !== undefined) write((visit) => keepFor(visit(room), days));
     },

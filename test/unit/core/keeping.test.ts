@@ -18,6 +18,7 @@ beforeEach(() => {
           happened.push(`removes ${ids}`);
           return removal();
         },
+        erase: () => happened.push('empties the log') > 0,
       },
     },
     outbox: { erase: () => happened.push('empties what was sent') },
@@ -34,8 +35,8 @@ afterEach(() => keeping.stop());
 test('what a room takes back goes from wherever it stood, and whoever looks is told', () => {
   removal = () => true;
   keeping.removed(desk, ['a1']);
-  const all = ['removes a1', 'empties what was sent', 'counts', 'messages.reordered', 'withdraws'];
-  expect(happened).toEqual(all);
+  const emptied = ['empties what was sent', 'empties the log'];
+  expect(happened).toEqual(['removes a1', ...emptied, 'counts', 'messages.reordered', 'withdraws']);
 });
 
 test('what was not here changes nothing', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { History } from '#electron/history/history.ts';
+import { openBeside } from '#electron/sqlite/database.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
 import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
 
@@ -134,4 +135,19 @@ test('what the room took back goes at once, live and from a page of its archive,
     'message',
   ]);
   expect(historyFaults(file)).toEqual([]);
+});
+
+test('what is removed while another thread reads in the log is told at once, and goes from there when that is over', () => {
+  const { history, folder, file } = shelf();
+  daily(history, 3);
+  const reader = openBeside(file);
+  reader.exec('BEGIN; SELECT count(*) FROM messages;');
+  const ask = history.asking(desk, { before: null, max: 9 });
+  const stored = history.storePage(desk, ask, { messages: [], complete: false, removed: ['a1'] });
+  expect(stored.reordered).toBe(true);
+  expect(history.keeping.erase()).toBe(false);
+  reader.exec('COMMIT');
+  expect(history.keeping.erase()).toBe(true);
+  expect(traces(folder.path, 'secretword1')).toEqual([]);
+  reader.close();
 });
