@@ -26,7 +26,7 @@ export interface IndexRows {
 
 /**
  * Rows are keys negated; those that were stored before that was so, below a key which never changes, are not. Nor are
- * they turned around later: to take one out so that nothing of it is left (FTS5, 6.11 `secure-delete`) takes
+ * they turned around later: to take one out so that nothing of it is left (FTS5, the 'secure-delete' option) takes
  * milliseconds, an hour for a million of them, and in an index of one segment they are found fast enough.
  */
 export function openIndexRows(db: Database): IndexRows {
