@@ -10,7 +10,7 @@ import type { ImportRun } from './import-values.ts';
 /** How many were not here yet. */
 export function storeRun(visit: Visit, run: ImportRun, importId: number): number {
   const { tables, ledger } = visit;
-  const items = itemsOf(visit, run.messages);
+  const items = itemsOf(visit, stillSaid(visit, run.messages));
   const stretches = tables.stretches.of(ledger.id);
   const pieces = piecesOf(insert(visit, items, importId), stretches, importId);
   for (const [index, piece] of pieces.entries()) join(visit, piece, run.fromStart && index === 0);
@@ -72,6 +72,12 @@ const elsewhere = { before: '', max: 0, epoch: -1 } as const;
 
 function endOf({ message: { archiveId }, row, key }: Placed) {
   return { key, isNew: row === undefined, ...(archiveId === undefined ? {} : { archiveId }) };
+}
+
+/** A file may be older than what its room took back while it was read. */
+function stillSaid({ takenBack }: Visit, messages: readonly Message[]): readonly Message[] {
+  const gone = new Set<string | undefined>(takenBack);
+  return messages.filter(({ archiveId }) => archiveId === undefined || !gone.has(archiveId));
 }
 
 /** Left out: what comes twice in a row of so many, as where files were put together. */

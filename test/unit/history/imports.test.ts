@@ -47,6 +47,19 @@ test('a room that is in a file alone is read from its first message to its last,
   expect(history.storedRooms()).toMatchObject([{ room: desk, messages: 3, complete: true }]);
 });
 
+test('what the room took back does not come again with a file that still holds it', () => {
+  const { history, file } = shelf();
+  history.joined(desk);
+  history.storePage(desk, { before: null, max: 9, epoch: 1 }, page(numbers(2, 3, 5), true));
+  history.keeping.removeMessages(desk, ['a3']);
+  const { id, stored } = bring(history, numbers(1, 2, 3, 4, 5), true);
+  expect(stored).toBe(2);
+  expect(texts(history)).toEqual(['message 1', 'message 2', 'message 4', 'message 5']);
+  undo(history, id);
+  expect(texts(history).map((text) => text.replace('| ', ''))).toEqual(['message 2', 'message 5']);
+  expect(historyFaults(file)).toEqual([]);
+});
+
 test('the same file again brings nothing', () => {
   const { history, file } = shelf();
   const without = numbers(1, 2, 3).map(({ archiveId: _, ...rest }) => rest);
