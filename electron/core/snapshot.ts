@@ -25,6 +25,7 @@ export function takeSnapshot(sources: SnapshotSources): Snapshot {
     account: workspace?.account ?? null,
     accounts: remembered.all.map(({ account }) => account),
     connection,
+    ...(workspace?.begunAnew && { begunAnew: true }),
     mayInvite: invitations.allowed,
     limits: remembered.shown?.limits ?? {},
     rooms: workspace?.rooms.entries() ?? [],

@@ -50,7 +50,7 @@ export interface WorkspaceOptions {
 }
 
 /** Everything of one account that needs no network: the stations, joined in the order in which data flows. */
-export interface Workspace extends Pick<Shelves, 'history' | 'reader' | 'outbox'> {
+export interface Workspace extends Pick<Shelves, 'history' | 'reader' | 'outbox' | 'begunAnew'> {
   readonly account: Account;
   readonly tell: Tell;
   readonly rooms: RoomList;
@@ -190,6 +190,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     history,
     reader,
     outbox,
+    begunAnew: shelves.begunAnew,
     rooms,
     sealed,
     inbound,

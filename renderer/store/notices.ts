@@ -33,6 +33,10 @@ export type Notice =
   /** What a room was to take back stays. */
   | { readonly kind: 'not removed'; readonly fault: Fault }
   | { readonly kind: 'trouble'; readonly fault: Fault }
+  /** What this device kept was damaged: not everything of it comes back. */
+  | { readonly kind: 'begun anew' }
+  /** Something the person should know of this installation. */
+  | { readonly kind: 'host'; readonly warning: string }
   | {
       readonly kind: 'link';
       readonly room: RoomAddress;
@@ -61,6 +65,8 @@ export interface NoticesStore {
 
 const milliseconds = 7000;
 const mostShown = 3;
+/** Questions, until they are answered; and what nobody may miss. */
+const waits: ReadonlySet<Notice['kind']> = new Set(['link', 'invitation', 'begun anew', 'host']);
 
 export function createNotices({ later }: Surroundings): NoticesStore {
   const state = createStore<{ readonly shown: readonly ShownNotice[] }>(() => ({ shown: [] }));
@@ -77,8 +83,7 @@ export function createNotices({ later }: Surroundings): NoticesStore {
     const id = lastId;
     const others = state.getState().shown.filter((each) => tagOf(each) !== tagOf(notice));
     state.setState({ shown: [...others, { ...notice, id }].slice(-mostShown) });
-    // A question waits for its answer.
-    if (notice.kind !== 'link' && notice.kind !== 'invitation') later(milliseconds, () => expire(id));
+    if (!waits.has(notice.kind)) later(milliseconds, () => expire(id));
   };
   return {
     state,

@@ -72,6 +72,10 @@ export function createSnapshot(parts: Parts): Snapshot {
     drafts.load(snapshot.drafts);
     session.load(snapshot, surroundings.language);
     if (snapshot.account) void addIns.load();
+    const { account, begunAnew, host } = snapshot;
+    if (begunAnew && before?.address !== account?.address) notices.show({ kind: 'begun anew' });
+    // Once, when there begins to be something to keep.
+    if (before === null && account && host.warning) notices.show({ kind: 'host', warning: host.warning });
     navigation.restore(snapshot.account ? snapshot.settings.openRoom : null, missed);
     land();
   }

@@ -117,6 +117,21 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
     expect(await page.getByRole('heading', { level: 1 }).last().innerText()).toBe('Architecture');
   });
 
+  test('that what was kept was damaged is said until it was read', async () => {
+    page = await fake.open({ snapshot: { begunAnew: true } });
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await notices.getByText('What this device had kept was damaged').waitFor();
+    await notices.getByRole('button', { name: 'Dismiss' }).click();
+    await notices.getByText('What this device had kept was damaged').waitFor({ state: 'detached' });
+  });
+
+  test('what is missing of the system is said in the settings', async () => {
+    const warning = 'This system has no key store.';
+    page = await fake.open({ snapshot: { host: { kind: 'plain', version: '1', language: 'en', warning } } });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('dialog').getByText(warning).waitFor();
+  });
+
   test('a room that was left can be had back', async () => {
     await openRoom(page, /^Desk,/);
     await page.getByRole('button', { name: 'Room', exact: true }).click();

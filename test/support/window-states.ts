@@ -162,6 +162,11 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'what was kept was damaged',
+    options: { messages: 100, snapshot: { begunAnew: true } },
+    reach: (page) => page.getByText('What this device had kept was damaged').waitFor(),
+  },
+  {
     name: 'what was not sent',
     options: rooms,
     reach: async (page) => {

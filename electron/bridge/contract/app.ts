@@ -57,6 +57,8 @@ export interface Snapshot {
   /** All that are remembered, the shown one among them, in the order in which they were added. */
   readonly accounts: readonly Account[];
   readonly connection: Connection;
+  /** Since Perch was started: what it kept of the account was damaged, was set aside, and is begun anew. */
+  readonly begunAnew?: true;
   readonly limits: ServiceLimits;
   /** The server lets this person invite others. */
   readonly mayInvite: boolean;

@@ -10,6 +10,8 @@ export interface Shelves {
   /** For questions that take their time. */
   readonly reader: HistoryReader;
   readonly outbox: Outbox;
+  /** The history was damaged, and this is a new one. */
+  readonly begunAnew: boolean;
   close(): void;
   /** Deletes everything of the account. */
   forget(): void;
@@ -18,11 +20,15 @@ export interface Shelves {
 export function openShelves(account: Account, folder: string, log: (line: string) => void): Shelves {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'history.sqlite');
+  let begunAnew = false;
   const history = openHistory({
     file,
     address: account.address,
     names: () => [account.displayName, account.address.split('@')[0] ?? ''],
-    onDamage: (aside) => log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`),
+    onDamage: (aside) => {
+      begunAnew = true;
+      log(`The history was damaged. It was set aside as ${aside} and is fetched anew.`);
+    },
   });
   const reader = openReader(file);
   const outbox = openOutbox({ file: join(folder, 'outbox.sqlite') });
@@ -30,6 +36,7 @@ export function openShelves(account: Account, folder: string, log: (line: string
     history,
     reader,
     outbox,
+    begunAnew,
     close: () => {
       reader.close();
       history.close();

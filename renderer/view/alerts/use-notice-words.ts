@@ -96,6 +96,10 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
       return { text: strings.notices.copied };
     case 'not removed':
       return { title: strings.removal.refused, text: notice.fault.text };
+    case 'begun anew':
+      return { title: strings.notices.begunAnew, text: strings.notices.begunAnewMore };
+    case 'host':
+      return { text: notice.warning };
     case 'trouble':
       return { text: notice.fault.text };
   }

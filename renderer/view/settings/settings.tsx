@@ -55,6 +55,7 @@ export function Settings() {
             </button>
           </p>
         </fieldset>
+        {host.warning !== undefined && <p className="hint">{host.warning}</p>}
         <footer className="dialog-foot">
           <span className="version">{strings.settings.version(host.version)}</span>
           <button type="button" className="button plain" onClick={() => place.openDialog('keys')}>

@@ -17,4 +17,7 @@ export const notices = {
   join: 'Join',
   enter: 'Enter',
   open: 'Open',
+  begunAnew: 'What this device had kept was damaged',
+  begunAnewMore:
+    'It was set aside, and the rooms are fetched anew from the server. Archives out of files have to be imported again. Drafts, and what was not sent yet, are as they were.',
 } as const;
