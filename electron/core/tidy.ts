@@ -3,8 +3,8 @@ import type { HistoryReader } from '../history/history.ts';
 const quietMs = 10_000;
 /** So often something is stored before the log is tidied though there was no quiet moment. */
 const tidyEvery = 40;
-/** And before the index is merged: each time leaves one more segment, and by eights they are merged. */
-const mergeEvery = 8;
+/** And before the index is merged: each time leaves one more segment, and sixteen of them are merged. */
+const mergeEvery = 16;
 
 export interface Tidying {
   /** Something was stored. */

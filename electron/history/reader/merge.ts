@@ -10,7 +10,7 @@ const [fewPages, manyPages] = [64, 256];
 const worthwhile = 1 / 8;
 
 /** Segments of one size that are merged: while the index grows many, since all that they hold is written anew. */
-const [many, few] = [8, 2];
+const [many, few] = [16, 2];
 
 /** Each merges a step's worth of the index's segments, and answers whether there is more to do. */
 export interface Merge {
@@ -30,11 +30,14 @@ export function openMerge(db: Database): Merge {
   const sizes = db
     .prepare<[], number>('SELECT count(*) AS size FROM words_idx GROUP BY segid ORDER BY size DESC')
     .pluck();
-  const step = (size: number): boolean => {
+  /** Answers how many rows were written. */
+  const step = (size: number): number => {
     const before = changes.get() ?? 0;
     merge.run(size);
-    return (changes.get() ?? 0) - before >= 2;
+    return (changes.get() ?? 0) - before;
   };
+  // One row is written where nothing is merged.
+  const merges = (size: number): boolean => step(size) >= 2;
   const isScattered = (): boolean => {
     const [largest = 0, ...others] = sizes.all();
     return others.reduce((sum, size) => sum + size, 0) > largest * worthwhile;
@@ -47,11 +50,12 @@ export function openMerge(db: Database): Merge {
   return {
     keepUp: () => {
       from(many);
-      return step(manyPages);
+      // Whoever waits is told at once where it was not cut short.
+      return step(manyPages) >= manyPages;
     },
     settle: () => {
       from(few);
-      return step(fewPages) || (isScattered() && step(-fewPages));
+      return merges(fewPages) || (isScattered() && merges(-fewPages));
     },
   };
 }

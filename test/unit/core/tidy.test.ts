@@ -26,7 +26,7 @@ function thread() {
 
 test('while much is stored the index is merged beside it, once at a time, and who asks is told until when', async () => {
   const { merge, reader, tidying, store } = thread();
-  store(7);
+  store(15);
   expect(tidying.merging()).toBeUndefined();
   store(20);
   expect(reader.keepUp).toHaveBeenCalledOnce();
@@ -34,13 +34,13 @@ test('while much is stored the index is merged beside it, once at a time, and wh
   merge.resolve();
   await merging;
   expect(tidying.merging()).toBeUndefined();
-  store(8);
+  store(16);
   expect(reader.keepUp).toHaveBeenCalledTimes(2);
 });
 
 test('a merge that fails is told in the log, and storing goes on', async () => {
   const { merge, said, tidying, store } = thread();
-  store(8);
+  store(16);
   const merging = tidying.merging();
   merge.reject(new Error('no room'));
   await merging;
