@@ -19,5 +19,5 @@ export const notices = {
   open: 'Open',
   begunAnew: 'What this device had kept was damaged',
   begunAnewMore:
-    'It was set aside, and the rooms are fetched anew from the server. Archives out of files have to be imported again. Drafts, and what was not sent yet, are as they were.',
+    'Rooms are fetched anew from the server. Import archives out of files again. Drafts, and what waits to be sent, are safe.',
 } as const;
