@@ -132,6 +132,26 @@ describe.skipIf(mustSkip('chromium'))('a message is taken back in the window', (
     expect(await waiting.getByRole('button', { name: 'What to do with this message' }).count()).toBe(0);
   });
 
+  test('from a feed as well, where it is shown as being removed', async () => {
+    const { page, room } = await opens();
+    await page.evaluate((address) => {
+      window.host.say(address, 'Ada, whose password is this?', { archiveId: 'x2', mentionsMe: true });
+    }, room);
+    await page
+      .getByRole('navigation', { name: 'Feeds' })
+      .getByRole('button', { name: /^Mentions/ })
+      .click();
+    const found = page.getByRole('feed').getByRole('article').filter({ hasText: 'whose password is this' });
+    await found.focus();
+    await page.evaluate(() => {
+      window.host.delay = 3_600_000;
+    });
+    await page.keyboard.press('Alt+Delete');
+    await question(page).waitFor();
+    await confirms(page);
+    await found.getByText('Being removed…').waitFor();
+  });
+
   test('of the private side of a logical room, from the private room', async () => {
     const page = await fake.open({ messages: 60, logical: true });
     const { panel: room } = await opensBoth(page);

@@ -1,11 +1,13 @@
 import { memo, useState } from 'react';
 import type { RoomEntry, StoredMessage } from '#renderer/store/facts.ts';
 import type { Lines } from '#renderer/store/feeds/feed-state.ts';
-import { useApp } from '../app-context.ts';
+import { isRemoving } from '#renderer/store/removals.ts';
+import { useApp, usePart } from '../app-context.ts';
 import type { Dates } from '../dates.ts';
 import { Icon } from '../icons.tsx';
 import { MessageBody } from '../parts/message/message-body.tsx';
 import { MessageTools } from '../parts/message/message-tools.tsx';
+import { useMessageKeys } from '../parts/message/use-message-keys.ts';
 import { tameName } from '../plain-text.ts';
 import { RoomIcon } from '../room-icon.tsx';
 import { strings } from '../strings.ts';
@@ -27,19 +29,22 @@ interface Props {
 export const FeedMessage = memo(function FeedMessage(props: Props) {
   const { message, day, lines, dates, today } = props;
   const room = useRoom(message.room);
+  const removing = usePart(useApp().removals, (state) => isRemoving(state.removing, message));
+  const onKeyDown = useMessageKeys(message);
   // As in a room only what somebody points at or has come to bears its tools.
   const [near, setNear] = useState(false);
   return (
     <>
       {day && <p className="line day">{dates.day(message.sentAt, today)}</p>}
       <article
-        className={classOf(message, room, lines)}
+        className={classOf(message, room, { lines, removing })}
         tabIndex={-1}
         data-key-of={message.key}
         aria-label={labelOf(props, room)}
         onPointerEnter={() => setNear(true)}
         onPointerLeave={() => setNear(false)}
         onFocus={() => setNear(true)}
+        onKeyDown={onKeyDown}
         onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setNear(false)}
       >
         {lines?.state === 'shown' && <LinesView lines={lines.before} dates={dates} />}
@@ -53,6 +58,7 @@ export const FeedMessage = memo(function FeedMessage(props: Props) {
           mentions={message.mentions}
           coded={message.coded && message}
         />
+        {removing && <p className="removing-word">{strings.timeline.removing}</p>}
         {lines?.state === 'shown' && <LinesView lines={lines.after} dates={dates} />}
         <LinesState lines={lines} />
       </article>
@@ -105,12 +111,17 @@ function Head({ message, fresh, lines, dates, room, near }: HeadProps) {
   );
 }
 
-function classOf(message: StoredMessage, room: RoomEntry | undefined, lines: Lines | undefined): string {
+function classOf(
+  message: StoredMessage,
+  room: RoomEntry | undefined,
+  { lines, removing }: { readonly lines: Lines | undefined; readonly removing: boolean },
+): string {
   const names = ['message', 'with-head', 'feed-message'];
   if (room?.privacy === 'Secret') names.push('private');
   if (message.importance === 'Alert') names.push('important');
   if (message.storyTitle !== undefined) names.push('story');
   if (lines) names.push('in-context');
+  if (removing) names.push('removing');
   return names.join(' ');
 }
 
