@@ -1,24 +1,26 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeExport } from '#electron/core/transfer/write-export.ts';
-import { openHistory } from '#electron/history/history.ts';
+import { openHistory, openReader } from '#electron/history/history.ts';
 import { randomFrom } from '#test/support/random.ts';
 import { importOf, said, spoken, startOfTime } from './killed-words.ts';
 
 /**
- * Stores, searches, removes, imports and exports without end, until it is killed. Arguments: folder, seed. What has
+ * Stores, merges, searches, removes, imports and exports without end, until it is killed. Arguments: folder, seed. What has
  * been done is in the journal; what is about to be removed stands there before.
  */
 const [folder = '', seed = '1'] = process.argv.slice(2);
 const random = randomFrom(Number(seed));
 const journal = (line: string): void => appendFileSync(join(folder, 'journal'), `${line}\n`);
-const history = openHistory({ file: join(folder, 'history.sqlite'), names: () => ['Ada'] });
+const file = join(folder, 'history.sqlite');
+const history = openHistory({ file, names: () => ['Ada'] });
+const reader = openReader(file);
 for (const unfinished of history.imports.unfinished()) while (history.imports.undoSome(unfinished, 7));
 history.joined(spoken);
 process.stdout.write('under way\n');
 
 let next = Number(seed) * 100_000;
-const acts = [store, store, store, search, takeBack, keep, bring, write] as const;
+const acts = [store, store, store, search, takeBack, keep, bring, write, merge] as const;
 for (;;) {
   await acts[Math.floor(random() * acts.length)]?.();
   await new Promise((resolve) => setImmediate(resolve));
@@ -28,6 +30,11 @@ function store(): void {
   const messages = Array.from({ length: 1 + Math.floor(random() * 20) }, () => said(next++));
   history.storeLive(messages);
   journal(`stored ${messages.map(({ archiveId }) => archiveId).join(' ')}`);
+}
+
+/** Beside everything else. One that finds no moment in which nobody writes comes to nothing. */
+function merge(): void {
+  reader.keepUp().catch(() => undefined);
 }
 
 function search(): void {
