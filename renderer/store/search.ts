@@ -46,6 +46,8 @@ export interface SearchStore {
   ) => Promise<void>;
   readonly setOrder: (order: MessageSearch['order']) => Promise<void>;
   readonly showMore: () => Promise<void>;
+  /** Resolves when what is looked for now is answered: at once, where it is. */
+  readonly answered: () => Promise<void>;
   /** Asks again: there may be more on the device than there was. */
   readonly again: () => Promise<void>;
   readonly askServer: () => Promise<void>;
@@ -121,6 +123,7 @@ export function createSearch(bridge: Bridge): SearchStore {
       limit = many;
       return ask();
     },
+    answered: async () => running,
     again: ask,
     askServer: async () => {
       const search = getState().answered;

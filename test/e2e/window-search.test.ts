@@ -82,6 +82,18 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     expect(await parts(page).search.inputValue()).toBe('settlement');
   });
 
+  test('whoever is quicker than the answer opens what they asked for, not what stood there before', async () => {
+    const { search, messages } = parts(page);
+    await search.fill('feed');
+    await page.locator('.message-hit').first().waitFor();
+    await page.evaluate(() => {
+      window.host.delay = 300;
+    });
+    await search.fill('volumes thin');
+    await search.press('Enter');
+    await messages.locator('article.target').filter({ hasText: 'Volumes look thin' }).waitFor();
+  });
+
   test('says how much was searched, asks the server, and opens what only the server knew', async () => {
     await page.evaluate((room) => {
       const [message] = window.host.history(room).slice(100);

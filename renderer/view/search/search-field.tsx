@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { listedId } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
@@ -62,12 +62,22 @@ export function SearchField() {
       to.action.run();
     }
   };
+  const latest = useRef(found[chosen]);
+  useLayoutEffect(() => {
+    latest.current = found[chosen];
+  });
+  /** What is chosen may be of what was looked for before: whoever is quicker than the answer gets what they asked for. */
+  const enter = async (): Promise<void> => {
+    if (found[chosen] === undefined || found[chosen].kind === 'message') await search.answered();
+    const { open: still, text: now } = search.state.getState();
+    if (still && now === text) go(latest.current);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       leave();
       focusComposer();
     } else if (event.target !== input.current || event.nativeEvent.isComposing) return;
-    else if (event.key === 'Enter') go(found[chosen]);
+    else if (event.key === 'Enter') void enter();
     else {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step === undefined || event.altKey) return;
