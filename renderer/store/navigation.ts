@@ -32,6 +32,8 @@ interface Parts {
 export interface Navigation {
   /** Opens a room, at a message if one is given, else at the unread line, else at the newest message. */
   readonly show: (spot: Spot) => void;
+  /** Somebody is about to: what they will see is asked for. */
+  readonly prepare: (spot: Spot) => void;
   /** The same for what was found: the way back leads to the results. */
   readonly showFound: (spot: Spot) => void;
   /** The same for what stands in a feed: the way back leads to its place there. */
@@ -134,6 +136,7 @@ export function createNavigation(parts: Parts): Navigation {
   }
   return {
     show: (spot) => goOn(visitOf(spot)),
+    prepare: (spot) => timeline.prepare(visitOf(spot)),
     showFound: (spot) => goOn(visitOf(spot), { kind: 'search' }),
     showOfFeed: (spot) => go(visitOf(spot), leaveHere(here(true))),
     showFeed,
@@ -185,6 +188,7 @@ export function createNavigation(parts: Parts): Navigation {
       feedReading.close();
     },
     restore: (remembered, missed) => {
+      timeline.forgetPrepared();
       const { room: open, feed } = place.state.getState();
       if (feed !== null) return void (missed && feedReading.outdated([feed]));
       const wanted = open ?? remembered;

@@ -3,6 +3,7 @@ import { type Bridge, faultOf } from '#renderer/bridge/bridge.ts';
 import type { Fault, MessageKey, MessagePage, PageFrom, RoomAddress, StoredMessage } from './facts.ts';
 import { gapFiller } from './gaps.ts';
 import { gather } from './gather.ts';
+import { createLookAhead } from './look-ahead.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Arrival, arrived, nothing, type TimelineState } from './timeline-state.ts';
 import { append, prepend, receive, windowOf, without } from './timeline-window.ts';
@@ -27,6 +28,10 @@ export interface TimelineStore {
    * cannot be had. Where another room has no such message it is opened at its newest.
    */
   readonly open: (visit: Visit) => Promise<NotThere | undefined>;
+  /** Somebody is about to go there: its page is asked for. */
+  readonly prepare: (visit: Visit) => void;
+  /** What was prepared may be out of date. */
+  readonly forgetPrepared: () => void;
   /** To the newest message of the same room, without asking again where it is held already. */
   readonly toNewest: () => void;
   readonly close: () => void;
@@ -61,7 +66,7 @@ export interface NotThere {
 
 const pageSize = 60;
 
-export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings): TimelineStore {
+export function createTimeline(bridge: Bridge, { now, soon, looking }: Surroundings): TimelineStore {
   const state = createStore<TimelineState>(() => nothing);
   const { getState, setState } = state;
 
@@ -71,6 +76,9 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
   const still = (visit: Visit | null): boolean => visit !== null && wanted === visit;
   const page = (where: Where, from: PageFrom, limit = pageSize, of?: RoomAddress) =>
     bridge.call('messages.page', { ...pageAt(where, from, of), limit });
+  const firstPage = (visit: Visit) =>
+    page(visit, pageFrom(visit), pageSize, visit.at === 'archive id' ? visit.of : undefined);
+  const lookAhead = createLookAhead(firstPage, now);
   // A page may have been read before these were stored, and arrive after them.
   let early: StoredMessage[] = [];
   const addEarly = (): void => {
@@ -130,10 +138,12 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     const here = isSamePlace(before, visit) && status === 'ready';
     wanted = visit;
     early = [];
+    const ahead = lookAhead.take(visit);
+    // In one draw with all else that changes.
+    if (ahead?.found) return void arrive(visit, ahead.found);
     if (!here) setState({ ...nothing, visit }, true);
     try {
-      const of = visit.at === 'archive id' ? visit.of : undefined;
-      const found = await page(visit, pageFrom(visit), pageSize, of);
+      const found = await (ahead?.coming ?? firstPage(visit));
       if (still(visit)) arrive(visit, found);
     } catch (error) {
       if (!still(visit)) return undefined;
@@ -154,6 +164,10 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
   return {
     state,
     open,
+    prepare: (visit) => {
+      if (!isSamePlace(wanted, visit)) lookAhead.ask(visit);
+    },
+    forgetPrepared: () => lookAhead.forget(),
     toNewest: () => {
       const { visit, reachedEnd, status } = getState();
       if (!visit) return;
@@ -164,6 +178,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     },
     close: () => {
       wanted = null;
+      lookAhead.forget();
       setState(nothing, true);
     },
     loadOlder: async (how) => {
@@ -175,15 +190,18 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
     },
     fillGap: gapFiller(state, (where, key) => page(where, { at: 'around', key }, 2 * pageSize)),
     online: () => {
+      lookAhead.forget();
       const { older, gaps } = getState();
       // Those in sight ask again by themselves.
       if (gaps.size > 0) setState({ gaps: nothing.gaps });
       if (older) void loadMore('older');
     },
-    stored: ({ messages, live }) => {
+    stored: ({ room, messages, live }) => {
+      lookAhead.forget(room);
       for (const message of messages) takeIn({ message, live });
     },
     reordered: async (room) => {
+      lookAhead.forget(room);
       const { visit, messages, reachedEnd, atEnd } = getState();
       const middle = messages[Math.floor(messages.length / 2)];
       if (!visit || !isThere(visit, room) || !still(visit)) return;
@@ -192,6 +210,7 @@ export function createTimeline(bridge: Bridge, { soon, looking }: Surroundings):
       await fill(visit, newest ? { at: 'newest' } : { at: 'around', key: middle.key }, limit);
     },
     drop: (room) => {
+      lookAhead.forget(room);
       early = early.filter((message) => message.room !== room);
       setState((now) => ({
         ...without(now, room),

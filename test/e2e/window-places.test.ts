@@ -24,6 +24,20 @@ describe.skipIf(mustSkip('chromium'))('places in a room', () => {
   const target = (): Locator => parts(page).messages.locator('article.target');
   const wrong = (): Locator => page.getByRole('alert').filter({ hasText: /day/ });
 
+  test('a room that is pressed shows its messages with its name, and nothing in between', async () => {
+    const rates = parts(page).rooms.getByRole('button', { name: /^Rates/ });
+    const before = (await asked(page, 'messages.page')).length;
+    await rates.hover();
+    await page.mouse.down();
+    await expect.poll(async () => (await asked(page, 'messages.page')).length).toBe(before + 1);
+    await frames(page, 2);
+    const between = await page.evaluateHandle(watchesForSkeletons);
+    await page.mouse.up();
+    await rates.and(page.locator('[aria-current="page"]')).waitFor();
+    await parts(page).messages.waitFor();
+    expect(await between.evaluate(({ seen }) => seen)).toBe(0);
+  });
+
   test('a day is opened at its first message, and Esc leads back to the very place', async () => {
     await scrollsUp(page);
     const before = await inSight(page);
@@ -217,4 +231,13 @@ async function mostMoved(): Promise<number> {
     most = Math.max(most, Math.abs((seen?.getBoundingClientRect().top ?? Number.NaN) - top));
   }
   return most;
+}
+
+/** Counts how often messages that are not there yet were drawn as lines. */
+function watchesForSkeletons(): { readonly seen: number } {
+  const count = { seen: 0 };
+  new MutationObserver(() => {
+    if (document.querySelector('.skeleton')) count.seen += 1;
+  }).observe(document.body, { subtree: true, childList: true });
+  return count;
 }

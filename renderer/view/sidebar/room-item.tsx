@@ -38,6 +38,7 @@ export const RoomItem = memo(function RoomItem({ room, open, tabStop, gap }: Pro
         data-room={listedId(room)}
         tabIndex={tabStop ? 0 : -1}
         data-first-focus={tabStop || undefined}
+        onPointerDown={({ button: which }) => which === 0 && navigation.prepare({ room: listedId(room) })}
         onClick={() => navigation.show({ room: listedId(room) })}
       >
         <RoomIcon room={room} />

@@ -47,6 +47,69 @@ describe('a visit to a room', () => {
     expect(texts()).toEqual(['at 0', 'at 1']);
   });
 
+  test('what was prepared is there at once, and nothing is asked again', async () => {
+    const { timeline, asks, texts } = open();
+    timeline.prepare(newest);
+    asks[0]?.answer(page([message(0)]));
+    await Promise.resolve();
+    const opened = timeline.open({ ...newest });
+    expect(timeline.state.getState().status).toBe('ready');
+    expect(texts()).toEqual(['at 0']);
+    await opened;
+    expect(asks).toHaveLength(1);
+  });
+
+  test('what was prepared and is still on its way is waited for', async () => {
+    const { timeline, asks, texts } = open();
+    timeline.prepare(newest);
+    const opened = timeline.open({ ...newest });
+    asks[0]?.answer(page([message(0)]));
+    await opened;
+    expect(texts()).toEqual(['at 0']);
+    expect(asks).toHaveLength(1);
+  });
+
+  test.each<[string, (timeline: ReturnType<typeof createTimeline>) => unknown]>([
+    ['something was said there', ({ stored }) => stored({ room, messages: [message(1)], live: true })],
+    ['its order changed', ({ reordered }) => reordered(room)],
+    ['it was lost', ({ drop }) => drop(room)],
+    ['events were missed', ({ forgetPrepared }) => forgetPrepared()],
+    ['another account came', ({ close }) => close()],
+  ])('what was prepared before %s is asked for anew', async (_, happens) => {
+    const { timeline, asks, texts } = open();
+    timeline.prepare(newest);
+    asks[0]?.answer(page([message(0)]));
+    await Promise.resolve();
+    happens(timeline);
+    const opened = timeline.open({ ...newest });
+    asks[1]?.answer(page([message(0), message(1)]));
+    await opened;
+    expect(texts()).toEqual(['at 0', 'at 1']);
+  });
+
+  test('what was prepared for one place is not shown at another', async () => {
+    const { timeline, asks, texts } = open();
+    timeline.prepare(newest);
+    asks[0]?.answer(page([message(0)]));
+    await Promise.resolve();
+    const opened = timeline.open({ ...newest, room: 'other@rooms.example.org' });
+    asks[1]?.answer(page([message(5)]));
+    await opened;
+    expect(texts()).toEqual(['at 5']);
+  });
+
+  test('what could not be prepared is asked for anew', async () => {
+    const { timeline, asks, texts } = open();
+    timeline.prepare(newest);
+    asks[0]?.fail('The host is busy.');
+    await Promise.resolve();
+    await Promise.resolve();
+    const opened = timeline.open({ ...newest });
+    asks[1]?.answer(page([message(0)]));
+    await opened;
+    expect(texts()).toEqual(['at 0']);
+  });
+
   test('the page of a room that was left changes nothing', async () => {
     const { timeline, asks, texts } = open();
     const first = timeline.open(newest);
