@@ -2,6 +2,7 @@ import type { ReadMarker, ReadMarkers } from '../chat/index.ts';
 import type { History } from '../history/history.ts';
 import type { ArchiveId, RoomAddress } from '../model/ids.ts';
 import type { CatchUp } from './catch-up.ts';
+import { createMarkerPlaces } from './marker-places.ts';
 import type { RoomList } from './room-list.ts';
 import { hearMark, isMarked, isMarkUntold, settleMark } from './unread-marks.ts';
 
@@ -56,12 +57,12 @@ export function createReadMarkers(options: ReadMarkersOptions): ReadMarkersJoint
       if (isMarkUntold(rooms, address)) tellIn(address, 0);
     }
   };
+  const markerPlaces = createMarkerPlaces(history);
   /** Known to be: a marker that is not stored yet may be later. */
   const isAhead = (room: RoomAddress): boolean => {
     const theirs = told.get(room)?.archiveId;
-    const row = theirs === undefined ? undefined : history.find(room, theirs);
     const { readUpTo } = history.counts(room);
-    return readUpTo > 0 && (theirs === undefined || (row !== undefined && row.key < readUpTo));
+    return readUpTo > 0 && (theirs === undefined || markerPlaces.of(room, theirs) < readUpTo);
   };
   /** Undefined where there is nothing to say, or no message to say it of. */
   const unsaid = (room: RoomAddress): ReadMarker | undefined => {
@@ -75,7 +76,10 @@ export function createReadMarkers(options: ReadMarkersOptions): ReadMarkersJoint
     if (!isAhead(room) && !isMarkUntold(rooms, room)) return;
     const marker = unsaid(room);
     if (marker) await markers.move(marker);
-    if (marker) told.set(room, marker);
+    if (marker) {
+      told.set(room, marker);
+      markerPlaces.of(room, marker.archiveId);
+    }
     const now = told.get(room);
     if (now) settleMark(rooms, room, now.marked ?? false);
   };
@@ -103,16 +107,28 @@ export function createReadMarkers(options: ReadMarkersOptions): ReadMarkersJoint
     await catchUp.fetchAround(room, { at: 'archive id', archiveId: marker.archiveId });
     goOn(room);
   };
+  /** The newest is here: what is not, is older or was taken back. */
+  const settleAll = async (room: RoomAddress): Promise<void> => {
+    try {
+      await settle(room);
+    } finally {
+      const theirs = told.get(room)?.archiveId;
+      if (theirs !== undefined) markerPlaces.sought(room, theirs);
+    }
+  };
 
   const undo = markers.on('readMarkerChanged', hear);
   return {
     refresh: () => {
       listed = markers.list().then(hearAll).catch(trouble);
     },
-    read: (room) => tellIn(room, pause),
+    read: (room) => {
+      markerPlaces.read(room);
+      tellIn(room, pause);
+    },
     marked: (room) => tellIn(room, 0),
     ready: (room) => {
-      listed = listed.then(() => settle(room)).catch(trouble);
+      listed = listed.then(() => settleAll(room)).catch(trouble);
     },
     stop: () => {
       undo();

@@ -115,6 +115,33 @@ test('who reads on is told of once, when they rest', async () => {
   expect(moved).toEqual(['a3']);
 });
 
+test('who reads on after the message that their marker stands on was taken back is told of', async () => {
+  const { enters, reads, told, moved } = scene('a1');
+  await enters();
+  told('a3');
+  shelf.history.keeping.removeMessages(desk, ['a3']);
+  await reads(4);
+  expect(moved).toEqual(['a4']);
+});
+
+test('so is whoever reads where the other devices stand on what was taken back before, and nobody else', async () => {
+  const { enters, reads, moved } = scene('taken back');
+  await enters();
+  expect(moved).toEqual([]);
+  await reads(2);
+  expect(moved).toEqual(['a2']);
+  await reads(4);
+  expect(moved).toEqual(['a2', 'a4']);
+});
+
+test('a marker that is ahead of what has come is not moved back by reading', async () => {
+  const { enters, reads, told, moved } = scene('a1');
+  await enters();
+  told('a9');
+  await reads(2);
+  expect(moved).toEqual([]);
+});
+
 test('what another device has read counts when it is here, and is told to nobody', async () => {
   const { enters, told, unread, moved } = scene('a1');
   await enters();
