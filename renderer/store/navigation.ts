@@ -34,8 +34,11 @@ export interface Navigation {
   readonly show: (spot: Spot) => void;
   /** Somebody is about to: what they will see is asked for. */
   readonly prepare: (spot: Spot) => void;
-  /** The same for what was found: the way back leads to the results. */
-  readonly showFound: (spot: Spot) => void;
+  /**
+   * The same for what was found: the way back leads to the results. Whether to enter a room that is not on the list, as
+   * one that was left, is asked first.
+   */
+  readonly showFound: (spot: Spot, roomName: string) => void;
   /** The same for what stands in a feed: the way back leads to its place there. */
   readonly showOfFeed: (spot: Spot) => void;
   readonly showFeed: (feed: FeedId) => void;
@@ -137,7 +140,12 @@ export function createNavigation(parts: Parts): Navigation {
   return {
     show: (spot) => goOn(visitOf(spot)),
     prepare: (spot) => timeline.prepare(visitOf(spot)),
-    showFound: (spot) => goOn(visitOf(spot), { kind: 'search' }),
+    showFound: (spot, name) => {
+      const { room, key, archiveId } = spot;
+      const message = { ...(key !== undefined && { key }), ...(archiveId !== undefined && { archiveId }) };
+      if (listedAt(room)) goOn(visitOf(spot), { kind: 'search' });
+      else notices.show({ kind: 'link', known: false, room, name, ...message });
+    },
     showOfFeed: (spot) => go(visitOf(spot), leaveHere(here(true))),
     showFeed,
     toFeed: (step) => {

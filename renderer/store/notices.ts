@@ -8,6 +8,7 @@ import type {
   ChatRoomInvitation,
   Fault,
   FeedId,
+  MessageKey,
   RoomAddress,
 } from './facts.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -41,6 +42,9 @@ export type Notice =
       readonly kind: 'link';
       readonly room: RoomAddress;
       readonly known: boolean;
+      /** Of a room that is not on the list: what was said there was found here. */
+      readonly name?: string;
+      readonly key?: MessageKey;
       readonly archiveId?: ArchiveId;
     }
   | { readonly kind: 'invitation'; readonly link: string; readonly domain: string | null };

@@ -132,6 +132,28 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await page.getByText(/still indexing what was said since .*2020/).waitFor();
   });
 
+  test('what was said in a room that was left is offered by entering it again', async () => {
+    const attic = 'attic@rooms.example.org';
+    await page.evaluate(
+      ([room, left]) => {
+        const [said] = window.host.history(room).slice(100);
+        if (!said) return;
+        window.host.serverFinds([
+          { message: { ...said, room: left, text: 'feed in the attic' }, roomName: 'Attic' },
+        ]);
+      },
+      [desk, attic] as const,
+    );
+    await parts(page).search.fill('feed');
+    await page.getByRole('button', { name: 'Ask the server for the rest' }).click();
+    await hits().filter({ hasText: 'feed in the attic' }).click();
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await notices.getByText('This was said in Attic, which is not on your list.', { exact: false }).waitFor();
+    expect(await page.getByRole('heading', { level: 1, name: 'Desk', exact: true }).count()).toBe(1);
+    await notices.getByRole('button', { name: 'Enter' }).click();
+    await expect.poll(() => asked(page, 'rooms.join')).toEqual([{ room: attic }]);
+  });
+
   test('a server that cannot says why, and is asked again when told', async () => {
     await fails(page, 'messages.searchServer', {
       code: 'TimedOut',

@@ -105,16 +105,18 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
   }
 }
 
-function linkWords({ known, ...spot }: Notice & { kind: 'link' }, app: App): NoticeWords {
+function linkWords({ known, name, ...spot }: Notice & { kind: 'link' }, app: App): NoticeWords {
   const { room } = spot;
   const { rooms, navigation, notices } = app;
   const show = (): void => navigation.show(spot);
   if (known) {
-    const name = tameName(rooms.get(room)?.name ?? room);
-    return { text: strings.notices.linkKnown(name), action: { word: strings.notices.open, run: show } };
+    const listed = tameName(rooms.get(room)?.name ?? room);
+    return { text: strings.notices.linkKnown(listed), action: { word: strings.notices.open, run: show } };
   }
   const enter = () => void rooms.join(room).then(show, notices.trouble);
-  return { text: strings.notices.linkNew(room), action: { word: strings.notices.enter, run: enter } };
+  const text =
+    name === undefined ? strings.notices.linkNew(room) : strings.notices.foundElsewhere(tameName(name));
+  return { text, action: { word: strings.notices.enter, run: enter } };
 }
 
 function whyWords(explanation: AlertExplanation, app: App): NoticeWords {

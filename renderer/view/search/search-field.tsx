@@ -54,7 +54,7 @@ export function SearchField() {
     leave();
     if (to.kind === 'feed') navigation.showFeed(to.feed.id);
     else if (to.kind === 'room') navigation.show({ room: listedId(to.room) });
-    else if (to.kind === 'message') navigation.showFound(to.hit.message);
+    else if (to.kind === 'message') navigation.showFound(to.hit.message, to.hit.roomName);
     else {
       search.clear();
       // Where the focus is once it is done, or once the dialog that it opens is closed.

@@ -11,6 +11,8 @@ export const notices = {
   dismiss: 'Dismiss',
   linkKnown: (room: string) => `A link leads to ${room}.`,
   linkNew: (room: string) => `A link leads to ${room}, which is not on your list. Enter it?`,
+  foundElsewhere: (room: string) =>
+    `This was said in ${room}, which is not on your list. Enter it to read it there?`,
   invitation: (domain: string) => `You opened an invitation to ${domain}.`,
   invitationBroken: 'You opened an invitation that is not whole.',
   addInLink: (addIn: string, url: string) => `${addIn} wants to open ${url}`,
