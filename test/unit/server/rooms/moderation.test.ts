@@ -33,6 +33,18 @@ function archive(person: Person): readonly Element[] {
   return answers.flatMap((one) => readArchiveResult(one)?.forwarded.stanza ?? []);
 }
 
+it('is done for whoever moderates for now, as long as they do', () => {
+  const { ana, ben } = together();
+  const makes = (role: string) =>
+    ana.asks('lobby', 'set', `<query xmlns='${NS.mucAdmin}'><item nick='Ben' role='${role}'/></query>`);
+  const [first, second] = [ana.says('lobby', 'one')[0], ana.says('lobby', 'two')[0]];
+  expect(errorOf(takesBack(ben, idOf(first)))).toBe('forbidden');
+  expect(makes('moderator').attrs.type).toBe('result');
+  expect(takesBack(ben, idOf(first)).attrs.type).toBe('result');
+  makes('participant');
+  expect(errorOf(takesBack(ben, idOf(second)))).toBe('forbidden');
+});
+
 it('takes back what was said, tells those who are there, and keeps who did it, when and why', () => {
   const { house, ana, ben } = together();
   const [echo] = ben.says('lobby', 'this is crap', '<reactions xmlns="urn:x" of="crap"/>');
