@@ -3,6 +3,7 @@ import type { Tidying } from './tidy.ts';
 
 /** Who stores, in the order in which they come: what was just said, what somebody waits for, the rest. */
 const storers = ['said', 'asked', 'missed', 'imported'] as const;
+const urgent: ReadonlySet<Storer> = new Set(['said', 'asked']);
 export type Storer = (typeof storers)[number];
 
 export interface Storing {
@@ -19,9 +20,10 @@ interface Waiting {
 
 /**
  * Whoever stores does so alone in a turn of the event loop: however many rooms come at once, nobody else waits for more
- * than one of them. While the index is being merged nobody does, who would stand still until that is done.
+ * than one of them. While the index is being merged nobody does, who would stand still until that is done; it is cut short for whoever is in
+ * a hurry.
  */
-export function createStoring({ merging, stored }: Pick<Tidying, 'merging' | 'stored'>): Storing {
+export function createStoring({ merging, hurry, stored }: Omit<Tidying, 'stop'>): Storing {
   const waiting: Waiting[] = [];
   let isServing = false;
   const serve = (): void => {
@@ -37,6 +39,7 @@ export function createStoring({ merging, stored }: Pick<Tidying, 'merging' | 'st
   return {
     turn: (storer) =>
       new Promise((start) => {
+        if (urgent.has(storer)) hurry();
         waiting.push({ storer, start });
         if (!isServing) setImmediate(serve);
         isServing = true;

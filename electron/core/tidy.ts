@@ -11,6 +11,8 @@ export interface Tidying {
   stored(): void;
   /** While the index is being merged; nobody else can store until it resolves. */
   merging(): Promise<void> | undefined;
+  /** Somebody should not wait for that: it ends with the step that is under way, and goes on another time. */
+  hurry(): void;
   stop(): void;
 }
 
@@ -25,29 +27,30 @@ export function createTidying(
   let timer: NodeJS.Timeout | undefined;
   let disturbances = 0;
   let merging: Promise<void> | undefined;
+  let hurried = false;
   // Nothing is lost: the log holds it until there is room.
   const failed = (error: unknown): void => log(`The history could not be tidied: ${String(error)}`);
   const settle = (): void => {
     disturbances = 0;
     reader.settle(() => disturbances === 0).catch(failed);
   };
-  const merge = (): void => {
-    merging ??= reader
-      .keepUp()
-      .catch(failed)
-      .finally(() => {
-        merging = undefined;
-      });
+  const merge = async (): Promise<void> => {
+    hurried = false;
+    await reader.keepUp(() => !hurried).catch(failed);
+    merging = undefined;
   };
   return {
     stored: () => {
       disturbances += 1;
-      if (disturbances % mergeEvery === 0) merge();
+      if (disturbances % mergeEvery === 0) merging ??= merge();
       if (disturbances % tidyEvery === 0) reader.tidy().catch(failed);
       if (timer) timer.refresh();
       else timer = setTimeout(settle, quietMs).unref();
     },
     merging: () => merging,
+    hurry: () => {
+      hurried = true;
+    },
     stop: () => {
       disturbances = Number.POSITIVE_INFINITY;
       clearTimeout(timer);

@@ -34,7 +34,7 @@ function store(): void {
 
 /** Beside everything else. One that finds no moment in which nobody writes comes to nothing. */
 function merge(): void {
-  reader.keepUp().catch(() => undefined);
+  reader.keepUp(() => true).catch(() => undefined);
 }
 
 function search(): void {

@@ -2,5 +2,5 @@ import { createStoring, type Storing } from '#electron/core/storing.ts';
 
 /** Turns to store in, with nobody who merges. */
 export function unhindered(): Storing {
-  return createStoring({ merging: () => undefined, stored: () => undefined });
+  return createStoring({ merging: () => undefined, hurry: () => undefined, stored: () => undefined });
 }

@@ -21,10 +21,10 @@ export interface HistoryReader {
   /** Moves what was written out of the log: nobody who stores has to wait for it. */
   tidy(): Promise<void>;
   /**
-   * While much is stored: merges what has gathered in the index, in small steps and no longer than one may wait for it.
-   * Whoever stores at the same time stands still for a step.
+   * While much is stored: merges what has gathered in the index, in small steps as long as `goOn` says so, and no longer
+   * than one may wait for it. Whoever stores at the same time stands still for a step.
    */
-  keepUp(): Promise<void>;
+  keepUp(goOn: () => boolean): Promise<void>;
   /** For quiet moments: makes the index quick to search, in small steps as long as `goOn` says so, and tidies. */
   settle(goOn: () => boolean): Promise<void>;
   /** The file is no longer in use when this returns; what was not answered never is. */
@@ -111,8 +111,8 @@ export function openReader(file: string): HistoryReader {
     tidy: async () => {
       await work({ do: 'tidy' });
     },
-    keepUp: async () => {
-      for (let steps = 0; steps < stepsAtOnce && (await work({ do: 'keep up' })); steps += 1);
+    keepUp: async (goOn) => {
+      for (let steps = 0; steps < stepsAtOnce && goOn() && (await work({ do: 'keep up' })); steps += 1);
     },
     settle: async (goOn) => {
       for (let steps = 1; goOn() && (await work({ do: 'merge' })); steps += 1) {

@@ -151,7 +151,8 @@ export class Device {
   };
 
   private openStoring(): Storing {
-    const { turn, stored } = createStoring({ merging: this.merging, stored: () => undefined });
+    const nothing = (): void => undefined;
+    const { turn, stored } = createStoring({ merging: this.merging, hurry: nothing, stored: nothing });
     return {
       stored,
       turn: async (storer) => {

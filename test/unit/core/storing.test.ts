@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createStoring, type Storer } from '#electron/core/storing.ts';
 import { unhindered } from '#test/support/storing.ts';
 
@@ -56,20 +56,24 @@ test('what was just said comes first, then what somebody waits for, then the res
   expect(order).toEqual(['message', 'page', 'backlog 1', 'backlog 2', 'file']);
 });
 
-test('nobody stores while the index is merged, and everybody does once it is', async () => {
+test('nobody stores while the index is merged, and everybody does once it is; for what was just said that is hurried', async () => {
   const merge = Promise.withResolvers<void>();
   let merging: Promise<void> | undefined = merge.promise;
-  const storing = createStoring({ merging: () => merging, stored: () => undefined });
+  const hurry = vi.fn();
+  const storing = createStoring({ merging: () => merging, hurry, stored: () => undefined });
   const stored: string[] = [];
   const wait = async (storer: Storer): Promise<void> => {
     await storing.turn(storer);
     stored.push(storer);
   };
-  const all = Promise.all([wait('missed'), wait('said')]);
+  const all = [wait('missed'), wait('imported')];
+  expect(hurry).not.toHaveBeenCalled();
+  all.push(wait('said'));
+  expect(hurry).toHaveBeenCalledOnce();
   for (let turns = 0; turns < 10; turns += 1) await turn();
   expect(stored).toEqual([]);
   merging = undefined;
   merge.resolve();
-  await all;
-  expect(stored).toEqual(['said', 'missed']);
+  await Promise.all(all);
+  expect(stored).toEqual(['said', 'missed', 'imported']);
 });

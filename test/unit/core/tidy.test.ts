@@ -13,7 +13,7 @@ function thread() {
   const merge = Promise.withResolvers<void>();
   const reader = {
     tidy: vi.fn(async () => undefined),
-    keepUp: vi.fn(() => merge.promise),
+    keepUp: vi.fn((_goOn: () => boolean) => merge.promise),
     settle: vi.fn(async (_goOn: () => boolean) => undefined),
   };
   const said: string[] = [];
@@ -36,6 +36,20 @@ test('while much is stored the index is merged beside it, once at a time, and wh
   expect(tidying.merging()).toBeUndefined();
   store(16);
   expect(reader.keepUp).toHaveBeenCalledTimes(2);
+});
+
+test('merging is cut short for whoever is in a hurry, and the next one is not', async () => {
+  const { merge, reader, tidying, store } = thread();
+  tidying.hurry();
+  store(16);
+  const [goOn] = reader.keepUp.mock.calls[0] ?? [];
+  expect(goOn?.()).toBe(true);
+  tidying.hurry();
+  expect(goOn?.()).toBe(false);
+  merge.resolve();
+  await tidying.merging();
+  store(16);
+  expect(reader.keepUp.mock.calls[1]?.[0]()).toBe(true);
 });
 
 test('a merge that fails is told in the log, and storing goes on', async () => {

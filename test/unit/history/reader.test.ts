@@ -112,10 +112,10 @@ test('storing merges nothing by itself; what has gathered is merged beside it, a
   const say = (index: number) => shelf.history.storeLive([message(index, { text: `levels ${index}` })]);
   for (let index = 0; index < 20; index += 1) say(index);
   expect(segments()).toBe(20);
-  await reader.keepUp();
+  await reader.keepUp(() => true);
   expect(segments()).toBe(1);
   for (let index = 20; index < 25; index += 1) say(index);
-  await reader.keepUp();
+  await reader.keepUp(() => true);
   expect(segments()).toBe(1 + 5);
   expect(await found('3')).toEqual(['levels 3']);
   expect(historyFaults(shelf.file)).toEqual([]);
