@@ -52,7 +52,7 @@ export interface SearchStore {
   readonly again: () => Promise<void>;
   readonly askServer: () => Promise<void>;
   readonly clear: () => void;
-  /** Takes away what was found in these rooms. */
+  /** Takes away what was found in these rooms, and that they alone are searched. */
   readonly drop: (rooms: ReadonlySet<RoomAddress>) => void;
 }
 
@@ -142,11 +142,18 @@ export function createSearch(bridge: Bridge): SearchStore {
       }
     },
     clear: () => setState({ ...nothing, open: getState().open }, true),
-    drop: (rooms) =>
+    drop: (rooms) => {
       setState(({ hits, coverage }) => ({
         hits: hits.filter(({ message }) => !rooms.has(message.room)),
         coverage: coverage.filter(({ room }) => !rooms.has(room)),
-      })),
+      }));
+      const { filter, open } = getState();
+      if (!filter.rooms?.some((room) => rooms.has(room))) return;
+      // What is not on the list can be seen in no filter: it narrows nothing.
+      const left = filter.rooms.filter((room) => !rooms.has(room));
+      setState({ filter: withoutGaps({ ...filter, rooms: left.length > 0 ? left : undefined }) });
+      if (open) void ask();
+    },
   };
 }
 

@@ -93,6 +93,18 @@ describe.skipIf(mustSkip('chromium'))('Somebody who comes late to a room', () =>
     await hits().filter({ hasText: 'A lamp stands in the attic' }).waitFor();
   });
 
+  test('reads what was said in a room that was left, once it is entered again', async () => {
+    await ben.page.keyboard.press('Escape');
+    await ben.button('Room').click();
+    await ben.page.getByRole('menuitem', { name: 'Leave room' }).click();
+    await expect.poll(() => ben.room('Attic').count()).toBe(0);
+    await ben.page.getByRole('searchbox', { name: 'Search' }).fill('lamp stands');
+    await hits().filter({ hasText: 'A lamp stands in the attic' }).click();
+    const notices = ben.page.getByRole('region', { name: 'Notices' });
+    await notices.getByRole('button', { name: 'Enter' }).click();
+    await target().filter({ hasText: 'A lamp stands in the attic' }).waitFor();
+  });
+
   test('has nothing to complain of', () => {
     expect(ben.complaints).toEqual([]);
   });

@@ -154,6 +154,15 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await expect.poll(() => asked(page, 'rooms.join')).toEqual([{ room: attic }]);
   });
 
+  test('a room that is left narrows nothing any more', async () => {
+    await page.getByRole('button', { name: 'Search in this room' }).click();
+    await parts(page).search.fill('feed');
+    await page.locator('.message-hit').first().waitFor();
+    await page.evaluate((room) => window.host.bridge.call('rooms.leave', { room }), desk);
+    await page.locator('.message-hit').first().waitFor();
+    await expect.poll(lastSearch).toEqual({ limit: 50, search: { text: 'feed', order: 'time' } });
+  });
+
   test('a server that cannot says why, and is asked again when told', async () => {
     await fails(page, 'messages.searchServer', {
       code: 'TimedOut',
