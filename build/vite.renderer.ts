@@ -22,7 +22,10 @@ export function rendererConfig(
       // A data address in place of a file would need a wider policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // What the first screen needs comes in one piece, not in some forty that later ones share with it.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 600,
     },
   };
 }

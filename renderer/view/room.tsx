@@ -1,16 +1,18 @@
 import { useRef } from 'react';
 import { type ListedRoom, listedId, sidesOf } from '#renderer/store/listed-rooms.ts';
-import { AddInPane } from './add-ins/add-in-pane.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { AudienceIntro } from './audience-intro.tsx';
 import { Composer } from './composer/composer.tsx';
 import { Bird } from './icons.tsx';
+import { onDemand } from './on-demand.tsx';
 import { People } from './people/people.tsx';
 import { RoomHeader } from './room-header/room-header.tsx';
 import { strings } from './strings.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { usePane } from './use-pane.ts';
 import { useOpenListed } from './use-room.ts';
+
+const AddInPane = onDemand(async () => (await import('./add-ins/add-in-pane.tsx')).AddInPane);
 
 /** The room that is open: header, timeline, composer, and the pane beside them. */
 export function Room() {
@@ -50,7 +52,17 @@ function useStay(room: ListedRoom | undefined): number {
   return stay.current.key;
 }
 
+/** Whether there are none is known when the server was asked. */
 function NoRooms() {
+  const online = usePart(useApp().session, ({ connection }) => connection.state === 'online');
+  if (!online)
+    return (
+      <div className="state late">
+        <Bird size={56} />
+        <h2>{strings.rooms.notHere}</h2>
+        <p>{strings.rooms.notHereMore}</p>
+      </div>
+    );
   return (
     <div className="state">
       <Bird size={56} />

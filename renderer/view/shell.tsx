@@ -3,9 +3,9 @@ import { Notices } from './alerts/notices.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { FeedList } from './feeds/feed-list.tsx';
-import { FeedView } from './feeds/feed-view.tsx';
 import { HostLost } from './host-lost.tsx';
 import { InvitationsEntry } from './invitations/invitations-entry.tsx';
+import { onDemand } from './on-demand.tsx';
 import { Room } from './room.tsx';
 import { SearchField } from './search/search-field.tsx';
 import { Sidebar } from './sidebar/sidebar.tsx';
@@ -14,6 +14,8 @@ import { useTheme } from './use-theme.ts';
 import { useTitle } from './use-title.ts';
 import { Who } from './who.tsx';
 import { WindowKeys } from './window-keys.tsx';
+
+const FeedView = onDemand(async () => (await import('./feeds/feed-view.tsx')).FeedView);
 
 /** The window: puts the areas together, none of which knows another. */
 export function Shell() {
