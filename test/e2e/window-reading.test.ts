@@ -125,6 +125,13 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
     await notices.getByText('What this device had kept was damaged').waitFor({ state: 'detached' });
   });
 
+  test('that there are no rooms is said only once the server was asked', async () => {
+    page = await fake.open({ rooms: 0, snapshot: { connection: { state: 'connecting' } } });
+    await page.getByRole('heading', { name: 'Your rooms are not on this device yet' }).waitFor();
+    await page.evaluate(() => window.host.tell('connection.changed', { state: 'online' }));
+    await page.getByRole('heading', { name: 'No rooms yet' }).waitFor();
+  });
+
   test('what is missing of the system is said in the settings', async () => {
     const warning = 'This system has no key store.';
     page = await fake.open({ snapshot: { host: { kind: 'plain', version: '1', language: 'en', warning } } });

@@ -11,6 +11,8 @@ export const rooms = {
   trouble: 'cannot be entered',
   none: 'No rooms yet',
   noneMore: 'Rooms that you follow stand here, with what is new in each.',
+  notHere: 'Your rooms are not on this device yet',
+  notHereMore: 'They appear as soon as Perch is connected.',
   find: 'Find rooms',
   create: 'Create a room',
   kind: { Open: 'Open', Closed: 'Closed', Secret: 'Secret' },
