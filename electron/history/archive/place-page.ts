@@ -9,6 +9,8 @@ import type { Item } from './arrival.ts';
 export interface Placement {
   /** One for each item. */
   readonly keys: readonly MessageKey[];
+  /** What was not stored before. */
+  readonly inserted: readonly MessageRow[];
   /** What was stored before and had to give way: from its old key to its new one. */
   readonly moved: ReadonlyMap<MessageKey, MessageKey>;
 }
@@ -32,13 +34,14 @@ export function placePage(
   }));
   const keys = placeInOrder(placed, floor, ceiling, tables.messages.nextFree);
   const moved = new Map<MessageKey, MessageKey>();
-  items.forEach(({ message, row }, index) => {
+  const inserted = items.flatMap(({ message, row }, index) => {
     const key = keys[index] ?? 0;
-    if (row === undefined) insertMessage(visit, message, key);
-    else settle(visit, message, row, key, moved);
+    if (row === undefined) return [insertMessage(visit, message, key)];
+    settle(visit, message, row, key, moved);
+    return [];
   });
   pushUp(visit, ceiling, keys, moved);
-  return { keys, moved };
+  return { keys, inserted, moved };
 }
 
 function settle(

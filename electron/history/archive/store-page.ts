@@ -62,7 +62,7 @@ function join({ visit, stretches, ask, page, items }: Arrival, anchor: Anchor): 
   settleLedger(visit, ask, items, placement);
   const isNews = placement.moved.size > 0 || items.some(({ row }) => row === undefined);
   if (!isNews && JSON.stringify(stretches) === JSON.stringify(after)) giveUp(visit, ask);
-  return storedOf(visit, items, placement, followed, after);
+  return storedOf(visit, placement, followed, after);
 }
 
 function liveOf({ continuity }: Visit, ask: ArchiveAsk, stretches: readonly Stretch[]): { live?: number } {
@@ -143,19 +143,12 @@ function newestNew(items: readonly Item[], keys: readonly MessageKey[]): Message
 
 function storedOf(
   { tables, ledger }: Visit,
-  items: readonly Item[],
-  { keys, moved }: Placement,
+  { inserted, moved }: Placement,
   before: readonly Stretch[],
   after: readonly Stretch[],
 ): Stored {
   const gaps = gapKeys(after);
-  const messages = items.flatMap(({ row }, index) => {
-    const key = keys[index];
-    const stored = row === undefined && key !== undefined ? tables.messages.at(ledger.id, key) : undefined;
-    return stored === undefined
-      ? []
-      : [messageOf(tables.authors, ledger.address, stored, gaps.has(stored.key))];
-  });
+  const messages = inserted.map((row) => messageOf(tables.authors, ledger.address, row, gaps.has(row.key)));
   const isGapClosed = [...gapKeys(before)].some((key) => !gaps.has(key));
   return { messages, reordered: moved.size > 0 || isGapClosed };
 }
