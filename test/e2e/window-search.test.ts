@@ -234,6 +234,18 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     expect(await lastSearch()).toEqual({ limit: 50, search: { text: 'feed', order: 'time' } });
   });
 
+  test('a day that cannot be searched is said to be none', async () => {
+    await parts(page).search.fill('feed');
+    await page.getByRole('button', { name: 'Who and when' }).click();
+    const last = page.getByLabel('Up to this day');
+    await last.fill('1960-01-01');
+    await parts(page).search.focus();
+    await page.getByText('There is no such day.').waitFor();
+    await last.fill('2026-01-01');
+    await parts(page).search.focus();
+    await page.getByText('There is no such day.').waitFor({ state: 'detached' });
+  });
+
   test('what was pressed and is gone by it leaves the focus in the field', async () => {
     const { search } = parts(page);
     await search.fill('feed');

@@ -94,7 +94,9 @@ function DayField({ name, label }: { readonly name: 'from' | 'to'; readonly labe
           setText(target.value);
           void search.narrow({ [name]: meant(readDay(target.value)) });
         }}
-        onBlur={({ target }) => setWrong(target.validity.badInput)}
+        onBlur={({ target: { validity, value } }) =>
+          setWrong(validity.badInput || (value !== '' && readDay(value) === undefined))
+        }
       />
       {wrong && (
         <span className="hint wrong" id={id} role="alert">
