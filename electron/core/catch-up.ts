@@ -31,6 +31,7 @@ export interface CatchUpOptions {
   readonly archives: Archives;
   readonly storing: Storing;
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
+  readonly onRemoved?: (room: RoomAddress) => void;
   readonly now: () => number;
   /** Messages that are stored at a time. */
   readonly slice?: SliceLimits;
@@ -38,7 +39,7 @@ export interface CatchUpOptions {
 
 /** Puts questions to the archives, and what they answer into the history. */
 export function createCatchUp(options: CatchUpOptions): CatchUp {
-  const { history, archives, storing, inbound, now, slice } = options;
+  const { history, archives, storing, inbound, onRemoved, now, slice } = options;
   const inside = (room: RoomAddress): AskArchive => {
     const archive = archives(room);
     if (!archive) throw notInside();
@@ -50,6 +51,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     storing,
     inbound,
     isInside: (room) => archives(room) !== undefined,
+    onRemoved,
     now,
     slice,
   });

@@ -24,6 +24,8 @@ export interface RoomKeeping {
   keep(room: RoomAddress, days: number | null): void;
   /** The room took these messages back. */
   removed(room: RoomAddress, ids: readonly string[]): void;
+  /** The history has removed what the room took back while nobody was there. */
+  gone(room: RoomAddress): void;
   stop(): void;
 }
 
@@ -87,6 +89,10 @@ export function createKeeping(options: KeepingOptions): RoomKeeping {
         onFailed([room], error);
       }
       changed(room);
+      onRemoved(room);
+    },
+    gone: (room) => {
+      erase();
       onRemoved(room);
     },
     stop: () => {

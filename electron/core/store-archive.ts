@@ -12,13 +12,15 @@ export interface StoreArchiveOptions {
   readonly inbound: Pick<Inbound, 'archived' | 'flush'>;
   /** Whether somebody is in the room: who lost it while its answer was on the way keeps nothing of it. */
   readonly isInside: (room: RoomAddress) => boolean;
+  /** What the room took back while nobody was there is gone from the history. */
+  readonly onRemoved?: ((room: RoomAddress) => void) | undefined;
   readonly now: () => Timestamp;
   readonly slice?: SliceLimits | undefined;
 }
 
 /** Stores what an archive answered, a slice per turn, and tells it when all of it is there. */
 export function createStoreArchive(options: StoreArchiveOptions) {
-  const { history, storing, inbound, isInside, now, slice: limits = usualLimits } = options;
+  const { history, storing, inbound, isInside, onRemoved, now, slice: limits = usualLimits } = options;
   let size = firstSize(limits);
   const store = (room: RoomAddress, { ask, page }: Slice): Stored => {
     const start = now();
@@ -50,7 +52,9 @@ export function createStoreArchive(options: StoreArchiveOptions) {
     } finally {
       if (parts.length > 0) {
         await storing.turn(storer);
-        inbound.archived(room, answer.messages, together(parts));
+        const stored = together(parts);
+        inbound.archived(room, answer.messages, stored);
+        if (answer.removed !== undefined && stored.reordered) onRemoved?.(room);
       }
     }
   };

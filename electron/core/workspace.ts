@@ -194,7 +194,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     rooms,
     sealed,
     inbound,
-    catchUp: createCatchUp({ history, storing, archives, inbound, now }),
+    catchUp: createCatchUp({ ...{ history, storing, archives, inbound, now }, onRemoved: keeping.gone }),
     dispatcher,
     keeping,
     transfers,

@@ -112,3 +112,34 @@ test('a page is stored in slices, newest first, and told once when all of it is 
   expect(asked.map(({ before }) => before)).toEqual([null, 'a4', 'a2']);
   expect(told.map((stored) => stored.map(({ text }) => text))).toEqual([messages.map(({ text }) => text)]);
 });
+
+test('what a page took back is gone from wherever else it stands, once the window was told', async () => {
+  const happened: string[] = [];
+  const answer: ArchivePage = {
+    messages: [message(1)],
+    complete: true,
+    first: 'a1',
+    last: 'a1',
+    removed: ['a0'],
+  };
+  for (const reordered of [true, false]) {
+    const catchUp = createCatchUp({
+      history: {
+        storePage: () => ({ messages: [], reordered }),
+        doubts: () => false,
+        refused: () => undefined,
+        passOver: () => undefined,
+        find: () => undefined,
+        holds: () => false,
+        asking: (_, query) => ({ ...query, epoch: 0 }),
+      },
+      storing: unhindered(),
+      archives: () => async () => answer,
+      inbound: { archived: () => happened.push('told'), flush: () => undefined },
+      onRemoved: (of) => happened.push(`gone from ${of}`),
+      now: () => 0,
+    });
+    await catchUp.ask(room, question);
+  }
+  expect(happened).toEqual(['told', `gone from ${room}`, 'told']);
+});
