@@ -23,7 +23,16 @@ export function createBeat({ now, frame, later }: Clock): (work: () => void) => 
     waiting = [];
     planned = false;
     last = now();
-    for (const { work } of works) work();
+    for (const { work } of works) {
+      try {
+        work();
+      } catch (error) {
+        // It is told like any other, and keeps nothing else from happening.
+        later(0, () => {
+          throw error;
+        });
+      }
+    }
   };
   const plan = (): void => {
     const stops = [frame, (work: () => void) => later(longest, work)].map((wait) =>

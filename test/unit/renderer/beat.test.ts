@@ -79,3 +79,13 @@ test('what was taken back does not happen, and holds back nothing', () => {
   clock.goOn(50);
   expect(done).toBe(10);
 });
+
+test('what fails says so, and keeps nothing else from happening', () => {
+  let done = 0;
+  soon(() => {
+    throw new Error('It failed.');
+  });
+  soon(() => (done += 1));
+  expect(() => clock.goOn(50)).toThrow('It failed.');
+  expect(done).toBe(1);
+});
