@@ -35,9 +35,10 @@ function following(page: ArchivePage, after: ArchiveId): ArchivePage {
   return { ...page, first: after, last: page.last ?? after, complete: false };
 }
 
-/** At the id that this asked about the archive gives nothing: ask no more there in this epoch. */
-export function giveUp(visit: Visit, { before, after }: ArchiveAsk): void {
+/** At the id that this asked about the archive gives nothing: ask no more there in the epoch in which it was asked. */
+export function giveUp(visit: Visit, { before, after, epoch }: ArchiveAsk): void {
   const { continuity } = visit;
+  if (epoch !== continuity.epoch) return;
   const stuck = before ?? after;
   if (before === null) visit.continuity = { ...continuity, fresh: true };
   else if (stuck !== undefined) visit.continuity = withStuck(continuity, stuck);

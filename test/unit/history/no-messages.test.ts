@@ -149,3 +149,14 @@ test('a beginning that was taken back stays the beginning, and what somebody jum
   before('a4', { ...page([message(3)]), first: 'a1' });
   expect(shown()).toEqual(['3', '4', '| 9']);
 });
+
+test('what is left of a late answer keeps nobody from asking again where it was asked', () => {
+  enters(page(said(1), true));
+  enters(page(said(4, 5)));
+  const late = shelf.history.asking(desk, { before: 'a3', max: 9 });
+  enters(page(said(4, 5)));
+  shelf.history.storePage(desk, late, page(said(1), true));
+  before('a4', page(said(3)));
+  expect(shown()).toEqual(['1', '| 3', '4', '5']);
+  expect(shelf.history.nextAsk(desk, { want: 'all', max: 9 })).toMatchObject({ before: 'a3' });
+});
