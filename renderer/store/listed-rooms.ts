@@ -14,15 +14,27 @@ export function listedRooms(rooms: Rooms): readonly ListedRoom[] {
   const all = [...rooms.values()];
   const pairs = all.flatMap((privateRoom) => {
     const publicRoom = publicOf(rooms, privateRoom);
-    return publicRoom ? [{ ...publicRoom, privateRoom }] : [];
+    return publicRoom ? [{ publicRoom, privateRoom }] : [];
   });
   if (pairs.length === 0) return all;
-  const paired = new Set(pairs.flatMap(({ address, privateRoom }) => [address, privateRoom.address]));
-  const byPublicRoom = Map.groupBy(pairs, ({ address }) => address);
+  const paired = new Set(pairs.flatMap((pair) => [pair.publicRoom.address, pair.privateRoom.address]));
+  const byPublicRoom = Map.groupBy(pairs, ({ publicRoom }) => publicRoom.address);
   const named = [...byPublicRoom.values()].flatMap((some) =>
-    some.length === 1 ? some : some.map((pair) => ({ ...pair, shared: true as const })),
+    some.map(({ publicRoom, privateRoom }) => asOne(publicRoom, privateRoom, some.length > 1)),
   );
   return [...all.filter(({ address }) => !paired.has(address)), ...named];
+}
+
+/** By its private room. */
+const made = new WeakMap<RoomEntry, { readonly of: RoomEntry; readonly listed: ListedRoom }>();
+
+/** The same object while neither side changes: nothing of it is drawn anew when others do. */
+function asOne(publicRoom: RoomEntry, privateRoom: RoomEntry, shared: boolean): ListedRoom {
+  const before = made.get(privateRoom);
+  if (before?.of === publicRoom && (before.listed.shared ?? false) === shared) return before.listed;
+  const listed: ListedRoom = { ...publicRoom, privateRoom, ...(shared && { shared: true }) };
+  made.set(privateRoom, { of: publicRoom, listed });
+  return listed;
 }
 
 /** The listed room that this one is, or is a side of; of several the one with `beside`, else the first. */

@@ -40,3 +40,13 @@ test('several private sides of one room are told apart; one alone needs no more 
   expect(sharedOf([risk, deals])).toEqual([true, true]);
   expect(sharedOf([risk])).toEqual([undefined]);
 });
+
+test('a logical room stays the same while neither of its sides changes, and only then', () => {
+  const [publicSide, risk, deals] = [room('desk', 0), room('risk', 0, insiders), room('deals', 0, insiders)];
+  const names = (...rooms: [string, RoomEntry][]) => listedRooms(new Map([publicSide, ...rooms]));
+  const [before] = names(risk, room('lobby', 0)).slice(-1);
+  expect(names(risk, room('lobby', 7)).at(-1)).toBe(before);
+  expect(names(room('risk', 1, insiders)).at(-1)).not.toBe(before);
+  expect(names(risk, deals).map(({ shared }) => shared)).toEqual([true, true]);
+  expect(names(risk).map(({ shared }) => shared)).toEqual([undefined]);
+});
