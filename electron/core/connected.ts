@@ -3,8 +3,8 @@ import type { AlertLevel } from '../model/alert.ts';
 import { FaultError } from '../model/fault.ts';
 import type { RoomAddress } from '../model/ids.ts';
 import type { RoomPlacing } from '../model/room.ts';
-import type { CatchUpQueue } from './catch-up-queue.ts';
-import type { RoomSessions } from './room-sessions.ts';
+import type { CatchUpQueue } from './archive/catch-up-queue.ts';
+import type { RoomSessions } from './followed/room-sessions.ts';
 
 export interface Reached {
   readonly chat: PersistentChatEndpoint;

@@ -1,9 +1,9 @@
 import type { PersistentChatServices } from '../chat/index.ts';
 import { after } from './after.ts';
 import { type SharedChoices, shareChoices } from './alerts/share-choices.ts';
-import type { CatchUpQueue } from './catch-up-queue.ts';
+import type { CatchUpQueue } from './archive/catch-up-queue.ts';
 import { type SharedFeeds, shareFeeds } from './feeds/share-feeds.ts';
-import { createReadMarkers, type ReadMarkersJoint } from './read-markers.ts';
+import { createReadMarkers, type ReadMarkersJoint } from './followed/read-markers.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the person's server keeps for all their devices beside the list of rooms. */

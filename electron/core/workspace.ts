@@ -13,23 +13,23 @@ import {
   isCounted,
 } from './alerts/alerting.ts';
 import { type KeptChoices, openKeptChoices } from './alerts/kept-choices.ts';
-import { type Archives, type CatchUp, createCatchUp } from './catch-up.ts';
+import { type Archives, type CatchUp, createCatchUp } from './archive/catch-up.ts';
 import type { Line } from './connected.ts';
 import type { Tell } from './events.ts';
 import { FeedList } from './feeds/feed-list.ts';
-import { createInbound, type Inbound } from './inbound.ts';
-import { createKeeping, type RoomKeeping } from './keeping.ts';
-import { createOutbound } from './outbound.ts';
-import { createRoomList, type RoomList } from './room-list.ts';
+import { createRoomList, type RoomList } from './followed/room-list.ts';
+import { openSealedRooms, type SealedRooms } from './followed/sealed-rooms.ts';
+import { createInbound, type Inbound } from './messages/inbound.ts';
+import { createKeeping, type RoomKeeping } from './messages/keeping.ts';
+import { createOutbound } from './messages/outbound.ts';
+import { createStoring } from './messages/storing.ts';
+import { createTidying } from './messages/tidy.ts';
+import { createUnstored } from './messages/unstored.ts';
 import { RoomInvitations } from './rooms/invitations.ts';
 import { openKeptInvitations } from './rooms/kept-invitations.ts';
 import { ServiceOffer } from './rooms/offer.ts';
 import { RoomRequests } from './rooms/requests.ts';
-import { openSealedRooms, type SealedRooms } from './sealed-rooms.ts';
-import { createStoring } from './storing.ts';
-import { createTidying } from './tidy.ts';
 import { Transfers } from './transfer/transfers.ts';
-import { createUnstored } from './unstored.ts';
 import { createRoomDeletion } from './workspace/delete-room.ts';
 import { openShelves, type Shelves } from './workspace/shelves.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomAddress } from '#electron/chat/index.ts';
-import { createCatchUp } from '#electron/core/catch-up.ts';
-import { readPage } from '#electron/core/pages.ts';
+import { createCatchUp } from '#electron/core/archive/catch-up.ts';
+import { readPage } from '#electron/core/messages/pages.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { numbers } from '#test/support/numbers.ts';

@@ -1,4 +1,4 @@
-import { createStoring, type Storing } from '#electron/core/storing.ts';
+import { createStoring, type Storing } from '#electron/core/messages/storing.ts';
 
 /** Turns to store in, with nobody who merges. */
 export function unhindered(): Storing {

@@ -6,7 +6,7 @@ import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { RoomEntry } from '#electron/model/room.ts';
 import { readLink } from '../links.ts';
-import { readPage } from '../pages.ts';
+import { readPage } from '../messages/pages.ts';
 import type { Workspace } from '../workspace.ts';
 import { draftOf } from './post.ts';
 import { occupantsOf } from './workspace-add-ins.ts';

@@ -6,7 +6,7 @@ import type { AddInSummary } from '#electron/model/category.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Occupant } from '#electron/model/room.ts';
 import type { Tell } from '../events.ts';
-import type { RoomSessions } from '../room-sessions.ts';
+import type { RoomSessions } from '../followed/room-sessions.ts';
 import { AccountAddIns } from './account-add-ins.ts';
 import { ChosenAddIns } from './chosen.ts';
 import { FilterDesk } from './filter-desk.ts';

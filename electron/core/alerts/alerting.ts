@@ -9,7 +9,7 @@ import type { RoomAddress, Timestamp } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 import type { Privacy, RoomEntry } from '#electron/model/room.ts';
 import type { Tell } from '../events.ts';
-import type { RoomList } from '../room-list.ts';
+import type { RoomList } from '../followed/room-list.ts';
 import { createAbsence } from './absence.ts';
 import { createBursts } from './bursts.ts';
 import { createRemembered } from './remembered.ts';

@@ -2,7 +2,7 @@ import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { narrower } from '#electron/model/reach.ts';
 import type { Privacy } from '#electron/model/room.ts';
-import { createMessageDesk } from '../message-desk.ts';
+import { createMessageDesk } from '../messages/desk.ts';
 import type { Workspace } from '../workspace.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { FeedHistory } from '#electron/history/history.ts';
 import type { FeedEntry, FeedId, FeedMark } from '#electron/model/feed.ts';
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
-import type { SealedRooms } from '../sealed-rooms.ts';
+import type { SealedRooms } from '../followed/sealed-rooms.ts';
 
 export interface FeedCountsOptions {
   readonly history: Pick<FeedHistory, 'unread' | 'markReadAt'>;

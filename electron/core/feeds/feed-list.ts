@@ -7,8 +7,8 @@ import { inOrder } from '#electron/model/feed-wish.ts';
 import type { MessageKey } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 import type { Tell } from '../events.ts';
-import type { RoomList } from '../room-list.ts';
-import { shown } from '../shown.ts';
+import type { RoomList } from '../followed/room-list.ts';
+import { shown } from '../messages/shown.ts';
 import { FeedCounts, type FeedCountsOptions } from './feed-counts.ts';
 
 export interface FeedListOptions extends Omit<FeedCountsOptions, 'history' | 'safely'> {

@@ -4,7 +4,7 @@ import type { ChatRoomSnapshot } from '#electron/model/directory.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Privacy } from '#electron/model/room.ts';
 import { reach } from '../connected.ts';
-import type { RoomList } from '../room-list.ts';
+import type { RoomList } from '../followed/room-list.ts';
 import type { Workspace } from '../workspace.ts';
 
 type Rooms = Pick<RoomList, 'get' | 'entries'>;

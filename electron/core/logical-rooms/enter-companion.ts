@@ -1,7 +1,7 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Following } from '../connected.ts';
-import type { RoomList } from '../room-list.ts';
-import type { RoomSessions } from '../room-sessions.ts';
+import type { RoomList } from '../followed/room-list.ts';
+import type { RoomSessions } from '../followed/room-sessions.ts';
 
 export interface CompanionNeeds {
   readonly rooms: Pick<RoomList, 'known'>;

@@ -2,7 +2,7 @@ import type { History } from '#electron/history/history.ts';
 import type { Draft } from '#electron/model/draft.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
-import type { RoomList } from '../room-list.ts';
+import type { RoomList } from '../followed/room-list.ts';
 import { privateRoomsOf } from './pairs.ts';
 
 export interface AudienceNeeds {

@@ -1,7 +1,7 @@
 import type { DirectoryNeeds } from '#electron/bridge/calls/directory.ts';
 import type { RoomProperties } from '#electron/model/room.ts';
 import { type Reached, reach } from '../connected.ts';
-import { cut } from '../shown.ts';
+import { cut } from '../messages/shown.ts';
 import type { Workspace } from '../workspace.ts';
 import { orWholeAddress } from './whole-address.ts';
 

@@ -1,7 +1,7 @@
 import type { PersistentChatEndpoint } from '#electron/chat/index.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
-import { cut } from '../shown.ts';
+import { cut } from '../messages/shown.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What the chat service tells by itself beside what is said in rooms, as long as its endpoint lives. */

@@ -5,8 +5,8 @@ import type { RoomAddress } from '#electron/model/ids.ts';
 import type { MessageSearch, SearchHit, ServerSearchAnswer } from '#electron/model/search.ts';
 import { fold } from '#electron/model/text/fold.ts';
 import { mentions } from '#electron/model/text/names.ts';
-import type { RoomList } from '../room-list.ts';
-import { shown } from '../shown.ts';
+import type { RoomList } from '../followed/room-list.ts';
+import { shown } from '../messages/shown.ts';
 
 /** What the server said to a search. */
 export interface FromServer {

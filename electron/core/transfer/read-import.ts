@@ -6,7 +6,7 @@ import type { Message } from '#electron/model/message.ts';
 import type { ImportItem } from '#electron/transfer/items.ts';
 import { readFile } from '#electron/transfer/read-file.ts';
 import { refusals } from '#electron/transfer/refusals.ts';
-import type { Storing } from '../storing.ts';
+import type { Storing } from '../messages/storing.ts';
 
 export interface ImportJob {
   readonly path: string;

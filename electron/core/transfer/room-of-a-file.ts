@@ -1,6 +1,6 @@
 import type { RoomFacts, StoredRoom } from '#electron/history/history.ts';
-import { unknownRoom } from '../room-facts.ts';
-import { cut } from '../shown.ts';
+import { unknownRoom } from '../followed/room-facts.ts';
+import { cut } from '../messages/shown.ts';
 import type { ImportedRoom } from './read-import.ts';
 
 /** A room that is known from a file: it promises nothing, and is entered by nobody who does not ask for it. */

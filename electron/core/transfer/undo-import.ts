@@ -1,8 +1,8 @@
 import type { History } from '#electron/history/history.ts';
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
-import type { RoomList } from '../room-list.ts';
-import type { Storing } from '../storing.ts';
+import type { RoomList } from '../followed/room-list.ts';
+import type { Storing } from '../messages/storing.ts';
 
 export interface ImportPlace {
   readonly history: Pick<History, 'imports' | 'storedRooms'>;

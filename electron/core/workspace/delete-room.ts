@@ -1,7 +1,7 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Tell } from '../events.ts';
-import type { RoomList } from '../room-list.ts';
-import type { SealedRooms } from '../sealed-rooms.ts';
+import type { RoomList } from '../followed/room-list.ts';
+import type { SealedRooms } from '../followed/sealed-rooms.ts';
 
 /** Whoever keeps something of rooms. */
 export interface RoomKeeper {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createStoring, type Storing } from '#electron/core/storing.ts';
-import { createTidying } from '#electron/core/tidy.ts';
+import { createStoring, type Storing } from '#electron/core/messages/storing.ts';
+import { createTidying } from '#electron/core/messages/tidy.ts';
 import {
   type History,
   type HistoryReader,

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createCatchUp } from '#electron/core/catch-up.ts';
-import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/catch-up-queue.ts';
-import { createInbound, type Inbound } from '#electron/core/inbound.ts';
-import { type PageSources, readPage } from '#electron/core/pages.ts';
-import { unknownRoom } from '#electron/core/room-facts.ts';
-import { createStoring, type Storing } from '#electron/core/storing.ts';
+import { createCatchUp } from '#electron/core/archive/catch-up.ts';
+import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/archive/catch-up-queue.ts';
+import { unknownRoom } from '#electron/core/followed/room-facts.ts';
+import { createInbound, type Inbound } from '#electron/core/messages/inbound.ts';
+import { type PageSources, readPage } from '#electron/core/messages/pages.ts';
+import { createStoring, type Storing } from '#electron/core/messages/storing.ts';
 import { type History, openHistory } from '#electron/history/history.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';

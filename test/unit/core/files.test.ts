@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { openSealedRooms, type SealedRooms } from '#electron/core/followed/sealed-rooms.ts';
 import { findResident, localPart } from '#electron/core/here/resident.ts';
-import { openSealedRooms, type SealedRooms } from '#electron/core/sealed-rooms.ts';
 import { openSettings } from '#electron/core/settings.ts';
 import { openHistory } from '#electron/history/history.ts';
 import { fileSecrets } from '#electron/host/file-secrets.ts';

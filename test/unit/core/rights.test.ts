@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { openSealedRooms } from '#electron/core/sealed-rooms.ts';
+import { openSealedRooms } from '#electron/core/followed/sealed-rooms.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { makeForm, writeForm } from '#electron/stanza/0004-form.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPage } from '#electron/core/pages.ts';
+import { readPage } from '#electron/core/messages/pages.ts';
 import type { PageRequest } from '#electron/model/page.ts';
 import { desk, message, openShelf, page, type Shelf } from './messages.ts';
 

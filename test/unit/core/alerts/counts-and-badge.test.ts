@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { isCounted } from '#electron/core/alerts/alerting.ts';
-import { createInbound } from '#electron/core/inbound.ts';
-import { createRoomList } from '#electron/core/room-list.ts';
-import { setMark } from '#electron/core/unread-marks.ts';
+import { createRoomList } from '#electron/core/followed/room-list.ts';
+import { setMark } from '#electron/core/followed/unread-marks.ts';
+import { createInbound } from '#electron/core/messages/inbound.ts';
 import type { RoomFacts } from '#electron/history/history.ts';
 import { type AlertLevel, alertLevels, firstAlertChoices } from '#electron/model/alert.ts';
 import { type AlertRule, alertActions } from '#electron/model/alert-rule.ts';

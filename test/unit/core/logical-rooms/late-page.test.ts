@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createMessageDesk } from '#electron/core/message-desk.ts';
+import { createMessageDesk } from '#electron/core/messages/desk.ts';
 import type { Workspace } from '#electron/core/workspace.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { type PageRequest, roomsOf } from '#electron/model/page.ts';

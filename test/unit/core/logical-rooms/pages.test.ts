@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createCatchUp } from '#electron/core/catch-up.ts';
-import { createInbound } from '#electron/core/inbound.ts';
-import { type PageSources, readPage } from '#electron/core/pages.ts';
+import { createCatchUp } from '#electron/core/archive/catch-up.ts';
+import { createInbound } from '#electron/core/messages/inbound.ts';
+import { type PageSources, readPage } from '#electron/core/messages/pages.ts';
 import { openHistory } from '#electron/history/history.ts';
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import type { Message, StoredMessage } from '#electron/model/message.ts';

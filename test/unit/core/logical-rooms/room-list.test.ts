@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createRoomList, type RoomList } from '#electron/core/room-list.ts';
+import { createRoomList, type RoomList } from '#electron/core/followed/room-list.ts';
 import type { RoomFacts } from '#electron/history/history.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import type { RoomEntry } from '#electron/model/room.ts';

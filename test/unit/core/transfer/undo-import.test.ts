@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createRoomList } from '#electron/core/room-list.ts';
+import { createRoomList } from '#electron/core/followed/room-list.ts';
 import { archivedRoom } from '#electron/core/transfer/room-of-a-file.ts';
 import { undoImport } from '#electron/core/transfer/undo-import.ts';
 import { openHistory } from '#electron/history/history.ts';
