@@ -133,10 +133,10 @@ function rowOf(
   };
 }
 
+const decided = ['day', 'newLine', 'head', 'private', 'turns', 'removing'] as const;
+
 function isSame(one: MessageRow, other: MessageRow): boolean {
-  const { day, head, newLine, turns, removing } = one;
-  const isSamePlace = day === other.day && head === other.head && newLine === other.newLine;
-  return isSamePlace && turns === other.turns && removing === other.removing;
+  return decided.every((each) => one[each] === other[each]);
 }
 
 function turns({ room }: { readonly room: RoomAddress }, before: { readonly room: RoomAddress } | undefined) {

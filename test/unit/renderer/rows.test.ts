@@ -148,4 +148,12 @@ describe('a logical room', () => {
   test('in a secret room by itself nothing is marked', () => {
     expect(rowsOf({ messages: [secret(0)] }).map((row) => row.private)).toEqual([false]);
   });
+
+  test('messages that are shown already become private with their room', () => {
+    const rows = createRows();
+    const messages = [secret(0), secret(1)];
+    const now = (held: Partial<Held>) => rows({ ...nothing, messages, ...held }).map((row) => row.private);
+    expect(now({})).toEqual([false, false]);
+    expect(now({ privateRoom })).toEqual([true, true]);
+  });
 });
