@@ -20,8 +20,8 @@ interface Waiting {
 
 /**
  * Whoever stores does so alone in a turn of the event loop: however many rooms come at once, nobody else waits for more
- * than one of them. While the index is being merged nobody does, who would stand still until that is done; it is cut short for whoever is in
- * a hurry.
+ * than one of them. While the index is being merged nobody stores, as all would stand still until that is done; it is
+ * cut short for whoever is in a hurry.
  */
 export function createStoring({ merging, hurry, stored }: Omit<Tidying, 'stop'>): Storing {
   const waiting: Waiting[] = [];

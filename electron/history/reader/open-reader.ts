@@ -22,7 +22,8 @@ export interface HistoryReader {
   tidy(): Promise<void>;
   /**
    * While much is stored: merges what has gathered in the index, in small steps as long as `goOn` says so, and no longer
-   * than one may wait for it. Whoever stores at the same time stands still for a step.
+   * than one may wait for it. Whoever stores at the same time stands still for a step. Leaves it to another time where
+   * the thread has something else to do, which nobody who stores should wait for.
    */
   keepUp(goOn: () => boolean): Promise<void>;
   /** For quiet moments: makes the index quick to search, in small steps as long as `goOn` says so, and tidies. */
@@ -112,7 +113,8 @@ export function openReader(file: string): HistoryReader {
       await work({ do: 'tidy' });
     },
     keepUp: async (goOn) => {
-      for (let steps = 0; steps < stepsAtOnce && goOn() && (await work({ do: 'keep up' })); steps += 1);
+      const mayGoOn = (): boolean => current === undefined && goOn();
+      for (let steps = 0; steps < stepsAtOnce && mayGoOn() && (await work({ do: 'keep up' })); steps += 1);
     },
     settle: async (goOn) => {
       for (let steps = 1; goOn() && (await work({ do: 'merge' })); steps += 1) {

@@ -121,6 +121,17 @@ test('storing merges nothing by itself; what has gathered is merged beside it, a
   expect(historyFaults(shelf.file)).toEqual([]);
 });
 
+test('whoever would merge beside storing leaves it while the thread has a question to answer', async () => {
+  for (let index = 0; index < 20; index += 1)
+    shelf.history.storeLive([message(index, { text: `levels ${index}` })]);
+  const asking = found('3');
+  await reader.keepUp(() => true);
+  expect(segments()).toBe(20);
+  expect(await asking).toEqual(['levels 3']);
+  await reader.keepUp(() => true);
+  expect(segments()).toBe(1);
+});
+
 test('what was removed is in no file, also after the thread has merged and read it before', async () => {
   const { history, file } = shelf;
   for (let index = 0; index < 40; index += 1) {
