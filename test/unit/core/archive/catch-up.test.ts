@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCatchUp } from '#electron/core/archive/catch-up.ts';
+import { type CatchUpOptions, createCatchUp } from '#electron/core/archive/catch-up.ts';
 import type { ArchiveAsk } from '#electron/history/history.ts';
 import type { ArchivePage, StoredMessage } from '#electron/model/message.ts';
 import { unhindered } from '#test/support/storing.ts';
@@ -8,6 +8,16 @@ import { message } from '#test/unit/history/messages.ts';
 const room = 'desk@rooms.localhost';
 const page: ArchivePage = { messages: [], complete: true };
 const question = { before: null, max: 10, epoch: 1 };
+
+/** A history that has nothing to say. */
+const silent: Omit<CatchUpOptions['history'], 'storePage'> = {
+  refused: () => undefined,
+  doubts: () => false,
+  passOver: () => undefined,
+  find: () => undefined,
+  holds: () => false,
+  asking: (_, query) => ({ ...query, epoch: 0 }),
+};
 
 function scene() {
   const stored: string[] = [];
@@ -19,12 +29,7 @@ function scene() {
         stored.push(of);
         return { messages: [], reordered: false };
       },
-      refused: () => undefined,
-      doubts: () => false,
-      passOver: () => undefined,
-      find: () => undefined,
-      holds: () => false,
-      asking: (_, query) => ({ ...query, epoch: 0 }),
+      ...silent,
     },
     archives: () => (inside ? () => answer.promise : undefined),
     storing: unhindered(),
@@ -53,12 +58,7 @@ test('each slice has a turn of its own, and so has telling: nothing else waits f
         note();
         return { messages: [], reordered: false };
       },
-      refused: () => undefined,
-      doubts: () => false,
-      passOver: () => undefined,
-      find: () => undefined,
-      holds: () => false,
-      asking: (_, query) => ({ ...query, epoch: 0 }),
+      ...silent,
     },
     archives: () => async () => ({ messages, complete: true, first: 'a1', last: 'a5' }),
     storing: unhindered(),
@@ -95,12 +95,7 @@ test('a page is stored in slices, newest first, and told once when all of it is 
         asked.push(ask);
         return { messages: part.map((each, key) => ({ ...each, key, mentionsMe: false })), reordered: false };
       },
-      refused: () => undefined,
-      doubts: () => false,
-      passOver: () => undefined,
-      find: () => undefined,
-      holds: () => false,
-      asking: (_, query) => ({ ...query, epoch: 0 }),
+      ...silent,
     },
     archives: () => async () => ({ messages, complete: true, first: 'a1', last: 'a5' }),
     storing: unhindered(),
