@@ -2,6 +2,8 @@
 const times = {
   /** So long a frame may have the focus before the browser's word comes that the person pressed something in it. */
   word: 150,
+  /** So long the word may take: a busy machine brings it late. */
+  latest: 2000,
   /** A press in a frame, or a key of ours that leads into one, counts so long. */
   press: 1000,
   key: 500,
@@ -31,7 +33,7 @@ export interface FocusHold {
 interface Doubt {
   readonly frame: HTMLIFrameElement;
   readonly timer: ReturnType<typeof setTimeout>;
-  takenBack: boolean;
+  readonly takenBack: boolean;
 }
 
 /**
@@ -99,12 +101,14 @@ export function holdFocus(
   };
   const suspect = (frame: HTMLIFrameElement): void => {
     clearTimeout(doubt?.timer);
-    doubt = {
-      frame,
-      timer: setTimeout(() => condemn(frame), times.word),
-      takenBack: within(wroteAt, times.writing),
-    };
-    if (doubt.takenBack) takeBack();
+    doubt = { frame, timer: setTimeout(() => keepFrom(frame), times.word), takenBack: false };
+    if (within(wroteAt, times.writing)) keepFrom(frame);
+  };
+  /** Keys go where they went before, as long as the word has not come. */
+  const keepFrom = (frame: HTMLIFrameElement): void => {
+    clearTimeout(doubt?.timer);
+    doubt = { frame, timer: setTimeout(() => condemn(frame), times.latest), takenBack: true };
+    if (document.activeElement === frame) takeBack();
   };
   const onBlur = (): void => {
     clearInterval(looking);
