@@ -187,6 +187,8 @@ describe.skipIf(mustSkip('chromium'))('Add-ins beside a room', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.locator('[data-pane="add-in page"] [data-first-focus]').waitFor({ state: 'attached' });
+    // The menu gives the focus back a moment after it is gone.
+    await ana.button('More about Tickets').and(page.locator(':focus')).waitFor();
     await page.keyboard.press('F6');
     await page.waitForFunction(() => document.activeElement instanceof HTMLIFrameElement);
     await page.keyboard.press('F6');

@@ -99,7 +99,7 @@ describe.skipIf(mustSkip('chromium'))('the pane of add-ins', () => {
   test('tabs are moved, and one that is closed is gone', async () => {
     await opens(by('me', 'pulse', 'Pulse'), by('me', 'cards', 'Cards'));
     const tabs = () => page.getByRole('tab').allInnerTexts();
-    expect(await tabs()).toEqual(['Pulse', 'Cards']);
+    await expect.poll(tabs).toEqual(['Pulse', 'Cards']);
     await page.getByRole('button', { name: 'More about Pulse' }).click();
     await page.getByRole('menuitem', { name: 'Move to the back' }).click();
     await expect.poll(tabs).toEqual(['Cards', 'Pulse']);

@@ -14,12 +14,15 @@ async function openAtGap(page: Page): Promise<void> {
   await page.evaluate(() => {
     const [room = ''] = [...window.host.rooms.keys()];
     window.host.dig(room, window.host.history(room).length - 4, 40);
-    window.host.delay = 100;
+    // Without a network nothing is asked for, until it is known how that ends.
+    window.host.tell('connection.changed', { state: 'offline' });
   });
   await openRoom(page, /^Desk,/);
-  await page.evaluate(() =>
-    window.host.fail('messages.page', { code: 'TimedOut', text: 'The server has not answered in time.' }),
-  );
+  await page.getByText('They come when you are back online').waitFor();
+  await page.evaluate(() => {
+    window.host.fail('messages.page', { code: 'TimedOut', text: 'The server has not answered in time.' });
+    window.host.tell('connection.changed', { state: 'online' });
+  });
   await page.getByRole('button', { name: 'Try again' }).waitFor();
 }
 
