@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { BareAddress } from '../model/ids.ts';
+import type { ArchiveId, BareAddress } from '../model/ids.ts';
 import { mentionsPerson } from '../model/mentions-me.ts';
 import type { Message } from '../model/message.ts';
 import { type PageRequest, roomsOf } from '../model/page.ts';
@@ -62,6 +62,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
         reordered: false,
       })),
     storePage: (room, ask, answer) => {
+      visits.takeBack(room, firstHeard(visits.takenBack(room), answer.removed));
       const stored = write((visit) => storeKept(visit(room), ask, answer));
       if (answer.removed !== undefined && stored.reordered) erase();
       return stored;
@@ -127,4 +128,9 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     },
     close: () => db.close(),
   };
+}
+
+/** An archive says it with every page: who asked after the first time has no answer that could hold it. */
+function firstHeard(known: readonly ArchiveId[], ids: readonly ArchiveId[] = []): readonly ArchiveId[] {
+  return ids.filter((id) => !known.includes(id));
 }

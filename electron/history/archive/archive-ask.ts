@@ -1,3 +1,4 @@
+import type { ArchiveId } from '#electron/model/ids.ts';
 import type { ArchiveQuery } from '#electron/model/message.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface ArchiveAsk extends ArchiveQuery {
   readonly epoch: number;
   /** Absent: all of it. */
   readonly heard?: number;
+  /** What this very answer takes back: whatever else has such an id in it stands in its place. */
+  readonly takesBack?: readonly ArchiveId[];
   /** The answer was seen to stand directly before `before`, whatever times it tells. */
   readonly certain?: true;
 }

@@ -17,8 +17,7 @@ export function cutSlice({ ask, page }: Slice, most: number): readonly [slice: S
   if (cut === undefined) return [{ ask, page }];
   return [
     { ask, page: upper(page, cut) },
-    // One answer told both.
-    { ask: { ...ask, before: cut.first, certain: true }, page: lower(page, cut) },
+    { ask: lowerAsk(ask, page, cut), page: lower(page, cut) },
   ];
 }
 
@@ -36,6 +35,11 @@ function cutOf(messages: readonly Message[], most: number): Cut | undefined {
 
 function upper(page: ArchivePage, { at, first }: Cut): ArchivePage {
   return { ...page, messages: page.messages.slice(at), complete: false, first };
+}
+
+/** One answer told both. */
+function lowerAsk(ask: ArchiveAsk, { removed }: ArchivePage, { first }: Cut): ArchiveAsk {
+  return { ...ask, before: first, certain: true, ...(removed && { takesBack: removed }) };
 }
 
 /** What the page takes back is gone with the first slice; what stands in its place may be in any. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cutSlice } from '#electron/history/history.ts';
 import type { ArchivePage } from '#electron/model/message.ts';
 import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
 
@@ -109,6 +110,17 @@ test('what is taken back while an answer that still holds it is on its way does 
   // What is asked from now on knows of it: whatever has that id stands in its place.
   enters(page(said(1, 2), true));
   expect(shown()).toEqual(['1', '2']);
+});
+
+test('what an archive says to have taken back does not come again with an older answer, but what the same one has in its place does', () => {
+  shelf.history.joined(desk);
+  const ask = shelf.history.asking(desk, { before: null, max: 9 });
+  const [upper, rest] = cutSlice({ ask, page: page(said(1, 2, 3), true) }, 2);
+  shelf.history.storePage(desk, upper.ask, upper.page);
+  shelf.history.storePage(desk, ask, { ...page(said(2, 3)), removed: ['a1', 'a3'] });
+  expect(shown()).toEqual(['2', '3']);
+  if (rest) shelf.history.storePage(desk, rest.ask, rest.page);
+  expect(shown()).toEqual(['2', '3']);
 });
 
 test('an answer from before a live message that was taken back stands below it, and goes on from its own start', () => {
