@@ -62,8 +62,8 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
         reordered: false,
       })),
     storePage: (room, ask, answer) => {
-      visits.takeBack(room, firstHeard(visits.takenBack(room), answer.removed));
       const stored = write((visit) => storeKept(visit(room), ask, answer));
+      visits.takeBack(room, firstHeard(visits.takenBack(room), answer.removed));
       if (answer.removed !== undefined && stored.reordered) erase();
       return stored;
     },

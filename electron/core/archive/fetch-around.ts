@@ -47,11 +47,14 @@ async function idOf(archive: AskArchive, place: ArchivePlace): Promise<ArchiveId
   return first;
 }
 
+/** The newer one was asked for later: what it says to be taken back may still be in the other. */
 function oneAfterTheOther(older: ArchivePage, newer: ArchivePage): ArchivePage {
   const first = older.first ?? newer.first;
-  const removed = [...(older.removed ?? []), ...(newer.removed ?? [])];
+  const { removed: gone = [] } = newer;
+  const removed = [...(older.removed ?? []), ...gone];
+  const stillSaid = older.messages.filter(({ archiveId = '' }) => !gone.includes(archiveId));
   return {
-    messages: [...older.messages, ...newer.messages],
+    messages: [...stillSaid, ...newer.messages],
     complete: older.complete,
     ...(removed.length > 0 && { removed }),
     ...(first === undefined ? {} : { first }),

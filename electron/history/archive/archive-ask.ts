@@ -1,4 +1,3 @@
-import type { ArchiveId } from '#electron/model/ids.ts';
 import type { ArchiveQuery } from '#electron/model/message.ts';
 
 /**
@@ -11,8 +10,6 @@ export interface ArchiveAsk extends ArchiveQuery {
   readonly epoch: number;
   /** Absent: all of it. */
   readonly heard?: number;
-  /** What this very answer takes back: whatever else has such an id in it stands in its place. */
-  readonly takesBack?: readonly ArchiveId[];
   /** The answer was seen to stand directly before `before`, whatever times it tells. */
   readonly certain?: true;
 }

@@ -26,7 +26,7 @@ export function arrive(visit: Visit, ask: ArchiveAsk, page: ArchivePage): Arriva
     visit,
     ask,
     page,
-    items: itemsOf(visit, stillSaid(visit, ask, page)),
+    items: itemsOf(visit, stillSaid(visit, ask, page.messages)),
     stretches: tables.stretches.of(ledger.id),
   };
 }
@@ -34,11 +34,10 @@ export function arrive(visit: Visit, ask: ArchiveAsk, page: ArchivePage): Arriva
 /** Without what was taken back while the answer was on its way: nothing else would take it back once more. */
 function stillSaid(
   { takenBack }: Visit,
-  { heard = takenBack.length, takesBack }: ArchiveAsk,
-  { messages, removed = takesBack ?? [] }: ArchivePage,
+  { heard = takenBack.length }: ArchiveAsk,
+  messages: readonly Message[],
 ): readonly Message[] {
   const gone = new Set<string | undefined>(takenBack.slice(heard));
-  for (const id of removed) gone.delete(id);
   return messages.filter(({ archiveId }) => !gone.has(archiveId));
 }
 

@@ -10,15 +10,22 @@ export interface Slice {
 
 /**
  * Cuts at most so many messages off a page that was asked backwards, the newest, as a page of its own; what is left
- * follows it backwards. Each is whole by itself: after any of them the history is right, with a gap below.
+ * follows it backwards. Each is whole by itself: after any of them the history is right, with a gap below. One that has
+ * something else in the place of what it takes back is not cut: both are one change.
  */
 export function cutSlice({ ask, page }: Slice, most: number): readonly [slice: Slice, rest?: Slice] {
-  const cut = ask.before === undefined ? undefined : cutOf(page.messages, most);
+  const cut = ask.before === undefined || replaces(page) ? undefined : cutOf(page.messages, most);
   if (cut === undefined) return [{ ask, page }];
   return [
     { ask, page: upper(page, cut) },
-    { ask: lowerAsk(ask, page, cut), page: lower(page, cut) },
+    // One answer told both.
+    { ask: { ...ask, before: cut.first, certain: true }, page: lower(page, cut) },
   ];
+}
+
+function replaces({ messages, removed = [] }: ArchivePage): boolean {
+  const gone = new Set<ArchiveId | undefined>(removed);
+  return gone.size > 0 && messages.some(({ archiveId }) => gone.has(archiveId));
 }
 
 interface Cut {
@@ -37,12 +44,7 @@ function upper(page: ArchivePage, { at, first }: Cut): ArchivePage {
   return { ...page, messages: page.messages.slice(at), complete: false, first };
 }
 
-/** One answer told both. */
-function lowerAsk(ask: ArchiveAsk, { removed }: ArchivePage, { first }: Cut): ArchiveAsk {
-  return { ...ask, before: first, certain: true, ...(removed && { takesBack: removed }) };
-}
-
-/** What the page takes back is gone with the first slice; what stands in its place may be in any. */
+/** What the page takes back is gone with the first slice. */
 function lower({ last: _, removed: __, ...page }: ArchivePage, { at }: Cut): ArchivePage {
   const messages = page.messages.slice(0, at);
   const last = messages.at(-1)?.archiveId;

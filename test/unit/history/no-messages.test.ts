@@ -112,7 +112,7 @@ test('what is taken back while an answer that still holds it is on its way does 
   expect(shown()).toEqual(['1', '2']);
 });
 
-test('what an archive says to have taken back does not come again with an older answer, but what the same one has in its place does', () => {
+test('what an archive says to have taken back does not come again with an older answer, but what has its place in the same one is there', () => {
   shelf.history.joined(desk);
   const ask = shelf.history.asking(desk, { before: null, max: 9 });
   const [upper, rest] = cutSlice({ ask, page: page(said(1, 2, 3), true) }, 2);
