@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { FaultNote } from '../fault-note.tsx';
 import { strings } from '../strings.ts';
 import { useSubmit } from '../use-submit.ts';
+import { WordLine } from '../word-line.tsx';
 
 interface Props {
   readonly room: RoomAddress;
@@ -17,7 +18,6 @@ export function AskForm({ room, wish, onClose }: Props) {
   const { busy, fault, run } = useSubmit();
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState(false);
-  const id = useId();
   const takesWords = useTakesWords(wish);
   const send = (): Promise<void> =>
     run(async () => {
@@ -33,24 +33,7 @@ export function AskForm({ room, wish, onClose }: Props) {
         void send();
       }}
     >
-      {takesWords && (
-        <div className="field">
-          <label htmlFor={id}>
-            {strings.card.askWords} <span className="optional">{strings.roomForm.optional}</span>
-          </label>
-          <input
-            id={id}
-            className="input"
-            dir="auto"
-            autoComplete="off"
-            maxLength={256}
-            value={words}
-            // biome-ignore lint/a11y/noAutofocus: it appeared because somebody wants to write here
-            autoFocus
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </div>
-      )}
+      {takesWords && <WordLine label={strings.card.askWords} value={words} onChange={setWords} />}
       <FaultNote fault={fault} />
       <p className="card-actions">
         {/* biome-ignore lint/a11y/noAutofocus: where there is nothing to write, this is what was come for */}

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useApp, usePart } from '../app-context.ts';
 import { ModalFrame } from '../modal.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
 import { useRoom } from '../use-room.ts';
+import { WordLine } from '../word-line.tsx';
 
 /** As much of it as shows which one is meant. */
 const shown = 200;
@@ -14,7 +15,6 @@ export function RemoveMessage() {
   const message = usePart(removals, (state) => state.proposed);
   const room = useRoom(message?.room ?? null);
   const [reason, setReason] = useState('');
-  const id = useId();
   if (!message) return null;
   const { author, storyTitle, text } = message;
   return (
@@ -34,26 +34,12 @@ export function RemoveMessage() {
         <p>
           <bdi>{strings.removal.text(tameName(room?.name ?? message.room))}</bdi>
         </p>
-        <div className="field">
-          <label htmlFor={id}>
-            {strings.removal.reason} <span className="optional">{strings.roomForm.optional}</span>
-          </label>
-          <input
-            id={id}
-            className="input"
-            dir="auto"
-            autoComplete="off"
-            maxLength={256}
-            aria-describedby={`${id}-hint`}
-            value={reason}
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
-            autoFocus
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <p id={`${id}-hint`} className="hint">
-            {strings.removal.reasonHint}
-          </p>
-        </div>
+        <WordLine
+          label={strings.removal.reason}
+          hint={strings.removal.reasonHint}
+          value={reason}
+          onChange={setReason}
+        />
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={() => place.openDialog(null)}>
             {strings.cancel}
