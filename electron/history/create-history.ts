@@ -63,8 +63,9 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
       })),
     storePage: (room, ask, answer) => {
       const stored = write((visit) => storeKept(visit(room), ask, answer));
+      if (answer.removed === undefined) return stored;
       visits.takeBack(room, firstHeard(visits.takenBack(room), answer.removed));
-      if (answer.removed !== undefined && stored.reordered) erase();
+      if (stored.reordered) erase();
       return stored;
     },
     doubts: (room, ask, answer) => guard(() => doubts(tables, room, ask, answer)),
@@ -131,6 +132,6 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
 }
 
 /** An archive says it with every page: who asked after the first time has no answer that could hold it. */
-function firstHeard(known: readonly ArchiveId[], ids: readonly ArchiveId[] = []): readonly ArchiveId[] {
+function firstHeard(known: readonly ArchiveId[], ids: readonly ArchiveId[]): readonly ArchiveId[] {
   return ids.filter((id) => !known.includes(id));
 }
