@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useApp } from './app-context.ts';
 import { Icon } from './icons.tsx';
@@ -15,6 +15,7 @@ interface Props {
 export function ModalFrame({ title, children, wide = false }: Props) {
   const { place } = useApp();
   const close = (): void => place.openDialog(null);
+  useEscapeFromNowhere();
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && close()}>
       <Modal className={wide ? 'modal wide' : 'modal'}>
@@ -30,4 +31,16 @@ export function ModalFrame({ title, children, wide = false }: Props) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What had the focus may have just gone from the dialog: then Escape reaches the page alone. */
+function useEscapeFromNowhere(): void {
+  const { place } = useApp();
+  useEffect(() => {
+    const onKeyDown = ({ key, target }: KeyboardEvent): void => {
+      if (key === 'Escape' && target === document.body) place.openDialog(null);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [place]);
 }

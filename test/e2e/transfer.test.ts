@@ -53,7 +53,7 @@ describe.skipIf(mustSkip('chromium'))('history in files', () => {
     const save = dialog().getByRole('link', { name: 'Save the file' });
     await opensExport();
     await button('Export').click();
-    await save.waitFor();
+    await save.and(ada.page.locator(':focus')).waitFor();
     await ada.page.keyboard.press('Escape');
     await ada.page.getByRole('button', { name: 'Settings' }).click();
     await button('Import…').click();

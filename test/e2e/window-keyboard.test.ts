@@ -65,6 +65,19 @@ describe.skipIf(mustSkip('chromium'))('the whole window by keyboard', () => {
     expect(await page.getByRole('heading', { level: 1 }).last().innerText()).toBe(first);
   });
 
+  test('Escape closes a dialog also while nothing in it has the focus', async () => {
+    await openRoom(page, /^Desk,/);
+    await page.keyboard.press('Control+,');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    // In one step, as the dialog takes the focus again a moment later.
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    });
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('F6 goes round the panes, Esc back to the field, and Esc there to the room before', async () => {
     await openRoom(page, /^Desk,/);
     await openRoom(page, /^Rates/);

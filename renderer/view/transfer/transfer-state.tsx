@@ -48,6 +48,9 @@ function UnderWay({ transfer: { kind, state, share, messages } }: Props) {
   );
 }
 
+/** For a link, of which React knows no `autoFocus`. */
+const takeFocus = (link: HTMLAnchorElement | null): void => link?.focus();
+
 function doing(kind: Transfer['kind'], state: Transfer['state']): string {
   const { writing, checking, importing, undoing } = strings.transfer;
   if (state === 'undoing') return undoing;
@@ -102,8 +105,7 @@ function Over({ transfer }: Props) {
             href={link}
             download
             onClick={() => setSaved(true)}
-            // biome-ignore lint/a11y/noAutofocus: what had the focus before is gone
-            autoFocus
+            ref={takeFocus}
           >
             {words.save}
           </a>
