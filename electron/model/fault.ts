@@ -71,7 +71,7 @@ export interface Fault {
   readonly retry?: number;
   /** The field of what was asked that it concerns, by its name in the API. */
   readonly field?: string;
-  /** Which of the values are meant: principals, or for `DataCollision` the fields that were changed. */
+  /** Which of the values are meant: principals; the fields that were changed for `DataCollision`; the private room for `WiderAudience`. */
   readonly values?: readonly string[];
 }
 

@@ -51,8 +51,8 @@ export interface Dispatcher {
   interrupted(room?: RoomAddress): void;
   /** An own message with this origin id is stored in the history, live or from the archive. */
   stored(originId: OriginId): void;
-  /** The person wants a failed or unsure row to go out. */
-  retry(originId: OriginId): void;
+  /** The person wants a failed or unsure row to go out; `privacy`: to all who can read the room now, as it was shown. */
+  retry(originId: OriginId, privacy?: Privacy): void;
   discard(originId: OriginId): void;
   /** Of a message that filters changed or stopped. Throws `InvalidFlowOfOperations` for what may not be. */
   decide(originId: OriginId, decision: Decision): void;
@@ -117,10 +117,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       carrier.remove(row.room, originId);
       carrier.pump(row.room);
     },
-    retry: (originId) => {
+    retry: (originId, agreed) => {
       const row = outbox.row(originId);
       if (row === undefined || row.state === 'waiting') return;
-      outbox.requeue(originId);
+      outbox.requeue(originId, narrower(agreed ?? row.privacy, options.privacyOf?.(row.room)));
       goOn(row.room);
     },
     discard: (originId) => {

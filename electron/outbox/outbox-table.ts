@@ -65,7 +65,7 @@ interface OutboxTable {
   readonly judge: (originId: OriginId, judged: Judged) => void;
   readonly setState: (originId: OriginId, state: OutboxState, reason?: string) => void;
   /** It keeps its origin id and goes to the end of the queue, as if it had never been sent. */
-  readonly requeue: (originId: OriginId) => void;
+  readonly requeue: (originId: OriginId, privacy: Privacy | null) => void;
   readonly remove: (originId: OriginId) => void;
   readonly removeRoom: (room: RoomAddress) => void;
 }
@@ -94,8 +94,8 @@ export function outboxTable(db: Database): OutboxTable {
   const setState = db.prepare<[string, string | null, string]>(
     'UPDATE outbox SET state = ?, reason = ? WHERE origin_id = ?',
   );
-  const requeue = db.prepare<[string]>(
-    `UPDATE outbox SET state = 'waiting', reason = NULL, attempted = 0, privacy = NULL,
+  const requeue = db.prepare<[Privacy | null, string]>(
+    `UPDATE outbox SET state = 'waiting', reason = NULL, attempted = 0, privacy = ?,
      position = (SELECT max(position) + 1 FROM outbox) WHERE origin_id = ? AND state <> 'waiting'`,
   );
   const remove = db.prepare<[string]>('DELETE FROM outbox WHERE origin_id = ?');
@@ -127,7 +127,7 @@ export function outboxTable(db: Database): OutboxTable {
       judge.run(text, important, storyTitle, held, why, who, text, originId);
     },
     setState: (originId, state, reason) => setState.run(state, reason ?? null, originId),
-    requeue: (originId) => requeue.run(originId),
+    requeue: (originId, privacy) => requeue.run(privacy, originId),
     remove: (originId) => remove.run(originId),
     removeRoom: (room) => removeRoom.run(room),
   };

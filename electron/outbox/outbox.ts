@@ -41,8 +41,8 @@ export interface Outbox {
   judge(originId: OriginId, judged: Judged): void;
   fail(originId: OriginId, reason: string): void;
   doubt(originId: OriginId): void;
-  /** Makes a failed or unsure row wait again, at the end of its room's queue, for whoever can read that by now. */
-  requeue(originId: OriginId): void;
+  /** Makes a failed or unsure row wait again, at the end of its room's queue, for those who could read the room then. */
+  requeue(originId: OriginId, privacy: Privacy | undefined): void;
   /** Its echo is stored, or the person discarded it. */
   remove(originId: OriginId): void;
 
@@ -94,7 +94,7 @@ export function openOutbox({ file }: OutboxOptions): Outbox {
     judge: (originId, judged) => withFaults(() => table.judge(originId, judged)),
     fail: (originId, reason) => withFaults(() => table.setState(originId, 'failed', reason)),
     doubt: (originId) => withFaults(() => table.setState(originId, 'unsure')),
-    requeue: (originId) => write(() => table.requeue(originId)),
+    requeue: (originId, privacy) => write(() => table.requeue(originId, privacy ?? null)),
     remove: (originId) => withFaults(() => table.remove(originId)),
 
     drafts: () => withFaults(() => draftTable.all()),

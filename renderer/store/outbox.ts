@@ -14,7 +14,7 @@ export interface OutboxStore {
   readonly load: (entries: readonly OutboxEntry[]) => void;
   readonly change: (told: { readonly room: RoomAddress; readonly entries: readonly OutboxEntry[] }) => void;
   readonly send: (draft: Ask<'outbox.send'>) => Promise<unknown>;
-  readonly retry: (originId: OriginId) => Promise<unknown>;
+  readonly retry: (ask: Ask<'outbox.retry'>) => Promise<unknown>;
   readonly discard: (originId: OriginId) => Promise<unknown>;
 }
 
@@ -31,7 +31,7 @@ export function createOutbox(bridge: Bridge, { soon }: Surroundings): OutboxStor
     load: (entries) => state.setState({ byRoom: Map.groupBy(entries, (entry) => entry.room) }),
     change,
     send: (draft) => bridge.call('outbox.send', draft),
-    retry: (originId) => bridge.call('outbox.retry', { originId }),
+    retry: (ask) => bridge.call('outbox.retry', ask),
     discard: (originId) => bridge.call('outbox.discard', { originId }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { OutboxEntry } from '#electron/bridge/contract.ts';
 import { useFakeWindow } from '#test/support/fake-window.ts';
 import { audience, opensBoth, type Sides, sent } from '#test/support/logical-room.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -37,6 +38,63 @@ describe.skipIf(mustSkip('chromium'))(
       await row.getByRole('button', { name: 'Try again' }).click();
       await expect.poll(() => asked(page, 'outbox.retry')).toEqual([{ originId: 'lost' }]);
       expect(await sent(page)).toEqual([]);
+    });
+
+    const fails = (entry: Pick<OutboxEntry, 'room' | 'text' | 'privacy'>) =>
+      page.evaluate((words) => {
+        const fate = { originId: 'lost', writtenAt: 0, importance: 'Regular', reason: 'No.' } as const;
+        const entries = [{ ...words, ...fate, state: 'failed' } as const];
+        window.host.tell('outbox.changed', { room: words.room, entries });
+      }, entry);
+    const focused = (name: string) => page.getByRole('button', { name }).and(page.locator(':focus'));
+
+    test('what failed goes to more people than when it was written only after one more key', async () => {
+      const { desk } = await opensBoth(page);
+      await page.evaluate((room) => window.host.changeRoom(room, { privacy: 'Open' }), desk);
+      await fails({ room: desk, text: 'for the members', privacy: 'Closed' });
+      const again = article('for the members').getByRole('button', { name: 'Try again' });
+      const { question } = audience(page);
+      await again.click();
+      await question.getByText('This room is open now.').waitFor();
+      await focused('Leave it unsent').waitFor();
+      await page.keyboard.press('Escape');
+      await question.waitFor({ state: 'detached' });
+      await focused('Try again').waitFor();
+      expect(await asked(page, 'outbox.retry')).toEqual([]);
+      await page.keyboard.press('Enter');
+      await focused('Leave it unsent').waitFor();
+      await question.getByRole('button', { name: 'Send it to all of them' }).click();
+      await question.waitFor({ state: 'detached' });
+      expect(await asked(page, 'outbox.retry')).toEqual([{ originId: 'lost', privacy: 'Open' }]);
+    });
+
+    test('what failed, and repeats what was said on a private side, names that side before it goes to everybody', async () => {
+      const { desk } = await opensBoth(page);
+      await page.evaluate((room) => {
+        const [, , rates = ''] = window.host.rooms.keys();
+        window.host.changeRoom(rates, { name: 'Risk', privacy: 'Secret', companion: room });
+        window.host.say(rates, 'not a word before noon');
+      }, desk);
+      const { question } = audience(page);
+      const named = question.getByText('This repeats what was said among the insiders, in Risk.');
+      await page.keyboard.press('Alt+p');
+      await audience(page).field.waitFor();
+      await page.keyboard.type('> not a word before noon');
+      await page.keyboard.press('Enter');
+      await named.waitFor();
+      await question.getByRole('button', { name: 'Back to the text' }).click();
+      await question.waitFor({ state: 'detached' });
+      await page.evaluate(() => {
+        const [, , rates = ''] = window.host.rooms.keys();
+        window.host.fail('outbox.retry', { code: 'WiderAudience', text: 'Said there.', values: [rates] });
+      });
+      await fails({ room: desk, text: 'not a word before noon, either' });
+      await article('not a word before noon, either').getByRole('button', { name: 'Try again' }).click();
+      await named.waitFor();
+      await question.getByRole('button', { name: 'Send it to everybody' }).click();
+      const agreed = { originId: 'lost', widerAudience: true };
+      await expect.poll(() => asked(page, 'outbox.retry')).toEqual([{ originId: 'lost' }, agreed]);
+      expect(await sent(page)).toHaveLength(1);
     });
 
     test('what is missing of the private side is marked as its own, and comes to its place', async () => {

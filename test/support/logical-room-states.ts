@@ -82,6 +82,23 @@ export const logicalRoomStates: readonly State[] = [
     },
   },
   {
+    name: 'a post that failed is about to go to more people than when it was written',
+    options,
+    reach: async (page) => {
+      const { desk } = await opensBoth(page);
+      await page.evaluate((room) => {
+        window.host.changeRoom(room, { privacy: 'Open' });
+        const post = { room, originId: 'lost', writtenAt: 0, text: 'For us', importance: 'Regular' } as const;
+        const reason =
+          'Desk was closed when you wrote this, and more people can read it now. Try again to send it to them too.';
+        const entries = [{ ...post, state: 'failed', reason, privacy: 'Closed' } as const];
+        window.host.tell('outbox.changed', { room, entries });
+      }, desk);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await audience(page).question.waitFor();
+    },
+  },
+  {
     name: 'the menu of a logical room, with that of its private side',
     options,
     reach: async (page) => {

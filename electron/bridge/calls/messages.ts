@@ -11,7 +11,7 @@ export interface MessagesNeeds {
   remove(ask: Ask<'messages.remove'>): Promise<void>;
   /** Stored when this returns. */
   send(draft: Ask<'outbox.send'>): OriginId;
-  retry(originId: OriginId): void;
+  retry(ask: Ask<'outbox.retry'>): void;
   discard(originId: OriginId): void;
   saveDraft(draft: Draft): void;
 }
@@ -21,7 +21,7 @@ export function messageCalls(messages: MessagesNeeds): Pick<Handlers, keyof Mess
     'messages.page': (request) => messages.page(request),
     'messages.remove': done((ask) => messages.remove(ask)),
     'outbox.send': (draft) => ({ originId: messages.send(draft) }),
-    'outbox.retry': done(({ originId }) => messages.retry(originId)),
+    'outbox.retry': done((ask) => messages.retry(ask)),
     'outbox.discard': done(({ originId }) => messages.discard(originId)),
     'drafts.save': done((draft) => messages.saveDraft(draft)),
   };

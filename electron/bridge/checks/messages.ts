@@ -6,13 +6,15 @@ const originId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const byOrigin = v.strictObject({ originId });
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const mentions = v.pipe(v.array(v.strictObject({ begin: place, end: place, address })), v.maxLength(500));
+const privacy = v.exactOptional(v.picklist(['Open', 'Closed', 'Secret']));
+const widerAudience = v.exactOptional(v.literal(true));
 const draftParts = {
   room,
   text: longText,
   importance: v.picklist(['Regular', 'Alert']),
   storyTitle: v.exactOptional(line),
   mentions: v.exactOptional(mentions),
-  privacy: v.exactOptional(v.picklist(['Open', 'Closed', 'Secret'])),
+  privacy,
 };
 const draft = v.strictObject(draftParts);
 
@@ -34,8 +36,8 @@ export const messageChecks: ChecksOf<MessageCalls> = {
     archiveId: v.pipe(line, v.nonEmpty()),
     reason: v.exactOptional(longText),
   }),
-  'outbox.send': v.strictObject({ ...draftParts, widerAudience: v.exactOptional(v.literal(true)) }),
-  'outbox.retry': byOrigin,
+  'outbox.send': v.strictObject({ ...draftParts, widerAudience }),
+  'outbox.retry': v.strictObject({ originId, privacy, widerAudience }),
   'outbox.discard': byOrigin,
   'drafts.save': draft,
 };

@@ -3,6 +3,7 @@ import type { Fault } from '#electron/model/fault.ts';
 import type { ArchiveId, MessageKey, OriginId, RoomAddress } from '#electron/model/ids.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
 import type { PageRequest } from '#electron/model/page.ts';
+import type { Privacy } from '#electron/model/room.ts';
 import type { Nothing } from './nothing.ts';
 
 /** What was said, and what is being said. */
@@ -21,7 +22,14 @@ export interface MessageCalls {
    * logical room, for everybody in the public one, where `widerAudience` says that the person was asked, and wants it so.
    */
   'outbox.send': { ask: Draft & { widerAudience?: true }; answer: { originId: OriginId } };
-  'outbox.retry': { ask: { originId: OriginId }; answer: Nothing };
+  /**
+   * Sends what failed, or may have been sent, again. Fault `WiderAudience`, as above: it goes to more people than when it was
+   * written only where `privacy` says to whom the person agreed, as it was shown.
+   */
+  'outbox.retry': {
+    ask: { originId: OriginId; privacy?: Privacy; widerAudience?: true };
+    answer: Nothing;
+  };
   'outbox.discard': { ask: { originId: OriginId }; answer: Nothing };
   'drafts.save': { ask: Draft; answer: Nothing };
 }

@@ -4,7 +4,7 @@ import type { Privacy, RoomProperties } from '#electron/model/room.ts';
 
 /**
  * What was written for a few does not go out where more can read by now, as while it waited or stood in the field.
- * `then`: as it was shown to the person; absent where nobody knew, or the person wants it sent anyway.
+ * `then`: as it was shown to the person; absent where nobody knew.
  */
 export function refuseOpened(
   then: Privacy | undefined,

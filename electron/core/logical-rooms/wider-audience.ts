@@ -29,11 +29,12 @@ export function refuseWider({ history, rooms }: AudienceNeeds, draft: Draft): vo
   const lines = repeatable(said);
   const everybody = `Send it again if everybody in ${rooms.get(draft.room)?.name ?? draft.room} may read it.`;
   for (const { address, name } of privateRooms) {
+    const where = { values: [address] };
     if (said.toLowerCase().includes(address)) {
-      throw new FaultError('WiderAudience', `This names the address of ${name}. ${everybody}`);
+      throw new FaultError('WiderAudience', `This names the address of ${name}. ${everybody}`, where);
     }
     if (lines.some((line) => isSaidIn(address, line) && !isSaidIn(draft.room, line))) {
-      throw new FaultError('WiderAudience', `This repeats what was said in ${name}. ${everybody}`);
+      throw new FaultError('WiderAudience', `This repeats what was said in ${name}. ${everybody}`, where);
     }
   }
 }

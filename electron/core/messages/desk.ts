@@ -1,5 +1,6 @@
 import type { MessagesNeeds } from '#electron/bridge/calls/messages.ts';
 import type { MessagePage, PageRequest } from '#electron/bridge/contract.ts';
+import type { Draft } from '#electron/model/draft.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
 import { arePaired } from '../logical-rooms/pairs.ts';
@@ -20,6 +21,15 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
     if (here.rooms.get(room)) return here;
     throw new FaultError('NoSuchNode', 'This room is no longer on your list.');
   };
+  /** Throws `WiderAudience` where it would reach others than those whom the person was shown. */
+  const mayGo = (draft: Draft, widerAudience?: true): Workspace => {
+    const here = writable(draft.room);
+    const entry = here.rooms.get(draft.room);
+    // What stands in the list of a room that was never entered from here is nobody's word.
+    if (entry?.canChat) refuseOpened(draft.privacy, entry);
+    if (!widerAudience) refuseWider(here, draft);
+    return here;
+  };
   const page = async (request: PageRequest): Promise<MessagePage> => {
     const here = open(request.room);
     const asked = pairOnly(here, request);
@@ -38,15 +48,13 @@ export function createMessageDesk(workspace: () => Workspace): MessagesNeeds {
       // The room's own word of it may come after its answer; and by now another account may be shown.
       if (workspace() === here) here.keeping.removed(room, [archiveId]);
     },
-    send: ({ widerAudience, ...draft }) => {
-      const here = writable(draft.room);
-      const entry = here.rooms.get(draft.room);
-      // What stands in the list of a room that was never entered from here is nobody's word.
-      if (entry?.canChat) refuseOpened(draft.privacy, entry);
-      if (!widerAudience) refuseWider(here, draft);
-      return here.dispatcher.send(draft).originId;
+    send: ({ widerAudience, ...draft }) => mayGo(draft, widerAudience).dispatcher.send(draft).originId,
+    retry: ({ originId, privacy, widerAudience }) => {
+      const row = workspace().outbox.row(originId);
+      if (!row) return;
+      const draft = privacy === undefined ? row : { ...row, privacy };
+      mayGo(draft, widerAudience).dispatcher.retry(originId, privacy);
     },
-    retry: (originId) => workspace().dispatcher.retry(originId),
     discard: (originId) => workspace().dispatcher.discard(originId),
     saveDraft: (draft) => {
       const { outbox, rooms, sealed } = workspace();

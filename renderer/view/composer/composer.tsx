@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Draft, RoomEntry } from '#renderer/store/facts.ts';
+import type { Draft, RoomAddress, RoomEntry } from '#renderer/store/facts.ts';
 import type { ListedRoom } from '#renderer/store/listed-rooms.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { strings } from '../strings.ts';
@@ -9,7 +9,7 @@ import { CannotWrite } from './cannot-write.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { fitOf } from './fit.ts';
 import { Interrupted } from './interrupted.tsx';
-import { Questions } from './questions.tsx';
+import { Questions, type Repeats } from './questions.tsx';
 import { asMessage, asStory, isWhole } from './story-draft.ts';
 import { Suggestions } from './suggestions.tsx';
 import { type AudienceChoice, useAudience } from './use-audience.ts';
@@ -45,9 +45,9 @@ function Field({ room, choice }: Props) {
   const limits = usePart(session, (state) => state.limits);
   const field = useRef<HTMLTextAreaElement>(null);
   const title = useRef<HTMLInputElement>(null);
-  const [repeats, setRepeats] = useState<Draft>();
-  const asks = (refused: Draft): void => {
-    setRepeats(refused);
+  const [repeats, setRepeats] = useState<Repeats>();
+  const asks = (refused: Draft, saidIn?: RoomAddress): void => {
+    setRepeats({ refused, saidIn });
     // What is asked about stands in sight, unless something else was begun meanwhile.
     const own = choice?.privateRoom.address ?? '';
     if (drafts.get(own).text === '') audiences.choose(own, 'public');

@@ -1,17 +1,22 @@
-import type { Draft, RoomEntry } from '#renderer/store/facts.ts';
+import type { Draft, RoomAddress, RoomEntry } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { OpenedQuestion, RepeatsQuestion, WiderQuestion } from '../wider-question.tsx';
 import type { AudienceChoice } from './use-audience.ts';
 import type { GuardedWords } from './use-guarded-words.ts';
-import { WiderQuestion } from './wider-question.tsx';
+
+/** What was to go to everybody, and repeats what the insiders said; those of the side that is open where not known of which. */
+export interface Repeats {
+  readonly refused: Draft;
+  readonly saidIn: RoomAddress | undefined;
+}
 
 interface Props {
   readonly room: RoomEntry;
   readonly choice: AudienceChoice | undefined;
   readonly guarded: GuardedWords;
-  /** What was to go to everybody, and repeats what the insiders said. */
-  readonly repeats: Draft | undefined;
+  readonly repeats: Repeats | undefined;
   /** What was written is from when fewer people could read the room. */
   readonly opened: boolean;
   readonly onOpened: (send: boolean) => void;
@@ -25,7 +30,7 @@ interface Props {
 export function Questions({ room, choice, guarded, repeats, opened, onOpened, onSend, onDone }: Props) {
   const { rooms } = useApp();
   /** Of what is known to this account: the words may be from before it was signed in. */
-  const nameOf = (address: string | null): string | undefined => rooms.get(address ?? '')?.name;
+  const nameOf = (address: string | null | undefined): string | undefined => rooms.get(address ?? '')?.name;
   const and = (act: () => void) => () => {
     act();
     onDone();
@@ -60,28 +65,15 @@ export function Questions({ room, choice, guarded, repeats, opened, onOpened, on
       />
     );
   }
-  if (opened && room.privacy !== 'Secret') {
-    const words = strings.audience.opened;
-    return (
-      <WiderQuestion
-        title={words.title[room.privacy]}
-        more={words.more[room.privacy](tameName(room.name))}
-        yes={words.yes}
-        onYes={and(() => onOpened(true))}
-        no={words.no}
-        onNo={and(() => onOpened(false))}
-      />
-    );
+  if (opened) {
+    return <OpenedQuestion room={room} onYes={and(() => onOpened(true))} onNo={and(() => onOpened(false))} />;
   }
   if (!repeats || !choice) return null;
-  const words = strings.audience.repeats;
   return (
-    <WiderQuestion
-      title={words.title(tameName(choice.privateRoom.name))}
-      more={words.more(tameName(choice.publicRoom.name))}
-      yes={words.yes}
-      onYes={and(() => onSend(repeats))}
-      no={words.no}
+    <RepeatsQuestion
+      room={choice.publicRoom}
+      saidIn={nameOf(repeats.saidIn) ?? choice.privateRoom.name}
+      onYes={and(() => onSend(repeats.refused))}
       onNo={and(() => onSend(undefined))}
     />
   );

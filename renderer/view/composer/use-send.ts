@@ -1,4 +1,4 @@
-import { type Draft, faultOf } from '#renderer/store/facts.ts';
+import { type Draft, faultOf, type RoomAddress } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { withEverybodyMeant } from './address-people.ts';
 import { before } from './story-draft.ts';
@@ -7,9 +7,9 @@ type Send = (draft: Draft, how?: { readonly widerAudience: true }) => void;
 
 /**
  * Sends a draft to the room that it was written for: the field is free at once, and gets its text back if the host did
- * not take it. `onRepeats`: it says for everybody what was said among insiders, and waits in its field.
+ * not take it. `onRepeats`: it says for everybody what was said among insiders, and waits in its field; `saidIn`: of which side.
  */
-export function useSend(onRepeats?: (draft: Draft) => void): Send {
+export function useSend(onRepeats?: (draft: Draft, saidIn?: RoomAddress) => void): Send {
   const { outbox, drafts, notices, rooms, timeline, talkers } = useApp();
   return (draft, how) => {
     const { room } = draft;
@@ -22,7 +22,8 @@ export function useSend(onRepeats?: (draft: Draft) => void): Send {
       .catch((error: unknown) => {
         // What was written for a room that is gone is gone with it.
         if (rooms.get(room)) drafts.write(before(draft, drafts.get(room)));
-        if (faultOf(error).code === 'WiderAudience' && onRepeats) onRepeats(draft);
+        const { code, values } = faultOf(error);
+        if (code === 'WiderAudience' && onRepeats) onRepeats(draft, values?.[0]);
         else notices.trouble(error);
       });
   };

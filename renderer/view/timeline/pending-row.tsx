@@ -5,11 +5,10 @@ import type { Dates } from '../dates.ts';
 import { Filtered } from '../filtered.tsx';
 import { Icon } from '../icons.tsx';
 import { MessageBody } from '../parts/message/message-body.tsx';
-import { useCopyWords } from '../parts/message/use-copy-words.ts';
-import { wholeTextOf } from '../parts/message/whole-text.ts';
 import { tameName } from '../plain-text.ts';
 import { PrivateMark } from '../private-mark.tsx';
 import { strings } from '../strings.ts';
+import { FailedPost } from './failed-post.tsx';
 import type { PendingRow } from './rows.ts';
 
 interface Props {
@@ -47,7 +46,7 @@ export const PendingRowView = memo(function PendingRowView({ row, dates }: Props
         storyTitle={entry.storyTitle}
         mentions={entry.mentions}
       />
-      {(entry.state === 'failed' || entry.state === 'unsure') && <Failed entry={entry} />}
+      {(entry.state === 'failed' || entry.state === 'unsure') && <FailedPost entry={entry} />}
       <Filtered entry={entry} />
       {entry.state === 'waiting' && says && <Waiting />}
     </article>
@@ -62,45 +61,6 @@ function Waiting() {
       <Icon name="waiting" />
       {state === 'offline' ? strings.outbox.kept : strings.outbox.waiting}
     </p>
-  );
-}
-
-function Failed({ entry }: { readonly entry: OutboxEntry }) {
-  const { outbox, notices } = useApp();
-  const unsure = entry.state === 'unsure';
-  const copy = useCopyWords();
-  return (
-    <div className="fate">
-      <Icon name="warning" />
-      <span className="why">
-        {unsure
-          ? strings.outbox.unsure
-          : `${strings.outbox.failed}: ${entry.reason ?? strings.outbox.noReason}`}
-      </span>
-      <span className="actions">
-        <button
-          type="button"
-          className="button plain small"
-          onClick={() => outbox.retry(entry.originId).catch(notices.trouble)}
-        >
-          {unsure ? strings.outbox.sendAnyway : strings.outbox.retry}
-        </button>
-        <button
-          type="button"
-          className="button plain small"
-          onClick={() => copy(wholeTextOf(entry), entry.room)}
-        >
-          {strings.outbox.copy}
-        </button>
-        <button
-          type="button"
-          className="button plain small"
-          onClick={() => outbox.discard(entry.originId).catch(notices.trouble)}
-        >
-          {strings.outbox.discard}
-        </button>
-      </span>
-    </div>
   );
 }
 

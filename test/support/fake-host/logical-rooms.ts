@@ -54,6 +54,7 @@ export function refuseWider(talk: FakeTalk, { room, text }: Draft): void {
   const quoted = text.split('\n').flatMap((line) => /^>\s*(.+)$/u.exec(line)?.[1] ?? []);
   for (const { address, name } of privateRooms) {
     const said = talk.history(address).some((each) => quoted.some((line) => each.text.includes(line)));
-    if (said) throw new BridgeFault({ code: 'WiderAudience', text: `This was said in ${name}.` });
+    if (said)
+      throw new BridgeFault({ code: 'WiderAudience', text: `This was said in ${name}.`, values: [address] });
   }
 }

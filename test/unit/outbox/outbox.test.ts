@@ -29,7 +29,7 @@ describe('the outbox', () => {
       { originId: 'o2', state: 'failed', reason: 'Too long.' },
       { originId: 'o3', state: 'unsure' },
     ]);
-    again.requeue('o2');
+    again.requeue('o2', undefined);
     expect(again.rows().map(({ originId }) => originId)).toEqual(['o1', 'o3', 'o2']);
     again.close();
   });
@@ -87,12 +87,15 @@ describe('the outbox', () => {
   });
 });
 
-test('who could read a room is kept with what was written, until the person tries again', () => {
+test('who could read a room is kept with what was written, until the person agrees to others', () => {
   const outbox = open();
   outbox.add(draft('Between us'), { originId: 'o1', writtenAt: 1, privacy: 'Secret' });
   outbox.fail('o1', 'It is not secret any more.');
   expect(outbox.row('o1')?.privacy).toBe('Secret');
-  outbox.requeue('o1');
-  expect(outbox.row('o1')).not.toHaveProperty('privacy');
+  outbox.requeue('o1', 'Secret');
+  expect(outbox.row('o1')).toMatchObject({ state: 'waiting', privacy: 'Secret' });
+  outbox.fail('o1', 'It is not secret any more.');
+  outbox.requeue('o1', 'Open');
+  expect(outbox.row('o1')?.privacy).toBe('Open');
   outbox.close();
 });

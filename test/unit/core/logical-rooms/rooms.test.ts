@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { StoredMessage } from '#electron/bridge/contract.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
+import type { Behavior } from '#electron/model/room.ts';
 import { Person } from '#test/support/person.ts';
 import { Desk, dataFolder, type OwnServer, ownServer } from '../desk.ts';
 
 /** One word that is said in private, and nowhere else. */
 const secret = 'xyzzyplan';
+
+const wider = { fault: { code: 'WiderAudience' } };
 
 let server: OwnServer;
 /** Manages both rooms. */
@@ -229,7 +232,11 @@ test('what waits for the private room does not go out where that was opened mean
     { originId, reason: expect.stringContaining('was secret when you wrote this') },
   ]);
   expect(ana.heard(panel)).not.toContain(secret);
-  await ben.ask('outbox.retry', { originId });
+  for (const privacy of ['Secret', 'Closed'] as const)
+    await expect(ben.ask('outbox.retry', { originId, privacy })).rejects.toMatchObject(wider);
+  await expect(ben.ask('outbox.retry', { originId })).rejects.toMatchObject(wider);
+  expect(ana.heard(panel)).not.toContain(secret);
+  await ben.ask('outbox.retry', { originId, privacy: 'Open' });
   await ana.sees(panel, secret);
 });
 
@@ -240,7 +247,7 @@ test('words that were begun while the room was secret do not go where it was ope
   await ana.chat.management.updateChatRoom({ ...information, privacy: 'Open' });
   await ben.until(panel, (entry) => entry?.privacy === 'Open');
   const draft = { room: panel, text: secret, importance: 'Regular', privacy: 'Secret' } as const;
-  await expect(ben.ask('outbox.send', draft)).rejects.toMatchObject({ fault: { code: 'WiderAudience' } });
+  await expect(ben.ask('outbox.send', draft)).rejects.toMatchObject(wider);
   expect(await ben.ask('app.snapshot', {})).toMatchObject({ outbox: [] });
   await ben.ask('outbox.send', { ...draft, privacy: 'Open' });
   await ana.sees(panel, secret);
@@ -250,11 +257,31 @@ test('what was said in private goes to everybody only where the person was asked
   await follows();
   await hears(panel, 'We move the close to noon');
   const draft = { room: talk, text: '> We move the close to noon', importance: 'Regular' } as const;
-  await expect(ben.ask('outbox.send', draft)).rejects.toMatchObject({ fault: { code: 'WiderAudience' } });
+  await expect(ben.ask('outbox.send', draft)).rejects.toMatchObject(wider);
   expect(await ben.ask('app.snapshot', {})).toMatchObject({ outbox: [] });
   const stored = ben.next('messages.stored', ({ room }) => room === talk);
   await ben.ask('outbox.send', { ...draft, widerAudience: true });
   expect((await stored).messages).toMatchObject([{ room: talk, text: draft.text }]);
+});
+
+test('what failed, and was said in private since, goes to everybody only where the person was asked', async () => {
+  await follows();
+  const behave = async (behavior: Behavior): Promise<void> => {
+    const information = await ana.chat.management.getChatRoom(talk);
+    await ana.chat.management.updateChatRoom({ ...information, behavior });
+  };
+  await behave('Auditorium');
+  const text = 'We move the close to noon';
+  const failed = ben.next('outbox.changed', ({ entries }) => entries[0]?.state === 'failed');
+  const { originId } = await ben.ask('outbox.send', { room: talk, text, importance: 'Regular' });
+  await failed;
+  await hears(panel, text);
+  await behave('Normal');
+  await ben.until(talk, (entry) => entry?.canChat === true);
+  await expect(ben.ask('outbox.retry', { originId })).rejects.toMatchObject(wider);
+  expect(ana.heard(talk)).not.toContain(text);
+  await ben.ask('outbox.retry', { originId, widerAudience: true });
+  await ana.sees(talk, text);
 });
 
 describe('whoever manages rooms', () => {

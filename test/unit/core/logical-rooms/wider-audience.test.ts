@@ -68,6 +68,7 @@ const refusal = expect.objectContaining({
   fault: {
     code: 'WiderAudience',
     text: 'This repeats what was said in panel. Send it again if everybody in desk may read it.',
+    values: [panel],
   },
 });
 

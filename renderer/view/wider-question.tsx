@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import { Icon } from '../icons.tsx';
-import { useKey } from '../parts/use-key.ts';
+import type { RoomEntry } from '#renderer/store/facts.ts';
+import { Icon } from './icons.tsx';
+import { useKey } from './parts/use-key.ts';
+import { tameName } from './plain-text.ts';
+import { strings } from './strings.ts';
 
 interface Props {
   readonly title: string;
@@ -65,4 +68,28 @@ export function WiderQuestion({ title, more, yes, onYes, no, onNo, third, byKey 
       </p>
     </div>
   );
+}
+
+interface Asked {
+  /** Where it would go. */
+  readonly room: Pick<RoomEntry, 'name' | 'privacy'>;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+/** What was written is from when fewer people could read the room. */
+export function OpenedQuestion({ room, onYes, onNo }: Asked) {
+  if (room.privacy === 'Secret') return null;
+  const { title, more, yes, no } = strings.audience.opened;
+  const reaches = more[room.privacy](tameName(room.name));
+  return (
+    <WiderQuestion title={title[room.privacy]} more={reaches} yes={yes} onYes={onYes} no={no} onNo={onNo} />
+  );
+}
+
+/** What is for everybody repeats what was said among the insiders; `saidIn`: by its name. */
+export function RepeatsQuestion({ room, saidIn, onYes, onNo }: Asked & { readonly saidIn: string }) {
+  const { title, more, yes, no } = strings.audience.repeats;
+  const [what, reaches] = [title(tameName(saidIn)), more(tameName(room.name))];
+  return <WiderQuestion title={what} more={reaches} yes={yes} onYes={onYes} no={no} onNo={onNo} />;
 }
