@@ -12,7 +12,7 @@ import type { Visits } from './visits.ts';
 /** What may be asked of the rooms' archives, by what is stored and what this process knows. */
 export function createAsks(
   { rooms, stretches, messages }: Tables,
-  { continuityOf, takenBack }: Pick<Visits, 'continuityOf' | 'takenBack'>,
+  { continuityOf }: Pick<Visits, 'continuityOf'>,
 ) {
   /** Oldest first, without the ends from which nothing is to be had. */
   const stretchesOf = (room: RoomAddress, ledger = rooms.find(room)): readonly Stretch[] => {
@@ -28,7 +28,6 @@ export function createAsks(
   const asking = (room: RoomAddress, query: ArchiveQuery): ArchiveAsk => ({
     ...query,
     epoch: continuityOf(room).epoch,
-    heard: takenBack(room).length,
   });
   /** The first message of a time is known where no gap lies before it. */
   const holdsDate = (room: RoomAddress, date: Timestamp): boolean => {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ArchiveId, BareAddress } from '../model/ids.ts';
+import type { BareAddress, Timestamp } from '../model/ids.ts';
 import { mentionsPerson } from '../model/mentions-me.ts';
 import type { Message } from '../model/message.ts';
 import { type PageRequest, roomsOf } from '../model/page.ts';
@@ -29,10 +29,11 @@ interface HistoryParts {
   readonly names: () => readonly string[];
   readonly address: BareAddress | undefined;
   readonly guard: Guard;
+  readonly now: () => Timestamp;
 }
 
 /** The history on an open database: every method is one transaction. */
-export function createHistory({ db, file, names, address, guard }: HistoryParts): History {
+export function createHistory({ db, file, names, address, guard, now }: HistoryParts): History {
   const tables = openTables(db);
   const { rooms } = tables;
   const mentionsMe = (message: Message) => mentionsPerson(message, { address, names: names() });
@@ -62,10 +63,8 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
         reordered: false,
       })),
     storePage: (room, ask, answer) => {
-      const stored = write((visit) => storeKept(visit(room), ask, answer));
-      if (answer.removed === undefined) return stored;
-      visits.takeBack(room, firstHeard(visits.takenBack(room), answer.removed));
-      if (stored.reordered) erase();
+      const stored = write((visit) => storeKept(visit(room), ask, answer, now()));
+      if (answer.removed !== undefined && stored.reordered) erase();
       return stored;
     },
     doubts: (room, ask, answer) => guard(() => doubts(tables, room, ask, answer)),
@@ -83,11 +82,7 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
 
     feeds: createFeedHistory(db, tables.feeds, guard),
     imports: createImports(db, tables, write, guard),
-    keeping: createKeeping({
-      ...{ db, tables, write },
-      takeBack: visits.takeBack,
-      erase,
-    }),
+    keeping: createKeeping({ db, tables, write, erase, now }),
     storedRooms: () => guard(() => rooms.stored()),
     rooms: () => guard(() => rooms.listed()),
     saveRoom: (facts) => guard(() => rooms.list(facts)),
@@ -129,9 +124,4 @@ export function createHistory({ db, file, names, address, guard }: HistoryParts)
     },
     close: () => db.close(),
   };
-}
-
-/** An archive says it with every page: who asked after the first time has no answer that could hold it. */
-function firstHeard(known: readonly ArchiveId[], ids: readonly ArchiveId[]): readonly ArchiveId[] {
-  return ids.filter((id) => !known.includes(id));
 }

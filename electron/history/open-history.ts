@@ -16,7 +16,7 @@ export interface HistoryOptions {
   readonly names: () => readonly string[];
   /** The person's own address, by which other programs say whom a message means (XEP-0372). */
   readonly address?: BareAddress;
-  /** For the name of a damaged file that is set aside. Milliseconds since 1970. */
+  /** For the name of a damaged file that is set aside, and of what was taken back. Milliseconds since 1970. */
   readonly now?: () => Timestamp;
   /** A damaged file was set aside under this name and an empty history begun. */
   readonly onDamage?: (setAside: string) => void;
@@ -36,7 +36,7 @@ export function openHistory(options: HistoryOptions): History {
   if (existsSync(damageMark(file))) aside();
   const db = openOrRebuild(file, aside);
   const guard = guardOf(file);
-  return guard(() => createHistory({ db, file, names, address, guard }));
+  return guard(() => createHistory({ db, file, names, address, guard, now }));
 }
 
 function openOrRebuild(file: string, aside: () => void): Database {

@@ -2,6 +2,7 @@ import type { ArchiveId, MessageKey } from '../model/ids.ts';
 import type { Message, StoredMessage } from '../model/message.ts';
 import { joinedNow, withOpen } from './continuity.ts';
 import { keyOf } from './keys.ts';
+import { isTakenBack } from './removal/taken-back.ts';
 import { storedRow } from './stored-row.ts';
 import { ends, keyAbove, type Stretch } from './stretch.ts';
 import { insertMessage, messageOf, type Visit } from './visit.ts';
@@ -10,6 +11,7 @@ import { insertMessage, messageOf, type Visit } from './visit.ts';
 export function storeLiveMessage(visit: Visit, message: Message): StoredMessage | undefined {
   const { tables, ledger } = visit;
   if (!visit.continuity.joined) visit.continuity = joinedNow(visit.continuity);
+  if (isTakenBack(visit, message)) return undefined;
   const known = storedRow(visit, message);
   if (known !== undefined) {
     tables.messages.learnArchiveId(known, message.archiveId);

@@ -5,8 +5,8 @@ import { ends, type Stretch } from './stretch.ts';
 import type { MessageRow } from './tables/messages.ts';
 import type { Visit } from './visit.ts';
 
-/** Other words at a time that differs by more than clocks do are another message, in milliseconds. */
-const apart = 600_000;
+/** Clocks differ by no more than this: what bears an id at a time beyond it may be another message, in milliseconds. */
+export const apart = 600_000;
 
 /**
  * The row of a message that is stored. A server that was set up anew may number from the beginning again: then an id

@@ -15,6 +15,8 @@ export interface Stretch {
   readonly bottom: boolean;
   /** Directly before it stands something that cannot be taken: it is passed over, and never asked for again. */
   readonly unreadable?: true;
+  /** It was put beside its neighbours by its times alone: a page that joins it with others may put it elsewhere. */
+  readonly byTime?: true;
 }
 
 /** The index of the stretch in which a key lies; -1 where it lies before all of them. */

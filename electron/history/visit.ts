@@ -17,8 +17,6 @@ export interface Visit {
   continuity: Continuity;
   /** Up to where another device of the person has read, where this one was told. */
   readonly told?: ArchiveId;
-  /** What the room said to take back since this process began, in the order in which that was heard. */
-  readonly takenBack: readonly ArchiveId[];
   /** Whether a text names the person; decided once, when the message is stored. */
   readonly mentionsMe: (message: Message) => boolean;
 }

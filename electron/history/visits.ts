@@ -12,10 +12,6 @@ export interface Visits {
   readonly continuityOf: (room: RoomAddress) => Continuity;
   /** Up to where another device has read; kept in this process only, as it is told anew at every connection. */
   readonly told: (room: RoomAddress, id: ArchiveId) => void;
-  /** Kept in this process only: no answer that could still hold it outlives that. */
-  readonly takeBack: (room: RoomAddress, ids: readonly ArchiveId[]) => void;
-  /** In the order in which it was heard. */
-  readonly takenBack: (room: RoomAddress) => readonly ArchiveId[];
   readonly joined: (room: RoomAddress) => void;
   /** Without a room: all rooms. */
   readonly interrupted: (room?: RoomAddress) => void;
@@ -28,8 +24,6 @@ export function createVisits(
 ): Visits {
   const continuities = new Map<RoomAddress, Continuity>();
   const told = new Map<RoomAddress, ArchiveId>();
-  const takenBackOf = new Map<RoomAddress, readonly ArchiveId[]>();
-  const takenBack = (room: RoomAddress) => takenBackOf.get(room) ?? [];
   const continuityOf = (room: RoomAddress) => continuities.get(room) ?? unknownContinuity;
   const interrupt = (room: RoomAddress) => continuities.set(room, interruptedNow(continuityOf(room)));
 
@@ -41,7 +35,6 @@ export function createVisits(
       tables,
       ledger: tables.rooms.need(room),
       continuity: continuityOf(room),
-      takenBack: takenBack(room),
       mentionsMe,
       ...(marker === undefined ? {} : { told: marker }),
     };
@@ -74,8 +67,6 @@ export function createVisits(
     write,
     continuityOf,
     told: (room, id) => told.set(room, id),
-    takeBack: (room, ids) => takenBackOf.set(room, [...takenBack(room), ...ids]),
-    takenBack,
     joined: (room) => continuities.set(room, joinedNow(continuityOf(room))),
     interrupted: (room) => {
       for (const each of room === undefined ? continuities.keys() : [room]) interrupt(each);

@@ -47,14 +47,11 @@ async function idOf(archive: AskArchive, place: ArchivePlace): Promise<ArchiveId
   return first;
 }
 
-/** The newer one was asked for later: what it says to be taken back may still be in the other. */
 function oneAfterTheOther(older: ArchivePage, newer: ArchivePage): ArchivePage {
   const first = older.first ?? newer.first;
-  const { removed: gone = [] } = newer;
-  const removed = [...(older.removed ?? []), ...gone];
-  const stillSaid = older.messages.filter(({ archiveId = '' }) => !gone.includes(archiveId));
+  const removed = [...(older.removed ?? []), ...(newer.removed ?? [])];
   return {
-    messages: [...stillSaid, ...newer.messages],
+    messages: [...older.messages, ...newer.messages],
     complete: older.complete,
     ...(removed.length > 0 && { removed }),
     ...(first === undefined ? {} : { first }),

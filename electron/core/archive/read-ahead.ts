@@ -29,6 +29,6 @@ export function createReadAhead() {
   };
 }
 
-function nameOf({ before, after, max, epoch, heard }: ArchiveAsk): string {
-  return JSON.stringify([before, after, max, epoch, heard]);
+function nameOf({ before, after, max, epoch }: ArchiveAsk): string {
+  return JSON.stringify([before, after, max, epoch]);
 }

@@ -18,7 +18,7 @@ export interface FromServer {
 }
 
 export interface MergeNeeds {
-  readonly history: Pick<History, 'find'>;
+  readonly history: Pick<History, 'find'> & { readonly keeping: Pick<History['keeping'], 'isTakenBack'> };
   readonly rooms: Pick<RoomList, 'get'>;
   readonly account: Pick<Account, 'address' | 'displayName'>;
 }
@@ -30,7 +30,10 @@ export function mergeHits(
 ): ServerSearchAnswer {
   const fits = isBy(search.by);
   const found = results.flatMap(({ messages }) => messages).filter(fits);
-  const unknown = found.filter(({ room, archiveId = '' }) => !history.find(room, archiveId));
+  const unknown = found.filter(
+    (message) =>
+      !history.find(message.room, message.archiveId ?? '') && !history.keeping.isTakenBack(message),
+  );
   const newest = unknown.toSorted((one, other) => other.sentAt - one.sentAt).slice(0, limit);
   const names = [account.displayName, account.address.split('@')[0] ?? ''];
   const hits = shown(newest).map((message): SearchHit => {

@@ -1,4 +1,5 @@
 import type { ArchivePage, Message } from '#electron/model/message.ts';
+import { isTakenBack } from '../removal/taken-back.ts';
 import { storedRow } from '../stored-row.ts';
 import type { Stretch } from '../stretch.ts';
 import type { MessageRow } from '../tables/messages.ts';
@@ -26,25 +27,16 @@ export function arrive(visit: Visit, ask: ArchiveAsk, page: ArchivePage): Arriva
     visit,
     ask,
     page,
-    items: itemsOf(visit, stillSaid(visit, ask, page.messages)),
+    items: itemsOf(visit, page.messages),
     stretches: tables.stretches.of(ledger.id),
   };
 }
 
-/** Without what was taken back while the answer was on its way: nothing else would take it back once more. */
-function stillSaid(
-  { takenBack }: Visit,
-  { heard = takenBack.length }: ArchiveAsk,
-  messages: readonly Message[],
-): readonly Message[] {
-  const gone = new Set<string | undefined>(takenBack.slice(heard));
-  return messages.filter(({ archiveId }) => !gone.has(archiveId));
-}
-
-/** Left out: what comes twice, and an own message of which the archive holds a second copy. */
+/** Left out: what was taken back, what comes twice, and an own message of which the archive holds a second copy. */
 function itemsOf(visit: Visit, messages: readonly Message[]): Item[] {
   const seen = new Set<string>();
   return messages.flatMap((message) => {
+    if (isTakenBack(visit, message)) return [];
     const name = message.archiveId ?? `${message.sentAt} ${message.originId} ${message.text}`;
     const row = storedRow(visit, message);
     if (seen.has(name) || (row?.archive_id != null && row.archive_id !== message.archiveId)) return [];

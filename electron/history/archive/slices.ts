@@ -10,22 +10,16 @@ export interface Slice {
 
 /**
  * Cuts at most so many messages off a page that was asked backwards, the newest, as a page of its own; what is left
- * follows it backwards. Each is whole by itself: after any of them the history is right, with a gap below. One that has
- * something else in the place of what it takes back is not cut: both are one change.
+ * follows it backwards. Each is whole by itself: after any of them the history is right, with a gap below.
  */
 export function cutSlice({ ask, page }: Slice, most: number): readonly [slice: Slice, rest?: Slice] {
-  const cut = ask.before === undefined || replaces(page) ? undefined : cutOf(page.messages, most);
+  const cut = ask.before === undefined ? undefined : cutOf(page.messages, most);
   if (cut === undefined) return [{ ask, page }];
   return [
     { ask, page: upper(page, cut) },
     // One answer told both.
     { ask: { ...ask, before: cut.first, certain: true }, page: lower(page, cut) },
   ];
-}
-
-function replaces({ messages, removed = [] }: ArchivePage): boolean {
-  const gone = new Set<ArchiveId | undefined>(removed);
-  return gone.size > 0 && messages.some(({ archiveId }) => gone.has(archiveId));
 }
 
 interface Cut {

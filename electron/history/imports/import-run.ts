@@ -2,7 +2,8 @@ import type { MessageKey } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import type { Item } from '../archive/arrival.ts';
 import { weaveIn } from '../archive/weave-in.ts';
-import { placeInOrder, topKey } from '../keys.ts';
+import { keyOf, placeInOrder, topKey } from '../keys.ts';
+import { isTakenBack } from '../removal/taken-back.ts';
 import { ends, type Stretch, stretchAt } from '../stretch.ts';
 import { insertMessage, type Visit } from '../visit.ts';
 import type { ImportRun } from './import-values.ts';
@@ -74,10 +75,10 @@ function endOf({ message: { archiveId }, row, key }: Placed) {
   return { key, isNew: row === undefined, ...(archiveId === undefined ? {} : { archiveId }) };
 }
 
-/** A file may be older than what its room took back while it was read. */
-function stillSaid({ takenBack }: Visit, messages: readonly Message[]): readonly Message[] {
-  const gone = new Set<string | undefined>(takenBack);
-  return messages.filter(({ archiveId }) => archiveId === undefined || !gone.has(archiveId));
+/** A file may be older than what its room took back, and than what is kept. */
+function stillSaid(visit: Visit, messages: readonly Message[]): readonly Message[] {
+  const { kept_from: start } = visit.ledger;
+  return messages.filter((message) => keyOf(message.sentAt) >= start && !isTakenBack(visit, message));
 }
 
 /** Left out: what comes twice in a row of so many, as where files were put together. */

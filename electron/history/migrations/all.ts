@@ -5,6 +5,7 @@ import { feeds } from './0004-feeds.ts';
 import { newestFirst } from './0005-newest-first.ts';
 import { known } from './0006-known.ts';
 import { mergedApart } from './0007-merged-apart.ts';
+import { orderAndRemoval } from './0008-order-and-removal.ts';
 
 /** In order; a step that was released is never changed, only followed by another. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   newestFirst,
   known,
   mergedApart,
+  orderAndRemoval,
 ];

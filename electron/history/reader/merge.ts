@@ -43,6 +43,7 @@ export function openMerge(db: Database): Merge {
     return others.reduce((sum, size) => sum + size, 0) > largest * worthwhile;
   };
   let least: number | undefined;
+  let isBacklog = false;
   const from = (count: number): void => {
     if (count !== least) db.exec(`INSERT INTO words (words, rank) VALUES ('usermerge', ${count})`);
     least = count;
@@ -51,7 +52,14 @@ export function openMerge(db: Database): Merge {
     keepUp: () => {
       from(many);
       // Whoever waits is told at once where it was not cut short.
-      return step(manyPages) >= manyPages;
+      const isMore = step(manyPages) >= manyPages;
+      // What was said one by one is little: it is merged further at once, so that a search meets few of its segments.
+      if (!isMore && !isBacklog) {
+        from(few);
+        step(fewPages);
+      }
+      isBacklog = isMore;
+      return isMore;
     },
     settle: () => {
       from(few);

@@ -40,7 +40,7 @@ interface Waiting {
 }
 
 /** Bundled, the thread's file lies beside this one. */
-const entry = import.meta.filename.endsWith('.ts') ? './thread.ts' : './history-reader.js';
+const entry = import.meta.filename.endsWith('.ts') ? './thread.ts' : './history-reader.cjs';
 
 /** Steps of merging after which the log is tidied. */
 const tidyEvery = 64;

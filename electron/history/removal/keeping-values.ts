@@ -1,4 +1,5 @@
 import type { ArchiveId, RoomAddress, Timestamp } from '#electron/model/ids.ts';
+import type { Message } from '#electron/model/message.ts';
 
 /** How long rooms are kept, and what goes before. What is removed is overwritten in table, index and free pages. */
 export interface Keeping {
@@ -9,8 +10,10 @@ export interface Keeping {
    * Undefined where there is nothing more to remove: then the log is empty too.
    */
   removeSome(now: Timestamp, limit: number): RoomAddress | undefined;
-  /** Removes what the room took back. Answers whether anything of it was here. */
+  /** Removes what the room took back, for ever. Answers whether anything of it was here. */
   removeMessages(room: RoomAddress, ids: readonly ArchiveId[]): boolean;
+  /** Whether its room took it back, whoever still has it. */
+  isTakenBack(message: Message): boolean;
   /** Takes what was removed out of the log. False: another thread reads there, and it is to be asked for again. */
   erase(): boolean;
 }

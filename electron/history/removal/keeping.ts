@@ -6,14 +6,15 @@ import type { Visits } from '../visits.ts';
 import type { Keeping } from './keeping-values.ts';
 import { removeMessages } from './remove-messages.ts';
 import { keepFor, keptFrom, removeOld } from './retention.ts';
+import { isTakenBack } from './taken-back.ts';
 
 export interface KeepingParts {
   readonly db: Database;
-  readonly tables: Pick<Tables, 'rooms' | 'messages'>;
+  readonly tables: Pick<Tables, 'rooms' | 'messages' | 'takenBack'>;
   readonly write: Visits['write'];
-  readonly takeBack: Visits['takeBack'];
   /** Takes out of the log what was removed. */
   readonly erase: () => boolean;
+  readonly now: () => Timestamp;
 }
 
 interface Limited {
@@ -22,7 +23,7 @@ interface Limited {
   readonly keep_days: number;
 }
 
-export function createKeeping({ db, tables, write, takeBack, erase }: KeepingParts): Keeping {
+export function createKeeping({ db, tables, write, erase, now: clock }: KeepingParts): Keeping {
   const { rooms, messages } = tables;
   const limited = db.prepare<[], Limited>(
     'SELECT address, id, keep_days FROM rooms WHERE keep_days IS NOT NULL ORDER BY id',
@@ -49,11 +50,14 @@ export function createKeeping({ db, tables, write, takeBack, erase }: KeepingPar
       return undefined;
     },
     removeMessages: (room, ids) => {
-      takeBack(room, ids);
       if (rooms.find(room) === undefined) return false;
-      const any = write((visit) => removeMessages(visit(room), ids));
+      const any = write((visit) => removeMessages(visit(room), ids, clock()));
       if (any) erase();
       return any;
+    },
+    isTakenBack: (message) => {
+      const ledger = rooms.find(message.room);
+      return ledger !== undefined && isTakenBack({ tables, ledger }, message);
     },
   };
 }

@@ -1,17 +1,22 @@
-import type { ArchiveId } from '#electron/model/ids.ts';
+import type { ArchiveId, Timestamp } from '#electron/model/ids.ts';
 import { topKey } from '../keys.ts';
 import { stretchAt } from '../stretch.ts';
 import type { Visit } from '../visit.ts';
 import { removeRows } from './remove-rows.ts';
+import { noteTakenBack } from './taken-back.ts';
 
 /**
  * Removes what the room took back (XEP-0424, 0425). In the archive a tombstone keeps its place, so nothing is missing
- * where it was. Answers whether anything was there.
+ * where it was. It is remembered, as files and late answers may hold it still. Answers whether anything was there.
  */
-export function removeMessages(visit: Visit, ids: readonly ArchiveId[]): boolean {
+export function removeMessages(visit: Visit, ids: readonly ArchiveId[], now: Timestamp): boolean {
   const { tables, ledger } = visit;
   // A tombstone and a notice may say the same; the index takes each row back once only.
-  const rows = [...new Set(ids)].flatMap((id) => tables.messages.byArchiveId(ledger.id, id) ?? []);
+  const rows = [...new Set(ids)].flatMap((id) => {
+    const row = tables.messages.byArchiveId(ledger.id, id);
+    noteTakenBack(visit, id, row, now);
+    return row ?? [];
+  });
   if (rows.length === 0) return false;
   removeRows(visit, rows);
   for (const { key } of rows) followFirst(visit, key);

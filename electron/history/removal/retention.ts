@@ -1,6 +1,6 @@
 import type { MessageKey, Timestamp } from '#electron/model/ids.ts';
 import type { ArchivePage } from '#electron/model/message.ts';
-import { keyOf, topKey } from '../keys.ts';
+import { keyOf, timeOf, topKey } from '../keys.ts';
 import { ends } from '../stretch.ts';
 import type { Visit } from '../visit.ts';
 import { uncount } from './remove-rows.ts';
@@ -16,6 +16,7 @@ export function removeOld(visit: Visit, now: Timestamp, limit: number): void {
   if (ledger.keep_days === null) return;
   // Also back again, after a clock that was wrong.
   ledger.kept_from = keptFrom(ledger.keep_days, now);
+  tables.takenBack.forgetBefore(ledger.id, timeOf(ledger.kept_from));
   const rows = tables.messages.removeBelow(ledger.id, ledger.kept_from, limit);
   if (rows.length === 0) return;
   uncount(visit, rows);

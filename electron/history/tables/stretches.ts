@@ -10,6 +10,7 @@ interface StretchRow {
   readonly last: string | null;
   readonly bottom: number;
   readonly unreadable: number;
+  readonly by_time: number;
 }
 
 export interface StretchesTable {
@@ -26,15 +27,15 @@ export interface StretchesTable {
 export function stretchesTable(db: Database): StretchesTable {
   const select = question<[number], StretchRow>(
     db,
-    'SELECT id, from_key, first, last, bottom, unreadable FROM stretches WHERE room = ? ORDER BY from_key, id',
+    'SELECT id, from_key, first, last, bottom, unreadable, by_time FROM stretches WHERE room = ? ORDER BY from_key, id',
   );
   const insert = db.prepare<Omit<StretchRow, 'id'> & { id: number | null; room: number }>(
-    `INSERT INTO stretches (id, room, from_key, first, last, bottom, unreadable)
-     VALUES (@id, @room, @from_key, @first, @last, @bottom, @unreadable)`,
+    `INSERT INTO stretches (id, room, from_key, first, last, bottom, unreadable, by_time)
+     VALUES (@id, @room, @from_key, @first, @last, @bottom, @unreadable, @by_time)`,
   );
   const update = db.prepare<StretchRow>(
     `UPDATE stretches SET from_key = @from_key, first = @first, last = @last, bottom = @bottom,
-     unreadable = @unreadable WHERE id = @id`,
+     unreadable = @unreadable, by_time = @by_time WHERE id = @id`,
   );
   const remove = db.prepare<[number]>('DELETE FROM stretches WHERE id = ?');
   const removeRoom = db.prepare<[number]>('DELETE FROM stretches WHERE room = ?');
@@ -57,22 +58,25 @@ export function stretchesTable(db: Database): StretchesTable {
   };
 }
 
-function valuesOf({ fromKey, first, last, bottom, unreadable }: Omit<Stretch, 'id'>): Omit<StretchRow, 'id'> {
+function valuesOf(stretch: Omit<Stretch, 'id'>): Omit<StretchRow, 'id'> {
+  const { fromKey, first, last, bottom, unreadable, byTime } = stretch;
   return {
     from_key: fromKey,
     first: first ?? null,
     last: last ?? null,
     bottom: Number(bottom),
     unreadable: Number(unreadable ?? false),
+    by_time: Number(byTime ?? false),
   };
 }
 
-function stretchOf({ id, from_key, first, last, bottom, unreadable }: StretchRow): Stretch {
+function stretchOf({ id, from_key, first, last, bottom, unreadable, by_time }: StretchRow): Stretch {
   return {
     id,
     fromKey: from_key,
     bottom: bottom === 1,
     ...ends(first, last),
     ...(unreadable === 1 ? { unreadable: true } : {}),
+    ...(by_time === 1 ? { byTime: true } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { type AuthorsTable, authorsTable } from './authors.ts';
 import { type MessagesTable, messagesTable } from './messages.ts';
 import { type RoomsTable, roomsTable } from './rooms.ts';
 import { type StretchesTable, stretchesTable } from './stretches.ts';
+import { type TakenBackTable, takenBackTable } from './taken-back.ts';
 
 /** Everything that is stored. */
 export interface Tables {
@@ -13,6 +14,7 @@ export interface Tables {
   readonly messages: MessagesTable;
   readonly authors: AuthorsTable;
   readonly stretches: StretchesTable;
+  readonly takenBack: TakenBackTable;
   readonly feeds: FeedsTable;
 }
 
@@ -22,13 +24,15 @@ export function openTables(db: Database): Tables {
     messages: messagesTable(db),
     authors: authorsTable(db),
     stretches: stretchesTable(db),
+    takenBack: takenBackTable(db),
     feeds: feedsTable(db),
   };
 }
 
 /** After a transaction that failed, what was remembered of it is not true. */
-export function forgetCached({ authors, messages, feeds }: Tables): void {
+export function forgetCached({ authors, messages, takenBack, feeds }: Tables): void {
   authors.forgetCached();
+  takenBack.forgetCached();
   messages.forgetCached();
   feeds.forgetCached();
 }
@@ -37,12 +41,14 @@ export function forgetCached({ authors, messages, feeds }: Tables): void {
 const slice = 1000;
 
 /** Removes what is stored of a room, from all tables. */
-export function removeRoom({ rooms, messages, authors, stretches }: Tables, room: RoomAddress): void {
+export function removeRoom(tables: Tables, room: RoomAddress): void {
+  const { rooms, messages, authors, stretches, takenBack } = tables;
   const ledger = rooms.find(room);
   if (ledger === undefined) return;
   const authorsThere = messages.authorsOf(ledger.id);
   while (messages.removeBelow(ledger.id, topKey, slice).length === slice);
   authors.removeUnused(authorsThere);
   stretches.removeRoom(ledger.id);
+  takenBack.removeRoom(ledger.id);
   rooms.remove(ledger.id);
 }

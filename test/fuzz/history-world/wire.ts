@@ -59,9 +59,9 @@ export class Wire {
     for (const parcel of this.parcels.splice(0, count)) this.arrive(parcel);
   }
 
-  /** What arrived last comes once more; no server says again what was taken back. */
-  repeat(isKept: (id: ArchiveId | undefined) => boolean): void {
-    if (this.last && isKept(this.last.archiveId)) this.receiver.live(this.last);
+  /** What arrived last comes once more. */
+  repeat(): void {
+    if (this.last) this.receiver.live(this.last);
   }
 
   /** The next answer of an archive comes after everything else. */

@@ -23,7 +23,6 @@ const devices = ['laptop', 'desktop'] as const;
 export class HistoryWorld {
   private readonly folder = temporaryFolder('history');
   private readonly archives: readonly ModelArchive[];
-  private readonly takenBack = new Set<ArchiveId | undefined>();
   private readonly markers = new Map<RoomAddress, ArchiveId>();
   private readonly devices: readonly Device[];
   /** Between two messages, so that an archive which answers at random to an id it has purged is found out by times. */
@@ -88,7 +87,6 @@ export class HistoryWorld {
 
   private async acts(device: Device, step: Extract<Step, { device: number }>): Promise<void> {
     if ('room' in step) this.actsIn(device, this.archive(step.room), step);
-    else if (step.do === 'repeat') device.wire.repeat((id) => !this.takenBack.has(id));
     else await actsAnywhere(device, step);
     await device.rests();
     for (const archive of this.archives) checkRoom(device, archive);
@@ -134,7 +132,6 @@ export class HistoryWorld {
     const id = pick(archive.entries, place)?.message?.archiveId;
     if (id === undefined) return;
     archive.takeBack(id, this.nextId());
-    this.takenBack.add(id);
     for (const device of this.devices)
       if (device.joined.has(archive.room)) device.wire.removed(archive.room, id);
   }
@@ -165,10 +162,11 @@ function withoutTimes(step: Step): Step {
 
 async function actsAnywhere(
   device: Device,
-  step: Exclude<Extract<Step, { device: number }>, { room: number } | { do: 'repeat' }>,
+  step: Exclude<Extract<Step, { device: number }>, { room: number }>,
 ): Promise<void> {
   const { wire } = device;
   if (step.do === 'deliver') wire.deliver(step.count);
+  else if (step.do === 'repeat') wire.repeat();
   else if (step.do === 'delay') wire.delay();
   else if (step.do === 'resume') device.resume();
   else if (step.do === 'restart') await restart(device);

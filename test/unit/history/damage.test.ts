@@ -31,7 +31,8 @@ test('on a full disk nothing is half stored, what is there can be read and found
   shelf.history.close();
   const { file } = shelf;
   const db = openDatabase({ file, migrations, synchronous: 'NORMAL', prepare: addFunctions });
-  const history = createHistory({ db, file, names: () => [], address: undefined, guard: guardOf(file) });
+  const guard = guardOf(file);
+  const history = createHistory({ db, file, names: () => [], address: undefined, guard, now: Date.now });
   db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
   expect(() => history.storeLive(many(2000, 50))).toThrowError(/The disk is full/);
   expect(texts(history, 99)).toHaveLength(50);

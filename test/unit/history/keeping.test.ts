@@ -121,7 +121,8 @@ test('what the room took back goes at once, live and from a page of its archive,
   history.interrupted();
   history.joined(desk);
   const ask = history.nextAsk(desk, { want: 'current', max: 50 });
-  const again = message(5, { sentAt: begin + 5 * day, text: 'instead' });
+  // Some archives have the notice, and what it took back as well.
+  const again = message(5, { sentAt: begin + 5 * day });
   const more = message(8, { sentAt: begin + 8 * day });
   if (ask)
     expect(
@@ -131,7 +132,6 @@ test('what the room took back goes at once, live and from a page of its archive,
     'secretword1',
     'secretword2',
     'secretword4',
-    'instead',
     'message',
   ]);
   expect(historyFaults(file)).toEqual([]);

@@ -18,6 +18,7 @@ beforeEach(() => {
           happened.push(`removes ${ids}`);
           return removal();
         },
+        isTakenBack: () => false,
         erase: () => happened.push('empties the log') > 0,
       },
     },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mergeHits } from '#electron/core/search/merge-hits.ts';
 
 const needs = {
-  history: { find: () => undefined },
+  history: { find: () => undefined, keeping: { isTakenBack: () => false } },
   rooms: { get: () => undefined },
   account: { address: 'ana@localhost', displayName: 'Ana' },
 };
