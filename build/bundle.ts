@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { buildSamples, sampleNames } from './add-ins.ts';
 import { desktopBundle, preloadBundle } from './desktop.config.ts';
-import { plainBundle } from './plain.config.ts';
+import { plainBundle, plainProgram } from './plain.config.ts';
 import { isStale } from './stale.ts';
 import { rendererConfig } from './vite.renderer.ts';
 
@@ -45,7 +45,7 @@ export const electronBundle: Bundle = {
 
 export const plainHostBundle: Bundle = {
   folder: join(root, 'dist/plain'),
-  output: join(root, 'dist/plain/plain.js'),
+  output: plainProgram.entry,
   sources: at('electron', 'build/plain.config.ts', ...always),
   configs: [plainBundle],
 };

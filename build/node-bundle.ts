@@ -8,13 +8,11 @@ const external = ['electron', 'better-sqlite3', 'electron-updater'];
 /** `ws` asks for these and does without. */
 const optional = ['bufferutil', 'utf-8-validate'];
 
-/** How programs for Node are bundled, into `dist/FOLDER`. */
-export function nodeBundle(
-  folder: string,
-  entries: Readonly<Record<string, string>>,
-  format: 'es' | 'cjs',
-  extension: string,
-): InlineConfig {
+/**
+ * How programs for Node are bundled, into `dist/FOLDER`. As CommonJS: Node loads it sooner than modules, and of Node's
+ * own an import reads every export, which one may ask nothing else for. A sandboxed preload script has to be that.
+ */
+export function nodeBundle(folder: string, entries: Readonly<Record<string, string>>): InlineConfig {
   return {
     root,
     configFile: false,
@@ -23,7 +21,7 @@ export function nodeBundle(
     build: {
       ssr: true,
       outDir: `dist/${folder}`,
-      // Entries in two formats may share the folder: `bundle.ts` empties it once.
+      // Bundles may share the folder: `bundle.ts` empties it once.
       emptyOutDir: false,
       target: 'node24',
       minify: false,
@@ -32,9 +30,9 @@ export function nodeBundle(
         input: { ...entries },
         external: [...external, ...optional],
         output: {
-          format,
-          entryFileNames: `[name].${extension}`,
-          chunkFileNames: `[name]-[hash].${extension}`,
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
         },
       },
     },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { bundle, bundleSamples, electronBundle, plainHostBundle, rendererBundle } from './bundle.ts';
 import { findElectron } from './electron-binary.ts';
+import { plainProgram } from './plain.config.ts';
 
 /** `npm start`: builds what is stale, then the desktop, or the plain host where there is no Electron. */
 const root = join(import.meta.dirname, '..');
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   if (electron) return run(electron, [root, ...options]);
   if (!wantsPlain)
     say(`${obstacle ?? 'Electron cannot be fetched here'}: Perch runs in your browser instead.`);
-  run(process.execPath, [join(root, 'dist/plain/plain.js'), ...options]);
+  run(process.execPath, [plainProgram.entry, ...options], plainProgram.env);
 }
 
 /** What keeps Electron from opening a window, before it is fetched in vain. */
@@ -30,10 +31,13 @@ function whyNoWindow(): string | undefined {
 }
 
 /** In our place: its output is ours, our signals are its, and so is how we end. */
-function run(program: string, args: readonly string[]): void {
+function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
   // By its channel the plain host knows when we are gone; Electron has its own ways.
   const channel = program === process.execPath ? (['ipc'] as const) : [];
-  const child = spawn(program, args, { stdio: ['inherit', 'inherit', 'inherit', ...channel] });
+  const child = spawn(program, args, {
+    stdio: ['inherit', 'inherit', 'inherit', ...channel],
+    env: { ...process.env, ...env },
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.once('error', (error) => {
     say(`Perch could not be started: ${error.message}`);

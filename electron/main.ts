@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as electron from 'electron';
 import { acceptPorts } from './bridge/electron-port.ts';
-import { type App, createApp } from './core/app.ts';
+import type { App } from './core/app.ts';
 import { addInSites, serveAddIns } from './desktop/add-in-scheme.ts';
 import type { Links } from './desktop/links.ts';
 import { openDesktop } from './desktop/open.ts';
@@ -13,6 +13,7 @@ import { loadUpdater, watchUpdates } from './desktop/updates.ts';
 import { showWindow } from './desktop/window.ts';
 import { words } from './desktop/words.ts';
 import { defaultDataDirectory, makeDataDirectory } from './host/data-directory.ts';
+import type { Host } from './host/host.ts';
 import { lockDataDirectory } from './host/instance-lock.ts';
 import { surviveStorageTrouble } from './host/storage-trouble.ts';
 import { FaultError } from './model/fault.ts';
@@ -24,7 +25,7 @@ const { app, dialog, ipcMain, powerMonitor, protocol } = electron;
 const root = join(import.meta.dirname, '../..');
 const files = {
   preload: join(root, 'dist/desktop/preload.cjs'),
-  server: join(root, 'dist/desktop/server.js'),
+  server: join(root, 'dist/desktop/server.cjs'),
   renderer: join(root, 'dist/renderer'),
   icons: join(root, 'build/icons/rendered'),
   addIns: app.isPackaged ? join(process.resourcesPath, 'add-ins') : join(root, 'dist/add-ins'),
@@ -40,7 +41,7 @@ async function run(prepared: Prepared): Promise<void> {
   if (!lock.held) throw new FaultError('Conflict', words.inUse(prepared.data));
   surviveStorageTrouble(log);
   const { window, host } = openDesktop(electron, prepared, files);
-  const starting = host.then((ready) => createApp(ready, { log }));
+  const starting = startCore(host);
   prepared.ending.onEnd(async () => {
     await (await starting).close();
     lock.release();
@@ -62,6 +63,12 @@ async function run(prepared: Prepared): Promise<void> {
     tell: (title, text) =>
       void notify({ tag: 'update', title, text, urgent: false, onClick: () => undefined }),
   });
+}
+
+/** The core is most of what there is to load: that happens while the window's own processes come up. */
+async function startCore(host: Promise<Host>): Promise<App> {
+  const { createApp } = await import('./core/app.ts');
+  return createApp(await host, { log });
 }
 
 /** Each load of the page opens the bridge anew. A link waits for the first: the page has to ask the person. */

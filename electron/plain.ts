@@ -16,10 +16,10 @@ import { startWebServer, type WebServer, type WebServerOptions } from './host/we
 import { FaultError } from './model/fault.ts';
 
 /** The plain host's entry: the renderer over HTTP, the bridge over a WebSocket, and what joins them to the core. */
-const bundled = import.meta.filename.endsWith('.js');
+const bundled = !import.meta.filename.endsWith('.ts');
 /** Bundled, this file lies in `dist/plain`, and the server's beside it. */
 const root = join(import.meta.dirname, bundled ? '../..' : '..');
-const serverEntry = bundled ? 'dist/plain/server.js' : 'electron/server/main.ts';
+const serverEntry = bundled ? 'dist/plain/server.cjs' : 'electron/server/main.ts';
 const usualPort = 5290;
 /** How long an orderly end may take, in milliseconds. */
 const patience = 5_000;

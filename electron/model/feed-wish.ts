@@ -51,12 +51,18 @@ export function inOrder<F extends { readonly id: FeedId; readonly name: string }
   return [...feeds].sort(
     (one, other) =>
       Number(other.id === egoFeed) - Number(one.id === egoFeed) ||
-      byName.compare(one.name, other.name) ||
+      byName(one.name, other.name) ||
       (one.id < other.id ? -1 : 1),
   );
 }
 
-const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+let collator: Intl.Collator | undefined;
+
+/** The collator is made for the first two names: that takes a tenth of the time in which Perch starts. */
+function byName(one: string, other: string): number {
+  collator ??= new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  return collator.compare(one, other);
+}
 
 export function noSuchFeed(): FaultError {
   return new FaultError('NoSuchNode', 'This feed is no longer there.');

@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'dist/renderer/index.html'), '<title>Perch</title>');
   symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
   desktop = fork(
-    join(root, 'dist/desktop/main.js'),
+    join(root, 'dist/desktop/main.cjs'),
     ['--unused', '--data', data, 'xmpp:lobby@rooms.example?join'],
     {
       execArgv: ['--import', join(projectRoot, 'test/support/register-fake-electron.ts')],
