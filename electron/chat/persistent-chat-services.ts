@@ -1,3 +1,4 @@
+import { speakable } from '#electron/stanza/speakable.ts';
 import type {
   ChatRoomCard,
   ChatRoomCriteria,
@@ -25,7 +26,6 @@ import { OwnAlertChoices } from './own-alert-choices.ts';
 import { ReadMarkers } from './read-markers.ts';
 import { askToJoin, resignFromRoom } from './room/ask-to-join.ts';
 import { RoomAddIns } from './room-add-ins.ts';
-import { speakable } from './speakable.ts';
 import type { Wire } from './wire.ts';
 
 /** How the words of a search are taken (reference: the parameters of `BrowseChatRoomsByCriteria`). */

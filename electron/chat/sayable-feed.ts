@@ -1,7 +1,8 @@
+import { speakable } from '#electron/stanza/speakable.ts';
 import { FaultError } from '../model/fault.ts';
 import type { FeedMatch, FeedWish } from '../model/feed.ts';
 import { bareJid } from '../stanza/jid.ts';
-import { speakable, speakableLine } from './speakable.ts';
+import { speakableLine } from './speakable.ts';
 
 /** What is wished of a feed, as it can be sent. Throws InvalidArgument where a room has no address of one. */
 export function sayableWish<W extends Partial<FeedWish>>(wish: W): W {

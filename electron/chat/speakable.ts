@@ -1,11 +1,6 @@
-/** Everything that XML 1.0 (2.2) has no place for; one such character would end the stream. */
-const unspeakable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-const longestNickname = 64;
+import { speakable } from '#electron/stanza/speakable.ts';
 
-/** Text as it can be sent: what cannot be said in XML becomes U+FFFD. */
-export function speakable(text: string): string {
-  return text.toWellFormed().replace(unspeakable, '\u{FFFD}');
-}
+const longestNickname = 64;
 
 /** A text of one line as it can be sent. */
 export function speakableLine(text: string): string {

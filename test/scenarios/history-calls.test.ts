@@ -74,6 +74,10 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
     expect(await found('"')).toEqual([]);
     expect(await found({})).toEqual(everything);
     expect(await found({ dateEnding: Date.now() - 3_600_000 })).toEqual([]);
+    expect(await found('blue \u0000 server')).toEqual([rollout, blue]);
+    await expect(found({ dateBeginning: Number.NaN })).rejects.toMatchObject({
+      fault: { code: 'InvalidArgument' },
+    });
   });
 
   test.skipIf(missing)('is found part by part, in either order, with how many there are', async () => {

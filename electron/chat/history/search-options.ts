@@ -1,5 +1,5 @@
 import { FaultError } from '#electron/model/fault.ts';
-import type { ArchiveId, BareAddress } from '#electron/model/ids.ts';
+import type { ArchiveId, BareAddress, Timestamp } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import { findLinks } from '#electron/model/text/links.ts';
 import { hasCase, hasTerms, type SearchWording, searchTerms } from '#electron/model/text/search-terms.ts';
@@ -28,7 +28,18 @@ export function stretchOf(
     : { max, ...(from !== undefined && { after: from }) };
   // Who goes on behind a message has been told where it is (reference: dates then do not count).
   if (startingMessageId !== undefined) return { page };
+  for (const [field, time] of Object.entries({ dateBeginning: start, dateEnding: end })) {
+    if (time !== undefined && !isTime(time)) throw noSuchTime(field);
+  }
   return { page, ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
+}
+
+function isTime(time: Timestamp): boolean {
+  return !Number.isNaN(new Date(time).getTime());
+}
+
+function noSuchTime(field: string): FaultError {
+  return new FaultError('InvalidArgument', 'Say a time that exists, in milliseconds.', { field });
 }
 
 /** What an archive that can be searched (XEP-0431) is asked for. */

@@ -1,7 +1,8 @@
 import type { ChatRoomSettings } from '#electron/model/room-settings.ts';
 import { type Form, type FormField, formField } from '#electron/stanza/0004-form.ts';
 import { roomField } from '#electron/stanza/perch-room-form.ts';
-import { speakable, speakableLine } from '../speakable.ts';
+import { speakable } from '#electron/stanza/speakable.ts';
+import { speakableLine } from '../speakable.ts';
 import { formFields } from './room-fields.ts';
 
 type Values = Readonly<Record<string, readonly string[]>>;

@@ -1,9 +1,9 @@
 import type { BareAddress, RoomAddress } from '#electron/model/ids.ts';
 import { writeMediatedInvites } from '#electron/stanza/0045-invite.ts';
 import { writeVoiceWish } from '#electron/stanza/0045-requests.ts';
+import { speakable } from '#electron/stanza/speakable.ts';
 import { type Element, xml } from '#electron/stanza/xml.ts';
 import { askAnything, sendConfirmed } from '../confirmed.ts';
-import { speakable } from '../speakable.ts';
 import type { Wire } from '../wire.ts';
 
 /** Asks those who run a room for the right to post in it (XEP-0045, 7.13); only our service passes on words. */

@@ -3,8 +3,8 @@ import type { RoomAddress } from '#electron/model/ids.ts';
 import { conditionOf } from '#electron/session/request-fault.ts';
 import { writeMembershipWish } from '#electron/stanza/0045-requests.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { speakable } from '#electron/stanza/speakable.ts';
 import { xml } from '#electron/stanza/xml.ts';
-import { speakable } from '../speakable.ts';
 import type { Wire } from '../wire.ts';
 
 /** Asks those who manage a room to be made a member (XEP-0045, 7.10). Asking twice is asking once. */

@@ -2,9 +2,10 @@ import type { ServiceLimits } from '#electron/model/connection.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { OriginId } from '#electron/model/ids.ts';
 import type { RoomWords } from '#electron/stanza/perch-message.ts';
+import { speakable } from '#electron/stanza/speakable.ts';
 import type { Element } from '#electron/stanza/xml.ts';
 import type { SendOptions } from '../session-values.ts';
-import { speakable, speakableLine } from '../speakable.ts';
+import { speakableLine } from '../speakable.ts';
 
 type Words = Pick<RoomWords, 'text' | 'storyTitle'>;
 

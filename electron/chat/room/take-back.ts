@@ -3,8 +3,8 @@ import type { ArchiveId } from '#electron/model/ids.ts';
 import type { Session } from '#electron/session/session.ts';
 import { writeModerationRequest } from '#electron/stanza/0425-moderation.ts';
 import { NS } from '#electron/stanza/namespaces.ts';
+import { speakable } from '#electron/stanza/speakable.ts';
 import type { RoomDescription } from '../service/directory.ts';
-import { speakable } from '../speakable.ts';
 
 /** Whether a room says that it takes back what was said in it (XEP-0425, 2). */
 export function doesTakeBack({ features }: Pick<RoomDescription, 'features'>): boolean {

@@ -1,5 +1,6 @@
 import Socket from '@xmpp/websocket/lib/Socket.js';
 import { WebSocket } from 'ws';
+import { speakable } from '#electron/stanza/speakable.ts';
 import type { ClientCertificate } from '../credential.ts';
 import { SecureAgent } from '../secure-agent.ts';
 import type { Trust } from '../trust.ts';
@@ -32,6 +33,11 @@ export function wsSocket(options: TransportOptions): new () => Socket {
       // Before xmpp.js, which reads the frame.
       socket.on('message', giveWay(socket, { now: () => performance.now(), nextTurn: setImmediate }));
       this._attachSocket(socket);
+    }
+
+    // Whatever was typed somewhere: it ends no stream.
+    override write(data: string, done?: (error?: unknown) => void): void {
+      super.write(speakable(data), done);
     }
 
     override end(): void {

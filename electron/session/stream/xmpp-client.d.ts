@@ -147,6 +147,7 @@ declare module '@xmpp/websocket/lib/Socket.js' {
     secure: boolean;
     socket: import('ws').WebSocket | null;
     connect(url: string): void;
+    write(data: string, done?: (error?: unknown) => void): void;
     end(): void;
     _attachSocket(socket: import('ws').WebSocket): void;
     _detachSocket(): void;

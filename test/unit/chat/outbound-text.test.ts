@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkStanza, checkText } from '#electron/chat/room/outbound-text.ts';
-import { nicknameFrom, speakable } from '#electron/chat/speakable.ts';
+import { nicknameFrom } from '#electron/chat/speakable.ts';
+import { speakable } from '#electron/stanza/speakable.ts';
 import { xml } from '#electron/stanza/xml.ts';
 
 test.each([

@@ -148,6 +148,13 @@ test('a refusal says what to do, and keeps what the server said of it to itself'
   });
 });
 
+test('what XML has no place for is sent as a sign that something stood there, and ends no stream', async () => {
+  await signedIn();
+  await session.send(message('a\u0000b \ud800 \uffff c'));
+  const sent = await server.expectSent(isMessage);
+  expect(sent.getChildText('body')).toBe('a\ufffdb \ufffd \ufffd c');
+});
+
 test('pings are answered, and unknown requests refused', async () => {
   await signedIn();
   server.serverSends(
