@@ -18,6 +18,7 @@ import { useHeldRow } from './use-held-row.ts';
 import { useKeptRows } from './use-kept-rows.ts';
 import { useList } from './use-list.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useOverscan } from './use-overscan.ts';
 import { isTarget, offsetOf, usePlace } from './use-place.ts';
 import { useSettled } from './use-settled.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
@@ -62,8 +63,7 @@ export function MessageList({ rows, visit, folds }: Props) {
     anchorTo: 'end',
     followOnAppend: reachedEnd,
     scrollEndThreshold: held ? -1 : nearEnd,
-    // More than one turn of a wheel: what comes into sight was measured before, and moves nothing.
-    overscan: 18,
+    overscan: useOverscan(),
     rangeExtractor,
     paddingStart: topRoom,
     // Where one was before stands again where it stood, not at the edge.

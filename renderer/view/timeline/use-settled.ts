@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useFrames } from './use-frames.ts';
 
 /** Frames in which the list finds the place of a visit: drawn, measured, placed anew, until two agree. */
 const frames = 6;
@@ -8,15 +8,5 @@ const frames = 6;
  * row's as soon as a page arrives above.
  */
 export function useSettled(): boolean {
-  const [settled, settle] = useState(false);
-  useEffect(() => {
-    let left = frames;
-    let frame = requestAnimationFrame(function count() {
-      left -= 1;
-      if (left > 0) frame = requestAnimationFrame(count);
-      else settle(true);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return settled;
+  return useFrames(frames);
 }
