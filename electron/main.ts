@@ -67,8 +67,8 @@ async function run(prepared: Prepared): Promise<void> {
 
 /** The core is most of what there is to load: that happens while the window's own processes come up. */
 async function startCore(host: Promise<Host>): Promise<App> {
-  const { createApp } = await import('./core/app.ts');
-  return createApp(await host, { log });
+  const [{ createApp }, ready] = await Promise.all([import('./core/app.ts'), host]);
+  return createApp(ready, { log });
 }
 
 /** Each load of the page opens the bridge anew. A link waits for the first: the page has to ask the person. */
