@@ -52,6 +52,8 @@ async function node(argv: readonly string[]): Promise<number> {
     ...process.env,
     [name ?? '']: value,
     PERCH_REPORT: report,
+    // Hundreds of processes load the same modules: each is compiled once.
+    NODE_COMPILE_CACHE: join(folder.path, 'compiled'),
     PERCH_SEED: seed,
     ...(soak && { PERCH_SOAK: '1' }),
   };
