@@ -105,6 +105,19 @@ describe.skipIf(mustSkip('chromium'))('Somebody who comes late to a room', () =>
     await target().filter({ hasText: 'A lamp stands in the attic' }).waitFor();
   });
 
+  test('fetches the rest of a room before it is exported, and is told when it is there', async () => {
+    const cellar = await ana.opens({ name: 'Cellar', privacy: 'Open' });
+    await Promise.all(numbers('Cask', 250).map((text) => ana.says(cellar, text)));
+    await ben.findsAndFollows('Cellar');
+    await ben.sees('Cask 250');
+    await ben.page.getByRole('button', { name: 'Room', exact: true }).click();
+    await ben.page.getByRole('menuitem', { name: 'Export…' }).click();
+    await ben.button('Fetch the rest first').click();
+    await ben.page.getByText('All of it is here.').waitFor();
+    await ben.page.getByText('250 messages on this device.').waitFor();
+    await ben.page.getByRole('dialog').locator(':focus').waitFor();
+  });
+
   test('has nothing to complain of', () => {
     expect(ben.complaints).toEqual([]);
   });

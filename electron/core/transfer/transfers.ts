@@ -3,6 +3,7 @@ import type { TransferNeeds } from '#electron/bridge/calls/transfer.ts';
 import type { History } from '#electron/history/history.ts';
 import type { HostFiles, SavePlace } from '#electron/host/files.ts';
 import { FaultError } from '#electron/model/fault.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { ExportExtent, ExportWish, Transfer } from '#electron/model/transfer.ts';
 import { formats } from '#electron/transfer/formats.ts';
 import { wantedRooms } from './export-items.ts';
@@ -37,9 +38,16 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
 
   extent(wish: ExportWish): ExportExtent {
     const rooms = wantedRooms(this.#options, wish);
+    // Of what was left, and of an archive out of a file, there is nobody to ask for more.
+    const isFetched = (room: RoomAddress): boolean => {
+      const listed = this.#options.rooms.get(room);
+      return listed !== undefined && !listed.imported;
+    };
     return {
       messages: rooms.reduce((sum, { messages }) => sum + messages, 0),
-      incomplete: rooms.filter(({ complete }) => !complete).map(({ room, name }) => ({ room, name })),
+      incomplete: rooms
+        .filter(({ room, complete }) => !complete && isFetched(room))
+        .map(({ room, name }) => ({ room, name })),
     };
   }
 

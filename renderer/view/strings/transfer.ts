@@ -20,6 +20,7 @@ export const transfer = {
   between: 'Between two days',
   from: 'From',
   until: 'Until',
+  noSuchDay: 'There is no such day.',
   wrongDays: 'The last day is before the first.',
   extent: (messages: number) => `${many(messages, 'message', 'messages')} on this device.`,
   incomplete: (rooms: number) =>
@@ -28,6 +29,8 @@ export const transfer = {
       : `Of ${rooms} rooms the server may have more. What is missing is marked in the export.`,
   fetchFirst: 'Fetch the rest first',
   fetching: 'The rest is being fetched. Export when it is there.',
+  stopFetching: 'Stop fetching',
+  complete: 'All of it is here.',
   export: 'Export',
   stop: 'Stop',
   writing: 'Exporting…',

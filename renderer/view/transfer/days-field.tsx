@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { strings } from '../strings.ts';
 
 /** As the fields have them: `YYYY-MM-DD`, or '' where none was chosen. */
@@ -16,6 +17,9 @@ interface Props {
 /** All of the history, or from one day to another, both whole. */
 export function DaysField({ days, isWrong, onChange }: Props) {
   const words = strings.transfer;
+  // A day that does not exist has no value that could be looked at, and no browser sends a form with it.
+  const [none, setNone] = useState<'from' | 'until'>();
+  const sentence = none ? words.noSuchDay : isWrong ? words.wrongDays : undefined;
   const day = (name: 'from' | 'until') => (
     <label className="day">
       <span>{words[name]}</span>
@@ -23,8 +27,13 @@ export function DaysField({ days, isWrong, onChange }: Props) {
         type="date"
         className="input"
         value={days[name]}
-        aria-invalid={isWrong}
+        aria-invalid={isWrong || none === name}
         onChange={(event) => onChange({ ...days, [name]: event.target.value })}
+        onInvalid={(event) => {
+          event.preventDefault();
+          setNone(name);
+        }}
+        onBlur={({ target }) => setNone(target.validity.badInput ? name : undefined)}
       />
     </label>
   );
@@ -50,7 +59,9 @@ export function DaysField({ days, isWrong, onChange }: Props) {
           {day('until')}
         </div>
       )}
-      <div role="alert">{isWrong && <p className="hint wrong">{words.wrongDays}</p>}</div>
+      <div role="alert" className="days-wrong">
+        {!days.all && sentence !== undefined && <p className="hint wrong">{sentence}</p>}
+      </div>
     </fieldset>
   );
 }

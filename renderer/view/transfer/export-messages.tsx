@@ -74,11 +74,13 @@ function ExportForm({ address }: { readonly address: string | null }) {
   );
 }
 
-/** Undefined until it is known; without it one can export all the same. */
+/** Undefined until it is known, and looked at again as history comes; without it one can export all the same. */
 function useExtent(wish: ExportWish): ExportExtent | undefined {
-  const { transfer } = useApp();
+  const { transfer, fetching } = useApp();
   const [extent, setExtent] = useState<ExportExtent>();
+  const underWay = usePart(fetching, ({ rooms }) => rooms);
   const key = wish.rooms?.join(' ') ?? '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is under way is only a sign that there may be more
   useEffect(() => {
     let wanted = true;
     const rooms = key === '' ? {} : { rooms: key.split(' ') };
@@ -89,6 +91,6 @@ function useExtent(wish: ExportWish): ExportExtent | undefined {
     return () => {
       wanted = false;
     };
-  }, [transfer, key]);
+  }, [transfer, key, underWay]);
   return extent;
 }

@@ -100,13 +100,7 @@ function Over({ transfer }: Props) {
             {words.done}
           </button>
         ) : (
-          <a
-            className="button primary"
-            href={link}
-            download
-            onClick={() => setSaved(true)}
-            ref={takeFocus}
-          >
+          <a className="button primary" href={link} download onClick={() => setSaved(true)} ref={takeFocus}>
             {words.save}
           </a>
         )}

@@ -71,6 +71,9 @@ test('what Ben exports somebody else reads as an archive: once, found, never ent
     rooms: [{ room, name: 'Desk' }],
   });
   expect(await eve.texts(room)).toEqual(['first in Desk', '<b>second</b> in Desk']);
+  // Of an archive there is nobody to fetch more from.
+  const { extent } = await eve.ask('transfer.extent', { rooms: [room], format: 'jsonl' });
+  expect(extent).toEqual({ messages: 2, incomplete: [] });
   expect(await eve.room(room)).toMatchObject({ imported: true, unread: 0, state: 'Idle', followed: false });
   expect((await search(eve, 'second')).hits).toHaveLength(1);
   expect(await imports(eve, file)).toMatchObject({ state: 'done', messages: 0, known: 2 });
