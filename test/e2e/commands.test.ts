@@ -1,19 +1,23 @@
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plainProgram } from '#build/plain.config.ts';
 import { BridgeClient } from '#test/support/bridge-client.ts';
 import { runToEnd } from '#test/support/child.ts';
+import { startChromium } from '#test/support/chromium.ts';
 import { systemAccount, type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
-import { npmStart, runHost, startHost } from '#test/support/host.ts';
+import { runHost, startBuilt, startHost } from '#test/support/host.ts';
+import { startPerchServer } from '#test/support/perch-server.ts';
 import { freePort } from '#test/support/ports.ts';
+import { mustSkip } from '#test/support/programs.ts';
 import { projectNode, projectRoot } from '#test/support/project.ts';
+import { PerchWindow } from '#test/support/window.ts';
 
 describe('Commands that can', () => {
   test('npm start --plain says once where Perch is, serves it, and ends when it is told', async () => {
     const folder = temporaryFolder('npm-start');
-    const started = npmStart(['--port', '0', '--data', folder.path, '--no-open']);
-    const [, url = ''] = await started.printed(/^Perch is ready: (\S+)$/m);
+    const { url, process: started } = await startBuilt(folder.path);
     const window = await BridgeClient.enter(url);
     expect(await window.ask('app.snapshot', {})).toMatchObject({ account: null, host: { kind: 'plain' } });
     await window.close();
@@ -23,6 +27,31 @@ describe('Commands that can', () => {
     await expect(fetch(url)).rejects.toThrow();
     folder.remove();
   });
+
+  test.skipIf(mustSkip('chromium'))(
+    'npm start signs a person in, and the next one shows their rooms before it reaches any server',
+    async () => {
+      const folder = temporaryFolder('npm-start-again');
+      const server = await startPerchServer();
+      const browser = await startChromium();
+      const first = await PerchWindow.onto(browser, await startBuilt(folder.path));
+      await first.signsIn(await server.account('ana'), server.webSocket);
+      await first.createsRoom('Desk', 'Open');
+      await first.says('kept');
+      await first.sees('kept');
+      await first.closes();
+      await server.stop();
+
+      // What Node compiled of the first is there for the second.
+      expect(readdirSync(plainProgram.env.NODE_COMPILE_CACHE)).not.toEqual([]);
+      const second = await PerchWindow.onto(browser, await startBuilt(folder.path));
+      await second.opensRoom('Desk');
+      await second.sees('kept');
+      await second.closes();
+      await browser.close();
+      folder.remove();
+    },
+  );
 });
 
 /** What a command says that cannot do what it is asked: one sentence, and an exit code that is not 0. */

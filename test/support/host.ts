@@ -9,6 +9,8 @@ export interface RunningHost {
   readonly process: RunningChild;
 }
 
+const ready = /^Perch is ready: (\S+)$/m;
+
 /** Starts the plain host on a data directory that belongs to the caller. */
 export async function startHost(
   data: string,
@@ -16,7 +18,7 @@ export async function startHost(
   args: readonly string[] = [],
 ): Promise<RunningHost> {
   const process = runHost(['--port', '0', '--data', data, '--no-open', ...args], env);
-  const [, url = ''] = await process.printed(/^Perch is ready: (\S+)$/m);
+  const [, url = ''] = await process.printed(ready);
   return { url, process };
 }
 
@@ -25,6 +27,13 @@ export function npmStart(args: readonly string[]): RunningChild {
   return startChild(projectNode, [join(projectRoot, 'build', 'start.ts'), '--plain', ...args], {
     cwd: projectRoot,
   });
+}
+
+/** The same, waited for. */
+export async function startBuilt(data: string): Promise<RunningHost> {
+  const process = npmStart(['--port', '0', '--data', data, '--no-open']);
+  const [, url = ''] = await process.printed(ready);
+  return { url, process };
 }
 
 /** The plain host without waiting, for command lines that are to fail. */

@@ -27,7 +27,11 @@ export class PerchWindow {
   /** Starts Perch on a data directory and opens its page, as a person's browser does. */
   static async opens(browser: Browser, data: string, args: readonly string[] = []): Promise<PerchWindow> {
     // Whatever the machine has: no test opens a program of the person who runs it.
-    const host = await startHost(data, { DISPLAY: '', WAYLAND_DISPLAY: '' }, args);
+    return PerchWindow.onto(browser, await startHost(data, { DISPLAY: '', WAYLAND_DISPLAY: '' }, args));
+  }
+
+  /** Opens the page of a Perch that was started already. */
+  static async onto(browser: Browser, host: RunningHost): Promise<PerchWindow> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
