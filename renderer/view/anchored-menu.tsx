@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Menu, Popover } from 'react-aria-components';
+import { useEscapeOutside } from './use-escape-outside.ts';
 
 interface Props {
   readonly label: string;
@@ -12,8 +13,11 @@ interface Props {
 
 /** A menu that is open, at what opened it. */
 export function AnchoredMenu({ label, anchor, placement, onClose, children }: Props) {
+  const overlay = useRef<HTMLElement>(null);
+  useEscapeOutside(overlay, onClose);
   return (
     <Popover
+      ref={overlay}
       className="popover"
       aria-label={label}
       triggerRef={{ current: anchor }}

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useApp } from './app-context.ts';
 import { Icon } from './icons.tsx';
 import { strings } from './strings.ts';
+import { useEscapeOutside } from './use-escape-outside.ts';
 
 interface Props {
   readonly title: string;
@@ -15,9 +16,16 @@ interface Props {
 export function ModalFrame({ title, children, wide = false }: Props) {
   const { place } = useApp();
   const close = (): void => place.openDialog(null);
-  useEscapeFromNowhere();
+  const overlay = useRef<HTMLDivElement>(null);
+  useEscapeOutside(overlay, close);
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && close()}>
+    <ModalOverlay
+      ref={overlay}
+      className="scrim"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && close()}
+    >
       <Modal className={wide ? 'modal wide' : 'modal'}>
         <Dialog className="dialog">
           <header className="dialog-head">
@@ -31,16 +39,4 @@ export function ModalFrame({ title, children, wide = false }: Props) {
       </Modal>
     </ModalOverlay>
   );
-}
-
-/** What had the focus may have just gone from the dialog: then Escape reaches the page alone. */
-function useEscapeFromNowhere(): void {
-  const { place } = useApp();
-  useEffect(() => {
-    const onKeyDown = ({ key, target }: KeyboardEvent): void => {
-      if (key === 'Escape' && target === document.body) place.openDialog(null);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [place]);
 }

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { AccountMenu } from './accounts/account-menu.tsx';
 import { useApp, usePart } from './app-context.ts';
 import { ConnectionState } from './connection/connection-state.tsx';
 import { tameName } from './plain-text.ts';
 import { strings } from './strings.ts';
+import { useEscapeOutside } from './use-escape-outside.ts';
 import { useSteps } from './use-steps.ts';
 
 interface Props {
@@ -19,9 +20,12 @@ export function WhoMenu({ anchor, onClose }: Props) {
   const steps = useSteps();
   // What the menu was opened for, most likely; it does not move when the connection changes.
   const [first] = useState(steps.length === 0);
+  const overlay = useRef<HTMLElement>(null);
+  useEscapeOutside(overlay, onClose);
   useEffect(() => void sharing.read(), [sharing]);
   return (
     <Popover
+      ref={overlay}
       className="popover who-menu"
       triggerRef={{ current: anchor }}
       isOpen

@@ -4,6 +4,7 @@ import { administeredService, fakeService } from '#test/support/fake-rooms.ts';
 import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk } from '#test/support/room-steps.ts';
+import { escapesFromNowhere } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('administration', () => {
   const fake = useFakeWindow();
@@ -18,8 +19,10 @@ describe.skipIf(mustSkip('chromium'))('administration', () => {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const offered = async (who: string): Promise<readonly string[]> => {
     await press(`What can be done with ${who}`);
+    await page.getByRole('menuitem').first().waitFor();
     const items = await page.getByRole('menuitem').allInnerTexts();
     await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     return items;
   };
 
@@ -70,6 +73,15 @@ describe.skipIf(mustSkip('chromium'))('administration', () => {
     expect(await page.getByRole('button', { name: 'What can be done with ada@example.org' }).count()).toBe(0);
     expect(await offered('ben@example.org')).toEqual(['Disable people', 'Remove people']);
     expect(await offered('quinn@example.org')).toEqual(['Remove people']);
+  });
+
+  test('Escape closes the menu of a line alone, also in the moment in which nothing has the focus', async () => {
+    await opens();
+    await press('What can be done with ben@example.org');
+    await page.getByRole('menuitem', { name: 'Remove people' }).waitFor();
+    await escapesFromNowhere(page);
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await page.getByRole('dialog', { name: 'Administration' }).waitFor();
   });
 
   test('an area that is one form says there what came of it', async () => {

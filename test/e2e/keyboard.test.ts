@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { mustSkip } from '#test/support/programs.ts';
 import { useWindows } from '#test/support/use-windows.ts';
 import type { PerchWindow } from '#test/support/window.ts';
+import { typesAt } from '#test/support/window-page.ts';
 
 /** Everything here is done without a pointer. */
 describe.skipIf(mustSkip('chromium'))('By keyboard alone', () => {
@@ -22,10 +23,9 @@ describe.skipIf(mustSkip('chromium'))('By keyboard alone', () => {
   test('start on this computer', async () => {
     await ada.page.getByRole('button', { name: /^This computer/ }).waitFor();
     await press('Tab');
-    expect(await focused()).toMatch(/^This computer/);
+    await expect.poll(focused).toMatch(/^This computer/);
     await press('Enter');
-    await ada.page.getByRole('textbox', { name: 'Your name' }).waitFor();
-    await ada.page.keyboard.type('Ada');
+    await typesAt(ada.page, 'Your name', 'Ada');
     await press('Enter');
     await ada.room('Lobby').waitFor();
     await ada.isConnected();
@@ -34,9 +34,9 @@ describe.skipIf(mustSkip('chromium'))('By keyboard alone', () => {
   test('walk through the rooms and open one', async () => {
     await ada.room('Announcements').focus();
     await press('ArrowDown');
-    expect(await focused()).toBe('Lobby');
+    await expect.poll(focused).toBe('Lobby');
     await press('ArrowDown');
-    expect(await focused()).toMatch(/^Team/);
+    await expect.poll(focused).toMatch(/^Team/);
     await press('ArrowUp', 'Enter');
     await ada.composer.waitFor();
   });
@@ -50,11 +50,12 @@ describe.skipIf(mustSkip('chromium'))('By keyboard alone', () => {
     await ada.sees('second line');
     await expect.poll(() => ada.composer.inputValue()).toBe('');
     await ada.page.keyboard.type('still here');
-    expect(await ada.composer.inputValue()).toBe('still here');
+    await expect.poll(() => ada.composer.inputValue()).toBe('still here');
   });
 
   test('find a word again', async () => {
     await press('Control+k');
+    await ada.page.getByRole('searchbox', { name: 'Search' }).and(ada.page.locator(':focus')).waitFor();
     await ada.page.keyboard.type('second');
     await ada.page
       .getByRole('region', { name: /Search results|results/i })
@@ -69,7 +70,7 @@ describe.skipIf(mustSkip('chromium'))('By keyboard alone', () => {
     await ada.room('Team').focus();
     await press('Enter');
     await ada.page.getByRole('heading', { name: 'Team', level: 1, exact: true }).waitFor();
-    expect(await ada.composer.inputValue()).toBe('');
+    await expect.poll(() => ada.composer.inputValue()).toBe('');
     await ada.room('Lobby').focus();
     await press('Enter');
     await expect.poll(() => ada.composer.inputValue()).toBe('still here');
@@ -81,6 +82,6 @@ describe.skipIf(mustSkip('chromium'))('By keyboard alone', () => {
     await ada.page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await press('Escape');
     await ada.page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
-    expect(await focused()).toBe('Lobby');
+    await expect.poll(focused).toBe('Lobby');
   });
 });

@@ -54,3 +54,11 @@ export async function typesAt(page: Page, name: string | RegExp, text: string): 
   await page.getByRole('textbox', { name }).and(page.locator(':focus')).waitFor();
   await page.keyboard.type(text);
 }
+
+/** Presses Escape in the moment in which nothing has the focus: in one step, as it comes back soon. */
+export function escapesFromNowhere(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  });
+}

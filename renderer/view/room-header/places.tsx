@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import type { RoomEntry } from '#renderer/store/facts.ts';
 import type { Destination } from '#renderer/store/visit.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { strings } from '../strings.ts';
+import { useEscapeOutside } from '../use-escape-outside.ts';
 import { DateForm } from './date-form.tsx';
 
 interface Props {
@@ -16,6 +18,8 @@ interface Props {
 export function Places({ room, anchor, onClose }: Props) {
   const { navigation, timeline } = useApp();
   const line = usePart(timeline, ({ newAfter }) => newAfter);
+  const overlay = useRef<HTMLElement>(null);
+  useEscapeOutside(overlay, onClose);
   const unreadAfter = line ?? (room.unread > 0 ? room.readUpTo : null);
   const go = (to: Destination): void => {
     onClose();
@@ -23,6 +27,7 @@ export function Places({ room, anchor, onClose }: Props) {
   };
   return (
     <Popover
+      ref={overlay}
       className="popover go-to"
       triggerRef={{ current: anchor }}
       isOpen
