@@ -9,6 +9,10 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
  */
 const nothing = (): undefined => undefined;
 
+/** Where Perch is packed: the folder beside its archive, as Electron says it. */
+const resources = process.env.PERCH_RESOURCES;
+if (resources !== undefined) Object.assign(process, { resourcesPath: resources });
+
 class Emitter extends EventEmitter {}
 
 /** What `MessagePortMain` is to the desktop, over a port of Node's. */
@@ -102,12 +106,13 @@ export class Notification extends Emitter {
 }
 
 export const app = Object.assign(new Emitter(), {
-  isPackaged: false,
+  isPackaged: resources !== undefined,
   whenReady: async () => undefined,
   getVersion: () => '0.0.0',
   getLocale: () => 'en-GB',
   setName: nothing,
   setAppUserModelId: nothing,
+  setAsDefaultProtocolClient: nothing,
   setPath: nothing,
   setBadgeCount: nothing,
   enableSandbox: nothing,
