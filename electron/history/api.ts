@@ -73,6 +73,8 @@ export interface History {
   asking(room: RoomAddress, query: ArchiveQuery): ArchiveAsk;
 
   page(request: PageRequest): HistoryPage;
+  /** Each message of a room once, the oldest first, a page at a time, whatever becomes of their order meanwhile. */
+  walk(room: RoomAddress, limit: number): Generator<HistoryPage>;
   /**
    * In everything that is stored. Never throws because of what was typed. It may take as long as there are hits:
    * where somebody waits for something else at the same time, ask a `HistoryReader`.

@@ -22,6 +22,7 @@ import { countsOf } from './tables/rooms.ts';
 import { openTables, removeRoom } from './tables/tables.ts';
 import { markRead, markTold, messageOf } from './visit.ts';
 import { createVisits } from './visits.ts';
+import { walk } from './walk.ts';
 
 interface HistoryParts {
   readonly db: Database;
@@ -78,6 +79,7 @@ export function createHistory({ db, file, names, address, guard, now }: HistoryP
     asking: asks.asking,
 
     page: (request) => guard(() => page(request)),
+    walk: (room, limit) => walk({ tables, page: (request) => guard(() => page(request)) }, room, limit),
     search: (asked) => guard(() => search(asked)),
 
     feeds: createFeedHistory(db, tables.feeds, guard),

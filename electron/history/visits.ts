@@ -56,6 +56,7 @@ export function createVisits(
     try {
       const result = commit.immediate();
       for (const [room, { continuity }] of visits) continuities.set(room, continuity);
+      tables.keyChanges.tell();
       return result;
     } catch (error) {
       forgetCached(tables);

@@ -1,10 +1,10 @@
 import type { History, StoredRoom } from '#electron/history/history.ts';
-import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
+import type { RoomAddress } from '#electron/model/ids.ts';
 import type { ExportWish } from '#electron/model/transfer.ts';
 import type { ExportItem } from '#electron/transfer/items.ts';
 
 export interface ExportSource {
-  readonly history: Pick<History, 'page' | 'storedRooms'>;
+  readonly history: Pick<History, 'walk' | 'storedRooms'>;
   /** What may not be shown is not written either. */
   readonly isHidden: (room: RoomAddress) => boolean;
 }
@@ -31,20 +31,18 @@ export function* roomItems(
   const isWhole = fromStart && range.from === undefined;
   yield [{ what: 'room', room, name, description, ...(secret && { secret }), fromStart: isWhole }];
   const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = range;
-  let key: MessageKey = 0;
   // What is not here may reach into the days that were asked for.
   let beginsInRange = !fromStart && range.from !== undefined;
-  for (let ended = false; !ended && !isHidden(room); ) {
-    const page = history.page({ room, from: { at: 'after', key }, limit: pageSize });
-    const wanted = page.messages.filter(({ sentAt }) => sentAt >= from && sentAt < until);
-    const [oldest] = page.messages;
+  if (isHidden(room)) return;
+  for (const { messages } of history.walk(room, pageSize)) {
+    const wanted = messages.filter(({ sentAt }) => sentAt >= from && sentAt < until);
+    const [oldest] = messages;
     const missing = beginsInRange && oldest !== undefined && oldest === wanted[0];
     beginsInRange = false;
     yield wanted.flatMap((message): readonly ExportItem[] => {
       const item = { what: 'message', message } as const;
       return message.gapBefore || (missing && message === oldest) ? [{ what: 'gap' }, item] : [item];
     });
-    key = page.messages.at(-1)?.key ?? key;
-    ended = page.reachedEnd || page.messages.length === 0;
+    if (isHidden(room)) return;
   }
 }

@@ -14,7 +14,9 @@ export function pieceAnchor(arrival: Arrival): Anchor | undefined {
   if (items.some(({ row }) => row !== undefined)) return overlapAnchor(arrival);
   const below = stretches.findIndex((stretch) => stretch.last !== undefined && stretch.last === page.first);
   if (below >= 0) return page.last === page.first ? undefined : upTo(arrival, below);
-  return items.length === 0 ? undefined : byTime(arrival);
+  if (items.length === 0) return undefined;
+  const above = stretches.findIndex((stretch) => stretch.first !== undefined && stretch.first === page.last);
+  return above < 0 ? byTime(arrival) : upTo(arrival, above - 1);
 }
 
 function byTime(arrival: Arrival): Anchor | undefined {

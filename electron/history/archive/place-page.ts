@@ -58,7 +58,7 @@ function settle(
 }
 
 /** Rows from `ceiling` on come after the page; those that it has overtaken follow it, in their own order. */
-function pushUp(
+export function pushUp(
   { tables, ledger }: Visit,
   ceiling: MessageKey,
   keys: readonly MessageKey[],

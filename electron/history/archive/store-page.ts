@@ -2,16 +2,17 @@ import type { ArchiveId, MessageKey } from '#electron/model/ids.ts';
 import type { ArchivePage } from '#electron/model/message.ts';
 import type { Stored } from '../api.ts';
 import { withStuck } from '../continuity.ts';
-import { noteUnread } from '../feeds/note-unread.ts';
 import { topKey } from '../keys.ts';
 import { gapKeys, type Stretch, stretchAt } from '../stretch.ts';
 import { messageOf, moveMarker, type Visit } from '../visit.ts';
 import { anchorOf, isFitting } from './anchor.ts';
 import type { ArchiveAsk } from './archive-ask.ts';
 import { type Arrival, arrive, type Item } from './arrival.ts';
+import { followMoves, settleMoves } from './follow-moves.ts';
 import type { Anchor } from './overlap.ts';
 import { pieceAnchor } from './piece.ts';
 import { type Placement, placePage } from './place-page.ts';
+import { realign } from './realign.ts';
 import type { Meeting } from './weave.ts';
 import { weaveIn } from './weave-in.ts';
 
@@ -20,14 +21,15 @@ const nothing: Stored = { messages: [], reordered: false };
 /** Stores a page of the archive: in the archive's order, joined to what it continues. */
 export function storeArchivePage(visit: Visit, ask: ArchiveAsk, page: ArchivePage): Stored {
   if (ask.before === null && ask.epoch !== visit.continuity.epoch) return nothing;
-  const arrival = arrive(visit, ask, ask.after === undefined ? page : following(page, ask.after));
+  const told = ask.after === undefined ? page : following(page, ask.after);
+  const asTold = arrive(visit, ask, told);
+  const isRealigned = realign(asTold);
+  const arrival = isRealigned ? arrive(visit, ask, told) : asTold;
   const anchor = ask.before === undefined ? pieceAnchor(arrival) : anchorOf(arrival);
-  if (anchor === undefined) return nothing;
-  if (!isFitting(arrival, anchor)) {
-    giveUp(visit, ask);
-    return nothing;
-  }
-  return join(arrival, anchor);
+  const isKept = anchor !== undefined && isFitting(arrival, anchor);
+  if (anchor !== undefined && !isKept) giveUp(visit, ask);
+  const stored = isKept ? join(arrival, anchor) : nothing;
+  return isRealigned ? { ...stored, reordered: true } : stored;
 }
 
 /** What follows a message holds on to it, and says nothing of the archive's beginning. */
@@ -71,34 +73,6 @@ function liveOf({ continuity }: Visit, ask: ArchiveAsk, stretches: readonly Stre
   return ask.before === null && live >= 0 ? { live } : {};
 }
 
-/**
- * A stretch begins where its first message is, also after that one has moved. Of several that begin in one place only
- * the last holds it; the others hold none. One that holds none gives way to what is stored below it.
- */
-function followMoves(
-  { tables }: Visit,
-  stretches: readonly Stretch[],
-  placement: Placement,
-  top: number,
-): Stretch[] {
-  return stretches.map((stretch, index) => {
-    const isEmpty = stretches[index + 1]?.fromKey === stretch.fromKey;
-    const start = (isEmpty ? undefined : placement.moved.get(stretch.fromKey)) ?? stretch.fromKey;
-    const fromKey = index > top ? Math.max(start, endBelow(stretch, placement) + 1) : start;
-    if (fromKey === stretch.fromKey) return stretch;
-    const followed = { ...stretch, fromKey };
-    tables.stretches.replace(followed);
-    return followed;
-  });
-}
-
-/** The highest key that the page, or a message that had to give way to it, has taken below a stretch. */
-function endBelow({ fromKey }: Stretch, { keys, moved }: Placement): MessageKey {
-  let end = keys.at(-1) ?? 0;
-  for (const [from, to] of moved) if (from < fromKey) end = Math.max(end, to);
-  return end;
-}
-
 function pageEnds(items: readonly Item[], { keys }: Placement): Pick<Meeting, 'first' | 'last'> {
   const end = (index: number) => {
     const item = items.at(index);
@@ -111,26 +85,16 @@ function pageEnds(items: readonly Item[], { keys }: Placement): Pick<Meeting, 'f
   return { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) };
 }
 
-/**
- * The first page of a room's archive is what was said before the person came: read. Later the marker follows the
- * message that it stands on, and what moved across it is counted anew.
- */
+/** The first page of a room's archive is what was said before the person came: read. */
 function settleLedger(
   visit: Visit,
   ask: ArchiveAsk,
   items: readonly Item[],
   { keys, moved }: Placement,
 ): void {
-  const { ledger, tables } = visit;
-  if (moved.size > 0) {
-    const newest = tables.messages.below(ledger.id, topKey, 1)[0];
-    ledger.newest = newest?.key ?? 0;
-    ledger.last_at = newest?.sent_at ?? null;
-  }
-  const marker = ledger.read_up_to;
-  if (marker === null && ask.before !== undefined) moveMarker(visit, beginning(visit, items, keys));
-  else if (marker !== null && moved.size > 0) moveMarker(visit, moved.get(marker) ?? marker);
-  if (moved.size > 0) noteUnread(visit);
+  const isFirst = visit.ledger.read_up_to === null && ask.before !== undefined;
+  settleMoves(visit, moved);
+  if (isFirst) moveMarker(visit, beginning(visit, items, keys));
 }
 
 /** Where another device has read already, only that is read; as long as it is not found, nothing. */

@@ -54,6 +54,7 @@ export function weave(
     fromKey: Math.min(lowest.fromKey, meeting.first?.key ?? lowest.fromKey),
     bottom: lowest.bottom || isBottom(meeting),
     ...(lowest.unreadable && !below ? { unreadable: lowest.unreadable } : {}),
+    ...(isPlacedByTime(stretches, touched, meeting) ? { byTime: true as const } : {}),
     ...ends(
       below ? (firstOf(meeting) ?? lowest.first) : lowest.first,
       above ? (lastOf(meeting) ?? highest.last) : highest.last,
@@ -66,7 +67,18 @@ function weaveAlone(meeting: Meeting, emptyAt: MessageKey): Woven | undefined {
   const { isNewest, first } = meeting;
   if (first === undefined && !isNewest) return undefined;
   const found = ends(firstOf(meeting), lastOf(meeting));
-  return { stretch: { fromKey: first?.key ?? emptyAt, bottom: isBottom(meeting), ...found }, absorbed: [] };
+  const byTime = isNewest ? {} : { byTime: true as const };
+  const fromKey = first?.key ?? emptyAt;
+  return { stretch: { fromKey, bottom: isBottom(meeting), ...byTime, ...found }, absorbed: [] };
+}
+
+/** What a page joins has the place of whichever of it is certain of its own; the newest page is above everything. */
+function isPlacedByTime(
+  stretches: readonly Stretch[],
+  touched: readonly number[],
+  { isNewest }: Meeting,
+): boolean {
+  return !isNewest && touched.every((index) => stretches[index]?.byTime === true);
 }
 
 /**

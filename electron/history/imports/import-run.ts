@@ -40,7 +40,9 @@ function piecesOf(
       wasHere(previous) &&
       wasHere(item) &&
       stretchAt(stretches, previous.key) !== stretchAt(stretches, item.key);
-    if (previous === undefined || isBeyondGap) pieces.push([item]);
+    // Nor does a file tell the order of what is here.
+    const isBelow = previous !== undefined && item.key < previous.key;
+    if (previous === undefined || isBeyondGap || isBelow) pieces.push([item]);
     else pieces.at(-1)?.push(item);
     previous = item;
   }

@@ -3,6 +3,7 @@ import type { ArchiveId, MessageKey, OriginId } from '#electron/model/ids.ts';
 import type { Message } from '#electron/model/message.ts';
 import { question } from '#electron/sqlite/question.ts';
 import { keyOf, storableTime } from '../keys.ts';
+import type { KeyChanges } from './key-changes.ts';
 import { wordsTable } from './words.ts';
 
 /** A key is near its message's time, by so many milliseconds. */
@@ -89,8 +90,8 @@ export const toldColumns =
 const columns = `${toldColumns}, has_link, import`;
 
 /** Statements on the messages and their index; the two always change together. */
-export function messagesTable(db: Database): MessagesTable {
-  return { ...questions(db), ...changes(db) };
+export function messagesTable(db: Database, note: KeyChanges['note']): MessagesTable {
+  return { ...questions(db), ...changes(db, note) };
 }
 
 function questions(db: Database): Questions {
@@ -178,7 +179,7 @@ function questions(db: Database): Questions {
   };
 }
 
-function changes(db: Database): Changes {
+function changes(db: Database, note: KeyChanges['note']): Changes {
   const index = wordsTable(db);
   const insert = db.prepare<MessageRow>(
     `INSERT INTO messages (${columns}) VALUES (${columns.replace(/\w+/g, '@$&')})`,
@@ -204,6 +205,7 @@ function changes(db: Database): Changes {
     move: (row, key) => {
       index.move(row, key);
       rekey.run(key, row.room, row.key);
+      note({ room: row.room, from: row.key, to: key });
     },
     learnArchiveId: (row, id) => {
       if (row.archive_id === null && id !== undefined) learn.run(id, row.room, row.key);
@@ -212,12 +214,16 @@ function changes(db: Database): Changes {
       learn.run(null, room, key);
     },
     remove: (rows) => {
-      for (const { room, key } of rows) removeOne.run(room, key);
+      for (const { room, key } of rows) {
+        removeOne.run(room, key);
+        note({ room, from: key });
+      }
       index.remove(rows);
     },
     removeBelow: (room, key, limit) => {
       const rows = oldest.all(room, key, limit);
       removeUpTo.run(room, rows.at(-1)?.key ?? 0);
+      for (const { key: from } of rows) note({ room, from });
       index.remove(rows);
       return rows;
     },

@@ -3,6 +3,7 @@ import type { RoomAddress } from '#electron/model/ids.ts';
 import { type FeedsTable, feedsTable } from '../feeds/feeds-table.ts';
 import { topKey } from '../keys.ts';
 import { type AuthorsTable, authorsTable } from './authors.ts';
+import { createKeyChanges, type KeyChanges } from './key-changes.ts';
 import { type MessagesTable, messagesTable } from './messages.ts';
 import { type RoomsTable, roomsTable } from './rooms.ts';
 import { type StretchesTable, stretchesTable } from './stretches.ts';
@@ -12,6 +13,7 @@ import { type TakenBackTable, takenBackTable } from './taken-back.ts';
 export interface Tables {
   readonly rooms: RoomsTable;
   readonly messages: MessagesTable;
+  readonly keyChanges: KeyChanges;
   readonly authors: AuthorsTable;
   readonly stretches: StretchesTable;
   readonly takenBack: TakenBackTable;
@@ -19,9 +21,11 @@ export interface Tables {
 }
 
 export function openTables(db: Database): Tables {
+  const keyChanges = createKeyChanges();
   return {
     rooms: roomsTable(db),
-    messages: messagesTable(db),
+    messages: messagesTable(db, keyChanges.note),
+    keyChanges,
     authors: authorsTable(db),
     stretches: stretchesTable(db),
     takenBack: takenBackTable(db),
@@ -30,7 +34,8 @@ export function openTables(db: Database): Tables {
 }
 
 /** After a transaction that failed, what was remembered of it is not true. */
-export function forgetCached({ authors, messages, takenBack, feeds }: Tables): void {
+export function forgetCached({ authors, messages, keyChanges, takenBack, feeds }: Tables): void {
+  keyChanges.forget();
   authors.forgetCached();
   takenBack.forgetCached();
   messages.forgetCached();

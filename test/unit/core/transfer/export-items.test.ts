@@ -47,6 +47,14 @@ test('what the room takes back before it was written is not in it, and nothing e
   expect(all).toEqual(texts(...upTo(249).filter((number) => number !== 100 && number !== 101)));
 });
 
+test('what has its place further on by now is in it once, where it was', () => {
+  const all = exported((history) => {
+    const ask = history.asking(desk, { before: 'a102', max: 9 });
+    history.storePage(desk, ask, page([message(101), message(98), message(99)]));
+  });
+  expect(all).toEqual(texts(...upTo(250)));
+});
+
 test('it ends where the room may not be shown any more', () => {
   const all = exported(() => {
     hidden = true;

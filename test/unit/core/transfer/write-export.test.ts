@@ -25,12 +25,9 @@ async function exported(wish: Partial<ExportWish>, rooms: readonly StoredRoom[])
     ...{ wish: { format: 'jsonl', ...wish }, isHidden: () => false },
     history: {
       storedRooms: () => rooms,
-      page: ({ room }) => ({
-        messages: [said(room, 3), said(room, 5)],
-        reachedStart: true,
-        reachedEnd: true,
-        missing: [],
-      }),
+      *walk(room) {
+        yield { messages: [said(room, 3), said(room, 5)], reachedStart: true, reachedEnd: true, missing: [] };
+      },
     },
     onProgress: (_, gaps) => {
       missing = gaps;
