@@ -79,7 +79,7 @@ describe.skipIf(mustSkip('chromium'))('inviting and asking', () => {
     await notice('Grace Kim invites you.').waitFor();
     await button('2 invitations to rooms').click();
     await button('Accept: Night desk').click();
-    await notice('Grace Kim invites you.').waitFor({ state: 'detached', timeout: 3000 });
+    await notice('Grace Kim invites you.').waitFor({ state: 'detached', timeout: 6000 });
   });
 
   test('who manages a room sees quietly who waits, and answers', async () => {

@@ -117,7 +117,9 @@ describe.skipIf(mustSkip('chromium'))('feeds', () => {
     await newer.waitFor({ state: 'detached' });
     const last = articles().last();
     await last.filter({ hasText: 'The train is late again' }).waitFor();
-    expect(await last.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(800);
+    await expect
+      .poll(() => last.evaluate((element) => element.getBoundingClientRect().bottom))
+      .toBeLessThan(800);
   });
 
   test('a message that comes while one looks elsewhere is counted until it is seen', async () => {

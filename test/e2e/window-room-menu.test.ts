@@ -18,7 +18,7 @@ describe.skipIf(mustSkip('chromium'))('the menu of a room in the list', () => {
   const items = () => page.getByRole('menuitem').allInnerTexts();
   const opensMenu = async (name: string | RegExp) => {
     await room(name).click({ button: 'right' });
-    await page.getByRole('menu').waitFor();
+    await page.getByRole('menuitem').and(page.locator(':focus')).waitFor();
   };
 
   test('is the one of its header, and opens the room too', async () => {
@@ -30,6 +30,7 @@ describe.skipIf(mustSkip('chromium'))('the menu of a room in the list', () => {
     await page.getByRole('menu').waitFor();
     expect(await items()).toEqual(fromList);
     await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     await opensMenu('Backend');
     await item('Open').click();
     await page.getByRole('heading', { level: 1, name: 'Backend' }).waitFor();
@@ -79,6 +80,8 @@ describe.skipIf(mustSkip('chromium'))('the menu of a room in the list', () => {
     await marked.waitFor({ state: 'detached' });
     await opensMenu('Adventure Works');
     await item('Mark as unread').click();
+    await marked.waitFor();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('Shift+Escape');
     await marked.waitFor({ state: 'detached' });

@@ -47,9 +47,11 @@ describe.skipIf(mustSkip('chromium'))('Ctrl+K', () => {
   test('a person is of the room, or of the service, and leads to what they wrote', async () => {
     await looksFor('grace');
     await takes(/^Grace Kim/);
+    await expect
+      .poll(() => lastAsk(page, 'messages.search'))
+      .toMatchObject({ search: { by: 'Grace Kim', text: '' } });
     await page.locator('.message-hit').first().waitFor();
-    expect(await lastAsk(page, 'messages.search')).toMatchObject({ search: { by: 'Grace Kim', text: '' } });
-    expect(await page.getByRole('option').filter({ hasNotText: 'Grace Kim' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('option').filter({ hasNotText: 'Grace Kim' }).count()).toBe(0);
     await focusIn('Search');
   });
 
