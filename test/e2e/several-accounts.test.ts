@@ -32,7 +32,7 @@ describe.skipIf(mustSkip('chromium'))('Several accounts', () => {
     await ana.signsIn(address, server.webSocket);
     await ana.page.getByRole('dialog').waitFor({ state: 'detached' });
     await ana.isConnected();
-    expect(await name()).toBe('ana1');
+    await expect.poll(name).toBe('ana1');
     expect(await ana.page.getByText('A word to myself').count()).toBe(0);
     await ana.createsRoom('Desk', 'Open');
     await ana.says('A word to the others');
@@ -42,7 +42,7 @@ describe.skipIf(mustSkip('chromium'))('Several accounts', () => {
   test('each shows its own rooms, messages and drafts, and finds nothing of the other', async () => {
     await ana.takes(/^Ana at home/);
     await ana.room('Lobby').waitFor();
-    expect(await name()).toBe('Ana at home');
+    await expect.poll(name).toBe('Ana at home');
     expect(await ana.room('Desk').count()).toBe(0);
     await ana.opensRoom('Lobby');
     await ana.sees('A word to myself');
@@ -70,7 +70,7 @@ describe.skipIf(mustSkip('chromium'))('Several accounts', () => {
     await ana.closes();
     ana = await windows.opens('ana');
     await ana.room('Desk').waitFor();
-    expect(await name()).toBe('ana1');
+    await expect.poll(name).toBe('ana1');
   });
 
   test('whoever signs out is offered the other; whoever forgets has nothing left of it', async () => {
