@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { type Fault, FaultError } from '../model/fault.ts';
+import type { BareAddress } from '../model/ids.ts';
 import { checks } from './checks.ts';
+import { isOfAccount } from './contract/whose.ts';
 import type { Answer, Ask, CallName, Events, Frame, Port } from './contract.ts';
 
 /** What the host does for each question. All asks arrive checked; a missing line is a compile error. */
@@ -17,6 +19,11 @@ export interface ServeOptions {
   /** Gets what the page must not see: the inner text of unknown errors, under the id that the page is told. */
   readonly log: (line: string) => void;
   readonly newId: () => string;
+  /**
+   * Does what is asked for the account that the window shows, null for nobody; undefined: it belongs to none. Throws
+   * `OtherAccount` where the host shows another one.
+   */
+  readonly askedFor: <T>(account: BareAddress | null | undefined, act: () => T) => T;
   /** Questions that may be open at once; more are refused, so that a page gone wild cannot fill the memory. */
   readonly maxInFlight?: number;
 }
@@ -26,6 +33,7 @@ const askFrame = v.object({
   id: v.pipe(v.number(), v.safeInteger()),
   name: v.pipe(v.string(), v.maxLength(100)),
   body: v.optional(v.unknown()),
+  account: v.optional(v.nullable(v.string())),
 });
 
 /**
@@ -42,11 +50,13 @@ export function serve(port: Port, handlers: Handlers, options: ServeOptions): ()
   const onFrame = async (frame: unknown): Promise<void> => {
     const parsed = v.safeParse(askFrame, frame);
     if (!parsed.success) return;
-    const { id, name, body } = parsed.output;
+    const { id, name, body, account = null } = parsed.output;
     if (inFlight >= maxInFlight) return post({ kind: 'fault', id, fault: tooMany });
     inFlight += 1;
     try {
-      post({ kind: 'answer', id, body: await answer(handlers, name, body) });
+      if (!isCallName(name)) throw unknownCall;
+      const whose = isOfAccount(name) ? account : undefined;
+      post({ kind: 'answer', id, body: await options.askedFor(whose, () => call(handlers, name, body)) });
     } catch (error) {
       post({ kind: 'fault', id, fault: faultOf(error, name, options) });
     } finally {
@@ -63,11 +73,6 @@ export function serve(port: Port, handlers: Handlers, options: ServeOptions): ()
     for (const each of undo) each();
   }
   return close;
-}
-
-async function answer(handlers: Handlers, name: string, body: unknown): Promise<unknown> {
-  if (!isCallName(name)) throw new FaultError('InvalidArgument', 'This window asked for something unknown.');
-  return call(handlers, name, body);
 }
 
 async function call<K extends CallName>(handlers: Handlers, name: K, body: unknown): Promise<Answer<K>> {
@@ -88,6 +93,8 @@ function faultOf(error: unknown, name: string, { log, newId }: ServeOptions): Fa
   log(`${id}: “${name}” failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return { code: 'Internal', text: `Something went wrong inside Perch. The log has it under ${id}.` };
 }
+
+const unknownCall = new FaultError('InvalidArgument', 'This window asked for something unknown.');
 
 const tooMany: Fault = {
   code: 'LimitExceeded',

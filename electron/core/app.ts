@@ -10,6 +10,7 @@ import { openRememberedAccounts } from './account/remembered-accounts.ts';
 import { openDeviceAddIns } from './add-ins/device-add-ins.ts';
 import { sendReply } from './alerts/send-reply.ts';
 import { createArrivals } from './arrivals.ts';
+import { createAskedFor } from './asked-for.ts';
 import { createEventHub, type Tell } from './events.ts';
 import { createHandlers } from './handlers.ts';
 import { House } from './here/house.ts';
@@ -61,8 +62,10 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
     void stage.reconnect();
     void sharing.resume();
   };
+  const { run: askedFor, workspace } = createAskedFor(() => stage.workspace);
   const handlers = createHandlers({
     ...parts,
+    workspace,
     onSnapshot: () => {
       // After the page has painted: loading the protocol takes longer than everything before it.
       setTimeout(connect, 20);
@@ -77,7 +80,7 @@ export async function createApp(host: Host, { log }: AppOptions = { log: toStder
       // Nobody looks through a window that is gone.
       if (pages.size === 0 && stage.workspace) stage.workspace.looking = [];
     });
-    return serve(port, handlers, { events: hub.subscribe, log, newId: randomUUID });
+    return serve(port, handlers, { events: hub.subscribe, log, newId: randomUUID, askedFor });
   };
   return {
     attach,

@@ -15,7 +15,6 @@ import { searchCalls } from '../bridge/calls/search.ts';
 import { invitationCalls, sharingCalls } from '../bridge/calls/sharing.ts';
 import { transferCalls } from '../bridge/calls/transfer.ts';
 import type { Handlers } from '../bridge/serve.ts';
-import { FaultError } from '../model/fault.ts';
 import { createAddInDesk } from './add-ins/desk.ts';
 import type { DeviceAddIns } from './add-ins/device-add-ins.ts';
 import { mayAlert } from './alerts/alerting.ts';
@@ -41,17 +40,15 @@ export interface HandlerSources extends SnapshotSources {
   readonly sharing: Parameters<typeof sharingCalls>[0];
   readonly arrivals: Arrivals;
   readonly device: DeviceAddIns;
+  /** The workspace that is open, to whom it was asked for. */
+  readonly workspace: () => Workspace;
   /** A page was told everything that it needs for its first paint. */
   readonly onSnapshot: () => void;
 }
 
 /** Who answers which question of the window. */
 export function createHandlers(sources: HandlerSources): Handlers {
-  const { host, device, settings, stage, sharing, invitations, arrivals, onSnapshot } = sources;
-  const workspace = (): Workspace => {
-    if (stage.workspace) return stage.workspace;
-    throw new FaultError('InvalidFlowOfOperations', 'Sign in first.');
-  };
+  const { host, device, settings, stage, workspace, sharing, invitations, arrivals, onSnapshot } = sources;
   const rooms = together(createRoomDesk(workspace), workspace);
   return {
     ...appCalls({

@@ -49,6 +49,7 @@ const faultCodes = [
   'InvitationInvalid',
   'ServerTooOld',
   'WiderAudience',
+  'OtherAccount',
   'Conflict',
   'NotConnected',
   'StorageFailed',

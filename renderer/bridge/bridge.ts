@@ -1,4 +1,12 @@
-import type { Answer, Ask, CallName, EventName, Events, Fault } from '#electron/bridge/contract.ts';
+import type {
+  Answer,
+  Ask,
+  BareAddress,
+  CallName,
+  EventName,
+  Events,
+  Fault,
+} from '#electron/bridge/contract.ts';
 
 /** `lost`: the host does not answer any more; `open` again means that events were missed. */
 export type LinkState = 'connecting' | 'open' | 'lost';
@@ -7,6 +15,8 @@ export type LinkState = 'connecting' | 'open' | 'lost';
 export interface Bridge {
   /** Rejects with a `BridgeFault`, also when the link is lost before the answer comes. */
   call<K extends CallName>(name: K, ask: Ask<K>): Promise<Answer<K>>;
+  /** Whom the window shows from now on, null for nobody: what it asks from then on belongs to that account. */
+  speakFor(account: BareAddress | null): void;
   /** Returns its undo. */
   listen<K extends EventName>(event: K, listener: (body: Events[K]) => void): () => void;
   /** Tells the present state at once, and every later one. Returns its undo. */

@@ -1,4 +1,12 @@
-import type { Answer, Ask, CallName, EventName, Events, Fault } from '#electron/bridge/contract.ts';
+import type {
+  Answer,
+  Ask,
+  BareAddress,
+  CallName,
+  EventName,
+  Events,
+  Fault,
+} from '#electron/bridge/contract.ts';
 import { type Bridge, BridgeFault, linkLost } from './bridge.ts';
 import type { Carrier } from './carrier.ts';
 
@@ -15,6 +23,7 @@ export function createBridge(carrier: Carrier): Bridge {
   const open = new Map<number, Open>();
   const listeners = new Map<string, Set<(body: never) => void>>();
   let lastId = 0;
+  let account: BareAddress | null = null;
 
   const settle = (id: number, how: (ask: Open) => void): void => {
     const ask = open.get(id);
@@ -39,7 +48,7 @@ export function createBridge(carrier: Carrier): Bridge {
     return new Promise((resolve, reject) => {
       // The contract pairs each question's name with its answer.
       open.set(id, { resolve: (answer) => resolve(answer as Answer<K>), reject });
-      const went = carrier.post({ kind: 'ask', id, name, body: ask });
+      const went = carrier.post({ kind: 'ask', id, name, body: ask, account });
       if (!went) settle(id, (each) => each.reject(new BridgeFault(linkLost)));
     });
   }
@@ -50,7 +59,11 @@ export function createBridge(carrier: Carrier): Bridge {
     return () => all.delete(listener);
   }
 
-  return { call, listen, onLink: carrier.onLink };
+  function speakFor(shown: BareAddress | null): void {
+    account = shown;
+  }
+
+  return { call, speakFor, listen, onLink: carrier.onLink };
 }
 
 type FromHost =

@@ -1,6 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import { type Draft, narrower, type Privacy, type RoomAddress, type RoomEntry } from './facts.ts';
+import { before } from './before.ts';
+import {
+  type BareAddress,
+  type Draft,
+  narrower,
+  type Privacy,
+  type RoomAddress,
+  type RoomEntry,
+  type Snapshot,
+} from './facts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface DraftsState {
@@ -10,7 +19,8 @@ export interface DraftsState {
 /** One draft per room, kept by the host soon after each change. */
 export interface DraftsStore {
   readonly state: StoreApi<DraftsState>;
-  readonly load: (drafts: readonly Draft[]) => void;
+  /** Those of an account, with what waits here for it. */
+  readonly load: (told: Pick<Snapshot, 'account' | 'accounts' | 'drafts'>) => void;
   /** The host changed one. What is being written at this moment stays. */
   readonly hear: (draft: Draft) => void;
   readonly get: (room: RoomAddress) => Draft;
@@ -23,11 +33,19 @@ export interface DraftsStore {
   readonly drop: (rooms: ReadonlySet<RoomAddress>) => void;
   /** Keeps at once what was not kept yet. */
   readonly flush: () => void;
+  /** What comes back unsent, before whatever was written since: in its field, or kept until its account is shown again. */
+  readonly giveBack: (draft: Draft, account: BareAddress | null) => void;
   /** What was being written is nothing of the account that comes. */
-  readonly clear: () => void;
+  readonly leave: () => void;
 }
 
 const pause = 400;
+
+/** What nobody could keep of an account when another one came: what stood in its fields, and what was not sent. */
+interface Left {
+  readonly written: readonly Draft[];
+  readonly unsent: readonly Draft[];
+}
 
 export function createDrafts(
   bridge: Bridge,
@@ -37,23 +55,58 @@ export function createDrafts(
   const state = createStore<DraftsState>(() => ({ byRoom: new Map() }));
   const unsaved = new Set<RoomAddress>();
   let cancel: (() => void) | undefined;
+  let account: BareAddress | null = null;
+  const left = new Map<BareAddress | null, Left>();
+  const keepHere = (whose: BareAddress | null, more: Partial<Left>): void => {
+    const { written = [], unsent = [] } = left.get(whose) ?? {};
+    const [later = [], back = []] = [more.written, more.unsent];
+    left.set(whose, { written: [...written, ...later], unsent: [...unsent, ...back] });
+  };
   const get = (room: RoomAddress): Draft =>
     state.getState().byRoom.get(room) ?? { room, text: '', importance: 'Regular' };
   const flush = (): void => {
     cancel?.();
     cancel = undefined;
-    // A draft that could not be kept stays in the page, and goes with the next change.
-    for (const room of unsaved) bridge.call('drafts.save', get(room)).catch(() => unsaved.add(room));
+    const whose = account;
+    for (const draft of [...unsaved].map(get)) {
+      // A draft that could not be kept stays in the page, and goes with the next change.
+      bridge.call('drafts.save', draft).catch(() => {
+        if (whose === account) unsaved.add(draft.room);
+        else keepHere(whose, { written: [draft] });
+      });
+    }
     unsaved.clear();
+  };
+  const write = (draft: Draft): void => {
+    const now = rooms.get(draft.room);
+    const known = marked(draft, get(draft.room), now?.canChat ? now.privacy : undefined);
+    state.setState(({ byRoom }) => ({ byRoom: new Map(byRoom).set(draft.room, known) }));
+    unsaved.add(draft.room);
+    cancel ??= later(pause, flush);
+  };
+  const giveBack = (draft: Draft, whose: BareAddress | null): void => {
+    if (whose !== account) keepHere(whose, { unsent: [draft] });
+    // What was written for a room that is gone is gone with it.
+    else if (rooms.get(draft.room)) write(before(draft, get(draft.room)));
   };
   return {
     state,
     get,
     flush,
-    load: (drafts) => {
+    write,
+    giveBack,
+    load: ({ account: shown, accounts, drafts }) => {
+      account = shown?.address ?? null;
       const kept = new Map(drafts.map((draft) => [draft.room, draft]));
       for (const room of unsaved) kept.set(room, get(room));
       state.setState({ byRoom: kept });
+      const { written = [], unsent = [] } = left.get(account) ?? {};
+      left.delete(account);
+      for (const draft of written) if (rooms.get(draft.room)) write(draft);
+      for (const draft of unsent) giveBack(draft, account);
+      // Who was taken off this device has nothing here either.
+      for (const whose of left.keys())
+        if (accounts.every(({ address }) => address !== whose)) left.delete(whose);
     },
     hear: (draft) => {
       if (unsaved.has(draft.room)) return;
@@ -65,16 +118,10 @@ export function createDrafts(
         byRoom: new Map([...byRoom].filter(([room]) => !rooms.has(room))),
       }));
     },
-    clear: () => {
+    leave: () => {
+      keepHere(account, { written: [...unsaved].map(get) });
       unsaved.clear();
       state.setState({ byRoom: new Map() });
-    },
-    write: (draft) => {
-      const now = rooms.get(draft.room);
-      const known = marked(draft, get(draft.room), now?.canChat ? now.privacy : undefined);
-      state.setState(({ byRoom }) => ({ byRoom: new Map(byRoom).set(draft.room, known) }));
-      unsaved.add(draft.room);
-      cancel ??= later(pause, flush);
     },
   };
 }

@@ -45,7 +45,7 @@ export function createSnapshot(parts: Parts): Snapshot {
   /** Nothing of the account before stays in sight. */
   function leave(): void {
     navigation.leave();
-    drafts.clear();
+    drafts.leave();
     feeds.load([]);
     notices.clear();
     sharing.clear();
@@ -63,13 +63,14 @@ export function createSnapshot(parts: Parts): Snapshot {
     const snapshot = await bridge.call('app.snapshot', {});
     const before = session.state.getState().account;
     if (before !== undefined && before?.address !== snapshot.account?.address) leave();
+    bridge.speakFor(snapshot.account?.address ?? null);
     settings.load(snapshot.settings);
     alertChoices.load(snapshot.alertChoices);
     rooms.load(snapshot.rooms);
     feeds.load(snapshot.feeds);
     service.load(snapshot);
     outbox.load(snapshot.outbox);
-    drafts.load(snapshot.drafts);
+    drafts.load(snapshot);
     session.load(snapshot, surroundings.language);
     if (snapshot.account) void addIns.load();
     const { account, begunAnew, host } = snapshot;

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Ask, OutboxEntry } from '#renderer/store/facts.ts';
 import { useApp } from './app-context.ts';
-import { before } from './composer/story-draft.ts';
 import { Icon } from './icons.tsx';
 import { tame, tameName } from './plain-text.ts';
 import { strings } from './strings.ts';
@@ -67,13 +66,14 @@ function Button({ word, onAct }: { readonly word: string; readonly onAct: () => 
 
 /** Back to where it was written, as it was written, for whom it was written. */
 function useEdit({ originId, room, importance, filtered, privacy, ...entry }: OutboxEntry): () => void {
-  const { audiences, drafts, outbox, notices, place } = useApp();
+  const { audiences, drafts, outbox, notices, place, session } = useApp();
   return () => {
     const { text, storyTitle } = filtered?.before ?? entry;
+    const whose = session.state.getState().account?.address ?? null;
     outbox.discard(originId).then(() => {
       const title = storyTitle !== undefined && { storyTitle };
       const back = { room, importance, text, ...title, ...(privacy && { privacy }) };
-      drafts.write(before(back, drafts.get(room)));
+      drafts.giveBack(back, whose);
       const { beside } = place.state.getState();
       if (beside !== null) audiences.choose(beside, room === beside ? 'private' : 'public');
       document.querySelector<HTMLElement>('.composer textarea')?.focus();

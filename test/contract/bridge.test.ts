@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { checks } from '#electron/bridge/checks.ts';
 import type { ChatRoomsFound, Frame } from '#electron/bridge/contract.ts';
-import { type BridgeEvent, type Handlers, serve } from '#electron/bridge/serve.ts';
+import { type BridgeEvent, type Handlers, type ServeOptions, serve } from '#electron/bridge/serve.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import { BridgeFault } from '#renderer/bridge/bridge.ts';
 import { createBridge } from '#renderer/bridge/client.ts';
@@ -16,6 +16,16 @@ function handlersWith(some: Partial<Handlers>): Handlers {
   // `checks` has a line for each question, and so does this.
   return { ...all, ...some } as unknown as Handlers;
 }
+
+let shown: string | null = null;
+beforeEach(() => {
+  shown = null;
+});
+/** Whoever asks for another account than the one that is shown is refused. */
+const askedFor: ServeOptions['askedFor'] = (account, act) => {
+  if (account === undefined || account === shown) return act();
+  throw new FaultError('OtherAccount', 'Another one is shown.');
+};
 
 describe.each(Object.entries(carriers))('over %s', (_name, connect) => {
   let link: Link;
@@ -37,6 +47,7 @@ describe.each(Object.entries(carriers))('over %s', (_name, connect) => {
       },
       log: (line) => log.push(line),
       newId: () => 'id-7',
+      askedFor,
       ...(maxInFlight !== undefined && { maxInFlight }),
     });
   const bridge = () => createBridge(asCarrier(link.page));
@@ -45,6 +56,23 @@ describe.each(Object.entries(carriers))('over %s', (_name, connect) => {
     start({ 'rooms.search': ({ criteria }) => found(criteria.text === 'desk' ? [] : [room]) });
     expect(await bridge().call('rooms.search', searching('lobby'))).toEqual(found([room]));
     expect(await bridge().call('rooms.search', searching('desk'))).toEqual(found([]));
+  });
+
+  test('what belongs to an account is done for the one that the window shows, and for no other', async () => {
+    const left = vi.fn(() => ({}));
+    start({ 'rooms.leave': left, 'app.remember': () => ({}) });
+    const page = bridge();
+    const leaves = () => page.call('rooms.leave', { room: room.address });
+    await leaves();
+    shown = 'ben@localhost';
+    await expect(leaves()).rejects.toMatchObject({ fault: { code: 'OtherAccount' } });
+    page.speakFor('ana@localhost');
+    await expect(leaves()).rejects.toMatchObject({ fault: { code: 'OtherAccount' } });
+    expect(left).toHaveBeenCalledTimes(1);
+    await page.call('app.remember', {});
+    page.speakFor('ben@localhost');
+    await leaves();
+    expect(left).toHaveBeenCalledTimes(2);
   });
 
   test('answers find their questions in whatever order they come', async () => {
@@ -222,6 +250,7 @@ describe.each(Object.entries(carriers))('over %s', (_name, connect) => {
       events: () => () => undefined,
       log: () => undefined,
       newId: () => '',
+      askedFor,
     });
     onTestFinished(other);
     link.page.send({ kind: 'ask', id: 5, name: 'app.remember', body: {} });
@@ -242,6 +271,7 @@ test('over WebSocket bytes and broken JSON are dropped, and a frame over the lim
     events: () => () => undefined,
     log: () => undefined,
     newId: () => '',
+    askedFor,
   });
   link.page.send(Buffer.from('{"kind":"ask"}'));
   link.page.send(undefined);

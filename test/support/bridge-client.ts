@@ -1,6 +1,16 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { Answer, Ask, CallName, EventName, Events, Frame } from '#electron/bridge/contract.ts';
+import { isOfAccount } from '#electron/bridge/contract/whose.ts';
+import type {
+  Answer,
+  Ask,
+  BareAddress,
+  CallName,
+  EventName,
+  Events,
+  Frame,
+  Snapshot,
+} from '#electron/bridge/contract.ts';
 import { FaultError } from '#electron/model/fault.ts';
 
 type Listener = (name: string, body: unknown) => void;
@@ -16,6 +26,8 @@ export class BridgeClient {
   readonly #open = new Map<number, Open>();
   readonly #listeners = new Set<Listener>();
   #lastId = 0;
+  /** Whom the window shows, as far as it was told. */
+  #account: BareAddress | null | undefined;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -37,12 +49,27 @@ export class BridgeClient {
   }
 
   /** Rejects with the FaultError that the host answered. */
-  ask<Name extends CallName>(name: Name, body: Ask<Name>): Promise<Answer<Name>> {
+  async ask<Name extends CallName>(name: Name, body: Ask<Name>): Promise<Answer<Name>> {
+    // As the window, which is told whom it shows before it asks for anything.
+    if (this.#account === undefined && isOfAccount(name)) await this.ask('app.snapshot', {});
+    return this.#ask(name, body);
+  }
+
+  #shows({ account }: Pick<Snapshot, 'account'>): void {
+    this.#account = account?.address ?? null;
+  }
+
+  #ask<Name extends CallName>(name: Name, body: Ask<Name>): Promise<Answer<Name>> {
     const id = ++this.#lastId;
     return new Promise((resolve, refuse) => {
       // The host's own contract says what it answers; a test that gets something else fails by what it expects.
-      this.#open.set(id, { answer: (answer) => resolve(answer as Answer<Name>), refuse });
-      this.#socket.send(JSON.stringify({ kind: 'ask', id, name, body } satisfies Frame));
+      const answered = (answer: unknown): void => {
+        if (name === 'app.snapshot') this.#shows(answer as Snapshot);
+        resolve(answer as Answer<Name>);
+      };
+      this.#open.set(id, { answer: answered, refuse });
+      const account = this.#account ?? null;
+      this.#socket.send(JSON.stringify({ kind: 'ask', id, name, body, account } satisfies Frame));
     });
   }
 
@@ -64,6 +91,8 @@ export class BridgeClient {
 
   #take(frame: Frame): void {
     if (frame.kind === 'event') {
+      // As above.
+      if (frame.name === 'account.changed') this.#shows(frame.body as Events['account.changed']);
       for (const listener of this.#listeners) listener(frame.name, frame.body);
       return;
     }

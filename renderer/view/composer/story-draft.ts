@@ -1,4 +1,4 @@
-import { type Draft, narrower } from '#renderer/store/facts.ts';
+import type { Draft } from '#renderer/store/facts.ts';
 import { retyped } from './address-people.ts';
 
 const longestTitle = 120;
@@ -22,22 +22,4 @@ export function asMessage({ storyTitle = '', ...draft }: Draft): Draft {
 /** Whether there is something to send, and all that it needs. */
 export function isWhole({ text, storyTitle }: Draft): boolean {
   return text.trim() !== '' && storyTitle?.trim() !== '';
-}
-
-/** What comes back unsent, before whatever was written since. */
-export function before(back: Draft, since: Draft): Draft {
-  if (since.text === '' && !since.storyTitle) return back;
-  const text = `${back.text}\n${since.text}`;
-  const title = since.storyTitle || back.storyTitle;
-  const by = back.text.length + 1;
-  const later = since.mentions?.map((one) => ({ ...one, begin: one.begin + by, end: one.end + by })) ?? [];
-  const mentions = [...(back.mentions ?? []), ...later];
-  const privacy = narrower(back.privacy, since.privacy);
-  return {
-    ...since,
-    text,
-    ...(title !== undefined && { storyTitle: title }),
-    ...(mentions.length > 0 && { mentions }),
-    ...(privacy && { privacy }),
-  };
 }

@@ -1,7 +1,6 @@
 import { type Draft, faultOf, type RoomAddress } from '#renderer/store/facts.ts';
 import { useApp } from '../app-context.ts';
 import { withEverybodyMeant } from './address-people.ts';
-import { before } from './story-draft.ts';
 
 type Send = (draft: Draft, how?: { readonly widerAudience: true }) => void;
 
@@ -10,9 +9,10 @@ type Send = (draft: Draft, how?: { readonly widerAudience: true }) => void;
  * not take it. `onRepeats`: it says for everybody what was said among insiders, and waits in its field; `saidIn`: of which side.
  */
 export function useSend(onRepeats?: (draft: Draft, saidIn?: RoomAddress) => void): Send {
-  const { outbox, drafts, notices, rooms, timeline, talkers } = useApp();
+  const { outbox, drafts, notices, session, timeline, talkers } = useApp();
   return (draft, how) => {
     const { room } = draft;
+    const whose = session.state.getState().account?.address ?? null;
     drafts.write({ room, text: '', importance: 'Regular' });
     if (!timeline.state.getState().atEnd) timeline.toNewest();
     const people = talkers.state.getState().byRoom.get(room)?.values() ?? [];
@@ -20,8 +20,7 @@ export function useSend(onRepeats?: (draft: Draft, saidIn?: RoomAddress) => void
     outbox
       .send({ ...said, ...(storyTitle !== undefined && { storyTitle: storyTitle.trim() }), ...how })
       .catch((error: unknown) => {
-        // What was written for a room that is gone is gone with it.
-        if (rooms.get(room)) drafts.write(before(draft, drafts.get(room)));
+        drafts.giveBack(draft, whose);
         const { code, values } = faultOf(error);
         if (code === 'WiderAudience' && onRepeats) onRepeats(draft, values?.[0]);
         else notices.trouble(error);

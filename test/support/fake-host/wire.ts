@@ -52,6 +52,7 @@ export function createFakeWire(handlers: () => FakeHandlers): FakeWire {
     },
     bridge: {
       call,
+      speakFor: () => undefined,
       listen: (event, listener) => {
         const all = listeners.get(event) ?? new Set();
         listeners.set(event, all.add(listener));

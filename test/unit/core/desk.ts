@@ -8,13 +8,16 @@ import type {
   Events,
   Frame,
   RoomEntry,
+  Snapshot,
 } from '#electron/bridge/contract.ts';
+import { openRememberedAccounts } from '#electron/core/account/remembered-accounts.ts';
 import { type App, createApp } from '#electron/core/app.ts';
 import { createAddInSites } from '#electron/host/add-in-sites.ts';
 import type { Child, Host, Notification } from '#electron/host/host.ts';
 import { createPlainFiles } from '#electron/host/plain-files.ts';
 import { createPlainHost } from '#electron/host/plain-host.ts';
 import { FaultError } from '#electron/model/fault.ts';
+import type { BareAddress } from '#electron/model/ids.ts';
 import {
   openDatabase,
   type RunningServer,
@@ -93,10 +96,14 @@ export class Desk {
   readonly #open = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
   readonly #listeners = new Set<(name: string, body: unknown) => void>();
   #lastId = 0;
+  /** Whom the window shows, as far as it was told. */
+  #account: BareAddress | null = null;
 
   /** On a data directory that may hold an earlier life. */
   static async open(data: string, { notifies = false, opensNothing = false } = {}): Promise<Desk> {
     const desk = new Desk();
+    // Nothing may be asked before a snapshot, which connects; a test may.
+    desk.#account = openRememberedAccounts(data).shown?.account.address ?? null;
     desk.#app = await createApp(desk.#host(data, notifies, opensNothing), {
       log: (line) => desk.log.push(line),
     });
@@ -158,9 +165,17 @@ export class Desk {
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
       // The contract pairs each question with its answer.
-      this.#open.set(id, { resolve: (answer) => resolve(answer as Answer<K>), reject });
-      this.#toHost({ kind: 'ask', id, name, body });
+      const answered = (answer: unknown): void => {
+        if (name === 'app.snapshot') this.#shows(answer as Snapshot);
+        resolve(answer as Answer<K>);
+      };
+      this.#open.set(id, { resolve: answered, reject });
+      this.#toHost({ kind: 'ask', id, name, body, account: this.#account });
     });
+  }
+
+  #shows({ account }: Pick<Snapshot, 'account'>): void {
+    this.#account = account?.address ?? null;
   }
 
   async signsIn(server: OwnServer, name: string): Promise<void> {
@@ -229,6 +244,8 @@ export class Desk {
   #take(frame: Frame): void {
     this.overhear(frame);
     if (frame.kind === 'event') {
+      // The contract says what this event is.
+      if (frame.name === 'account.changed') this.#shows(frame.body as Events['account.changed']);
       for (const listen of [...this.#listeners]) listen(frame.name, frame.body);
       return;
     }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { before } from '#renderer/store/before.ts';
 import { addressed, retyped, withEverybodyMeant } from '#renderer/view/composer/address-people.ts';
-import { asMessage, asStory, before } from '#renderer/view/composer/story-draft.ts';
+import { asMessage, asStory } from '#renderer/view/composer/story-draft.ts';
 
 const person = (id: string, name: string) => ({ id, name });
 const draft = (text: string) => ({ room: 'desk@rooms.localhost', importance: 'Regular' as const, text });

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Privacy } from '#electron/model/room.ts';
-import type { Bridge } from '#renderer/bridge/bridge.ts';
+import { type Bridge, BridgeFault } from '#renderer/bridge/bridge.ts';
 import { createDrafts } from '#renderer/store/drafts.ts';
-import type { RoomEntry } from '#renderer/store/facts.ts';
+import type { Account, RoomEntry } from '#renderer/store/facts.ts';
 import { stillSurroundings } from '#test/support/still-surroundings.ts';
 
 const room = 'panel@rooms.example.org';
+
+// No more is read of one.
+const account = (address: string) => ({ address }) as Account;
 
 /** The drafts of a window in which the privacy of the room changes. */
 function open() {
@@ -59,4 +62,37 @@ test('of a room that was never entered from here nothing is claimed', () => {
   turns('Open', false);
   write('hello');
   expect(shownAs()).toBeUndefined();
+});
+
+test('what could not be kept or sent when another account came is back when its own is shown again', async () => {
+  const rooms: Partial<RoomEntry> = { privacy: 'Open', canChat: true };
+  const surroundings = stillSurroundings();
+  const call = async (): Promise<never> => {
+    throw new BridgeFault({ code: 'OtherAccount', text: 'Another one is shown.' });
+  };
+  // Only this is asked, and no more is read of a room.
+  const drafts = createDrafts({ call } as unknown as Bridge, { get: () => rooms as RoomEntry }, surroundings);
+  const [ana, ben] = [account('ana@example.org'), account('ben@example.org')];
+  const accounts = [ana, ben];
+  const write = (text: string, at: string) => drafts.write({ room: at, text, importance: 'Regular' });
+  drafts.load({ account: ana, accounts, drafts: [] });
+  write('kept in time', room);
+  write('half a', 'lobby@rooms.example.org');
+  drafts.flush();
+  drafts.leave();
+  drafts.load({ account: ben, accounts, drafts: [] });
+  drafts.giveBack({ room, text: 'not sent', importance: 'Regular' }, ana.address);
+  await Promise.resolve();
+  expect([drafts.get(room).text, drafts.get('lobby@rooms.example.org').text]).toEqual(['', '']);
+  drafts.leave();
+  drafts.load({ account: ana, accounts, drafts: [] });
+  expect([drafts.get(room).text, drafts.get('lobby@rooms.example.org').text]).toEqual([
+    'not sent\nkept in time',
+    'half a',
+  ]);
+  drafts.leave();
+  drafts.load({ account: ben, accounts: [ben], drafts: [] });
+  drafts.leave();
+  drafts.load({ account: ana, accounts, drafts: [] });
+  expect(drafts.get(room).text).toBe('');
 });

@@ -32,7 +32,8 @@ async function open() {
   const search = createSearch(bridge);
   const timeline = createTimeline(bridge, surroundings);
   const drafts = createDrafts(bridge, { get: () => undefined }, surroundings);
-  drafts.load(rooms.map((room) => ({ room, text: 'psst', importance: 'Regular' })));
+  const written = rooms.map((room) => ({ room, text: 'psst', importance: 'Regular' }) as const);
+  drafts.load({ account: null, accounts: [], drafts: written });
   attachGone({ bridge, drafts, notices, search, timeline, surroundings });
   for (const room of rooms) {
     const alert = {

@@ -24,6 +24,7 @@ function scene({ room = { canRemove: true }, answer }: Scene = {}) {
         // Nobody reads what comes of it.
         return (await answer?.()) ?? ({} as never);
       },
+      speakFor: () => undefined,
       listen: () => () => undefined,
       onLink: () => () => undefined,
     },

@@ -30,7 +30,8 @@ function open() {
       });
     });
   const surroundings = stillSurroundings();
-  const bridge = { call, listen: () => () => undefined, onLink: () => () => undefined };
+  const none = () => undefined;
+  const bridge = { call, speakFor: none, listen: () => none, onLink: () => none };
   const timeline = createTimeline(bridge, surroundings);
   const texts = () => timeline.state.getState().messages.map(({ text }) => text);
   return { timeline, asks, surroundings, texts };
