@@ -1,69 +1,87 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainProgram } from '#build/plain.config.ts';
+import { BridgeClient } from '#test/support/bridge-client.ts';
 import { startChild } from '#test/support/child.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
-import { npmStart } from '#test/support/host.ts';
-import { Member } from '#test/support/member.ts';
-import { projectNode, projectRoot } from '#test/support/project.ts';
-import { type Bench, measure } from './figures.ts';
+import { startBuilt } from '#test/support/host.ts';
+import { projectNode } from '#test/support/project.ts';
+import { type Bench, figure, type Row } from './figures.ts';
 
-/** What `npm start -- --plain` runs. */
-const built = join(projectRoot, 'dist', 'plain', 'plain.js');
+const runs = 15;
+
+/** One start until it says that it is ready, in milliseconds. */
+interface Start {
+  readonly clock: number;
+  /** Of all its threads. */
+  readonly processor: number;
+}
 
 export const startBench: Bench = {
   name: 'start',
   about:
-    'From the start of the process to `Perch is ready`. The floor is Node with nothing to do but say so.',
+    'From the start of the process to `Perch is ready`. The floor is Node with nothing to do but say so, in turn with the others.',
   run: async () => {
     const folder = temporaryFolder('bench-start');
     const settled = join(folder.path, 'settled');
-    await buildOnce(join(folder.path, 'build'));
-    const member = await Member.starts(settled);
-    await member.ask('account.startHere', { displayName: 'Ada' });
-    await member.stops();
+    await firstLife(settled);
 
-    let fresh = 0;
-    const floor = await measure(bareNode, { runs: 9 });
-    const rows = [
-      {
-        what: 'first start',
-        unit: 'ms',
-        floor,
-        figure: await measure(() => timeOf(join(folder.path, `fresh${fresh++}`)), { runs: 9 }),
-        target: '1.3x',
-      },
-      {
-        what: 'with an account',
-        unit: 'ms',
-        floor,
-        figure: await measure(() => timeOf(settled), { runs: 9 }),
-        target: '1.3x',
-      },
-    ];
+    const bare: Start[] = [];
+    const first: Start[] = [];
+    const again: Start[] = [];
+    for (let run = 0; run < runs; run++) {
+      bare.push(await startOf(['-e', 'console.log("ready"); setInterval(() => {}, 1000)']));
+      first.push(await perch(join(folder.path, `fresh${run}`)));
+      again.push(await perch(settled));
+    }
     folder.remove();
-    return rows;
+    return [...rows('first start', bare, first), ...rows('with an account', bare, again)];
   },
 };
 
-async function buildOnce(data: string): Promise<void> {
-  const started = npmStart(['--port', '0', '--data', data, '--no-open']);
-  await started.printed(/Perch is ready/);
-  await started.stop();
+/** Somebody begins with what was just built: what Node compiles of it is kept for the starts that follow. */
+async function firstLife(data: string): Promise<void> {
+  rmSync(plainProgram.env.NODE_COMPILE_CACHE, { recursive: true, force: true });
+  const { url, process } = await startBuilt(data);
+  const window = await BridgeClient.enter(url);
+  await window.ask('account.startHere', { displayName: 'Ada' });
+  await window.close();
+  await process.stop();
 }
 
-async function bareNode(): Promise<number> {
+/** What `npm start -- --plain` runs. */
+function perch(data: string): Promise<Start> {
+  return startOf([plainProgram.entry, '--port', '0', '--data', data, '--no-open'], plainProgram.env);
+}
+
+async function startOf(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Start> {
   const start = performance.now();
-  const child = startChild(projectNode, ['-e', 'console.log("ready"); setInterval(() => {}, 1000)']);
+  const child = startChild(projectNode, args, { env });
   await child.printed(/ready/);
-  const time = performance.now() - start;
+  const clock = performance.now() - start;
+  const processor = processorTime(child.pid);
   await child.stop();
-  return time;
+  return { clock, processor };
 }
 
-async function timeOf(data: string): Promise<number> {
-  const start = performance.now();
-  const host = startChild(projectNode, [built, '--port', '0', '--data', data, '--no-open']);
-  await host.printed(/Perch is ready/);
-  const time = performance.now() - start;
-  await host.stop();
-  return time;
+/** Of all threads so far, from /proc; not a number where there is none. */
+function processorTime(pid: number): number {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const used = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'));
+    return used.reduce((sum, line) => sum + Number.parseInt(line, 10), 0) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function rows(what: string, bare: readonly Start[], starts: readonly Start[]): readonly Row[] {
+  const row = (name: string, of: keyof Start): Row => ({
+    what: name,
+    unit: 'ms',
+    floor: figure(bare.map((start) => start[of])),
+    figure: figure(starts.map((start) => start[of])),
+    target: '1.3x',
+  });
+  return [row(what, 'clock'), row(`${what}, of the processor`, 'processor')];
 }
