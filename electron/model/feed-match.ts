@@ -14,14 +14,21 @@ export type MatchedMessage = Pick<
 /** The feeds, in their order, that collect a message of a room of the person's list. */
 export type FeedsOf = (message: MatchedMessage) => readonly FeedId[];
 
-/** To be made once for many messages: each is read once, whatever the number of feeds. */
+/**
+ * To be made once for many messages: each is read once, whatever the number of feeds. What the feeds look for is worked
+ * out for the first message: at the start nobody waits for it.
+ */
 export function createFeedsOf(feeds: readonly Feed[]): FeedsOf {
-  const tried = feeds
-    .filter(({ match, trouble }) => trouble === undefined && asksForAnything(match))
-    .map(({ id, match }) => ({ id, fits: testOf(match) }));
+  const tried = once(() =>
+    feeds
+      .filter(({ match, trouble }) => trouble === undefined && asksForAnything(match))
+      .map(({ id, match }) => ({ id, fits: testOf(match) })),
+  );
   return (message) => {
     const read = readOnce(message);
-    return tried.filter(({ fits }) => fits(read)).map(({ id }) => id);
+    return tried()
+      .filter(({ fits }) => fits(read))
+      .map(({ id }) => id);
   };
 }
 

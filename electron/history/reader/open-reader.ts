@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { FaultError } from '#electron/model/fault.ts';
 import type { FeedPage, FeedPageRequest } from '#electron/model/feed.ts';
 import type { RoomAddress } from '#electron/model/ids.ts';
@@ -71,7 +71,9 @@ export function openReader(file: string): HistoryReader {
   };
   const start = (): Worker => {
     const workerData: ThreadData = { file, closed };
-    const started = new Worker(new URL(entry, import.meta.url), { workerData });
+    // Loaded with the first question, and not when Perch starts.
+    const threads = process.getBuiltinModule('node:worker_threads');
+    const started = new threads.Worker(new URL(entry, import.meta.url), { workerData });
     started.on('message', (result: Result) => {
       current?.resolve(result);
       next();
