@@ -61,7 +61,11 @@ export class FeedCounts {
       .filter((feed) => this.of(feed) !== (before.get(feed) ?? 0))
       .map((feed) => ({ feed, unread: this.of(feed) }));
     if (changed.length > 0) tell('feeds.counted', { counts: changed });
-    if (this.#outdated.size > 0) tell('feeds.outdated', { feeds: [...this.#outdated] });
+    this.tellOutdated();
+  }
+
+  tellOutdated(): void {
+    if (this.#outdated.size > 0) this.#options.tell('feeds.outdated', { feeds: [...this.#outdated] });
     this.#outdated.clear();
   }
 

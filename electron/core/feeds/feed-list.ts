@@ -18,6 +18,11 @@ export interface FeedListOptions extends Omit<FeedCountsOptions, 'history' | 'sa
   readonly log: (line: string) => void;
 }
 
+/** Before a feed is looked for among more of what is unread, in milliseconds: whatever else wants to be done comes first. */
+const pause = 5;
+/** How long it is looked for before that, in milliseconds. */
+const atOnce = 4;
+
 /** The person's feeds as the window shows them. What happens in a burst is told together. */
 export class FeedList {
   /** Up to where feeds were read here, as long as the person's server does not know; whoever tells it takes it out. */
@@ -30,6 +35,7 @@ export class FeedList {
   #last: { readonly message?: StoredMessage; readonly ids: readonly FeedId[] } = { ids: [] };
   #matched: FeedMatched[] = [];
   #undo: (() => void) | undefined;
+  #undoLooking: (() => void) | undefined;
 
   constructor(options: FeedListOptions) {
     this.#options = options;
@@ -37,6 +43,7 @@ export class FeedList {
     this.#feedsOf = createFeedsOf(this.#feeds);
     this.#onList = new Set(options.rooms.entries().map(({ address }) => address));
     this.#counts = new FeedCounts({ ...options, history: options.feeds, safely: (act) => this.#safely(act) });
+    this.#lookOn();
   }
 
   entries(): readonly FeedEntry[] {
@@ -64,7 +71,8 @@ export class FeedList {
     const isAsBefore = ({ id, match }: Feed): boolean =>
       before.some((one) => one.id === id && isDeepStrictEqual(one.match, match));
     this.#counts.outdate(this.#feeds.filter((feed) => !isAsBefore(feed)).map(({ id }) => id));
-    this.#counts.tell();
+    this.#counts.tellOutdated();
+    this.#lookOn();
   }
 
   stored(message: StoredMessage, live: boolean): void {
@@ -104,6 +112,7 @@ export class FeedList {
   stop(): void {
     this.#counts.stop();
     this.#undo?.();
+    this.#undoLooking?.();
   }
 
   readonly #hearers: { readonly [E in EventName]?: (body: Events[E]) => void } = {
@@ -121,6 +130,25 @@ export class FeedList {
       this.#counts.tellSoon();
     },
   };
+
+  /** A little at a time: among a million unread messages it takes seconds to find those that count. */
+  #lookOn(): void {
+    const { feeds, after, now } = this.#options;
+    if (feeds.looking().length === 0) return;
+    this.#undoLooking ??= after(pause, () => {
+      this.#undoLooking = undefined;
+      this.#safely(() => {
+        const [began, looking] = [now(), feeds.looking()];
+        do feeds.lookOn();
+        while (feeds.looking().length > 0 && now() - began < atOnce);
+        const left = feeds.looking();
+        this.#counts.outdate(looking.filter((id) => !left.includes(id)));
+        if (left.length > 0) this.#counts.tellSoon();
+        else this.#counts.tell();
+        this.#lookOn();
+      });
+    });
+  }
 
   #outdateAll(): void {
     this.#counts.outdate(this.#feeds.map(({ id }) => id));

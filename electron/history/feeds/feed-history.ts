@@ -11,7 +11,7 @@ import {
 import type { MessageKey, RoomAddress } from '#electron/model/ids.ts';
 import { question } from '#electron/sqlite/question.ts';
 import type { Guard } from '../guard.ts';
-import { keyOf, timeOf } from '../keys.ts';
+import { keyOf, timeOf, topKey } from '../keys.ts';
 import { type FeedPages, openFeedPages } from './feed-pages.ts';
 import type { FeedsTable } from './feeds-table.ts';
 import { openRefill } from './refill.ts';
@@ -21,8 +21,15 @@ import { openFeedRooms } from './rooms.ts';
 export interface FeedHistory {
   /** As they were kept last, the ego feed first. */
   all(): readonly Feed[];
-  /** These from now on, and the ego feed. What of them counts is what is unread in the rooms. */
-  keep(feeds: readonly Feed[]): void;
+  /**
+   * These from now on, and the ego feed. What of them counts is what is unread in the rooms: among the newest `atOnce`
+   * messages that is known at once, and of older ones after as many calls of `lookOn` as it needs.
+   */
+  keep(feeds: readonly Feed[], atOnce?: number): void;
+  /** Those for which not all that is unread was looked through yet; until then less may count in them than there is. */
+  looking(): readonly FeedId[];
+  /** Looks through `atOnce` more messages, for one of them or some of these for each. */
+  lookOn(atOnce?: number): void;
   /** Messages that count in a feed; a feed without any is left out. */
   unread(except: readonly RoomAddress[]): ReadonlyMap<FeedId, number>;
   /** Up to this key. Answers the newest message that counted, or undefined where none did. */
@@ -32,6 +39,9 @@ export interface FeedHistory {
   /** Fault `NoSuchNode`. Where somebody waits for something else at the same time, ask a `HistoryReader`. */
   page(request: FeedPageRequest, except: readonly RoomAddress[]): FeedPage;
 }
+
+/** Messages that are looked through at once, in some milliseconds. */
+const slice = 1_000;
 
 export function createFeedHistory(db: Database, table: FeedsTable, guard: Guard): FeedHistory {
   const refill = openRefill(db);
@@ -46,41 +56,55 @@ export function createFeedHistory(db: Database, table: FeedsTable, guard: Guard)
 
   const put = (feed: Feed, before: Feed | undefined): void => {
     if (isDeepStrictEqual(feed, before)) return;
-    table.save(feed);
     const isSameMatch = isDeepStrictEqual([feed.match, feed.trouble], [before?.match, before?.trouble]);
-    const row = table.idOf(feed.id);
-    if (!isSameMatch && row !== undefined) refill(feed, row);
+    const looking = table.looking().get(feed.id);
+    table.save(feed, isSameMatch ? looking : { below: topKey, read: looking?.read ?? [] });
   };
-  const keep = db.transaction((feeds: readonly Feed[]) => {
+  const lookOn = db.transaction((atOnce: number) => {
+    const looking = table.looking();
+    for (const feed of table.all()) {
+      const [left, row] = [looking.get(feed.id), table.idOf(feed.id)];
+      if (left && row !== undefined) {
+        table.save(feed, refill(feed, row, left, Math.ceil(atOnce / looking.size)));
+      }
+    }
+  });
+  const keep = db.transaction((feeds: readonly Feed[], atOnce: number) => {
     const before = new Map(table.all().map((feed) => [feed.id, feed]));
     const after = new Set([egoFeed, ...feeds.map(({ id }) => id)]);
     for (const id of before.keys()) if (!after.has(id)) table.remove(id);
     for (const feed of feeds) put(feed, before.get(feed.id));
+    lookOn(atOnce);
   });
+  const markRead = db.transaction(table.markRead);
+  /** What a transaction that failed noted is not known. */
+  const write = <T>(work: () => T): T => {
+    try {
+      return guard(work);
+    } catch (error) {
+      table.forgetCached();
+      throw error;
+    }
+  };
 
   return {
     all: () => guard(table.all),
-    keep: (feeds) => {
-      try {
-        guard(() => keep.immediate(feeds));
-      } catch (error) {
-        table.forgetCached();
-        throw error;
-      }
-    },
+    keep: (feeds, atOnce = slice) => write(() => keep.immediate(feeds, atOnce)),
+    looking: () => guard(() => [...table.looking().keys()]),
+    lookOn: (atOnce = slice) => write(() => lookOn.immediate(atOnce)),
     unread: (except) => guard(() => table.unread(shown(except))),
     markRead: (feed, upTo, except) => {
-      const newest = guard(() => table.markRead(feed, upTo, shown(except)));
+      const newest = write(() => markRead.immediate(feed, upTo, shown(except)));
       if (newest === undefined) return undefined;
       const { key, address: room, archive_id: archiveId } = newest;
       return { time: timeOf(key), room, ...(archiveId !== null && { archiveId }) };
     },
     markReadAt: (feed, { time, room, archiveId }) =>
-      guard(() => {
+      write(() => {
         const place = archiveId === undefined ? undefined : find.get(room, archiveId);
         const last = Math.max(keyOf(time + 1) - 1, place ?? 0);
         table.told(feed, last);
-        table.markRead(feed, last, shown([]));
+        markRead.immediate(feed, last, shown([]));
       }),
     page: (request, except) =>
       guard(() => {

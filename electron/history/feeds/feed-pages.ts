@@ -37,8 +37,8 @@ export function openFeedPages(db: Database): FeedPages {
   const people = openPeople(db);
   const feedOf = (id: FeedId): { readonly feed: Feed; readonly row: number } => {
     const kept = find.get(id);
-    const feed = kept && readKept(id, kept.kept);
-    if (feed) return { feed, row: kept.id };
+    const read = kept && readKept(id, kept.kept);
+    if (read) return { feed: read.feed, row: kept.id };
     throw new FaultError('NoSuchNode', 'This feed is no longer there.');
   };
 

@@ -5,6 +5,7 @@ const slice = 500;
 
 /** For a room whose messages changed their places: what counts as unread by now is noted, where it was not. */
 export function noteUnread({ tables, ledger }: Visit): void {
+  tables.feeds.lookAnew();
   let next = (ledger.read_up_to ?? 0) + 1;
   for (;;) {
     const rows = tables.messages.from(ledger.id, next, slice);

@@ -1,17 +1,18 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { EventName, Events } from '#electron/bridge/contract.ts';
 import type { Feeds } from '#electron/chat/index.ts';
 import type { Tell } from '#electron/core/events.ts';
 import { FeedList } from '#electron/core/feeds/feed-list.ts';
 import { shareFeeds } from '#electron/core/feeds/share-feeds.ts';
 import type { Message, StoredMessage } from '#electron/model/message.ts';
+import { useShelf } from '#test/support/shelf.ts';
 import { feed, listed } from '../history/feeds/feeds.ts';
-import { desk, message, openShelf, type Shelf } from '../history/messages.ts';
+import { desk, message } from '../history/messages.ts';
 
 const ops = 'ops@rooms.localhost';
 const fires = feed('fires', { text: 'fire' });
 
-let shelf: Shelf;
+const shelf = useShelf();
 let list: FeedList;
 let told: { readonly name: EventName; readonly body: unknown }[];
 let due: Set<() => void>;
@@ -19,7 +20,6 @@ let onList: Set<string>;
 let sealed: Set<string>;
 
 beforeEach(() => {
-  shelf = openShelf();
   told = [];
   due = new Set();
   onList = new Set([desk, ops]);
@@ -27,11 +27,6 @@ beforeEach(() => {
   for (const room of onList) shelf.history.saveRoom(listed(room));
   list = open();
 });
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
-});
-
 function open(): FeedList {
   const entryOf = (address: string) => {
     if (!onList.has(address) || sealed.has(address)) return undefined;
@@ -253,11 +248,33 @@ test('what the server has is what there is: made, changed and removed, the count
   ]);
 });
 
+test('among much that is unread a feed counts the newest at once and the others soon, also after a restart', () => {
+  const all = Array.from({ length: 2_500 }, (_, index) => message(index, { text: `Fire ${index}` }));
+  shelf.history.storeLive(all);
+  list.keep([fires]);
+  const unread = () => list.entries().find(({ id }) => id === 'fires')?.unread;
+  expect(unread()).toBe(1_000);
+  list.stop();
+  shelf.reopens();
+  due = new Set();
+  list = open();
+  expect(unread()).toBe(1_000);
+  list.markRead(
+    'fires',
+    shelf.history.page({ room: desk, from: { at: 'newest' }, limit: 3 }).messages[0]?.key ?? 0,
+  );
+  expect(unread()).toBe(2);
+  say(message(3_000, { text: 'Fire 3000' }));
+  told = [];
+  while (due.size > 0) later();
+  expect(unread()).toBe(3);
+  expect(bodies('feeds.outdated')).toEqual([{ feeds: ['fires'] }]);
+});
+
 test('they are there at the next start, before anybody was asked', () => {
   list.keep([fires]);
   say(message(1, { text: 'Fire, Ada!' }));
-  shelf.history.close();
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
   expect(open().entries()).toMatchObject([
     { id: 'ego', unread: 1 },
     { id: 'fires', name: 'fires', unread: 1 },
