@@ -1,11 +1,16 @@
 import type { RoomAddress } from '#electron/model/ids.ts';
+import type { RoomProperties } from '#electron/model/room.ts';
 import type { Following } from '../connected.ts';
 import type { RoomList } from '../followed/room-list.ts';
 import type { RoomSessions } from '../followed/room-sessions.ts';
 
 export interface CompanionNeeds {
-  readonly rooms: Pick<RoomList, 'known'>;
-  readonly sessions: () => Pick<RoomSessions, 'enter' | 'get'>;
+  readonly rooms: Pick<RoomList, 'known' | 'save'>;
+  readonly sessions: () => Pick<RoomSessions, 'enter'> & {
+    get(
+      room: RoomAddress,
+    ): { readonly properties?: Pick<RoomProperties, 'companion'> | undefined } | undefined;
+  };
   readonly follow: Following['follow'];
   readonly log: (line: string) => void;
   /** Runs later; returns its undo. */
@@ -47,19 +52,25 @@ export function createCompanions(needs: CompanionNeeds): Companions {
     due.cancel();
     pending.delete(privateRoom);
     // It may have been lost meanwhile, or parted again.
-    if (rooms.known(privateRoom)?.companion === due.companion)
-      void enter(needs, privateRoom, due.companion, true);
+    if (sessions().get(privateRoom)?.properties?.companion !== due.companion) return;
+    note(rooms, privateRoom, due.companion);
+    void enter(needs, privateRoom, due.companion, true);
+  };
+  const wait = (privateRoom: RoomAddress, companion: RoomAddress): void => {
+    // As new as now to whoever starts Perch again meanwhile. What is on the list stays one with it, whatever becomes of that.
+    if (!rooms.known(companion)) note(rooms, privateRoom, undefined);
+    const waiting = pending.get(privateRoom);
+    if (waiting?.companion === companion) return;
+    waiting?.cancel();
+    const pause = (soonest + random() * (latest - soonest)) * minute;
+    pending.set(privateRoom, { companion, cancel: after(pause, () => comeDue(privateRoom)) });
   };
   return {
     linked: (privateRoom, companion, how) => {
       if (how.by === 'entering' && pending.has(privateRoom)) comeDue(privateRoom);
       else if (how.by === 'entering') void enter(needs, privateRoom, companion, how.isNew);
       else if (sessions().get(companion)) void enter(needs, privateRoom, companion, true);
-      else {
-        pending.get(privateRoom)?.cancel();
-        const wait = (soonest + random() * (latest - soonest)) * minute;
-        pending.set(privateRoom, { companion, cancel: after(wait, () => comeDue(privateRoom)) });
-      }
+      else wait(privateRoom, companion);
     },
     turnedTo: (turned) => {
       for (const [privateRoom, { companion }] of pending)
@@ -70,6 +81,18 @@ export function createCompanions(needs: CompanionNeeds): Companions {
       pending.clear();
     },
   };
+}
+
+/** Remembers which room a private one is one with. */
+function note(
+  rooms: CompanionNeeds['rooms'],
+  privateRoom: RoomAddress,
+  companion: RoomAddress | undefined,
+): void {
+  const known = rooms.known(privateRoom);
+  if (!known || known.companion === companion) return;
+  const { companion: _, ...alone } = known;
+  rooms.save({ ...alone, ...(companion !== undefined && { companion }) });
 }
 
 /** Where the two were linked just now, they follow both or neither; later, what they made of the public room since counts. */

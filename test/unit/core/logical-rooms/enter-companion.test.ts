@@ -10,11 +10,19 @@ const link = { by: 'link', isNew: true } as const;
 function open(random = 0) {
   const list = new Map<RoomAddress, Partial<RoomFacts>>([[panel, { followed: true, companion: desk }]]);
   const followed: RoomAddress[] = [];
+  /** What the private room says of itself. */
+  let said: { readonly companion?: RoomAddress } | undefined = { companion: desk };
   const timers = new Map<() => void, number>();
   const companions = createCompanions({
-    // No more is read of a room, or of a session.
-    rooms: { known: (room) => list.get(room) as RoomFacts | undefined },
-    sessions: () => ({ get: () => undefined, enter: async (room) => void followed.push(`${room} alone`) }),
+    rooms: {
+      // No more is read of a room.
+      known: (room) => list.get(room) as RoomFacts | undefined,
+      save: (facts) => void list.set(panel, facts),
+    },
+    sessions: () => ({
+      get: (room) => (room === panel && said ? { properties: said } : undefined),
+      enter: async (room) => void followed.push(`${room} alone`),
+    }),
     follow: async (room) => {
       list.set(room, { followed: true });
       followed.push(room);
@@ -29,7 +37,10 @@ function open(random = 0) {
   const fire = () => {
     for (const act of [...timers.keys()]) act();
   };
-  return { companions, list, followed, fire, waits: () => [...timers.values()] };
+  const says = (next: typeof said): void => {
+    said = next;
+  };
+  return { companions, list, followed, fire, says, waits: () => [...timers.values()] };
 }
 
 test.each([
@@ -71,16 +82,27 @@ test('what they made of the public room since is left so, but for being in it', 
   expect(followed).toEqual([`${desk} alone`]);
 });
 
-test('nobody comes where the link ended, the room was lost, or the person has signed out', () => {
-  const { companions, list, followed, fire } = open();
+test('until then nothing is kept of the link, so that whoever starts Perch again meanwhile comes as now', () => {
+  const { companions, list, followed, fire, waits } = open();
   companions.linked(panel, desk, link);
-  list.set(panel, { followed: true });
+  expect(list.get(panel)).toEqual({ followed: true });
+  // Whatever else changes of the room tells of the link once more.
+  companions.linked(panel, desk, link);
+  expect(waits()).toHaveLength(1);
   fire();
-  list.set(panel, { followed: true, companion: desk });
+  expect(list.get(panel)).toEqual({ followed: true, companion: desk });
+  expect(followed).toEqual([desk]);
+});
+
+test('nobody comes where the link ended, the room was lost, or the person has signed out', () => {
+  const { companions, followed, fire, says } = open();
   companions.linked(panel, desk, link);
-  list.delete(panel);
+  says({});
+  fire();
+  companions.linked(panel, desk, link);
+  says(undefined);
   companions.turnedTo([panel]);
-  list.set(panel, { followed: true, companion: desk });
+  says({ companion: desk });
   companions.linked(panel, desk, link);
   companions.stop();
   fire();

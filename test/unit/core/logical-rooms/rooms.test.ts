@@ -151,6 +151,20 @@ describe('two rooms that are one', () => {
   });
 });
 
+test('who starts Perch again after a link, and before they came into the public room, follows both', async () => {
+  await ana.chat.services.logicalRooms.unlink(panel);
+  await ben.ask('rooms.follow', { room: panel });
+  await ana.chat.services.logicalRooms.link({ publicRoom: talk, privateRoom: panel });
+  // What comes after it tells that the link has been heard of.
+  await hears(panel, 'Now we are one');
+  expect(await ben.room(talk)).toBeUndefined();
+  await ben.close();
+  ben = await Desk.open(data);
+  await ben.ask('app.snapshot', {});
+  await isOne();
+  await ben.until(talk, (entry) => entry?.followed === true);
+});
+
 test('who loses the public room loses the private one first, and has neither', async () => {
   await follows();
   await hears(panel, `The ${secret} is on`);
