@@ -62,9 +62,10 @@ export class BridgeClient {
   #ask<Name extends CallName>(name: Name, body: Ask<Name>): Promise<Answer<Name>> {
     const id = ++this.#lastId;
     return new Promise((resolve, refuse) => {
-      // The host's own contract says what it answers; a test that gets something else fails by what it expects.
       const answered = (answer: unknown): void => {
+        // The host's own contract says what it answers; a test that gets something else fails by what it expects.
         if (name === 'app.snapshot') this.#shows(answer as Snapshot);
+        // As above.
         resolve(answer as Answer<Name>);
       };
       this.#open.set(id, { answer: answered, refuse });

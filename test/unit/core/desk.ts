@@ -164,9 +164,10 @@ export class Desk {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      // The contract pairs each question with its answer.
       const answered = (answer: unknown): void => {
+        // The contract pairs each question with its answer.
         if (name === 'app.snapshot') this.#shows(answer as Snapshot);
+        // As above.
         resolve(answer as Answer<K>);
       };
       this.#open.set(id, { resolve: answered, reject });
