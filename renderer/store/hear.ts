@@ -5,6 +5,7 @@ import type { Connection } from './facts.ts';
 import { attachFeeds } from './feeds/attach-feeds.ts';
 import { attachGone } from './gone.ts';
 import { attachInvited } from './invited.ts';
+import { attachLinks } from './link-arrived.ts';
 import { attachPairing } from './pairing.ts';
 import { attachReading } from './reading.ts';
 import { createSnapshot } from './snapshot.ts';
@@ -63,7 +64,7 @@ export function hear(parts: Parts): () => void {
     }),
     bridge.listen('roomInvitations.arrived', (told) => notices.show({ kind: 'asked in', ...told })),
     bridge.listen('roomRequests.changed', service.change),
-    bridge.listen('link.arrived', (link) => notices.show({ kind: 'link', ...link })),
+    attachLinks(parts),
     attachPairing(parts),
     attachGone(parts),
     attachAddIns(parts),

@@ -44,6 +44,8 @@ export type Notice =
       readonly known: boolean;
       /** Of a room that is not on the list: what was said there was found here. */
       readonly name?: string;
+      /** As its service calls it; until then it is shown by its address. */
+      readonly called?: string;
       readonly key?: MessageKey;
       readonly archiveId?: ArchiveId;
     }
@@ -54,6 +56,8 @@ export type ShownNotice = Notice & { readonly id: number };
 export interface NoticesStore {
   readonly state: StoreApi<{ readonly shown: readonly ShownNotice[] }>;
   readonly show: (notice: Notice) => void;
+  /** A link leads to the room of this name. */
+  readonly learn: (room: RoomAddress, called: string) => void;
   /** Shows why an action failed; for the end of a promise. */
   readonly trouble: (error: unknown) => void;
   readonly dismiss: (id: number) => void;
@@ -101,6 +105,12 @@ export function createNotices({ later }: Surroundings): NoticesStore {
     keepAskedIn: (rooms) =>
       state.setState(({ shown }) => ({
         shown: shown.filter((notice) => notice.kind !== 'asked in' || rooms.has(notice.invitation.room)),
+      })),
+    learn: (room, called) =>
+      state.setState(({ shown }) => ({
+        shown: shown.map((notice) =>
+          notice.kind === 'link' && notice.room === room ? { ...notice, called } : notice,
+        ),
       })),
     trouble: (error) => show({ kind: 'trouble', fault: faultOf(error) }),
     hold: () => {

@@ -105,7 +105,7 @@ function wordsOf(notice: Notice, app: App): NoticeWords {
   }
 }
 
-function linkWords({ known, name, ...spot }: Notice & { kind: 'link' }, app: App): NoticeWords {
+function linkWords({ known, name, called, ...spot }: Notice & { kind: 'link' }, app: App): NoticeWords {
   const { room } = spot;
   const { rooms, navigation, notices } = app;
   const show = (): void => navigation.show(spot);
@@ -115,7 +115,9 @@ function linkWords({ known, name, ...spot }: Notice & { kind: 'link' }, app: App
   }
   const enter = () => void rooms.join(room).then(show, notices.trouble);
   const text =
-    name === undefined ? strings.notices.linkNew(room) : strings.notices.foundElsewhere(tameName(name));
+    name === undefined
+      ? strings.notices.linkNew(called === undefined ? room : tameName(called))
+      : strings.notices.foundElsewhere(tameName(name));
   return { text, action: { word: strings.notices.enter, run: enter } };
 }
 
