@@ -19,6 +19,8 @@ export class ModelArchive {
   entries: Entry[] = [];
   /** Everything that ever was in it. */
   readonly all: Entry[] = [];
+  /** Everything that ever was said, also what was taken back. */
+  readonly said: Message[] = [];
   readonly room: string;
   private readonly ignorance: Ignorance;
   private readonly largest: number;
@@ -33,6 +35,7 @@ export class ModelArchive {
   add(entry: Entry): void {
     this.entries.push(entry);
     this.all.push(entry);
+    if (entry.message) this.said.push(entry.message);
   }
 
   /** What was said there is gone; the archive keeps its place, and the room's notice of it behind everything else. */

@@ -6,8 +6,8 @@ import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { numbers } from '#test/support/numbers.ts';
 import { Person } from '#test/support/person.ts';
+import { openShelf } from '#test/support/shelf.ts';
 import { unhindered } from '#test/support/storing.ts';
-import { openShelf } from '#test/unit/history/messages.ts';
 
 describe.each(chatServers)('Removing what was said on $name', ({ name, start, missing }) => {
   const ours = name === 'Perch';

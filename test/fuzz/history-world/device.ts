@@ -8,9 +8,10 @@ import { createStoring, type Storing } from '#electron/core/messages/storing.ts'
 import { type History, openHistory } from '#electron/history/history.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
-import type { StoredMessage } from '#electron/model/message.ts';
+import type { Message, StoredMessage } from '#electron/model/message.ts';
 import type { PageRequest } from '#electron/model/page.ts';
 import type { ModelArchive } from '../model-archive.ts';
+import { RunningExport } from './running-export.ts';
 import { Wire } from './wire.ts';
 
 export interface DeviceOptions {
@@ -33,6 +34,9 @@ export class Device {
     },
   });
   readonly joined = new Set<RoomAddress>();
+  /** What came with files: it is nobody's news. */
+  readonly brought = new Set<ArchiveId | undefined>();
+  private exporting: RunningExport | undefined;
   private looking: RoomAddress | undefined;
   private readonly options: DeviceOptions;
   private street: Street;
@@ -94,6 +98,24 @@ export class Device {
     this.street.queue.fetchAll(room);
   }
 
+  exports(room: RoomAddress): void {
+    this.exporting ??= new RunningExport(this, room);
+  }
+
+  /** Writes one more page of what is being exported. */
+  goesOn(): void {
+    if (this.exporting?.goesOn() === false) this.exporting = undefined;
+  }
+
+  brings(room: RoomAddress, messages: readonly Message[], fromStart: boolean): void {
+    const { imports } = this.history;
+    const isHere = ({ archiveId }: Message) => this.history.find(room, archiveId ?? '') !== undefined;
+    for (const message of messages) if (!isHere(message)) this.brought.add(message.archiveId);
+    const id = imports.begin(0);
+    imports.store(id, room, { messages, fromStart });
+    imports.finish(id);
+  }
+
   /** What somebody sees in the window, fetched where it is missing. Resolves with nothing where that cannot be. */
   async reads(request: PageRequest): Promise<readonly StoredMessage[]> {
     try {
@@ -139,6 +161,8 @@ export class Device {
   }
 
   close(): void {
+    this.exporting?.stop();
+    this.exporting = undefined;
     this.street.queue.stop();
     this.street.inbound.flush();
     this.history.close();

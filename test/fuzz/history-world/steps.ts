@@ -12,7 +12,9 @@ export type Step =
   | (Acting &
       (
         | { readonly do: 'join' | 'leave'; readonly room: number }
-        | { readonly do: 'look' | 'fetch all'; readonly room: number }
+        | { readonly do: 'look' | 'fetch all' | 'export'; readonly room: number }
+        /** A file of what was said, from a place on, also of what was taken back since. */
+        | { readonly do: 'bring'; readonly room: number; readonly place: number; readonly count: number }
         | { readonly do: 'read'; readonly room: number; readonly place: number }
         | {
             readonly do: 'scroll';
@@ -62,7 +64,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      do: fc.constantFrom('join', 'join', 'join', 'leave', 'look', 'fetch all'),
+      do: fc.constantFrom('join', 'join', 'join', 'leave', 'look', 'fetch all', 'export'),
       device,
       room,
     }),
@@ -91,6 +93,10 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('read'), device, room, place }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('bring'), device, room, place, count: fc.nat({ max: 9 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('take back'), room, place }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('purge'), room, count: fc.nat({ max: 4 }) }) },
   {

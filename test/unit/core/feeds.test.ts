@@ -5,14 +5,15 @@ import type { Tell } from '#electron/core/events.ts';
 import { FeedList } from '#electron/core/feeds/feed-list.ts';
 import { shareFeeds } from '#electron/core/feeds/share-feeds.ts';
 import type { Message, StoredMessage } from '#electron/model/message.ts';
-import { useShelf } from '#test/support/shelf.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
 import { feed, listed } from '../history/feeds/feeds.ts';
 import { desk, message } from '../history/messages.ts';
 
 const ops = 'ops@rooms.localhost';
 const fires = feed('fires', { text: 'fire' });
 
-const shelf = useShelf();
+const shelf = shelfForEach();
+
 let list: FeedList;
 let told: { readonly name: EventName; readonly body: unknown }[];
 let due: Set<() => void>;
@@ -27,6 +28,7 @@ beforeEach(() => {
   for (const room of onList) shelf.history.saveRoom(listed(room));
   list = open();
 });
+
 function open(): FeedList {
   const entryOf = (address: string) => {
     if (!onList.has(address) || sealed.has(address)) return undefined;

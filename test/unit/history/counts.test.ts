@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seed, soak } from '#test/support/random.ts';
-import { desk, message, openShelf, page } from './messages.ts';
+import { openShelf } from '#test/support/shelf.ts';
+import { desk, message, page } from './messages.ts';
 
 type Act =
   | {

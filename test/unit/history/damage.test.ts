@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createHistory } from '#electron/history/create-history.ts';
 import { guardOf } from '#electron/history/guard.ts';
 import type { History } from '#electron/history/history.ts';
@@ -10,18 +10,10 @@ import { FaultError } from '#electron/model/fault.ts';
 import { openDatabase } from '#electron/sqlite/database.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
 import { randomFrom, seed, soak } from '#test/support/random.ts';
-import { desk, found, message, openShelf, type Shelf, texts } from './messages.ts';
+import { openShelf, type Shelf, shelfForEach } from '#test/support/shelf.ts';
+import { desk, found, message, texts } from './messages.ts';
 
-let shelf: Shelf;
-
-beforeEach(() => {
-  shelf = openShelf();
-});
-
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
-});
+const shelf = shelfForEach();
 
 const many = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => message(from + index, { text: `levels ${from + index}` }));
@@ -44,7 +36,7 @@ test('on a full disk nothing is half stored, what is there can be read and found
   history.close();
   expect(historyFaults(file)).toEqual([]);
   expect(existsSync(`${file}.damaged`)).toBe(false);
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
 });
 
 test('an index that is damaged alone is told in plain words, and begun anew with the rest', () => {
@@ -53,8 +45,7 @@ test('an index that is damaged alone is told in plain words, and begun anew with
   db.prepare('UPDATE words_data SET block = zeroblob(100) WHERE id > 10').run();
   db.close();
   expect(() => found(shelf.history, { text: 'levels' })).toThrowError(/damaged: restart Perch/);
-  shelf.history.close();
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
   expect(texts(shelf.history)).toEqual([]);
   shelf.history.storeLive(many(3));
   expect(found(shelf.history, { text: 'levels 2' })).toEqual(['levels 2']);
@@ -70,14 +61,14 @@ test(`whatever ${damages} times is overwritten in the file, nothing but a plain 
   for (let count = 0; count < damages; count += 1) {
     overwrite(shelf.file, whole, random);
     for (let start = 0; start < 2; start += 1) tryEverything(shelf);
-    shelf = openShelf(shelf.folder);
+    shelf.reopens();
     shelf.history.deleteRoom(desk);
     shelf.history.storeLive(many(3));
     expect([count, texts(shelf.history)]).toEqual([count, ['levels 0', 'levels 1', 'levels 2']]);
     expect([count, found(shelf.history, { text: '"levels 2"' })]).toEqual([count, ['levels 2']]);
     shelf.history.close();
   }
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
 });
 
 /** Some pages in part, or the end of the file. */

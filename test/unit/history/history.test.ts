@@ -1,31 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openHistory } from '#electron/history/history.ts';
-import { desk, found, message, openShelf, page, type Shelf, texts } from './messages.ts';
+import { openShelf, shelfForEach } from '#test/support/shelf.ts';
+import { desk, found, message, page, texts } from './messages.ts';
 
-let shelf: Shelf;
-
-beforeEach(() => {
-  shelf = openShelf();
-});
-
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
-});
+const shelf = shelfForEach();
 
 const newest = { before: null, max: 50, epoch: 0 };
-const reopen = () => {
-  shelf.history.close();
-  shelf = openShelf(shelf.folder);
-};
 
 describe('the history', () => {
   test('keeps everything over a restart, with the counts', () => {
     shelf.history.storePage(desk, newest, page([message(1), message(2)], true));
     shelf.history.storeLive([message(3), message(4, { text: 'Ada?' })]);
-    reopen();
+    shelf.reopens();
     expect(texts(shelf.history)).toEqual(['message 1', 'message 2', '| message 3', 'Ada?']);
     expect(shelf.history.counts(desk)).toMatchObject({ unread: 2, mentions: 1 });
   });
@@ -133,7 +121,7 @@ describe('the history', () => {
     const again = new Database(shelf.file);
     again.pragma(`user_version = ${version}`);
     again.close();
-    shelf = openShelf(shelf.folder);
+    shelf.reopens();
   });
 
   test('sets a damaged file aside and begins anew', () => {
@@ -150,7 +138,7 @@ describe('the history', () => {
     expect(seen).toEqual([`${shelf.file}.damaged-7`]);
     expect(history.storeLive([message(1)]).messages).toHaveLength(1);
     history.close();
-    shelf = openShelf(shelf.folder);
+    shelf.reopens();
   });
 
   test('a room that is deleted is gone from table, index and free pages', () => {
@@ -172,7 +160,7 @@ describe('the history', () => {
     expect(found(history, { text: 'stays' })).toEqual(['stays']);
     history.close();
     expect(readFileSync(shelf.file).includes('xyzzysecret')).toBe(false);
-    shelf = openShelf(shelf.folder);
+    shelf.reopens();
   });
 
   test('a room taken off the list keeps what was said in it', () => {

@@ -1,20 +1,14 @@
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { History } from '#electron/history/history.ts';
 import type { Message } from '#electron/model/message.ts';
 import { ModelArchive } from '#test/fuzz/model-archive.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
 import { seed, soak } from '#test/support/random.ts';
-import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+import { openShelf, shelfForEach } from '#test/support/shelf.ts';
+import { desk, message, page, texts } from './messages.ts';
 
-function shelf(): Shelf {
-  const opened = openShelf();
-  onTestFinished(() => {
-    opened.history.close();
-    opened.folder.remove();
-  });
-  return opened;
-}
+const shelf = shelfForEach();
 
 function numbers(...which: readonly number[]): readonly Message[] {
   return which.map((each) => message(each));
@@ -38,7 +32,7 @@ function undo(history: History, id: number, limit = 2): void {
 const state = (history: History) => ({ texts: texts(history), counts: history.counts(desk) });
 
 test('a room that is in a file alone is read from its first message to its last, and nothing of it is unread', () => {
-  const { history } = shelf();
+  const { history } = shelf;
   expect(bring(history, numbers(1, 2, 3), true).stored).toBe(3);
   const { reachedStart, messages } = history.page({ room: desk, from: { at: 'newest' }, limit: 50 });
   expect(messages.map(({ text }) => text)).toEqual(['message 1', 'message 2', 'message 3']);
@@ -48,7 +42,7 @@ test('a room that is in a file alone is read from its first message to its last,
 });
 
 test('what the room took back does not come again with a file that still holds it', () => {
-  const { history, file } = shelf();
+  const { history, file } = shelf;
   history.joined(desk);
   history.storePage(desk, { before: null, max: 9, epoch: 1 }, page(numbers(2, 3, 5), true));
   history.keeping.removeMessages(desk, ['a3']);
@@ -61,7 +55,7 @@ test('what the room took back does not come again with a file that still holds i
 });
 
 test('the same file again brings nothing', () => {
-  const { history, file } = shelf();
+  const { history, file } = shelf;
   const without = numbers(1, 2, 3).map(({ archiveId: _, ...rest }) => rest);
   for (const messages of [numbers(1, 2, 3), without]) {
     bring(history, messages);
@@ -74,7 +68,7 @@ test('the same file again brings nothing', () => {
 });
 
 test('what is here already stays where it is, and what fits between closes the gap', () => {
-  const { history } = shelf();
+  const { history } = shelf;
   history.storeLive(numbers(1, 2));
   history.interrupted();
   history.storeLive(numbers(7, 8));
@@ -94,7 +88,7 @@ test('what is here already stays where it is, and what fits between closes the g
 });
 
 test('what a file brought between is no claim on the archive: the rest of the gap is still fetched', () => {
-  const { history } = shelf();
+  const { history } = shelf;
   history.storeLive(numbers(1, 2));
   history.interrupted();
   history.joined(desk);
@@ -112,7 +106,7 @@ test('what a file brought between is no claim on the archive: the rest of the ga
 });
 
 test('an import that is undone leaves what was there before, gaps too, and live messages go on', () => {
-  const { history, file } = shelf();
+  const { history, file } = shelf;
   history.storeLive(numbers(1, 2));
   history.interrupted();
   history.storeLive(numbers(7, 8));
@@ -127,15 +121,13 @@ test('an import that is undone leaves what was there before, gaps too, and live 
 });
 
 test('an import whose process was ended is known to be unfinished', () => {
-  const first = shelf();
-  const id = first.history.imports.begin(1);
-  first.history.imports.store(id, desk, { messages: numbers(1, 2, 3), fromStart: false });
-  const again = openShelf(first.folder);
-  onTestFinished(() => again.history.close());
-  expect(again.history.imports.unfinished()).toEqual([id]);
-  undo(again.history, id);
-  expect(again.history.imports.unfinished()).toEqual([]);
-  expect(texts(again.history)).toEqual([]);
+  const id = shelf.history.imports.begin(1);
+  shelf.history.imports.store(id, desk, { messages: numbers(1, 2, 3), fromStart: false });
+  shelf.reopens();
+  expect(shelf.history.imports.unfinished()).toEqual([id]);
+  undo(shelf.history, id);
+  expect(shelf.history.imports.unfinished()).toEqual([]);
+  expect(texts(shelf.history)).toEqual([]);
 });
 
 const timeout = soak ? 300_000 : 30_000;
@@ -144,6 +136,7 @@ const timeout = soak ? 300_000 : 30_000;
 const spells = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 8 })), {
   maxLength: 4,
 });
+
 const run = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 25 }), fc.boolean());
 
 test('whatever was here and whatever a file holds: together each once and in order, and without it as before', {

@@ -1,22 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { History } from '#electron/history/history.ts';
 import { openBeside } from '#electron/sqlite/database.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
-import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { desk, message, page, texts } from './messages.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const begin = message(0).sentAt;
 
-function shelf(): Shelf {
-  const opened = openShelf();
-  onTestFinished(() => {
-    opened.history.close();
-    opened.folder.remove();
-  });
-  return opened;
-}
+const shelf = shelfForEach();
 
 /** One message a day, said live: the n-th was said on the n-th day. */
 function daily(history: History, days: number): void {
@@ -40,7 +34,7 @@ function removeAll(history: History, now: number, limit = 3): void {
 }
 
 test('what is older than a room is kept for goes, from its rows, its counts and every byte of its files', () => {
-  const { history, folder, file } = shelf();
+  const { history, folder, file } = shelf;
   daily(history, 20);
   history.keeping.keep(desk, 5);
   expect(traces(folder.path, 'secretword3').length).toBeGreaterThan(0);
@@ -58,7 +52,7 @@ test('what is older than a room is kept for goes, from its rows, its counts and 
 });
 
 test('the archive does not bring back what was removed, and is not asked for it', () => {
-  const { history } = shelf();
+  const { history } = shelf;
   daily(history, 20);
   history.keeping.keep(desk, 5);
   removeAll(history, begin + 19 * day);
@@ -76,7 +70,7 @@ test('the archive does not bring back what was removed, and is not asked for it'
 });
 
 test('a room that is kept for ever again can be fetched back to its beginning', () => {
-  const { history } = shelf();
+  const { history } = shelf;
   daily(history, 20);
   history.keeping.keep(desk, 5);
   removeAll(history, begin + 19 * day);
@@ -90,7 +84,7 @@ test('a room that is kept for ever again can be fetched back to its beginning', 
 });
 
 test('a room in which everything is too old is empty, and live messages go on', () => {
-  const { history } = shelf();
+  const { history } = shelf;
   daily(history, 4);
   history.keeping.keep(desk, 5);
   removeAll(history, begin + 400 * day);
@@ -101,14 +95,14 @@ test('a room in which everything is too old is empty, and live messages go on', 
 });
 
 test('a room that nobody limited loses nothing', () => {
-  const { history } = shelf();
+  const { history } = shelf;
   daily(history, 4);
   removeAll(history, begin + 4000 * day);
   expect(texts(history)).toHaveLength(4);
 });
 
 test('what the room took back goes at once, live and from a page of its archive, and leaves no gap', () => {
-  const { history, folder, file } = shelf();
+  const { history, folder, file } = shelf;
   daily(history, 6);
   history.markRead(
     desk,
@@ -138,7 +132,7 @@ test('what the room took back goes at once, live and from a page of its archive,
 });
 
 test('what is removed while another thread reads in the log is told at once, and goes from there when that is over', () => {
-  const { history, folder, file } = shelf();
+  const { history, folder, file } = shelf;
   daily(history, 3);
   const reader = openBeside(file);
   reader.exec('BEGIN; SELECT count(*) FROM messages;');

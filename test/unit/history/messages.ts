@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { type History, openHistory } from '#electron/history/history.ts';
+import type { History } from '#electron/history/history.ts';
 import type { ArchivePage, Message } from '#electron/model/message.ts';
 import type { MessageSearch } from '#electron/model/search.ts';
-import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 
 export const desk = 'desk@rooms.localhost';
 
@@ -24,21 +22,6 @@ export function page(messages: readonly Message[], complete = false): ArchivePag
   const [first, last] = [messages[0]?.archiveId, messages.at(-1)?.archiveId];
   const ends = { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) };
   return { messages, complete, ...ends };
-}
-
-export interface Shelf {
-  readonly folder: TemporaryFolder;
-  readonly file: string;
-  readonly history: History;
-}
-
-export function openShelf(folder = temporaryFolder('history')): Shelf {
-  const file = join(folder.path, 'history.sqlite');
-  return {
-    folder,
-    file,
-    history: openHistory({ file, address: 'ada@localhost', names: () => ['Ada', 'Ada Lovelace'] }),
-  };
 }
 
 export function texts(history: History, limit = 50): readonly string[] {

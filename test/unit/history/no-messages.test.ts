@@ -1,18 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { cutSlice } from '#electron/history/history.ts';
 import type { ArchivePage } from '#electron/model/message.ts';
-import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { desk, message, page, texts } from './messages.ts';
 
-let shelf: Shelf;
-
-beforeEach(() => {
-  shelf = openShelf();
-});
-
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
-});
+const shelf = shelfForEach();
 
 const { sentAt } = message(1);
 /** All of one moment, so that nothing but the archive tells their order. */

@@ -1,20 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { cutSlice } from '#electron/history/history.ts';
-import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+import { openShelf, shelfForEach } from '#test/support/shelf.ts';
+import { desk, message, page, texts } from './messages.ts';
 
-let shelf: Shelf;
+const shelf = shelfForEach();
 
 beforeEach(() => {
-  shelf = openShelf();
   // Messages 1 to 3 long ago, and 50 to 52 now.
   shelf.history.storePage(desk, { before: null, max: 50, epoch: 0 }, messages(1, 3, true));
   shelf.history.joined(desk);
   shelf.history.storePage(desk, { before: null, max: 50, epoch: 1 }, messages(50, 52));
-});
-
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
 });
 
 const piece = { max: 50, epoch: 0 };
@@ -108,8 +103,7 @@ test('what cannot be taken is passed over for good', () => {
   shelf.history.passOver(desk, { before: 'a50', max: 1, epoch: 1 });
   shelf.history.storePage(desk, piece, messages(40, 42));
   expect(shown()).toEqual(['1', '2', '3', '| 40', '41', '42', '| 50', '51', '52']);
-  shelf.history.close();
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
   shelf.history.joined(desk);
   shelf.history.storePage(desk, { before: null, max: 50, epoch: 1 }, messages(51, 53));
   // What lies between is fetched from below, up to where that cannot be taken either.

@@ -1,25 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readPage } from '#electron/core/messages/pages.ts';
 import type { PageRequest } from '#electron/model/page.ts';
-import { desk, message, openShelf, page, type Shelf } from './messages.ts';
+import { shelfForAll } from '#test/support/shelf.ts';
+import { desk, message, page } from './messages.ts';
 
 type From = PageRequest['from'];
 
 /** Ten messages, one each second; the fourth and the eighth call Ada. */
 describe('a page is opened at', () => {
-  let shelf: Shelf;
+  const shelf = shelfForAll();
   beforeAll(() => {
-    shelf = openShelf();
     const calls = new Set([4, 8]);
     const all = Array.from({ length: 10 }, (_, at) =>
       message(at, calls.has(at) ? { text: `Ada, look at ${at}` } : {}),
     );
     shelf.history.joined(desk);
     shelf.history.storePage(desk, { before: null, max: 50, epoch: 1 }, page(all, true));
-  });
-  afterAll(() => {
-    shelf.history.close();
-    shelf.folder.remove();
   });
 
   const keyAt = (number: number) => shelf.history.find(desk, `a${number}`)?.key;

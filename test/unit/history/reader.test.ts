@@ -4,20 +4,19 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type HistoryReader, openReader } from '#electron/history/history.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
-import { desk, message, openShelf, type Shelf } from './messages.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { desk, message } from './messages.ts';
 
-let shelf: Shelf;
+const shelf = shelfForEach();
+
 let reader: HistoryReader;
 
 beforeEach(() => {
-  shelf = openShelf();
   reader = openReader(shelf.file);
 });
 
 afterEach(() => {
   reader.close();
-  shelf.history.close();
-  shelf.folder.remove();
 });
 
 const asked = (text: string) => ({ search: { text, order: 'time' as const }, limit: 5 });
@@ -63,7 +62,7 @@ test('closes while questions wait, and the file can be deleted at once', async (
   reader.close();
   shelf.history.forget();
   expect(existsSync(shelf.file)).toBe(false);
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
 });
 
 test('tidying empties the log into the file, though another connection writes', async () => {
@@ -79,7 +78,7 @@ test('damage is told in plain words, and repaired at the next start', async () =
   truncateSync(shelf.file, 8192);
   await expect(found('message')).rejects.toThrowError(/damaged: restart Perch/);
   expect(existsSync(`${shelf.file}.damaged`)).toBe(true);
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
   expect(existsSync(`${shelf.file}.damaged`)).toBe(false);
 });
 

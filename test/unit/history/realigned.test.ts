@@ -5,24 +5,24 @@ import { FaultError } from '#electron/model/fault.ts';
 import type { PageRequest } from '#electron/model/page.ts';
 import { ModelArchive } from '#test/fuzz/model-archive.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
 import { unhindered } from '#test/support/storing.ts';
-import { desk, found, message, openShelf, type Shelf, texts } from './messages.ts';
+import { desk, found, message, texts } from './messages.ts';
 
 const hour = 3_600_000;
 
 /** A room whose server's clock is set back by an hour, again and again; somebody jumps into what is not here. */
-let shelf: Shelf;
+const shelf = shelfForEach();
+
 let archive: ModelArchive;
 
 beforeEach(() => {
-  shelf = openShelf();
   archive = new ModelArchive(desk, 'refuse');
 });
 afterEach(() => {
-  const { file, history, folder } = shelf;
+  const { file, history } = shelf;
   history.close();
   expect(historyFaults(file)).toEqual([]);
-  folder.remove();
 });
 
 function says(from: number, to: number, back: number): void {

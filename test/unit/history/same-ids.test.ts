@@ -1,24 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { historyFaults } from '#test/support/index-agreement.ts';
-import { desk, found, message, openShelf, page, type Shelf, texts } from './messages.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { desk, found, message, page, texts } from './messages.ts';
 
 const week = 7 * 24 * 3_600_000;
 
 /** A server was set up anew, and numbers what is said from the beginning again. */
 describe('an id that stands for something else by now', () => {
-  let shelf: Shelf;
+  const shelf = shelfForEach();
   beforeEach(() => {
-    shelf = openShelf();
     shelf.history.joined(desk);
     shelf.history.storePage(desk, { before: null, max: 9, epoch: 1 }, page([message(1), message(2)], true));
     shelf.history.interrupted(desk);
     shelf.history.joined(desk);
   });
   afterEach(() => {
-    const { file, history, folder } = shelf;
+    const { file, history } = shelf;
     history.close();
     expect(historyFaults(file)).toEqual([]);
-    folder.remove();
   });
 
   const anew = (number: number) =>

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { MessageSearch } from '#electron/model/search.ts';
-import { desk, found, message, openShelf, page, type Shelf } from './messages.ts';
+import { openShelf, shelfForAll } from '#test/support/shelf.ts';
+import { desk, found, message, page } from './messages.ts';
 
 const lobby = 'lobby@rooms.localhost';
-let shelf: Shelf;
+const shelf = shelfForAll();
 
 beforeAll(() => {
-  shelf = openShelf();
   const said = [
     'Opening levels attached',
     'Ünïcode levels',
@@ -26,11 +26,6 @@ beforeAll(() => {
     message(91, { text: 'the body', storyTitle: 'Quarterly report' }),
     message(92, { text: 'look, Ada: https://example.com', importance: 'Alert' }),
   ]);
-});
-
-afterAll(() => {
-  shelf.history.close();
-  shelf.folder.remove();
 });
 
 const find = (search: Partial<MessageSearch>, limit?: number) => found(shelf.history, search, limit);

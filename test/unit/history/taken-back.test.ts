@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '#test/support/folder.ts';
-import { desk, message, openShelf, page, type Shelf, texts } from './messages.ts';
+import { expect, test } from 'vitest';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { desk, message, page, texts } from './messages.ts';
 
 const day = 24 * 3_600_000;
 /** Whoever looks at what is remembered finds it in the bytes. */
 const name = 'takenbackid';
 
-let shelf: Shelf;
+const shelf = shelfForEach();
 
 /** What the room took back, in a process that ended since. */
 function takesBack(): void {
@@ -16,21 +16,7 @@ function takesBack(): void {
   history.joined(desk);
   history.storePage(desk, { before: null, max: 9, epoch: 1 }, page(said(1, 4), true));
   history.keeping.removeMessages(desk, [name, 'unknown']);
-  restarts();
-}
-
-function begins(): void {
-  const folder = temporaryFolder('taken-back');
-  shelf = openShelf(folder);
-  onTestFinished(() => {
-    shelf.history.close();
-    folder.remove();
-  });
-}
-
-function restarts(): void {
-  shelf.history.close();
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
 }
 
 /** The third is the one that is taken back. */
@@ -61,7 +47,6 @@ function isInFiles(): boolean {
 }
 
 test('what a room took back comes again with no file, no answer and no repetition, also after a restart', () => {
-  begins();
   takesBack();
   expect(brings(said(1, 5))).toBe(1);
   enters(said(1, 5));
@@ -76,7 +61,6 @@ test('what a room took back comes again with no file, no answer and no repetitio
 });
 
 test('what bears its id and is said later, on a server that was set up anew, is another message', () => {
-  begins();
   takesBack();
   const anew = said(3, 3, message(1).sentAt + day);
   expect(shelf.history.storeLive(anew).messages).toHaveLength(1);
@@ -86,14 +70,12 @@ test('what bears its id and is said later, on a server that was set up anew, is 
 });
 
 test('of what was never here it is remembered too, for whoever brings it later', () => {
-  begins();
   takesBack();
   const unknown = { ...message(2), archiveId: 'unknown', text: 'never seen' };
   expect(brings([unknown])).toBe(0);
 });
 
 test('nothing of it is left of a room that is deleted, and none of one that is not here begins', () => {
-  begins();
   takesBack();
   expect(isInFiles()).toBe(true);
   shelf.history.deleteRoom(desk);
@@ -105,11 +87,10 @@ test('nothing of it is left of a room that is deleted, and none of one that is n
 });
 
 test('what is older than its room is kept for is not remembered, and no file brings it', () => {
-  begins();
   takesBack();
   shelf.history.keeping.keep(desk, 1);
   while (shelf.history.keeping.removeSome(message(1).sentAt + 2 * day, 9));
-  restarts();
+  shelf.reopens();
   expect(isInFiles()).toBe(false);
   expect(brings(said(1, 4))).toBe(0);
 });

@@ -9,8 +9,9 @@ import { type AlertLevel, alertLevels, firstAlertChoices } from '#electron/model
 import { type AlertRule, alertActions } from '#electron/model/alert-rule.ts';
 import type { Message } from '#electron/model/message.ts';
 import { seed, soak } from '#test/support/random.ts';
+import { openShelf } from '#test/support/shelf.ts';
 import { unhindered } from '#test/support/storing.ts';
-import { message, openShelf, page } from '#test/unit/history/messages.ts';
+import { message, page } from '#test/unit/history/messages.ts';
 
 const rooms = ['desk@rooms.localhost', 'lobby@rooms.localhost', 'ops@rooms.localhost'] as const;
 const categories = ['Trading', 'Trading', 'Operations'] as const;

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createCatchUp } from '#electron/core/archive/catch-up.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { ArchiveQuery } from '#electron/model/message.ts';
 import { type Ignorance, ModelArchive } from '#test/fuzz/model-archive.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
 import { unhindered } from '#test/support/storing.ts';
-import { desk, message, openShelf, type Shelf, texts } from '#test/unit/history/messages.ts';
+import { desk, message, texts } from '#test/unit/history/messages.ts';
 
-let shelf: Shelf;
-beforeEach(() => {
-  shelf = openShelf();
-});
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
-});
+const shelf = shelfForEach();
 
 const hour = 3_600_000;
 

@@ -1,16 +1,17 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type CatchUp, createCatchUp } from '#electron/core/archive/catch-up.ts';
 import { readPage } from '#electron/core/messages/pages.ts';
 import { ModelArchive } from '#test/fuzz/model-archive.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
 import { unhindered } from '#test/support/storing.ts';
-import { desk, message, openShelf, page, type Shelf, texts } from '#test/unit/history/messages.ts';
+import { desk, message, page, texts } from '#test/unit/history/messages.ts';
 
-let shelf: Shelf;
+const shelf = shelfForEach();
+
 let archive: ModelArchive;
 let catchUp: CatchUp;
 
 beforeEach(() => {
-  shelf = openShelf();
   archive = new ModelArchive(desk, 'refuse');
   for (let number = 0; number < 200; number += 1) {
     archive.add({ id: `a${number}`, message: message(number) });
@@ -22,10 +23,6 @@ beforeEach(() => {
     inbound: { archived: () => undefined, flush: () => undefined },
     now: () => 0,
   });
-});
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
 });
 
 const reads = (archiveId: string, limit: number) =>

@@ -6,11 +6,13 @@ import { createRoomList, type RoomList } from '#electron/core/followed/room-list
 import type { RoomSessions } from '#electron/core/followed/room-sessions.ts';
 import type { Workspace } from '#electron/core/workspace.ts';
 import { FaultError } from '#electron/model/fault.ts';
-import { desk, openShelf, type Shelf } from '#test/unit/history/messages.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { desk } from '#test/unit/history/messages.ts';
 
 const lobby = 'lobby@rooms.example.org';
 
-let shelf: Shelf;
+const shelf = shelfForEach();
+
 let rooms: RoomList;
 let following: Following;
 let entered: RoomAddress[];
@@ -20,7 +22,6 @@ let list: FollowedRoom[];
 let tell: (list: readonly FollowedRoom[]) => void;
 
 beforeEach(async () => {
-  shelf = openShelf();
   entered = [];
   answer = async () => undefined;
   list = [followed(desk), followed(lobby)];
@@ -51,8 +52,6 @@ beforeEach(async () => {
 
 afterEach(() => {
   following.stop();
-  shelf.history.close();
-  shelf.folder.remove();
 });
 
 async function refused(room: RoomAddress): Promise<void> {

@@ -6,20 +6,18 @@ import { setMark } from '#electron/core/followed/unread-marks.ts';
 import type { RoomFacts } from '#electron/history/room-facts.ts';
 import { FaultError } from '#electron/model/fault.ts';
 import type { RoomEntry } from '#electron/model/room.ts';
-import { desk, message, openShelf, page, type Shelf } from '#test/unit/history/messages.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { desk, message, page } from '#test/unit/history/messages.ts';
 
-let shelf: Shelf;
+const shelf = shelfForEach();
 
 beforeEach(() => {
   vi.useFakeTimers();
-  shelf = openShelf();
   shelf.history.joined(desk);
 });
 
 afterEach(() => {
   vi.useRealTimers();
-  shelf.history.close();
-  shelf.folder.remove();
 });
 
 /** A server that has this marker, and another device that may tell of a new one. */

@@ -1,22 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { roomItems } from '#electron/core/transfer/export-items.ts';
 import type { History } from '#electron/history/history.ts';
 import type { ExportItem } from '#electron/transfer/items.ts';
-import { desk, message, openShelf, page, type Shelf } from '#test/unit/history/messages.ts';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { desk, message, page } from '#test/unit/history/messages.ts';
 
-let shelf: Shelf;
+const shelf = shelfForEach();
+
 let hidden = false;
 
 beforeEach(() => {
-  shelf = openShelf();
   hidden = false;
   const all = Array.from({ length: 250 }, (_, number) => message(number));
   shelf.history.joined(desk);
   shelf.history.storePage(desk, { before: null, max: 250, epoch: 1 }, page(all, true));
-});
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
 });
 
 /** The texts of an export during which something happens once its first hundred messages are written. */

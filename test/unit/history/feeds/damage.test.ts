@@ -1,17 +1,14 @@
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { message, openShelf, type Shelf } from '../messages.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { shelfForEach } from '#test/support/shelf.ts';
+import { message } from '../messages.ts';
 import { feed, listed } from './feeds.ts';
 
-let shelf: Shelf;
+const shelf = shelfForEach();
+
 beforeEach(() => {
-  shelf = openShelf();
   shelf.history.saveRoom(listed(message(1).room));
   shelf.history.feeds.keep([feed('fires', { text: 'fire' }), feed('smoke', { text: 'smoke' })]);
-});
-afterEach(() => {
-  shelf.history.close();
-  shelf.folder.remove();
 });
 
 test.each([
@@ -30,7 +27,7 @@ test.each([
   const db = new Database(shelf.file);
   db.prepare("UPDATE feeds SET kept = ? WHERE feed IN ('fires', 'ego')").run(kept);
   db.close();
-  shelf = openShelf(shelf.folder);
+  shelf.reopens();
   const { feeds } = shelf.history;
   expect(feeds.all().map(({ id, action }) => [id, action])).toEqual([
     ['ego', 'count'],

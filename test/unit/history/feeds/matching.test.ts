@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Feed, FeedMatch } from '#electron/model/feed.ts';
 import { createFeedsOf } from '#electron/model/feed-match.ts';
 import type { Message, StoredMessage } from '#electron/model/message.ts';
 import { seed, soak } from '#test/support/random.ts';
-import { message, openShelf } from '../messages.ts';
+import { shelfForAll } from '#test/support/shelf.ts';
+import { message } from '../messages.ts';
 import { feed, listed } from './feeds.ts';
 
 const rooms = ['desk@rooms.localhost', 'ops@rooms.localhost', 'Straße@rooms.localhost'];
@@ -109,11 +110,7 @@ const match: fc.Arbitrary<FeedMatch> = fc
 type Said = typeof said extends fc.Arbitrary<infer T> ? T : never;
 
 let told = 0;
-const shelf = openShelf();
-afterAll(() => {
-  shelf.history.close();
-  shelf.folder.remove();
-});
+const shelf = shelfForAll();
 
 function messageOf({ text, title, author, room, important, own }: Said): Message {
   told += 1;
@@ -123,33 +120,32 @@ function messageOf({ text, title, author, room, important, own }: Said): Message
   });
 }
 
-const { history } = shelf;
 const readAll = (): void => {
-  for (const room of rooms) history.markRead(room, Number.MAX_SAFE_INTEGER);
+  for (const room of rooms) shelf.history.markRead(room, Number.MAX_SAFE_INTEGER);
 };
 
 /** Half of it is there when the feeds are made, the other half is said afterwards. */
 function tell(all: readonly Said[], feeds: readonly Feed[]): readonly StoredMessage[] {
   const half = Math.floor(all.length / 2);
-  const early = history.storeLive(all.slice(0, half).map(messageOf)).messages;
-  history.feeds.keep(feeds);
-  return [...early, ...history.storeLive(all.slice(half).map(messageOf)).messages];
+  const early = shelf.history.storeLive(all.slice(0, half).map(messageOf)).messages;
+  shelf.history.feeds.keep(feeds);
+  return [...early, ...shelf.history.storeLive(all.slice(half).map(messageOf)).messages];
 }
 
 function expectSame(id: string, live: readonly StoredMessage[], from: number): void {
-  const found = history.feeds.page({ feed: id, from: { at: 'after', key: from }, limit: 50 }, []);
+  const found = shelf.history.feeds.page({ feed: id, from: { at: 'after', key: from }, limit: 50 }, []);
   expect(found.messages.map(({ text, storyTitle }) => [storyTitle, text])).toEqual(
     live.map(({ text, storyTitle }) => [storyTitle, text]),
   );
   const counted = live.filter(({ own }) => !own).map(({ key }) => key);
   expect(found.unread).toEqual(counted);
-  expect(history.feeds.unread([]).get(id) ?? 0).toBe(counted.length);
+  expect(shelf.history.feeds.unread([]).get(id) ?? 0).toBe(counted.length);
 }
 
 test('what a feed finds in the index is what it matches while it is said, and what it counts of it', {
   timeout: soak ? 600_000 : 60_000,
 }, () => {
-  for (const room of rooms) history.saveRoom(listed(room));
+  for (const room of rooms) shelf.history.saveRoom(listed(room));
   const property = fc.property(
     fc.array(said, { minLength: 1, maxLength: 16 }),
     fc.array(match, { minLength: 1, maxLength: 6 }),
@@ -164,7 +160,7 @@ test('what a feed finds in the index is what it matches while it is said, and wh
         expectSame(id, live, oldest);
       }
       readAll();
-      expect(history.feeds.unread([])).toEqual(new Map());
+      expect(shelf.history.feeds.unread([])).toEqual(new Map());
     },
   );
   fc.assert(property, { numRuns: soak ? 5_000 : 150, seed });
