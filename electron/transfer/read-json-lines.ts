@@ -67,9 +67,12 @@ export async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerato
   let number = 0;
   let messages = 0;
   let ended = false;
-  for await (const line of linesOf(text)) {
+  for await (const { line, isEnded } of linesOf(text)) {
     number += 1;
-    const value = parse(line, number);
+    const value = parse(line, () => {
+      if (number === 1) return refusals.foreign();
+      return isEnded ? refusals.line(number) : refusals.cut();
+    });
     if (number === 1) yield readHead(value);
     else {
       const read = v.safeParse(entry, value);
@@ -119,16 +122,22 @@ function itemOf(read: Entry): ImportItem {
   };
 }
 
-function parse(line: string, number: number): unknown {
+function parse(line: string, refusal: () => Error): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw number === 1 ? refusals.foreign() : refusals.line(number);
+    throw refusal();
   }
 }
 
+interface Line {
+  readonly line: string;
+  /** Something ends it: it is all there. */
+  readonly isEnded: boolean;
+}
+
 /** Empty lines say nothing. A last line that nothing ends counts: what it says shows whether it is whole. */
-async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
+async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line> {
   let rest: string[] = [];
   let size = 0;
   for await (const chunk of text) {
@@ -137,7 +146,7 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
       const line = [...rest, part].join('').trim();
       rest = [];
       size = 0;
-      if (line !== '') yield line;
+      if (line !== '') yield { line, isEnded: true };
     }
     const last = parts.at(-1) ?? '';
     rest.push(last);
@@ -145,5 +154,5 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
     if (size > largestEntry) throw refusals.enormous();
   }
   const line = rest.join('').trim();
-  if (line !== '') yield line;
+  if (line !== '') yield { line, isEnded: false };
 }

@@ -53,6 +53,7 @@ export const transfer = {
     messages === 0
       ? 'Everything in this file was here already.'
       : `${many(messages, 'message', 'messages')} imported.`,
+  moreRooms: (rooms: number) => `and ${many(rooms, 'room', 'rooms')} more`,
   known: (messages: number) => `${many(messages, 'message was', 'messages were')} here already.`,
   leftOut: (entries: number) =>
     `${many(entries, 'entry is not a message of a room, and was', 'entries are not messages of rooms, and were')} left out.`,

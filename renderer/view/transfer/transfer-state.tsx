@@ -127,6 +127,7 @@ function ImportedRooms({ rooms }: Pick<Transfer, 'rooms'>) {
           </button>
         </li>
       ))}
+      {rooms.length > mostRooms && <li>{strings.transfer.moreRooms(rooms.length - mostRooms)}</li>}
     </ul>
   );
 }

@@ -207,7 +207,7 @@ test('a file that cannot be imported is refused in a sentence that says why', as
   expect(await refusal('<html><body>hello</body></html>')).toContain('no file that Perch can import');
   expect(await refusal('<!doctype html><html></html>')).toContain('no file that Perch can import');
   expect(await refusal(new Uint8Array([0x7b, 0xff, 0xfe, 0x00]))).toContain('not text');
-  expect(await refusal(whole.slice(0, -30))).toMatch(/ends too early|cannot be read/);
+  expect(await refusal(whole.slice(0, -30))).toContain('ends too early');
   expect(await refusal(whole.split('\n').slice(0, 3).join('\n'))).toContain('ends too early');
   expect(await refusal(whole.replace('"version":1', '"version":9'))).toContain('newer Perch');
   expect(await refusal(whole.replace('"text":"message 2"', '"text":7'))).toContain('Line 4');
