@@ -7,7 +7,7 @@ const quick = { testTimeout: minute / 2 } as const;
 /** Rings that start servers and browsers, each of which waits as much as it works. */
 const real = {
   pool: 'forks',
-  hookTimeout: 2 * minute,
+  hookTimeout: 4 * minute,
   setupFiles: ['test/support/setup.ts'],
 };
 
@@ -16,7 +16,7 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: 2,
     // What is waited for may take its time on a machine with other work; what never comes fails all the same.
-    expect: { poll: { timeout: minute / 4 } },
+    expect: { poll: { timeout: minute / 2 } },
     reporters: process.env.PERCH_REPORT
       ? ['default', ['json', { outputFile: process.env.PERCH_REPORT }]]
       : ['default'],
@@ -30,7 +30,7 @@ export default defineConfig({
           ...real,
           name: 'scenarios',
           include: ['test/scenarios/**/*.test.ts'],
-          testTimeout: minute,
+          testTimeout: 3 * minute,
           sequence: { groupOrder: 1 },
         },
       },

@@ -28,7 +28,7 @@ export interface StartOptions {
 }
 
 /** Less than a test may take, so that what a slow program printed is told. Milliseconds. */
-const patience = 50_000;
+const patience = 150_000;
 
 const living = new Set<ChildProcess>();
 process.once('exit', endChildren);

@@ -49,4 +49,4 @@ export class Ear {
   }
 }
 
-const patience = 30_000;
+const patience = 150_000;

@@ -28,6 +28,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
 const viewport = { width: 1280, height: 800 };
+const patience = 60_000;
 
 /** The real window over a host in memory, built and served as the hosts do, in a real browser. */
 export interface FakeWindow {
@@ -68,6 +69,7 @@ export async function startFakeWindow(): Promise<FakeWindow> {
     if (shown && !shown.page.isClosed() && shown.how === JSON.stringify(how)) return renew(shown.page, how);
     await shown?.page.context().close();
     const context = await browser.newContext({ viewport, ...how });
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     page.on('console', (told) => {
       if (told.type() === 'error') complaints.push(told.text());

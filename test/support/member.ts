@@ -14,7 +14,7 @@ import { password } from './chat-server.ts';
 import { Ear } from './ear.ts';
 import { type RunningHost, startHost } from './host.ts';
 
-const patience = 60_000;
+const patience = 150_000;
 
 export interface StartOptions {
   /** An `xmpp:` link on the command line. */

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { password } from './chat-server.ts';
 import { type RunningHost, startHost } from './host.ts';
 
-const patience = 30_000;
+const patience = 60_000;
 
 /** Somebody who uses Perch through its window, in a browser of the test's. */
 export class PerchWindow {
