@@ -46,7 +46,7 @@ function stepsUntilQuiet(saidAfter: number): number {
     steps += 1;
     if (steps % saidAfter === 0) say(1, apart);
   }
-  expect(segments()).toBeLessThan(6);
+  expect(segments()).toBeLessThan(10);
   db.close();
   apart.history.close();
   apart.folder.remove();
