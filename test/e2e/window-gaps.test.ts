@@ -13,20 +13,25 @@ describe.skipIf(mustSkip('chromium'))('a gap in what was said', () => {
     page = await fake.open({ messages: 400 });
   });
 
-  /** A room of which so many messages before the last few are missing; answers take `delay` milliseconds. */
-  const openWithGap = async (count: number, delay = 300): Promise<void> => {
-    const plan = [count, delay] as const;
-    await page.evaluate(([missing, milliseconds]) => {
+  /** A room of which so many messages before the last few are missing. */
+  const openWithGap = async (count: number): Promise<void> => {
+    await page.evaluate((missing) => {
       const [room = ''] = [...window.host.rooms.keys()];
       window.host.dig(room, window.host.history(room).length - 6, missing);
-      window.host.delay = milliseconds;
-    }, plan);
+    }, count);
     await openRoom(page, /^Desk,/);
   };
+  /** What is asked for to fill it is not answered yet. */
+  const holdsWhatFills = () =>
+    page.evaluate(() =>
+      window.host.hold((name, ask) => name === 'messages.page' && JSON.stringify(ask).includes('around')),
+    );
 
   test('is filled when somebody comes to it, and what they read below it stays where it is', async () => {
+    await holdsWhatFills();
     await openWithGap(150);
     await parts(page).messages.getByText(loading).waitFor();
+    await frames(page, 10);
     const worst = await page.evaluate(async () => {
       const frame = () => new Promise((painted) => requestAnimationFrame(painted));
       const below = [...document.querySelectorAll('[role="log"] article')].at(-5);
@@ -35,6 +40,7 @@ describe.skipIf(mustSkip('chromium'))('a gap in what was said', () => {
       const [room = ''] = [...window.host.rooms.keys()];
       const missing = window.host.history(room).length;
       let most = 0;
+      window.host.letGo();
       for (let after = 0; after < 10; after += window.host.history(room).length > missing ? 1 : 0) {
         await frame();
         most = Math.max(most, Math.abs(top() - before));
@@ -42,20 +48,21 @@ describe.skipIf(mustSkip('chromium'))('a gap in what was said', () => {
       return most;
     });
     expect(worst).toBe(0);
-    expect(await parts(page).messages.getByText(loading).count()).toBe(0);
+    await expect.poll(() => parts(page).messages.getByText(loading).count()).toBe(0);
     // The rest is asked for when somebody comes to it.
     expect(await page.evaluate(gapsLeft)).toBe(1);
   });
 
   test('that cannot be filled says why, keeps its height, and is tried again when told', async () => {
-    // Long enough to have it fail while it is under way.
-    await openWithGap(40, 2000);
+    await holdsWhatFills();
+    await openWithGap(40);
     await parts(page).messages.getByText(loading).waitFor();
     await page.evaluate(() =>
       window.host.fail('messages.page', { code: 'TimedOut', text: 'The server has not answered in time.' }),
     );
     const line = parts(page).messages.locator('.line.gap');
     const before = await line.evaluate((one) => one.getBoundingClientRect().height);
+    await page.evaluate(() => window.host.letGo());
     await line.getByText('Messages are missing here. The server has not answered in time.').waitFor();
     expect(await line.evaluate((one) => one.getBoundingClientRect().height)).toBe(before);
     await page.evaluate(() => window.host.fail('messages.page', null));

@@ -12,6 +12,9 @@ export interface FakeWire {
   readonly fail: (name: CallName, fault: Fault | null) => void;
   /** Milliseconds that each answer takes. */
   delay: number;
+  /** What fits is answered only when it is let go, however slow or quick the machine is. */
+  readonly hold: (fits: (name: CallName, ask: unknown) => boolean) => void;
+  readonly letGo: () => void;
 }
 
 /** `handlers` is asked for with the first question, so that they may tell through this wire. */
@@ -20,6 +23,8 @@ export function createFakeWire(handlers: () => FakeHandlers): FakeWire {
   const listeners = new Map<EventName, Set<(body: never) => void>>();
   const links = new Set<(state: LinkState) => void>();
   const asked: { name: CallName; ask: unknown }[] = [];
+  const held: (() => void)[] = [];
+  let holds = (_name: CallName, _ask: unknown): boolean => false;
   let link: LinkState = 'open';
 
   function call<K extends CallName>(name: K, ask: Ask<K>): Promise<Answer<K>> {
@@ -32,7 +37,8 @@ export function createFakeWire(handlers: () => FakeHandlers): FakeWire {
         // What a handler throws is its answer, too.
         else resolve(Promise.resolve().then(() => structuredClone(handlers()[name](ask))));
       };
-      setTimeout(answer, wire.delay);
+      if (holds(name, ask)) held.push(answer);
+      else setTimeout(answer, wire.delay);
     });
   }
   const wire: FakeWire = {
@@ -49,6 +55,13 @@ export function createFakeWire(handlers: () => FakeHandlers): FakeWire {
     fail: (name, fault) => {
       if (fault) faults.set(name, fault);
       else faults.delete(name);
+    },
+    hold: (fits) => {
+      holds = fits;
+    },
+    letGo: () => {
+      holds = () => false;
+      for (const answer of held.splice(0)) answer();
     },
     bridge: {
       call,
