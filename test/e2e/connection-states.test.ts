@@ -76,6 +76,7 @@ describe.skipIf(mustSkip('chromium'))('A connection that failed', () => {
     await state().getByText(sentence).waitFor();
     expect(await state().getByRole('button').allInnerTexts()).toEqual(steps);
     await page.keyboard.press('Escape');
+    await menu().waitFor({ state: 'detached' });
     // Everything that was read stays readable, and what is written now is kept: the field says what becomes of it.
     expect(await parts(page).messages.getByRole('article').count()).toBeGreaterThan(5);
     expect(await page.locator('.composer-hint').innerText()).toMatch(/^(Will be sent when|Kept here)/);

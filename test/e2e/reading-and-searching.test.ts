@@ -48,7 +48,7 @@ describe.skipIf(mustSkip('chromium'))('Somebody who comes late to a room', () =>
     await ben.button('Ask the server for the rest').click();
     await hits().filter({ hasText: needle }).click();
     await target().filter({ hasText: needle }).waitFor();
-    expect(await ben.messages.getByText('Hay 1', { exact: true }).isVisible()).toBe(true);
+    await ben.messages.getByText('Hay 1', { exact: true }).waitFor();
     await ben.page.keyboard.press('Escape');
     await hits().filter({ hasText: needle }).waitFor();
   });

@@ -30,13 +30,13 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
   test('the host hears which room is looked at', async () => {
     await openRoom(page, /^Desk,/);
     await openRoom(page, /^Rates/);
-    const rooms = await asked('rooms.looking');
-    expect(rooms.at(-1)).toEqual({ room: 'rates-2@rooms.example.org' });
+    const looking = async () => (await asked('rooms.looking')).at(-1);
+    await expect.poll(looking).toEqual({ room: 'rates-2@rooms.example.org' });
     await page.evaluate(() => {
       Object.defineProperty(document, 'hasFocus', { value: () => false });
       window.dispatchEvent(new Event('blur'));
     });
-    expect((await asked('rooms.looking')).at(-1)).toEqual({ room: null });
+    await expect.poll(looking).toEqual({ room: null });
   });
 
   test('what comes while nobody looks stands below a new line', async () => {
@@ -146,7 +146,7 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
     await page.getByText('You left Desk.').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await parts(page).messages.waitFor();
-    expect(await asked('rooms.follow')).toEqual([{ room: 'desk-0@rooms.example.org' }]);
+    await expect.poll(() => asked('rooms.follow')).toEqual([{ room: 'desk-0@rooms.example.org' }]);
   });
 
   test('an alert says where, and leads there', async () => {
@@ -186,11 +186,11 @@ describe.skipIf(mustSkip('chromium'))('reading', () => {
   test('one column at a time where the window is narrow', async () => {
     await page.setViewportSize({ width: 420, height: 760 });
     const { rooms, messages } = parts(page);
-    expect(await rooms.isVisible()).toBe(false);
-    expect(await messages.isVisible()).toBe(true);
+    await rooms.waitFor({ state: 'hidden' });
+    await messages.waitFor();
     await page.getByRole('button', { name: 'Show rooms' }).click();
-    expect(await rooms.isVisible()).toBe(true);
-    expect(await messages.isVisible()).toBe(false);
+    await rooms.waitFor();
+    await messages.waitFor({ state: 'hidden' });
   });
 });
 

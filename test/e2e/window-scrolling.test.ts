@@ -115,7 +115,7 @@ describe.skipIf(mustSkip('chromium'))('the timeline keeps its place', () => {
       window.host.tell('outbox.changed', { room, entries: [] });
     });
     await frames(page, 3);
-    expect(await row.count()).toBe(1);
+    await expect.poll(() => row.count()).toBe(1);
     expect(await row.evaluate((element, before) => element === before, mark)).toBe(true);
   });
 

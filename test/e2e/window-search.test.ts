@@ -19,6 +19,7 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
 
   test('is narrowed by chips and fields, each by keyboard', async () => {
     await page.keyboard.press('Control+k');
+    await parts(page).search.and(page.locator(':focus')).waitFor();
     await page.keyboard.type('feed');
     await hits().first().waitFor();
     await page.keyboard.press('Tab');
@@ -32,7 +33,7 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await page.getByLabel('Up to this day').fill('2099-12-31');
     await page.getByRole('button', { name: 'Newest first' }).press('Enter');
     await page.getByRole('button', { name: 'Best match first' }).waitFor();
-    expect(await lastSearch()).toEqual({
+    await expect.poll(lastSearch).toEqual({
       limit: 50,
       search: {
         text: 'feed',
@@ -65,7 +66,7 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
     await page.keyboard.type('late');
     await hits().first().waitFor();
-    expect(await lastSearch()).toMatchObject({ search: { rooms: [desk] } });
+    await expect.poll(lastSearch).toMatchObject({ search: { rooms: [desk] } });
     await page.getByText('Searched: all of Desk, to the first message.').waitFor();
   });
 
@@ -76,9 +77,9 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await parts(page).search.focus();
     await page.keyboard.type('settlement', { delay: 10 });
     await page.locator('.message-hit').first().waitFor();
-    const texts = (await asked(page, 'messages.search')).map((each) => JSON.stringify(each));
-    expect(texts.length).toBeLessThan('settlement'.length);
-    expect(texts.at(-1)).toContain('"settlement"');
+    // The beginning of the word may have been answered first.
+    await expect.poll(lastSearch).toMatchObject({ search: { text: 'settlement' } });
+    expect((await asked(page, 'messages.search')).length).toBeLessThan('settlement'.length);
     expect(await parts(page).search.inputValue()).toBe('settlement');
   });
 
@@ -114,7 +115,7 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await page.getByText('and what this device holds of', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Ask the server for the rest' }).click();
     await page.getByText(/^The server has searched/).waitFor();
-    expect(await hits().count()).toBe(before + 1);
+    await expect.poll(() => hits().count()).toBe(before + 1);
     expect(await page.getByText(/^The server is still indexing/).count()).toBe(0);
     await hits().filter({ hasText: 'feed from the archive' }).click();
     await parts(page).messages.locator('article.target').waitFor();
@@ -230,8 +231,8 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await page.keyboard.type('01022099');
     await page.getByRole('button', { name: 'Search without filters' }).click();
     await page.locator('.message-hit').first().waitFor();
-    expect(await first.inputValue()).toBe('');
-    expect(await lastSearch()).toEqual({ limit: 50, search: { text: 'feed', order: 'time' } });
+    await expect.poll(() => first.inputValue()).toBe('');
+    await expect.poll(lastSearch).toEqual({ limit: 50, search: { text: 'feed', order: 'time' } });
   });
 
   test('a day that cannot be searched is said to be none', async () => {
@@ -262,7 +263,7 @@ describe.skipIf(mustSkip('chromium'))('searching', () => {
     await parts(page).search.fill('volumes thin');
     await page.getByRole('button', { name: 'Search without filters' }).click();
     await hits().first().waitFor();
-    expect(await lastSearch()).toEqual({ limit: 50, search: { text: 'volumes thin', order: 'time' } });
+    await expect.poll(lastSearch).toEqual({ limit: 50, search: { text: 'volumes thin', order: 'time' } });
   });
 
   test('the browser complained of nothing', () => {

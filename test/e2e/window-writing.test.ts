@@ -34,7 +34,7 @@ describe.skipIf(mustSkip('chromium'))('writing', () => {
     await messages.locator('article.important').filter({ hasText: 'Feed B is down' }).waitFor();
     await field.fill('now it is up');
     await field.press('Enter');
-    expect(await sent()).toMatchObject([{ importance: 'Alert' }, { importance: 'Regular' }]);
+    await expect.poll(sent).toMatchObject([{ importance: 'Alert' }, { importance: 'Regular' }]);
   });
 
   test('nothing is sent that is empty or over the limit, and the text stays', async () => {
@@ -57,7 +57,7 @@ describe.skipIf(mustSkip('chromium'))('writing', () => {
     await field.fill('keep me');
     await field.press('Enter');
     await page.getByText('The disk is full. Free some space.').waitFor();
-    expect(await field.inputValue()).toBe('keep me');
+    await expect.poll(() => field.inputValue()).toBe('keep me');
   });
 
   test('each room keeps its draft', async () => {
@@ -79,7 +79,7 @@ describe.skipIf(mustSkip('chromium'))('writing', () => {
       window.host.delivers = false;
       window.host.tell('connection.changed', { state: 'waiting', nextTryAt: Date.now() + 9000 });
     });
-    expect(await connection.innerText()).toBe('Waiting for the network');
+    await connection.filter({ hasText: 'Waiting for the network' }).waitFor();
     await field.fill('later');
     await field.press('Enter');
     await messages.getByText('Waiting for the network').waitFor();
