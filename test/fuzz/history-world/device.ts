@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect } from 'vitest';
 import { createCatchUp } from '#electron/core/archive/catch-up.ts';
 import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/archive/catch-up-queue.ts';
 import { unknownRoom } from '#electron/core/followed/room-facts.ts';
@@ -30,12 +31,12 @@ export class Device {
     marker: (room, id) => this.street.history.markReadAt(room, id),
     removed: (room, id) => {
       this.street.inbound.flush();
+      this.toldGone.add(id);
       this.history.keeping.removeMessages(room, [id]);
     },
   });
   readonly joined = new Set<RoomAddress>();
-  /** What came with files: it is nobody's news. */
-  readonly brought = new Set<ArchiveId | undefined>();
+  private readonly toldGone = new Set<ArchiveId | undefined>();
   private exporting: RunningExport | undefined;
   private looking: RoomAddress | undefined;
   private readonly options: DeviceOptions;
@@ -107,12 +108,13 @@ export class Device {
     if (this.exporting?.goesOn() === false) this.exporting = undefined;
   }
 
-  brings(room: RoomAddress, messages: readonly Message[], fromStart: boolean): void {
-    const { imports } = this.history;
-    const isHere = ({ archiveId }: Message) => this.history.find(room, archiveId ?? '') !== undefined;
-    for (const message of messages) if (!isHere(message)) this.brought.add(message.archiveId);
+  /** An older file holds what is here, and what was taken back since: nothing of it is new. */
+  brings(room: RoomAddress, said: readonly Message[]): void {
+    const { imports, find } = this.history;
+    const isOld = ({ archiveId = '' }: Message) =>
+      this.toldGone.has(archiveId) || find(room, archiveId) !== undefined;
     const id = imports.begin(0);
-    imports.store(id, room, { messages, fromStart });
+    expect(imports.store(id, room, { messages: said.filter(isOld), fromStart: false })).toBe(0);
     imports.finish(id);
   }
 

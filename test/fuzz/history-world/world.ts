@@ -105,27 +105,11 @@ export class HistoryWorld {
     else if (step.do === 'look') device.look(room);
     else if (step.do === 'fetch all') device.fetchAll(room);
     else if (step.do === 'export') device.exports(room);
-    else if (step.do === 'bring') this.brings(device, archive, step);
+    else if (step.do === 'bring')
+      device.brings(room, archive.said.slice(step.place, step.place + step.count));
     else if (step.do === 'read') this.reads(device, archive, step.place);
     else if (step.do === 'scroll') scrolls(device, archive, step);
     else if (step.do === 'jump') jumps(device, archive, step);
-  }
-
-  /**
-   * A file says nothing of what was taken back, so nothing of that may be news to the device; and where several were
-   * said at one time it does not tell their order.
-   */
-  private brings(
-    device: Device,
-    { room, said, all }: ModelArchive,
-    { place, count }: Extract<Step, { do: 'bring' }>,
-  ): void {
-    const begin = place % Math.max(1, said.length);
-    const gone = new Set(all.flatMap(({ names }) => names ?? []));
-    const isTold = said.every(
-      (one) => !gone.has(one.archiveId ?? '') || device.history.keeping.isTakenBack(one),
-    );
-    if (isTold && this.tick > 0) device.brings(room, said.slice(begin, begin + count), begin === 0);
   }
 
   private reads(device: Device, { room }: ModelArchive, place: number): void {
