@@ -1,6 +1,6 @@
 import type { Category } from './categories.ts';
 import type { RoomAddress, RoomPlacing } from './facts.ts';
-import { type ListedRoom, listedId } from './listed-rooms.ts';
+import { type ListedRoom, listedId, placedBy } from './listed-rooms.ts';
 
 /** A gap in the list: in which section, and before which of its rooms; null: at its end; absent: by its name. */
 export interface ListGap {
@@ -27,7 +27,7 @@ export function placesFor(
   const at = found < 0 ? others.length : found;
   // A group cannot be without a name.
   if (group === '') return [];
-  const own = { room: moved.address, ...(group !== undefined && { group }) };
+  const own = { room: placedBy(moved), ...(group !== undefined && { group }) };
   if (before === undefined) return [own];
   const rank = rankBetween(others[at - 1], others[at], at === 0);
   if (rank !== undefined) return [{ ...own, order: rank }];
@@ -36,7 +36,7 @@ export function placesFor(
     const order = (index + 1) * step;
     if (room === moved) return [{ ...own, order }];
     if (room.order === order) return [];
-    return [{ room: room.address, ...(room.group !== undefined && { group: room.group }), order }];
+    return [{ room: placedBy(room), ...(room.group !== undefined && { group: room.group }), order }];
   });
 }
 
@@ -55,10 +55,14 @@ export function gapBeside(
   return { section: section.name, before: before ? listedId(before) : null };
 }
 
-/** Favourites stay in their group; whoever goes back to their category has none. */
-function groupIn({ group, category }: ListedRoom, section: string | null): string | undefined {
-  if (section === null) return group;
-  return section === category ? undefined : section;
+/**
+ * Favourites stay in their group; whoever goes back to their category has none. One of several lines of a public room
+ * names its category, which may not be where that room was put.
+ */
+export function groupIn({ group, category, shared }: ListedRoom, section: string | null): string | undefined {
+  const back = shared && category !== '' ? category : undefined;
+  if (section === null) return group ?? back;
+  return section === category ? back : section;
 }
 
 /** Undefined where nothing is between these two, or those before have no rank yet. */

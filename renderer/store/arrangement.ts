@@ -1,14 +1,16 @@
 import type { Bridge } from '#renderer/bridge/bridge.ts';
-import { gapBeside, type ListGap, placesFor } from './arrange.ts';
+import { gapBeside, groupIn, type ListGap, placesFor } from './arrange.ts';
 import { type Category, inCategories } from './categories.ts';
 import type { RoomAddress } from './facts.ts';
-import { type ListedRoom, listedRoom, listedRooms } from './listed-rooms.ts';
+import { type ListedRoom, listedId, listedRooms, placedBy } from './listed-rooms.ts';
 import type { RoomsState, RoomsStore } from './rooms.ts';
 import type { SessionStore } from './session.ts';
 
 /** The list of rooms as the person arranged it, on every device. */
 export interface Arrangement {
   readonly sections: () => readonly Category[];
+  /** The line of the list that this room is, or is a side of. */
+  readonly listed: (room: RoomAddress) => ListedRoom | undefined;
   readonly canMove: (room: RoomAddress, way: -1 | 1) => boolean;
   /** One further up or down in its section. Rejects with a FaultError, as what follows. */
   readonly move: (room: RoomAddress, way: -1 | 1) => Promise<void>;
@@ -33,8 +35,10 @@ export function createArrangement(
     }
     return sorted;
   };
-  const listed = (room: RoomAddress): ListedRoom | undefined =>
-    listedRoom(rooms.state.getState().byAddress, room);
+  const listed = (room: RoomAddress): ListedRoom | undefined => {
+    const all = sections().flatMap((section) => section.rooms);
+    return all.find((one) => listedId(one) === room) ?? all.find((one) => one.address === room);
+  };
   const beside = (room: RoomAddress, way: -1 | 1): ListGap | undefined => {
     const moved = listed(room);
     return moved?.followed ? gapBeside(sections(), moved, way) : undefined;
@@ -52,6 +56,7 @@ export function createArrangement(
   };
   return {
     sections,
+    listed,
     canMove: (room, way) => beside(room, way) !== undefined,
     move: async (room, way) => {
       const gap = beside(room, way);
@@ -60,7 +65,9 @@ export function createArrangement(
     put,
     group: async (room, name) => {
       const moved = listed(room);
-      const places = moved ? [{ room: moved.address, ...(name !== null && { group: name }) }] : [];
+      if (!moved) return;
+      const group = groupIn(moved, name ?? moved.category);
+      const places = [{ room: placedBy(moved), ...(group !== undefined && { group }) }];
       await bridge.call('rooms.arrange', { places });
     },
   };

@@ -9,7 +9,7 @@ export interface ListedRoom extends RoomEntry {
 
 type Rooms = ReadonlyMap<RoomAddress, RoomEntry>;
 
-/** The rooms as the list shows them. Where each stands is said by its public room. */
+/** The rooms as the list shows them. Where each stands is said by its public room, or by the private one of several. */
 export function listedRooms(rooms: Rooms): readonly ListedRoom[] {
   const all = [...rooms.values()];
   const pairs = all.flatMap((privateRoom) => {
@@ -32,9 +32,23 @@ const made = new WeakMap<RoomEntry, { readonly of: RoomEntry; readonly listed: L
 function asOne(publicRoom: RoomEntry, privateRoom: RoomEntry, shared: boolean): ListedRoom {
   const before = made.get(privateRoom);
   if (before?.of === publicRoom && (before.listed.shared ?? false) === shared) return before.listed;
-  const listed: ListedRoom = { ...publicRoom, privateRoom, ...(shared && { shared: true }) };
+  const listed: ListedRoom = shared
+    ? { ...placedAs(publicRoom, privateRoom), privateRoom, shared }
+    : { ...publicRoom, privateRoom };
   made.set(privateRoom, { of: publicRoom, listed });
   return listed;
+}
+
+/** As long as one of several was given no place of its own, it stands where the public room does. */
+function placedAs(publicRoom: RoomEntry, { group, order }: RoomEntry): RoomEntry {
+  if (group === undefined && order === undefined) return publicRoom;
+  const { group: _, order: _1, ...facts } = publicRoom;
+  return { ...facts, ...(group !== undefined && { group }), ...(order !== undefined && { order }) };
+}
+
+/** The room whose place in the list is that of this line. */
+export function placedBy(room: ListedRoom): RoomAddress {
+  return room.shared ? listedId(room) : room.address;
 }
 
 /** The listed room that this one is, or is a side of; of several the one with `beside`, else the first. */

@@ -205,6 +205,27 @@ describe.skipIf(mustSkip('chromium'))(
         ]);
       });
 
+      test('one is moved to a group of one’s own, and back; the other and the room of both stay where they are', async () => {
+        const under = (name: string) => parts(page).rooms.getByRole('region', { name, exact: true });
+        const [panel, risk] = [names.panel, names.risk].map((name) => ({ name, exact: true }));
+        const moves = async (button: string): Promise<void> => {
+          await listed(names.risk).click({ button: 'right' });
+          await page.getByRole('menuitem', { name: 'Move to group…' }).click();
+          if (button === 'Move') await page.getByRole('combobox', { name: 'Group' }).fill('First thing');
+          await page.getByRole('button', { name: button, exact: true }).click();
+        };
+        await moves('Move');
+        await under('First thing').getByRole('button', risk).waitFor();
+        await under('Trading').getByRole('button', panel).waitFor();
+        await moves('Back to Trading');
+        await under('First thing').waitFor({ state: 'detached' });
+        await under('Trading').getByRole('button', risk).waitFor();
+        expect(await asked(page, 'rooms.arrange')).toEqual([
+          { places: [{ room: sides.risk, group: 'First thing' }] },
+          { places: [{ room: sides.risk, group: 'Trading' }] },
+        ]);
+      });
+
       test('where one is gone, the other is as it was', async () => {
         await listed(names.panel).waitFor();
         await page.evaluate(({ panel }) => window.host.bridge.call('rooms.leave', { room: panel }), sides);

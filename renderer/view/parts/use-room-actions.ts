@@ -95,7 +95,8 @@ function ofCategory({ alertChoices, notices }: App, { category }: RoomEntry): re
 
 const silence = { match: { kind: 'everything' }, action: 'nothing', hours: null } as const;
 
-function moving({ arrangement, notices, place }: App, { address }: RoomEntry): readonly Action[] {
+function moving({ arrangement, notices, place }: App, room: ListedRoom): readonly Action[] {
+  const address = listedId(room);
   const move = (way: -1 | 1) => () => void arrangement.move(address, way).catch(notices.trouble);
   const group = (): void => place.openDialog('room group', address);
   const up: Action = { id: 'room up', icon: 'up', text: strings.room.moveUp, run: move(-1) };

@@ -4,7 +4,6 @@ import { FaultNote } from '../fault-note.tsx';
 import { ModalFrame } from '../modal.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
-import { useRoom } from '../use-room.ts';
 import { useSubmit } from '../use-submit.ts';
 
 /** Enough for a heading. */
@@ -14,7 +13,7 @@ const longest = 100;
 export function RoomGroup() {
   const { arrangement, place } = useApp();
   const address = usePart(place, (state) => state.dialogRoom);
-  const room = useRoom(address);
+  const room = arrangement.listed(address ?? '');
   const [name, setName] = useState(room?.group ?? '');
   const { busy, fault, run } = useSubmit();
   const words = strings.roomGroup;
@@ -40,7 +39,7 @@ export function RoomGroup() {
         <GroupField name={name} onChange={setName} />
         <FaultNote fault={fault} />
         <footer className="dialog-foot">
-          {room?.group !== undefined && (
+          {room?.group !== undefined && room.group !== category && (
             <button type="button" className="button" aria-disabled={busy} onClick={() => void move(null)}>
               {words.back(tameName(category || strings.rooms.unnamed))}
             </button>

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gapBeside, placesFor } from '#renderer/store/arrange.ts';
+import { gapBeside, type ListGap, placesFor } from '#renderer/store/arrange.ts';
 import { inCategories } from '#renderer/store/categories.ts';
 import type { RoomEntry, RoomPlacing } from '#renderer/store/facts.ts';
+import { listedId, listedRooms } from '#renderer/store/listed-rooms.ts';
 import { fakeRooms } from '#test/support/fake-data.ts';
 import { seed, soak } from '#test/support/random.ts';
 
@@ -73,6 +74,36 @@ test('a favourite keeps its group while it is put in order among the favourites'
   const rooms = letters.map((each) => ({ ...each, favourite: true as const, group: 'Mine' }));
   const { places } = move(rooms, 'd', null, 'a');
   expect(places).toEqual([{ room: 'd@rooms', group: 'Mine', order: expect.any(Number) }]);
+});
+
+test('of several private sides of one room each has a place of its own, once it was given one', () => {
+  const insiders = { privacy: 'Secret', companion: 'b@rooms' } as const;
+  const desk = room('b', 'A', { group: 'Mine' });
+  const sides = [room('risk', 'A'), room('deals', 'A')].map((side) => ({ ...side, ...insiders }));
+  const all = [room('a', 'A'), room('z', 'A', { group: 'Mine' }), desk, ...sides];
+  const lines = (rooms: readonly RoomEntry[]) =>
+    inCategories(listedRooms(new Map(rooms.map((one) => [one.address, one]))), 'en');
+  const names = (rooms: readonly RoomEntry[]) =>
+    lines(rooms).map(({ name, rooms: inside }) => [name, ...inside.map(listedId)]);
+  const moves = (rooms: readonly RoomEntry[], id: string, gap: ListGap) => {
+    const moved = lines(rooms)
+      .flatMap((section) => section.rooms)
+      .find((one) => listedId(one) === id);
+    if (!moved) throw new Error(`There is no ${id}.`);
+    return arranged(rooms, placesFor(lines(rooms), moved, gap));
+  };
+  expect(names(all)).toEqual([
+    ['Mine', 'deals@rooms', 'risk@rooms', 'z@rooms'],
+    ['A', 'a@rooms'],
+  ]);
+  const last = moves(all, 'deals@rooms', { section: 'Mine', before: null });
+  expect(names(last)[0]).toEqual(['Mine', 'risk@rooms', 'z@rooms', 'deals@rooms']);
+  const back = moves(last, 'risk@rooms', { section: 'A', before: 'a@rooms' });
+  expect(names(back)).toEqual([
+    ['Mine', 'z@rooms', 'deals@rooms'],
+    ['A', 'risk@rooms', 'a@rooms'],
+  ]);
+  expect(back.find(({ address }) => address === 'b@rooms')).toBe(desk);
 });
 
 test('nothing is put under no name at all', () => {
