@@ -81,6 +81,8 @@ export function createTimeline(bridge: Bridge, { now, soon, looking }: Surroundi
   const lookAhead = createLookAhead(firstPage, now);
   // A page may have been read before these were stored, and arrive after them.
   let early: StoredMessage[] = [];
+  /** Of this visit the order changed while its page was on the way: it may have been read before. */
+  let outdated: Visit | null = null;
   const addEarly = (): void => {
     const messages = early.splice(0);
     setState((now) => receive(now, messages));
@@ -95,6 +97,21 @@ export function createTimeline(bridge: Bridge, { now, soon, looking }: Surroundi
     } catch (error) {
       if (still(visit)) setState({ status: 'failed', fault: faultOf(error) });
     }
+  }
+
+  /** What is shown, as it is by now. */
+  async function readAgain(visit: Visit): Promise<void> {
+    const { messages, reachedEnd, atEnd, status } = getState();
+    // Where the person wants to be is not known before its page is there.
+    if (status === 'loading') {
+      outdated = visit;
+      return;
+    }
+    outdated = null;
+    const middle = messages[Math.floor(messages.length / 2)];
+    const newest = !middle || (reachedEnd && atEnd);
+    const limit = Math.min(Math.max(messages.length, pageSize), 500);
+    await fill(visit, newest ? { at: 'newest' } : { at: 'around', key: middle.key }, limit);
   }
 
   async function loadMore(way: 'older' | 'newer'): Promise<void> {
@@ -145,6 +162,7 @@ export function createTimeline(bridge: Bridge, { now, soon, looking }: Surroundi
     try {
       const found = await (ahead?.coming ?? firstPage(visit));
       if (still(visit)) arrive(visit, found);
+      if (outdated === visit) void readAgain(visit);
     } catch (error) {
       if (!still(visit)) return undefined;
       const fault = faultOf(error);
@@ -202,12 +220,8 @@ export function createTimeline(bridge: Bridge, { now, soon, looking }: Surroundi
     },
     reordered: async (room) => {
       lookAhead.forget(room);
-      const { visit, messages, reachedEnd, atEnd } = getState();
-      const middle = messages[Math.floor(messages.length / 2)];
-      if (!visit || !isThere(visit, room) || !still(visit)) return;
-      const newest = !middle || (reachedEnd && atEnd);
-      const limit = Math.min(Math.max(messages.length, pageSize), 500);
-      await fill(visit, newest ? { at: 'newest' } : { at: 'around', key: middle.key }, limit);
+      const { visit } = getState();
+      if (visit && isThere(visit, room) && still(visit)) await readAgain(visit);
     },
     drop: (room) => {
       lookAhead.forget(room);

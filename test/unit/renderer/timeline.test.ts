@@ -48,6 +48,20 @@ describe('a visit to a room', () => {
     expect(texts()).toEqual(['at 0', 'at 1']);
   });
 
+  test('the place that is opened is reached where the order of the room changes meanwhile', async () => {
+    const { timeline, asks, texts } = open();
+    const opened = timeline.open({ room, at: 'archive id', archiveId: 'a0', of: room });
+    await timeline.reordered(room);
+    expect(asks).toHaveLength(1);
+    const place = { place: message(0).key, reachedEnd: false };
+    asks[0]?.answer(page([message(0)], place));
+    await opened;
+    expect(asks).toHaveLength(2);
+    asks[1]?.answer(page([message(0), message(1)], { reachedEnd: false }));
+    await expect.poll(texts).toEqual(['at 0', 'at 1']);
+    expect(timeline.state.getState().place).toBe(message(0).key);
+  });
+
   test('what was prepared is there at once, and nothing is asked again', async () => {
     const { timeline, asks, texts } = open();
     timeline.prepare(newest);
