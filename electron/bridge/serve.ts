@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { type Fault, FaultError } from '../model/fault.ts';
 import type { BareAddress } from '../model/ids.ts';
 import { checks } from './checks.ts';
-import { isOfAccount } from './contract/whose.ts';
 import type { Answer, Ask, CallName, Events, Frame, Port } from './contract.ts';
+import { isOfAccount } from './whose.ts';
 
 /** What the host does for each question. All asks arrive checked; a missing line is a compile error. */
 export type Handlers = { readonly [K in CallName]: (ask: Ask<K>) => Answer<K> | Promise<Answer<K>> };

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { isOfAccount } from '#electron/bridge/contract/whose.ts';
 import type {
   Answer,
   Ask,
@@ -11,6 +10,7 @@ import type {
   Frame,
   Snapshot,
 } from '#electron/bridge/contract.ts';
+import { isOfAccount } from '#electron/bridge/whose.ts';
 import { FaultError } from '#electron/model/fault.ts';
 
 type Listener = (name: string, body: unknown) => void;

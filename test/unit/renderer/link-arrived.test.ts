@@ -27,6 +27,7 @@ function open(state: Connection['state'], privacy?: Privacy) {
     // Only this question and this event occur here.
   } as unknown as Bridge;
   const session = createSession();
+  // No more is read of an account.
   const account = { chatService: 'rooms.example.org' } as Account;
   // What is not told stays as it was at first.
   session.load({ ...session.state.getState(), account, connection: { state } } as unknown as Snapshot, 'en');

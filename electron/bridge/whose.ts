@@ -1,4 +1,4 @@
-import type { CallName } from '../contract.ts';
+import type { CallName } from './contract.ts';
 
 /** What is asked of the program and the machine, or names the account that it means. */
 const ofNobody: ReadonlySet<CallName> = new Set([
