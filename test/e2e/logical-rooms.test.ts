@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
+import { filesWith } from '#test/support/files-with.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { takesOfRoom } from '#test/support/room-steps.ts';
@@ -108,16 +108,3 @@ describe.skipIf(mustSkip('chromium'))('A public room with a private side, by thr
     for (const window of [ana, ben, cleo]) expect(window.complaints).toEqual([]);
   });
 });
-
-/** Files below a folder that hold these bytes. */
-function filesWith(folder: string, words: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => bytesOf(path).includes(words));
-}
-
-/** Nothing of a file that was there a moment ago: what is written anew is renamed into its place. */
-function bytesOf(path: string): Buffer {
-  return existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-}

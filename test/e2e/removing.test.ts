@@ -1,20 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
+import { filesWith } from '#test/support/files-with.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { useWindows } from '#test/support/use-windows.ts';
 import type { PerchWindow } from '#test/support/window.ts';
-
-/** The files of an account in which a word stands. */
-function keptIn(data: string, word: string): readonly string[] {
-  const all = readdirSync(join(data, 'accounts'), { recursive: true, withFileTypes: true });
-  const files = all.filter((file) => file.isFile());
-  return files
-    .filter(({ parentPath, name }) => readFileSync(join(parentPath, name)).includes(word))
-    .map(({ name }) => name);
-}
 
 describe.skipIf(mustSkip('chromium'))('What a manager removes from a room', () => {
   const windows = useWindows('removing');
@@ -44,7 +35,7 @@ describe.skipIf(mustSkip('chromium'))('What a manager removes from a room', () =
     await ben.says('Good morning', 'The xyzzyplan is ours alone', 'Anybody here?');
     await ana.sees('Anybody here?');
     await ben.sees('Anybody here?');
-    expect(keptIn(join(windows.folder, 'ben'), 'xyzzyplan')).not.toEqual([]);
+    expect(filesWith(join(windows.folder, 'ben'), 'xyzzyplan')).not.toEqual([]);
 
     await opensMenu(ben, 'xyzzyplan');
     expect(await ben.page.getByRole('menuitem', { name: /^Remove message/ }).count()).toBe(0);
@@ -64,8 +55,8 @@ describe.skipIf(mustSkip('chromium'))('What a manager removes from a room', () =
     await ben.page.keyboard.press('Escape');
     await row(ben, 'xyzzyplan').waitFor({ state: 'detached' });
     await ben.sees('Anybody here?');
-    await expect.poll(() => keptIn(join(windows.folder, 'ben'), 'xyzzyplan')).toEqual([]);
-    await expect.poll(() => keptIn(join(windows.folder, 'ana'), 'xyzzyplan')).toEqual([]);
+    await expect.poll(() => filesWith(join(windows.folder, 'ben'), 'xyzzyplan')).toEqual([]);
+    await expect.poll(() => filesWith(join(windows.folder, 'ana'), 'xyzzyplan')).toEqual([]);
     expect([...ana.complaints, ...ben.complaints]).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomAddress } from '#electron/chat/index.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
+import { filesWith } from '#test/support/files-with.ts';
 import { startPerchServer } from '#test/support/perch-server.ts';
 import { Person } from '#test/support/person.ts';
 import { mustSkip } from '#test/support/programs.ts';
@@ -64,6 +66,7 @@ describe.skipIf(mustSkip('chromium'))('Stories, alerts and mentions', () => {
     await ben.page.getByRole('textbox', { name: 'Title' }).fill('Half a title');
     await ben.composer.fill('half a body');
     await ben.opensRoom('Desk');
+    await expect.poll(() => filesWith(join(windows.folder, 'ben'), 'half a body')).not.toEqual([]);
     await ben.closes();
     ben = await windows.opens('ben');
     await ben.composer.waitFor();
