@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { useFakeWindow } from '#test/support/fake-window.ts';
 import { mustSkip } from '#test/support/programs.ts';
 import { lastAsk, opensEdit, opensNewRoom } from '#test/support/room-steps.ts';
+import { typesAt } from '#test/support/window-page.ts';
 
 describe.skipIf(mustSkip('chromium'))('making and changing a room', () => {
   const fake = useFakeWindow();
@@ -15,7 +16,7 @@ describe.skipIf(mustSkip('chromium'))('making and changing a room', () => {
   test('a room is made by keyboard alone, with whom one wants in it', async () => {
     page = await fake.open({ messages: 100 });
     await opensNewRoom(page);
-    await page.keyboard.type('Night desk');
+    await typesAt(page, 'Name', 'Night desk');
     const members = page.getByRole('combobox', { name: 'Add to Members' });
     await members.focus();
     await page.keyboard.type('grace');
@@ -96,7 +97,7 @@ describe.skipIf(mustSkip('chromium'))('making and changing a room', () => {
     await said('Name: Desk → Desk and panel');
     await said('Out of the room at once: Ben Okafor.');
     expect(await lastAsk(page, 'rooms.save')).toBeUndefined();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Save', exact: true }).and(page.locator(':focus')).press('Enter');
     await page.getByRole('heading', { name: 'Desk and panel', level: 1 }).waitFor();
     expect(await lastAsk(page, 'rooms.save')).toMatchObject({
       revision: '1',

@@ -133,7 +133,7 @@ describe.skipIf(mustSkip('chromium'))('The way in by invitation', () => {
     await page.evaluate((told) => window.host.tell('invitation.arrived', told), { link, invitation });
     const notices = page.getByRole('region', { name: 'Notices' });
     await notices.getByText('You opened an invitation to kestrel-7f3a.internal.').waitFor();
-    expect(await parts(page).field.evaluate((field) => field === document.activeElement)).toBe(true);
+    await parts(page).field.and(page.locator(':focus')).waitFor();
     await notices.getByRole('button', { name: 'Join' }).click();
     await page.getByRole('dialog', { name: 'Join by invitation' }).getByText('You are invited to').waitFor();
     await page.keyboard.press('Escape');
