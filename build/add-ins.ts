@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildAddIn } from './add-in/build-add-in.ts';
 
 const samples = join(import.meta.dirname, '..', 'addins', 'samples');
 
@@ -9,6 +8,7 @@ export const sampleNames: readonly string[] = readdirSync(samples).filter((name)
 
 /** Builds samples into folders of `out`, each ready to be installed. */
 export async function buildSamples(out: string, names: readonly string[] = sampleNames): Promise<void> {
+  const { buildAddIn } = await import('./add-in/build-add-in.ts');
   for (const name of names) await buildAddIn(join(samples, name), join(out, name));
 }
 

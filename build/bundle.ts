@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { buildSamples, sampleNames } from './add-ins.ts';
 import { desktopBundle, preloadBundle } from './desktop.config.ts';
 import { plainBundle, plainProgram } from './plain.config.ts';
 import { isStale } from './stale.ts';
-import { rendererConfig } from './vite.renderer.ts';
 
 const root = join(import.meta.dirname, '..');
 const at = (...paths: readonly string[]): readonly string[] => paths.map((path) => join(root, path));
@@ -16,7 +15,7 @@ interface Bundle {
   /** Written by the build, and so as old as it. */
   readonly output: string;
   readonly sources: readonly string[];
-  readonly configs: readonly InlineConfig[];
+  readonly configs: () => Promise<readonly InlineConfig[]>;
 }
 
 const always = ['build/bundle.ts', 'build/node-bundle.ts', 'package-lock.json'];
@@ -33,29 +32,36 @@ export const rendererBundle: Bundle = {
     'build/vite.renderer.ts',
     ...always,
   ),
-  configs: [rendererConfig()],
+  configs: async () => {
+    const { rendererConfig } = await import('./vite.renderer.ts');
+    return [rendererConfig()];
+  },
 };
 
 export const electronBundle: Bundle = {
   folder: join(root, 'dist/desktop'),
   output: join(root, 'dist/desktop/preload.cjs'),
   sources: at('electron', 'build/desktop.config.ts', ...always),
-  configs: [desktopBundle, preloadBundle],
+  configs: async () => [desktopBundle, preloadBundle],
 };
 
 export const plainHostBundle: Bundle = {
   folder: join(root, 'dist/plain'),
   output: plainProgram.entry,
   sources: at('electron', 'build/plain.config.ts', ...always),
-  configs: [plainBundle],
+  configs: async () => [plainBundle],
 };
 
-/** Builds what is stale, or all of it; says nothing where there is nothing to do. */
+/**
+ * Builds what is stale, or all of it; says nothing where there is nothing to do, and then does not load what it builds
+ * with: that takes longer than Perch itself.
+ */
 export async function bundle(bundles: readonly Bundle[], options: { readonly onlyStale: boolean }) {
   for (const { folder, output, sources, configs } of bundles) {
     if (options.onlyStale && !isStale(output, sources)) continue;
     rmSync(folder, { recursive: true, force: true });
-    for (const config of configs) await build(config);
+    const { build } = await import('vite');
+    for (const config of await configs()) await build(config);
   }
 }
 

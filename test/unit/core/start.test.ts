@@ -35,6 +35,12 @@ const desktop = `
   await import('./electron/main.ts');
 `;
 
+/** What looks whether anything has to be built before Perch starts. */
+const build = `
+  await import('./build/bundle.ts');
+  tell();
+`;
+
 async function watch(program: string, args: readonly string[] = []) {
   const argv = ['--input-type=module', '--eval', watching + program, '--', ...args];
   const { stdout } = await promisify(execFile)(projectNode, argv, { cwd: projectRoot });
@@ -56,4 +62,8 @@ test('before the desktop opens its window nothing is loaded that the window will
   onTestFinished(folder.remove);
   const { stations } = await watch(desktop, ['-', '--data', folder.path]);
   expect([...stations].sort()).toEqual(['bridge', 'desktop', 'host', 'model']);
+});
+
+test('where nothing has to be built, nothing is loaded that builds', async () => {
+  expect((await watch(build)).packages).toEqual([]);
 });
