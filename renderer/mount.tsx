@@ -4,6 +4,7 @@ import { browserSurroundings } from './browser.ts';
 import { createApp } from './store/app.ts';
 import { AppContext } from './view/app-context.ts';
 import { Shell } from './view/shell.tsx';
+import { Title } from './view/title.ts';
 
 /** Puts the window into the page's `#root`. Returns its undo. */
 export function mount(document: Document, bridge: Bridge): () => void {
@@ -20,6 +21,7 @@ export function mount(document: Document, bridge: Bridge): () => void {
   root.render(
     <AppContext value={app}>
       <Shell />
+      <Title />
     </AppContext>,
   );
   return () => {

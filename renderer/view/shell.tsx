@@ -11,7 +11,6 @@ import { SearchField } from './search/search-field.tsx';
 import { Sidebar } from './sidebar/sidebar.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { useTheme } from './use-theme.ts';
-import { useTitle } from './use-title.ts';
 import { Who } from './who.tsx';
 import { WindowKeys } from './window-keys.tsx';
 
@@ -26,7 +25,6 @@ export function Shell() {
   const feed = usePart(place, (state) => state.feed);
   const sidebarWidth = usePart(settings, (state) => state.sidebarWidth);
   useTheme();
-  useTitle();
   if (account === undefined) return link === 'lost' ? <HostLost /> : null;
   if (account === null) return link === 'lost' ? <HostLost /> : <NobodyIn />;
   return (

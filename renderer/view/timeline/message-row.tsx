@@ -19,10 +19,11 @@ interface Props {
 
 export const MessageRowView = memo(function MessageRowView({ row, dates, today, target }: Props) {
   const { message, head } = row;
-  // Only what somebody points at or has come to bears its tools: all others are light.
+  // Only what somebody points at or has come to bears its tools and its whole date: all others are light.
   const [near, setNear] = useState(false);
   const [open, setOpen] = useState(false);
   const onKeyDown = useMessageKeys(message);
+  const whole = near ? dates.full(message.sentAt) : undefined;
   return (
     <>
       {message.gapBefore && <GapLine before={message.key} isPrivate={row.private} />}
@@ -39,9 +40,9 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
         onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || setNear(false)}
       >
         {head ? (
-          <Head row={row} dates={dates} />
+          <Head row={row} dates={dates} whole={whole} />
         ) : (
-          <time className="gutter" title={dates.full(message.sentAt)}>
+          <time className="gutter" title={whole}>
             {dates.time(message.sentAt)}
           </time>
         )}
@@ -62,7 +63,14 @@ export const MessageRowView = memo(function MessageRowView({ row, dates, today, 
   );
 });
 
-function Head({ row, dates }: { readonly row: MessageRow; readonly dates: Dates }) {
+interface HeadProps {
+  readonly row: MessageRow;
+  readonly dates: Dates;
+  /** When it was said, with day and second. */
+  readonly whole: string | undefined;
+}
+
+function Head({ row, dates, whole }: HeadProps) {
   const { message } = row;
   return (
     <header className="head">
@@ -70,7 +78,7 @@ function Head({ row, dates }: { readonly row: MessageRow; readonly dates: Dates 
       {message.via !== undefined && (
         <bdi className="via clip">{strings.addIns.via(tameName(message.via))}</bdi>
       )}
-      <time title={dates.full(message.sentAt)}>{dates.time(message.sentAt)}</time>
+      <time title={whole}>{dates.time(message.sentAt)}</time>
       {row.private && <PrivateMark />}
     </header>
   );

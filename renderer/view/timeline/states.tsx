@@ -1,8 +1,9 @@
-import type { Fault, RoomEntry } from '#renderer/store/facts.ts';
+import type { Fault, RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
 import { Bird } from '../icons.tsx';
 import { tameName } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { useRoom } from '../use-room.ts';
 
 /** Lines in place of messages; the style sheet shows them only after 150 ms. */
 export function Skeleton() {
@@ -19,13 +20,14 @@ export function Skeleton() {
 }
 
 interface EmptyProps {
-  readonly room: RoomEntry | undefined;
+  readonly room: RoomAddress;
   /** Nothing was ever said; otherwise nothing of it is on this device. */
   readonly complete: boolean;
   readonly older: Fault | null;
 }
 
-export function EmptyTimeline({ room, complete, older }: EmptyProps) {
+export function EmptyTimeline({ room: address, complete, older }: EmptyProps) {
+  const room = useRoom(address);
   const name = tameName(room?.name ?? '');
   if (!complete) {
     return (

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { OutboxEntry, RoomAddress } from '#renderer/store/facts.ts';
 import { useApp, usePart } from '../app-context.ts';
-import { useRoom } from '../use-room.ts';
 import { Announcer } from './announcer.tsx';
 import { JumpToNewest } from './jump-to-newest.tsx';
 import { MessageList } from './message-list.tsx';
@@ -10,8 +9,8 @@ import { EmptyTimeline, FailedTimeline, Skeleton } from './states.tsx';
 
 const noEntries: readonly never[] = [];
 
-/** What was said in the room that is open, and what is about to be. */
-export function Timeline() {
+/** What was said in the room that is open, and what is about to be: nothing else of the room draws it anew. */
+export const Timeline = memo(function Timeline() {
   const { removals, timeline } = useApp();
   const removing = usePart(removals, (state) => state.removing);
   const visit = usePart(timeline, (state) => state.visit);
@@ -23,7 +22,6 @@ export function Timeline() {
   const reachedEnd = usePart(timeline, (state) => state.reachedEnd);
   const newAfter = usePart(timeline, (state) => state.newAfter);
   const address = visit?.room ?? null;
-  const room = useRoom(address);
   const privateRoom = visit?.beside;
   const pending = usePending(address, privateRoom);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit begins with rows of its own
@@ -40,7 +38,7 @@ export function Timeline() {
       {status === 'failed' && fault && <FailedTimeline fault={fault} />}
       {status === 'loading' && <Skeleton />}
       {status === 'ready' && rows.length === 0 && (
-        <EmptyTimeline room={room} complete={reachedStart} older={older} />
+        <EmptyTimeline room={visit.room} complete={reachedStart} older={older} />
       )}
       {status === 'ready' && rows.length > 0 && (
         <MessageList key={visitKey(visit)} rows={rows} visit={visit} folds={folds} />
@@ -49,7 +47,7 @@ export function Timeline() {
       <Announcer />
     </div>
   );
-}
+});
 
 /** What waits in the room, and in the one beside it, in the order of writing. */
 function usePending(address: RoomAddress | null, beside: RoomAddress | undefined): readonly OutboxEntry[] {

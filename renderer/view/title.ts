@@ -10,7 +10,7 @@ import { useOpenRoom } from './use-room.ts';
  * The name of the tab or window: mentions that wait, and the room or feed that is open. It stands outside the window, in
  * lists of windows and of pages: a secret room is named there only where the person chose so.
  */
-export function useTitle(): void {
+export function Title(): null {
   const { rooms, settings } = useApp();
   const secretsOutside = usePart(settings, ({ alertPreferences }) => alertPreferences.secretsOutside);
   const mentions = usePart(rooms, ({ byAddress }) =>
@@ -24,4 +24,5 @@ export function useTitle(): void {
     const waiting = mentions > 0 ? `(${mentions}) ` : '';
     document.title = `${waiting}${name === undefined ? '' : `${tameName(name)} · `}${strings.perch}`;
   }, [mentions, name]);
+  return null;
 }
