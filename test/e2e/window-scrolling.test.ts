@@ -20,6 +20,14 @@ describe.skipIf(mustSkip('chromium'))('the timeline keeps its place', () => {
     expect(await distanceFromEnd(parts(page).messages)).toBeLessThanOrEqual(1);
   });
 
+  test('the rows in sight are drawn first; those out of sight come right behind them, and move nothing', async () => {
+    await openRoom(page, desk);
+    const { atFirst, later, moved } = await page.evaluate(opens, 'Rates');
+    expect(atFirst).toBeGreaterThan(5);
+    expect(later).toBeGreaterThan(atFirst);
+    expect(moved).toBe(0);
+  });
+
   test('pages that arrive above move what is read by nothing', async () => {
     await openRoom(page, desk);
     await page.evaluate(() => {
@@ -123,6 +131,50 @@ describe.skipIf(mustSkip('chromium'))('the timeline keeps its place', () => {
     expect(fake.complaints).toEqual([]);
   });
 });
+
+/** Opens a room: how many rows it shows at first and later, and how far any of them moves between two drawn frames. */
+async function opens(room: string): Promise<{
+  readonly atFirst: number;
+  readonly later: number;
+  readonly moved: number;
+}> {
+  const before = document.querySelector('[role="log"]');
+  const rows = (): readonly Element[] => [...document.querySelectorAll('[role="log"] .row')];
+  const atFirst = new Promise<number>((drawn) => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('[role="log"]') === before || rows().length === 0) return;
+      watch.disconnect();
+      drawn(rows().length);
+    });
+    watch.observe(document.body, { subtree: true, childList: true });
+  });
+  [...document.querySelectorAll<HTMLElement>('button.room-item')]
+    .find((item) => item.innerText.startsWith(room))
+    ?.click();
+  const first = await atFirst;
+  // As the frame is drawn: this observer is the last that looks at it.
+  const drawnRows = () =>
+    new Promise<readonly IntersectionObserverEntry[]>((drawn) => {
+      requestAnimationFrame(() => {
+        const eye = new IntersectionObserver((seen) => {
+          eye.disconnect();
+          drawn(seen);
+        });
+        for (const row of rows()) eye.observe(row);
+      });
+    });
+  const stood = new Map<Element, number>();
+  let moved = 0;
+  // Ten more frames once the others have come: nothing is left to come then.
+  for (let left = 10; left > 0; left -= rows().length > first ? 1 : 0) {
+    for (const { target, boundingClientRect } of await drawnRows()) {
+      const { top } = boundingClientRect;
+      moved = Math.max(moved, Math.abs(top - (stood.get(target) ?? top)));
+      stood.set(target, top);
+    }
+  }
+  return { atFirst: first, later: rows().length, moved };
+}
 
 /** Scrolls up with every frame, as fast as nobody can read. */
 async function fling(frames: number): Promise<{
