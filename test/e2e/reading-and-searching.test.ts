@@ -118,6 +118,22 @@ describe.skipIf(mustSkip('chromium'))('Somebody who comes late to a room', () =>
     await ben.page.getByRole('dialog').locator(':focus').waitFor();
   });
 
+  test('reads what only the server has of a room that is not open', async () => {
+    await ben.page.keyboard.press('Escape');
+    await ben.page.getByRole('dialog').waitFor({ state: 'detached' });
+    const shed = await ana.opens({ name: 'Shed', privacy: 'Open' });
+    await ana.says(shed, 'A rake leans in the shed');
+    await Promise.all(numbers('Leaf', 400).map((text) => ana.says(shed, text)));
+    await ben.findsAndFollows('Shed');
+    await ben.sees('Leaf 400');
+    await ben.opensRoom('Desk');
+    await ben.page.getByRole('searchbox', { name: 'Search' }).fill('rake leans');
+    await ben.page.getByText('Nothing found for “rake leans”').waitFor();
+    await ben.button('Ask the server for the rest').click();
+    await hits().filter({ hasText: 'A rake leans in the shed' }).click();
+    await target().filter({ hasText: 'A rake leans in the shed' }).waitFor();
+  });
+
   test('has nothing to complain of', () => {
     expect(ben.complaints).toEqual([]);
   });
