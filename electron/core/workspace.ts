@@ -122,6 +122,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const feeds = new FeedList({
     ...{ reader, rooms, sealed, tell, now, after, log },
     feeds: history.feeds,
+    written: () => storing.stored(),
     isStored: (room, archiveId) => history.find(room, archiveId) !== undefined,
   });
   const sessionOf = (room: RoomAddress) => workspace.line?.sessions.get(room);

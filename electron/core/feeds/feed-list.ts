@@ -15,6 +15,8 @@ export interface FeedListOptions extends Omit<FeedCountsOptions, 'history' | 'sa
   readonly feeds: FeedHistory;
   readonly reader: Pick<HistoryReader, 'feedPage'>;
   readonly rooms: Pick<RoomList, 'get' | 'entries'>;
+  /** Much was written: whoever keeps the log of the history short should know. */
+  readonly written: () => void;
   readonly log: (line: string) => void;
 }
 
@@ -133,7 +135,7 @@ export class FeedList {
 
   /** A little at a time: among a million unread messages it takes seconds to find those that count. */
   #lookOn(): void {
-    const { feeds, after, now } = this.#options;
+    const { feeds, after, now, written } = this.#options;
     if (feeds.looking().length === 0) return;
     this.#undoLooking ??= after(pause, () => {
       this.#undoLooking = undefined;
@@ -141,6 +143,7 @@ export class FeedList {
         const [began, looking] = [now(), feeds.looking()];
         do feeds.lookOn();
         while (feeds.looking().length > 0 && now() - began < atOnce);
+        written();
         const left = feeds.looking();
         this.#counts.outdate(looking.filter((id) => !left.includes(id)));
         if (left.length > 0) this.#counts.tellSoon();

@@ -42,6 +42,7 @@ function open(): FeedList {
     reader: { feedPage: async (request, except) => shelf.history.feeds.page(request, except) },
     rooms: { get: entryOf, entries: () => [...onList].flatMap((room) => entryOf(room) ?? []) },
     sealed: { rooms: () => [...sealed] },
+    written: () => undefined,
     tell,
     now: () => message(100).sentAt,
     after: (_, act) => {
