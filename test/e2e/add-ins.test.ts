@@ -84,7 +84,7 @@ describe.skipIf(mustSkip('chromium'))('Add-ins beside a room', () => {
     await held().getByText('It holds a key').waitFor();
     await held().getByRole('button', { name: 'Edit' }).click();
     await held().waitFor({ state: 'detached' });
-    expect(await ana.composer.inputValue()).toBe('the key is AKIAIOSFODNN7EXAMPLE');
+    await expect.poll(() => ana.composer.inputValue()).toBe('the key is AKIAIOSFODNN7EXAMPLE');
     await ana.composer.fill('');
   });
 
@@ -216,7 +216,7 @@ describe.skipIf(mustSkip('chromium'))('Add-ins beside a room', () => {
     await ana.page.reload();
     await ana.page.getByRole('tab', { name: 'Guard' }).click();
     await frame().getByText('I look at what you send').waitFor();
-    expect(await ana.page.getByRole('tab').allInnerTexts()).toEqual(['Guard', 'Cards', 'Pulse']);
+    await expect.poll(() => ana.page.getByRole('tab').allInnerTexts()).toEqual(['Guard', 'Cards', 'Pulse']);
   });
 
   test('nothing complained meanwhile', () => {

@@ -97,6 +97,7 @@ describe.skipIf(mustSkip('chromium'))('history in files', () => {
     await ada.page.getByRole('button', { name: 'Settings' }).click();
     await button('Import…').click();
     const again = button('Another one');
+    await again.or(button('Choose a file…')).waitFor();
     if (await again.isVisible()) await again.click();
     const chooser = ada.page.waitForEvent('filechooser');
     await button('Choose a file…').click();

@@ -79,7 +79,7 @@ describe.skipIf(mustSkip('chromium'))('the pane of add-ins', () => {
     const edge = pane().getByRole('separator', { name: 'Width of the add-ins' });
     await edge.focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await edge.getAttribute('aria-valuenow')).toBe('336');
+    await expect.poll(() => edge.getAttribute('aria-valuenow')).toBe('336');
     await pane().getByRole('button', { name: 'Hide add-ins' }).click();
     await pane().waitFor({ state: 'detached' });
     expect(await asked(page, 'app.remember')).toEqual(
