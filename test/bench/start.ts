@@ -5,10 +5,12 @@ import { BridgeClient } from '#test/support/bridge-client.ts';
 import { startChild } from '#test/support/child.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { startBuilt } from '#test/support/host.ts';
-import { projectNode } from '#test/support/project.ts';
+import { projectNode, projectRoot } from '#test/support/project.ts';
 import { type Bench, figure, type Row } from './figures.ts';
 
 const runs = 15;
+/** Looks first whether anything has to be built. */
+const starter = join(projectRoot, 'build', 'start.ts');
 
 /** One start until it says that it is ready, in milliseconds. */
 interface Start {
@@ -29,13 +31,19 @@ export const startBench: Bench = {
     const bare: Start[] = [];
     const first: Start[] = [];
     const again: Start[] = [];
+    const command: Start[] = [];
     for (let run = 0; run < runs; run++) {
       bare.push(await startOf(['-e', 'console.log("ready"); setInterval(() => {}, 1000)']));
       first.push(await perch(join(folder.path, `fresh${run}`)));
       again.push(await perch(settled));
+      command.push(await startOf([starter, '--plain', '--port', '0', '--data', settled, '--no-open']));
     }
     folder.remove();
-    return [...rows('first start', bare, first), ...rows('with an account', bare, again)];
+    return [
+      ...rows('first start', bare, first),
+      ...rows('with an account', bare, again),
+      row('the same by npm start', 'clock', bare, command),
+    ];
   },
 };
 
@@ -76,12 +84,13 @@ function processorTime(pid: number): number {
 }
 
 function rows(what: string, bare: readonly Start[], starts: readonly Start[]): readonly Row[] {
-  const row = (name: string, of: keyof Start): Row => ({
-    what: name,
-    unit: 'ms',
-    floor: figure(bare.map((start) => start[of])),
-    figure: figure(starts.map((start) => start[of])),
-    target: '1.3x',
-  });
-  return [row(what, 'clock'), row(`${what}, of the processor`, 'processor')];
+  return [
+    { ...row(what, 'clock', bare, starts), target: '1.3x' },
+    { ...row(`${what}, of the processor`, 'processor', bare, starts), target: '1.3x' },
+  ];
+}
+
+function row(what: string, of: keyof Start, bare: readonly Start[], starts: readonly Start[]): Row {
+  const timesOf = (all: readonly Start[]) => figure(all.map((start) => start[of]));
+  return { what, unit: 'ms', floor: timesOf(bare), figure: timesOf(starts) };
 }
