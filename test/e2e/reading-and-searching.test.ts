@@ -115,7 +115,7 @@ describe.skipIf(mustSkip('chromium'))('Somebody who comes late to a room', () =>
     await ben.button('Fetch the rest first').click();
     await ben.page.getByText('All of it is here.').waitFor();
     await ben.page.getByText('250 messages on this device.').waitFor();
-    await ben.page.getByRole('dialog').locator(':focus').waitFor();
+    await ben.button('Export').and(ben.page.locator(':focus')).waitFor();
   });
 
   test('reads what only the server has of a room that is not open', async () => {

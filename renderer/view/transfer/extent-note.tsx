@@ -47,6 +47,7 @@ function FetchRest({ rooms }: { readonly rooms: readonly string[] }) {
           type="button"
           className="button"
           aria-disabled={busy}
+          ref={handOn}
           onClick={() => (isFetching ? void ofEach(fetching.stop) : begin())}
         >
           {isFetching ? words.stopFetching : words.fetchFirst}
@@ -55,4 +56,12 @@ function FetchRest({ rooms }: { readonly rooms: readonly string[] }) {
       <FaultNote fault={fault} />
     </>
   );
+}
+
+/** Once all is here the button goes, and whoever pressed it goes on with what it was for. */
+function handOn(button: HTMLButtonElement): () => void {
+  return () => {
+    if (document.activeElement !== button) return;
+    button.form?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  };
 }
