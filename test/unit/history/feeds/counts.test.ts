@@ -290,3 +290,23 @@ test('what counts in a feed is what is unread in its rooms and was not read in t
   });
   fc.assert(property, { numRuns: soak ? 3_000 : 50, seed });
 });
+
+test('what an archive moves up while a feed is looked for is looked at again', () => {
+  const { history, folder } = openShelf();
+  const fire = (index: number) => message(index, { text: `Fire ${index}` });
+  history.saveRoom(listed(desk));
+  history.feeds.keep([feed('fires', { text: 'fire' })]);
+  const { messages } = history.storeLive([0, 1, 2, 3, 4, 5, 6].map(fire));
+  history.markRead(desk, messages[0]?.key ?? 0);
+  history.feeds.keep([feed('fires', { text: 'smoke' })], 2);
+  expect(history.feeds.looking()).toEqual(['fires']);
+  const ask = history.nextAsk(desk, { want: 'current', max: 12 });
+  if (ask === undefined) throw new Error('there is nothing to ask for');
+  expect(history.storePage(desk, ask, page([0, 2, 3, 4, 5, 6, 1].map(fire))).reordered).toBe(true);
+  expect(history.page({ room: desk, from: { at: 'newest' }, limit: 1 }).messages[0]?.text).toBe('Fire 1');
+  expect(history.feeds.unread([])).toEqual(new Map());
+  while (history.feeds.looking().length > 0) history.feeds.lookOn(2);
+  expect(history.feeds.unread([])).toEqual(new Map());
+  history.close();
+  folder.remove();
+});
