@@ -5,6 +5,7 @@ import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { Member } from '#test/support/member.ts';
 import { Person } from '#test/support/person.ts';
+import { twoInARoom } from '#test/support/two-in-a-room.ts';
 
 const texts = ({ messages }: ChatHistoryResult): readonly string[] => messages.map(({ text }) => text);
 
@@ -16,15 +17,13 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
   let ben: Person;
   let desk: RoomAddress = '';
   let lab: RoomAddress = '';
+  let ends: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
     if (missing) return;
-    server = await start();
-    ana = await Person.signsIn(server, 'ana');
-    ben = await Person.signsIn(server, 'ben');
-    desk = await ana.opens({ name: 'Query desk', privacy: 'Open' });
+    const settings = { name: 'Query desk', privacy: 'Open' } as const;
+    ({ server, ana, ben, desk, ends } = await twoInARoom({ start }, settings));
     lab = await ana.opens({ name: 'Query lab', privacy: 'Open' });
-    await ben.joins(desk);
     await ana.says(desk, 'Rollout of the blue server');
     await ben.says(desk, 'The server is BLUE and naïve');
     await ana.says(desk, '東京タワーへ行く', { storyTitle: '旅行' });
@@ -32,10 +31,7 @@ describe.each(chatServers)('What was said on $name', ({ name, start, missing }) 
     await ana.says(desk, 'Good night');
     await ana.says(lab, 'A server in the lab');
   });
-  afterAll(async () => {
-    await Promise.all([ana?.leaves(), ben?.leaves()]);
-    await server?.stop();
-  });
+  afterAll(() => ends?.());
 
   const everything = [
     'Rollout of the blue server',

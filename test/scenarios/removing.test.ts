@@ -2,33 +2,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomAddress } from '#electron/chat/index.ts';
 import { createCatchUp } from '#electron/core/archive/catch-up.ts';
 import { readPage } from '#electron/core/messages/pages.ts';
-import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers, testWhere } from '#test/support/chat-servers.ts';
 import { numbers } from '#test/support/numbers.ts';
-import { Person } from '#test/support/person.ts';
+import type { Person } from '#test/support/person.ts';
 import { openShelf } from '#test/support/shelf.ts';
 import { unhindered } from '#test/support/storing.ts';
+import { twoInARoom } from '#test/support/two-in-a-room.ts';
 
 describe.each(chatServers)('Removing what was said on $name', ({ name, start, missing }) => {
   const ours = name === 'Perch';
   const testOn = (applies: boolean) => testWhere(applies, missing);
-  let server: ChatServer;
   let ana: Person;
   let ben: Person;
   let desk: RoomAddress = '';
+  let ends: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
     if (missing) return;
-    server = await start();
-    ana = await Person.signsIn(server, 'ana');
-    ben = await Person.signsIn(server, 'ben');
-    desk = await ana.opens({ name: 'Removing', privacy: 'Open' });
-    await ben.joins(desk);
+    ({ ana, ben, desk, ends } = await twoInARoom({ start }, { name: 'Removing', privacy: 'Open' }));
   });
-  afterAll(async () => {
-    await Promise.all([ana?.leaves(), ben?.leaves()]);
-    await server?.stop();
-  });
+  afterAll(() => ends?.());
 
   test.skipIf(missing)(
     'is offered to whoever moderates, where the room does it, and to nobody else',

@@ -100,7 +100,7 @@ export class Device {
   }
 
   exports(room: RoomAddress): void {
-    this.exporting ??= new RunningExport(this, room);
+    this.exporting ??= new RunningExport(this.history, room, this.stored(room));
   }
 
   /** Writes one more page of what is being exported. */
