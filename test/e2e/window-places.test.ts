@@ -121,6 +121,21 @@ describe.skipIf(mustSkip('chromium'))('places in a room', () => {
     await expect.poll(() => parts(page).messages.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
   });
 
+  test('a room that is kept for some days does not pass for one that begins there', async () => {
+    await openRoom(page, /^Desk,/);
+    await page.getByRole('button', { name: 'Room', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Keep messages…' }).click();
+    await page.getByRole('radio', { name: '30 days' }).check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+g');
+    await page.getByRole('button', { name: 'The beginning of the room' }).click();
+    await page.getByText('This device keeps what was said here for 30 days.').waitFor();
+    await parts(page).search.fill('feed');
+    await page.getByRole('button', { name: 'In Desk' }).click();
+    await page.getByText(/^Searched: Desk since/).waitFor();
+  });
+
   test('a link to a message leads to it; one to a message that is gone says so, and moves nothing', async () => {
     await page.evaluate((room) => {
       window.host.say(room, `See xmpp:${room}?join;stanza-id=a4000 and xmpp:${room}?join;stanza-id=nowhere`);

@@ -105,10 +105,11 @@ export function roomsTable(db: Database): RoomsTable {
     listed: () => listed.all().map((row) => ({ ...factsOf(row), ...countsOf(row) })),
     stored: () =>
       stored.all().map((row) => {
-        const { address, stored: messages, pieces, bottom } = row;
+        const { address, stored: messages, pieces, bottom, kept_from } = row;
         const { name, description, privacy } = factsOf(row);
-        const fromStart = bottom === 1;
-        const complete = fromStart && pieces === 1;
+        // What was removed as too old was said, though the archive is not asked for it.
+        const fromStart = bottom === 1 && kept_from === 0;
+        const complete = bottom === 1 && pieces === 1;
         const secret = row.facts !== null && privacy === 'Secret' && { secret: true as const };
         return { room: address, name, description, ...secret, messages, fromStart, complete };
       }),

@@ -3,13 +3,19 @@ import { useApp, usePart } from '../app-context.ts';
 import { datesIn } from '../dates.ts';
 import { tameName, tameSentence } from '../plain-text.ts';
 import { strings } from '../strings.ts';
+import { useRoom } from '../use-room.ts';
 import { KeepAsFeed } from './keep-as-feed.tsx';
 import { sumUp } from './sum-up.ts';
 
 /** How much of what was said was searched, and how there can be more. */
 export function Coverage() {
-  const { search } = useApp();
-  const { coverage, server } = usePart(search, (state) => state);
+  const { search, rooms } = useApp();
+  const { coverage: held, server } = usePart(search, (state) => state);
+  const byAddress = usePart(rooms, (state) => state.byAddress);
+  // Of a room that is kept for some days only, what was removed was not searched.
+  const coverage = held.map((each) =>
+    byAddress.get(each.room)?.keepDays === undefined ? each : { ...each, complete: false },
+  );
   const language = usePart(useApp().session, ({ host }) => host.language);
   const dates = datesIn(language);
   const { partial, sentence } = sumUp(coverage, (at) => dates.short(at, Date.now()));
@@ -67,6 +73,7 @@ function AskServer() {
 function PartOfRoom({ room: { room, name, since } }: { readonly room: RoomCoverage }) {
   const { fetching, notices, search, session } = useApp();
   const running = usePart(fetching, ({ rooms }) => rooms.get(room));
+  const keepDays = useRoom(room)?.keepDays;
   const dates = datesIn(usePart(session, ({ host }) => host.language));
   const title = tameName(name);
   const state = running
@@ -80,14 +87,16 @@ function PartOfRoom({ room: { room, name, since } }: { readonly room: RoomCovera
     <li>
       <bdi className="clip name">{title}</bdi>
       <span className="since">{state}</span>
-      <button
-        type="button"
-        className="button plain small"
-        aria-label={`${word}: ${title}`}
-        onClick={() => void act(room).then(search.again, notices.trouble)}
-      >
-        {word}
-      </button>
+      {keepDays === undefined && (
+        <button
+          type="button"
+          className="button plain small"
+          aria-label={`${word}: ${title}`}
+          onClick={() => void act(room).then(search.again, notices.trouble)}
+        >
+          {word}
+        </button>
+      )}
     </li>
   );
 }

@@ -5,6 +5,7 @@ export const timeline = {
   new: 'New',
   important: 'Important',
   beginning: (room: string) => `This is where ${room} begins.`,
+  keptFor: (days: number) => `This device keeps what was said here for ${many(days, 'day', 'days')}.`,
   loading: 'Loading messages',
   olderLoading: 'Loading older messages…',
   olderFailed: 'Older messages cannot be fetched now.',

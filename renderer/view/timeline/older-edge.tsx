@@ -12,7 +12,13 @@ export function OlderEdge({ height }: { readonly height: number }) {
   const room = useRoom(usePart(timeline, (state) => state.visit?.room ?? null));
   return (
     <div className="older-edge" style={{ blockSize: height }}>
-      {reachedStart && <p>{strings.timeline.beginning(tameName(room?.name ?? ''))}</p>}
+      {reachedStart && (
+        <p>
+          {room?.keepDays === undefined
+            ? strings.timeline.beginning(tameName(room?.name ?? ''))
+            : strings.timeline.keptFor(room.keepDays)}
+        </p>
+      )}
       {!reachedStart && loading && <p>{strings.timeline.olderLoading}</p>}
       {!reachedStart && !loading && older && (
         <p>
