@@ -32,7 +32,9 @@ describe.skipIf(mustSkip('chromium'))('Others join by invitation', () => {
     expect(link).toMatch(/cert=sha-256:[0-9a-f]{64}/);
     await ana.page.getByRole('img', { name: /as a code for a camera/ }).waitFor();
     const listed = ana.page.getByRole('region', { name: 'Invitations' }).getByRole('listitem');
-    expect(await listed.allInnerTexts()).toEqual([expect.stringMatching(/Ben, second floor\s+Open until/)]);
+    await expect
+      .poll(() => listed.allInnerTexts())
+      .toEqual([expect.stringMatching(/Ben, second floor\s+Open until/)]);
   });
 
   test('a link that was cut is refused in a sentence, before anything is sent', async () => {

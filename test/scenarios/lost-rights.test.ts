@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NS } from '#electron/stanza/namespaces.ts';
 import { xml } from '#electron/stanza/xml.ts';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
+import { filesWith } from '#test/support/files-with.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { Member } from '#test/support/member.ts';
 import { Person } from '#test/support/person.ts';
@@ -31,10 +31,7 @@ describe.each(chatServers)('Losing the right to a room on $name', ({ start, miss
     folder?.remove();
   });
 
-  const kept = (word: string): boolean =>
-    readdirSync(join(folder.path, 'accounts'), { recursive: true, withFileTypes: true })
-      .filter((file) => file.isFile())
-      .some((file) => readFileSync(join(file.parentPath, file.name)).includes(word));
+  const kept = (word: string): boolean => filesWith(join(folder.path, 'accounts'), word).length > 0;
   const sets = (to: string, item: Record<string, string>) =>
     ana.user.session.request({
       type: 'set',

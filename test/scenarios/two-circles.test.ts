@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatServer } from '#test/support/chat-server.ts';
 import { chatServers } from '#test/support/chat-servers.ts';
+import { filesWith } from '#test/support/files-with.ts';
 import { type TemporaryFolder, temporaryFolder } from '#test/support/folder.ts';
 import { Member } from '#test/support/member.ts';
 import { Person } from '#test/support/person.ts';
@@ -55,10 +55,7 @@ describe.each(chatServers)('Speaking in two circles at once on $name', ({ name, 
     const { messages } = await ben.ask('messages.page', page);
     return messages.map(({ room, text }) => [room === panel ? 'private' : 'public', text]);
   };
-  const kept = (word: string): boolean =>
-    readdirSync(join(folder.path, 'accounts'), { recursive: true, withFileTypes: true })
-      .filter((file) => file.isFile())
-      .some((file) => readFileSync(join(file.parentPath, file.name)).includes(word));
+  const kept = (word: string): boolean => filesWith(join(folder.path, 'accounts'), word).length > 0;
 
   test.skipIf(missing)(
     'who follows the private room has both as one, and each post goes to whom it is for',
