@@ -34,6 +34,14 @@ export const transferStates: readonly State[] = [
     },
   },
   {
+    name: 'the rest being fetched before an export',
+    reach: async (page) => {
+      await chooses(page, 'Export…');
+      await page.getByRole('button', { name: 'Fetch the rest first' }).click();
+      await page.getByRole('button', { name: 'Stop fetching' }).waitFor();
+    },
+  },
+  {
     name: 'an export under way',
     reach: async (page) => {
       await chooses(page, 'Export…');
