@@ -13,7 +13,10 @@ export function anchorOf(arrival: Arrival): Anchor | undefined {
     const open = stretches.find(({ id }) => id === continuity.open);
     const openFrom = startOf(visit, open);
     const meetsOpen = items.some(({ row }) => row !== undefined && row.key >= openFrom);
-    return { top: stretches.length - 1, ceiling: meetsOpen ? topKey : openFrom };
+    const end = items.at(-1)?.row;
+    // What was said live after its end may have to give way.
+    const aboveEnd = end === undefined ? topKey : end.key + 1;
+    return { top: stretches.length - 1, ceiling: meetsOpen ? aboveEnd : openFrom };
   }
   const index = stretches.findIndex(({ first }) => first === before);
   if (index >= 0) return { index, top: index, ceiling: startOf(visit, stretches[index]) };

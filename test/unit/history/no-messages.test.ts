@@ -114,6 +114,15 @@ test('what an archive says to have taken back does not come again with an older 
   expect(shown()).toEqual(['2']);
 });
 
+test('what was said live after the newest page stays above it, though another room has the key that the page needs', () => {
+  shelf.history.storeLive([message(1, { room: 'lobby@rooms.localhost', sentAt })]);
+  shelf.history.joined(desk);
+  const ask = shelf.history.asking(desk, { before: null, max: 9 });
+  shelf.history.storeLive(said(2, 3));
+  shelf.history.storePage(desk, ask, page(said(1, 2), true));
+  expect(shown()).toEqual(['1', '2', '3']);
+});
+
 test('an answer from before a live message that was taken back stands below it, and goes on from its own start', () => {
   shelf.history.joined(desk);
   const ask = shelf.history.asking(desk, { before: null, max: 1 });
