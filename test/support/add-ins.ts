@@ -82,21 +82,23 @@ export async function addressOf(page: Page, name: string): Promise<RoomAddress> 
   return room.address;
 }
 
-/** Asks the host of a window, as the window itself does. */
+/** Asks the host of a window, as the window itself does: for the account that is shown. */
 export async function askHost<K extends CallName>(page: Page, name: K, body: Ask<K>): Promise<Answer<K>> {
-  const asked = JSON.stringify({ kind: 'ask', id: 1, name, body });
   const told = await page.evaluate(
-    (frame) =>
+    (asked) =>
       new Promise<string>((resolve) => {
         const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/bridge`);
-        socket.onopen = () => socket.send(frame);
+        const ask = (frame: object): void => socket.send(JSON.stringify({ kind: 'ask', ...frame }));
+        socket.onopen = () => ask({ id: 0, name: 'app.snapshot', body: {} });
         socket.onmessage = ({ data }) => {
-          if (JSON.parse(data).kind === 'event') return;
+          const { kind, id, body: answer } = JSON.parse(data);
+          if (kind === 'event') return;
+          if (id === 0) return ask({ id: 1, ...asked, account: answer.account?.address ?? null });
           socket.close();
           resolve(data);
         };
       }),
-    asked,
+    { name, body },
   );
   const frame = JSON.parse(told);
   if (frame.kind === 'fault') throw new Error(`${frame.fault.code}: ${frame.fault.text}`);
