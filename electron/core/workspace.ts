@@ -133,13 +133,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     isHidden: sealed.has,
   });
   const unstored = createUnstored({ history, rooms, log, again: doubt });
+  const tidy = createTidying(reader, log);
+  const storing = createStoring(tidy);
   const keeping = createKeeping({
-    ...{ history, outbox, rooms, tell, now, log },
+    ...{ history, storing, outbox, rooms, tell, now, log },
     onRemoved: (room) => host.withdraw(room),
     onFailed: unstored.failed,
   });
-  const tidy = createTidying(reader, log);
-  const storing = createStoring(tidy);
   const alerting = createAlerting({
     ...{ host, tell, rooms, now },
     wishes: () => ({ ...options.alertSettings(), choices: alertChoices.value }),
@@ -227,7 +227,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   };
   const deletion = createRoomDeletion({
     ...{ sealed, rooms, tell, log },
-    keepers: [{ deleteRoom: (room) => requests.set(room, []) }, alerting, outbox, addIns, history],
+    keepers: [{ deleteRoom: (room) => requests.set(room, []) }, alerting, outbox, addIns, keeping],
   });
   return workspace;
 }

@@ -93,8 +93,11 @@ export interface History {
   saveRoom(facts: RoomFacts): void;
   /** Takes it off the list with its counts; what was said in it stays readable and can be found. */
   unlistRoom(room: RoomAddress): void;
-  /** Removes it with everything that was said in it. */
-  deleteRoom(room: RoomAddress): void;
+  /**
+   * Removes it with everything that was said in it: out of sight at once, and here again it is new. Of its messages
+   * `atOnce` are removed now, by default a few, and the others by `keeping.removeSome`.
+   */
+  deleteRoom(room: RoomAddress, atOnce?: number): void;
 
   /** The rooms that are sealed, and since when. */
   sealed(): ReadonlyMap<RoomAddress, Timestamp>;

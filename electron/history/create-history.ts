@@ -14,12 +14,13 @@ import type { Guard } from './guard.ts';
 import { createImports } from './imports/imports.ts';
 import { readPage } from './read-page.ts';
 import { createKeeping } from './removal/keeping.ts';
+import { removeRoom } from './removal/remove-room.ts';
 import { storeKept } from './removal/store-kept.ts';
 import { openSearch, type Search } from './search/search.ts';
 import { removeSetAside } from './set-aside.ts';
 import { storeLiveMessage } from './store-live.ts';
 import { countsOf } from './tables/rooms.ts';
-import { openTables, removeRoom } from './tables/tables.ts';
+import { openTables } from './tables/tables.ts';
 import { markRead, markTold, messageOf } from './visit.ts';
 import { createVisits } from './visits.ts';
 import { walk } from './walk.ts';
@@ -32,6 +33,9 @@ interface HistoryParts {
   readonly guard: Guard;
   readonly now: () => Timestamp;
 }
+
+/** Messages of a deleted room that are removed with it. */
+const ofSmallRoom = 8;
 
 /** The history on an open database: every method is one transaction. */
 export function createHistory({ db, file, names, address, guard, now }: HistoryParts): History {
@@ -89,10 +93,10 @@ export function createHistory({ db, file, names, address, guard, now }: HistoryP
     rooms: () => guard(() => rooms.listed()),
     saveRoom: (facts) => guard(() => rooms.list(facts)),
     unlistRoom: (room) => guard(() => rooms.unlist(room)),
-    deleteRoom: (room) => {
-      guard(() => db.transaction(() => removeRoom(tables, room)).immediate());
-      erase();
+    deleteRoom: (room, atOnce = ofSmallRoom) => {
+      write(() => removeRoom(tables, room, atOnce));
       visits.interrupted(room);
+      if (tables.remains.first() === undefined) erase();
       removeSetAside(file);
     },
 
@@ -101,7 +105,7 @@ export function createHistory({ db, file, names, address, guard, now }: HistoryP
     unseal: (room) => guard(() => rooms.seal(room, null)),
 
     counts: (room) => guard(() => countsOf(rooms.find(room))),
-    markRead: (room, upTo) => write((visit) => markRead(visit(room), upTo)),
+    markRead: (room, upTo) => guard(() => rooms.find(room)) && write((visit) => markRead(visit(room), upTo)),
     markReadAt: (room, archiveId) => {
       visits.told(room, archiveId);
       return guard(() => rooms.find(room)) && write((visit) => markTold(visit(room)));

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { writeExport } from '#electron/core/transfer/write-export.ts';
 import { openHistory, openReader } from '#electron/history/history.ts';
 import { randomFrom } from '#test/support/random.ts';
-import { importOf, said, spoken, startOfTime } from './killed-words.ts';
+import { deleted, importOf, said, secrets, spoken, startOfTime } from './killed-words.ts';
 
 /**
- * Stores, merges, searches, removes, imports and exports without end, until it is killed. Arguments: folder, seed. What has
+ * Stores, merges, searches, removes, deletes, imports and exports without end, until it is killed. Arguments: folder, seed. What has
  * been done is in the journal; what is about to be removed stands there before.
  */
 const [folder = '', seed = '1'] = process.argv.slice(2);
@@ -20,7 +20,7 @@ history.joined(spoken);
 process.stdout.write('under way\n');
 
 let next = Number(seed) * 100_000;
-const acts = [store, store, store, search, takeBack, keep, bring, write, merge] as const;
+const acts = [store, store, store, search, takeBack, keep, bring, write, merge, loseRoom, goOn] as const;
 for (;;) {
   await acts[Math.floor(random() * acts.length)]?.();
   await new Promise((resolve) => setImmediate(resolve));
@@ -53,6 +53,18 @@ function keep(): void {
   journal(`keeping a${next - 100}`);
   history.keeping.keep(spoken, 1);
   for (let slice = 0; slice < 4; slice += 1) history.keeping.removeSome(now, 10);
+}
+
+/** A room of which more is stored than goes at once; the same again and again. */
+function loseRoom(): void {
+  journal('secret');
+  history.storeLive(secrets(next));
+  history.deleteRoom(deleted);
+  journal('deleted');
+}
+
+function goOn(): void {
+  for (let slice = 0; slice < 3; slice += 1) history.keeping.removeSome(0, 5);
 }
 
 function bring(): void {

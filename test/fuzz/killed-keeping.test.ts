@@ -7,16 +7,17 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openHistory } from '#electron/history/history.ts';
 import { readFile } from '#electron/transfer/read-file.ts';
+import { filesWith } from '#test/support/files-with.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
 import { projectNode } from '#test/support/project.ts';
 import { randomFrom, seed, soak } from '#test/support/random.ts';
 import { completeLines } from './file-server.ts';
-import { importOf, spoken } from './killed-words.ts';
+import { deleted, importOf, secretWord, spoken } from './killed-words.ts';
 
 const kills = soak ? 200 : 3;
 
-test(`killed ${kills} times while it stores, searches, removes, imports and exports, a history loses, keeps and doubles nothing`, {
+test(`killed ${kills} times while it stores, searches, removes, deletes, imports and exports, a history loses, keeps and doubles nothing`, {
   timeout: kills * 10_000,
 }, async () => {
   const folder = temporaryFolder('killed-keeping');
@@ -29,8 +30,10 @@ test(`killed ${kills} times while it stores, searches, removes, imports and expo
     expectRows(folder.path);
     expectCounts(file);
     expectImportsWhole(folder.path);
+    expectOutOfSight(folder.path);
     await expectExportWhole(join(folder.path, 'export.jsonl'));
   }
+  expectGone(folder.path);
 });
 
 async function runAndKill(folder: string, number: number, after: number): Promise<void> {
@@ -114,4 +117,28 @@ async function expectExportWhole(file: string): Promise<void> {
   let items = 0;
   for await (const _ of readFile(createReadStream(file))) items += 1;
   expect(items).toBeGreaterThan(0);
+}
+
+/** Whatever is left of the deleted room is found nowhere, unless it was not deleted yet. */
+function expectOutOfSight(folder: string): void {
+  const isDeleted = completeLines(join(folder, 'journal')).findLast((line) =>
+    /^(secret|deleted)$/.test(line),
+  );
+  if (isDeleted === 'secret') return;
+  const history = openHistory({ file: join(folder, 'history.sqlite'), names: () => [] });
+  expect(history.storedRooms().filter(({ room }) => room === deleted)).toEqual([]);
+  const search = { text: secretWord, order: 'time' } as const;
+  expect(history.search({ search, limit: 9 }).hits).toEqual([]);
+  history.close();
+}
+
+/** Deleted once more and let go, it has left no byte. */
+function expectGone(folder: string): void {
+  const file = join(folder, 'history.sqlite');
+  const history = openHistory({ file, names: () => [] });
+  history.deleteRoom(deleted);
+  while (history.keeping.removeSome(0, 8));
+  expect(filesWith(folder, secretWord).filter((name) => name.startsWith(file))).toEqual([]);
+  history.close();
+  expect(historyFaults(file)).toEqual([]);
 }

@@ -4,9 +4,12 @@ import type { RoomAddress } from '#electron/model/ids.ts';
 import type { Outbox } from '#electron/outbox/outbox.ts';
 import type { Tell } from '../events.ts';
 import type { RoomList } from '../followed/room-list.ts';
+import type { Storing } from './storing.ts';
 
 export interface KeepingOptions {
-  readonly history: Pick<History, 'keeping'>;
+  readonly history: Pick<History, 'keeping' | 'deleteRoom'>;
+  /** Overwriting fills the log as storing does. */
+  readonly storing: Storing;
   readonly rooms: Pick<RoomList, 'counted'>;
   readonly tell: Tell;
   readonly now: () => number;
@@ -19,11 +22,13 @@ export interface KeepingOptions {
   readonly log: (line: string) => void;
 }
 
-/** Removes what rooms are kept no longer for: now and then, a little at a time. */
+/** Removes deleted rooms, and what rooms are kept no longer for: now and then, a little at a time. */
 export interface RoomKeeping {
   keep(room: RoomAddress, days: number | null): void;
   /** The room took these messages back. */
   removed(room: RoomAddress, ids: readonly string[]): void;
+  /** It is out of sight when this returns. Throws where that could not be stored. */
+  deleteRoom(room: RoomAddress): void;
   /** The history has removed what the room took back while nobody was there. */
   gone(room: RoomAddress): void;
   stop(): void;
@@ -39,7 +44,7 @@ const pause = 20;
 const pauseToErase = 1_000;
 
 export function createKeeping(options: KeepingOptions): RoomKeeping {
-  const { history, outbox, rooms, tell, now, onRemoved, onFailed, log } = options;
+  const { history, storing, outbox, rooms, tell, now, onRemoved, onFailed, log } = options;
   let stopped = false;
   let running = false;
   const changed = (room: RoomAddress): void => {
@@ -61,10 +66,12 @@ export function createKeeping(options: KeepingOptions): RoomKeeping {
     const touched = new Set<RoomAddress>();
     try {
       for (;;) {
-        const room = stopped ? undefined : history.keeping.removeSome(now(), atOnce);
-        if (room === undefined) break;
-        touched.add(room);
+        const removed = stopped ? undefined : history.keeping.removeSome(now(), atOnce);
+        if (removed === undefined) break;
+        if (removed.room !== undefined) touched.add(removed.room);
+        storing.stored();
         await pass(pause, undefined, { ref: false });
+        await storing.turn('imported');
       }
       if (!stopped) erase();
     } catch (error) {
@@ -90,6 +97,10 @@ export function createKeeping(options: KeepingOptions): RoomKeeping {
       }
       changed(room);
       onRemoved(room);
+    },
+    deleteRoom: (room) => {
+      history.deleteRoom(room);
+      void run();
     },
     gone: (room) => {
       erase();

@@ -16,7 +16,7 @@ export interface FeedRoom {
 export type FeedExpression = (
   feed: Feed,
   within: readonly FeedRoom[],
-  without: readonly FeedRoom[],
+  without: readonly Pick<FeedRoom, 'id'>[],
 ) => string | undefined;
 
 /** The same as `createFeedsOf` finds by looking at a message. */

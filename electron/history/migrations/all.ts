@@ -6,6 +6,7 @@ import { newestFirst } from './0005-newest-first.ts';
 import { known } from './0006-known.ts';
 import { mergedApart } from './0007-merged-apart.ts';
 import { orderAndRemoval } from './0008-order-and-removal.ts';
+import { remains } from './0009-remains.ts';
 
 /** In order; a step that was released is never changed, only followed by another. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   known,
   mergedApart,
   orderAndRemoval,
+  remains,
 ];

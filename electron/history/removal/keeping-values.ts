@@ -6,10 +6,10 @@ export interface Keeping {
   /** For so many days, or with null for ever. Removes nothing by itself. */
   keep(room: RoomAddress, days: number | null): void;
   /**
-   * Removes at most `limit` messages of rooms that are to be kept no longer; answers the room whose messages went.
+   * Removes at most `limit` messages of a deleted room, or of one that is to be kept no longer: then it is named.
    * Undefined where there is nothing more to remove: then the log is empty too.
    */
-  removeSome(now: Timestamp, limit: number): RoomAddress | undefined;
+  removeSome(now: Timestamp, limit: number): { readonly room?: RoomAddress } | undefined;
   /** Removes what the room took back, for ever. Answers whether anything of it was here. */
   removeMessages(room: RoomAddress, ids: readonly ArchiveId[]): boolean;
   /** Whether its room took it back, whoever still has it. */

@@ -5,12 +5,13 @@ import type { Tables } from '../tables/tables.ts';
 import type { Visits } from '../visits.ts';
 import type { Keeping } from './keeping-values.ts';
 import { removeMessages } from './remove-messages.ts';
+import { removeRemains } from './remove-room.ts';
 import { keepFor, keptFrom, removeOld } from './retention.ts';
 import { isTakenBack } from './taken-back.ts';
 
 export interface KeepingParts {
   readonly db: Database;
-  readonly tables: Pick<Tables, 'rooms' | 'messages' | 'takenBack'>;
+  readonly tables: Tables;
   readonly write: Visits['write'];
   /** Takes out of the log what was removed. */
   readonly erase: () => boolean;
@@ -24,7 +25,7 @@ interface Limited {
 }
 
 export function createKeeping({ db, tables, write, erase, now: clock }: KeepingParts): Keeping {
-  const { rooms, messages } = tables;
+  const { rooms, messages, remains } = tables;
   const limited = db.prepare<[], Limited>(
     'SELECT address, id, keep_days FROM rooms WHERE keep_days IS NOT NULL ORDER BY id',
   );
@@ -36,17 +37,22 @@ export function createKeeping({ db, tables, write, erase, now: clock }: KeepingP
       if (days !== null || rooms.find(room) !== undefined) write((visit) => keepFor(visit(room), days));
     },
     removeSome: (now, limit) => {
+      const deleted = remains.first();
+      if (deleted !== undefined) {
+        write(() => removeRemains(tables, deleted, limit));
+        return {};
+      }
       const all = limited.all();
       const due = all.find((room) => isDue(room, now));
       if (due !== undefined) {
         write((visit) => removeOld(visit(due.address), now, limit));
-        return due.address;
+        return { room: due.address };
       }
       // Nothing older comes back, also where there was nothing to remove.
       write((visit) => {
         for (const { address } of all) removeOld(visit(address), now, 0);
       });
-      if (all.length > 0) erase();
+      erase();
       return undefined;
     },
     removeMessages: (room, ids) => {

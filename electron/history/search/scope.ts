@@ -4,12 +4,18 @@ import type { SearchedRoom } from './rooms.ts';
 /** Rooms that are searched, and those that never are; in the others nothing was said. */
 export interface Scope {
   readonly within: readonly SearchedRoom[];
-  readonly without: readonly SearchedRoom[];
+  readonly without: readonly Pick<SearchedRoom, 'id'>[];
+}
+
+/** What there is to search. */
+export interface Searchable {
+  readonly rooms: readonly SearchedRoom[];
+  readonly remains: Scope['without'];
 }
 
 /** The rooms that are wanted, or else all that are on the list or hold anything; without `except`. */
 export function scopeOf(
-  rooms: readonly SearchedRoom[],
+  { rooms, remains }: Searchable,
   wanted: readonly RoomAddress[] | undefined,
   except: readonly RoomAddress[],
 ): Scope {
@@ -18,6 +24,6 @@ export function scopeOf(
     asked ? asked.has(address) : listed || stored > 0;
   return {
     within: rooms.filter((room) => isAsked(room) && !never.has(room.address)),
-    without: rooms.filter(({ address }) => never.has(address)),
+    without: [...rooms.filter(({ address }) => never.has(address)), ...remains],
   };
 }

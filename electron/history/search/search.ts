@@ -4,11 +4,12 @@ import type { MessageSearch, RoomCoverage, SearchAnswer, SearchHit } from '#elec
 import type { HistorySearch } from '../api.ts';
 import { openPeople, type People } from '../tables/authors.ts';
 import type { ToldRow } from '../tables/messages.ts';
+import { openRemains } from '../tables/remains.ts';
 import { messageOf } from '../visit.ts';
 import { openCoverage } from './coverage.ts';
 import { openFind } from './find.ts';
 import { openRooms, type SearchedRoom } from './rooms.ts';
-import { scopeOf } from './scope.ts';
+import { type Searchable, scopeOf } from './scope.ts';
 import { readTyped, type Term } from './typed.ts';
 import { whileUnchanged } from './unchanged.ts';
 
@@ -19,12 +20,14 @@ export function openSearch(db: Database): Search {
   const find = openFind(db);
   const readRooms = openRooms(db);
   const readCoverage = openCoverage(db);
+  const readRemains = openRemains(db);
   const people = openPeople(db);
   // Whoever types asks every few moments, and mostly nothing was stored in between.
   const now = whileUnchanged(db, () => {
     const rooms = readRooms();
-    const coverage = readCoverage([...rooms.values()]);
-    return { rooms, within: asLast((wanted, except) => searchedOf({ rooms, coverage, wanted, except })) };
+    const there = { rooms: [...rooms.values()], remains: readRemains() };
+    const coverage = readCoverage(there.rooms);
+    return { rooms, within: asLast((wanted, except) => searchedOf({ there, coverage, wanted, except })) };
   });
 
   // As one transaction it sees one moment, whatever is removed by another connection meanwhile.
@@ -46,15 +49,15 @@ export function openSearch(db: Database): Search {
 type Rooms = readonly RoomAddress[] | undefined;
 
 interface Asked {
-  readonly rooms: ReadonlyMap<number, SearchedRoom>;
+  readonly there: Searchable;
   readonly coverage: readonly RoomCoverage[];
   readonly wanted: Rooms;
   readonly except: readonly RoomAddress[];
 }
 
 /** Where it is looked, and how much of that is stored. */
-function searchedOf({ rooms, coverage, wanted, except }: Asked) {
-  const scope = scopeOf([...rooms.values()], wanted, except);
+function searchedOf({ there, coverage, wanted, except }: Asked) {
+  const scope = scopeOf(there, wanted, except);
   const within = new Set(scope.within.map(({ address }) => address));
   return { scope, coverage: coverage.filter(({ room }) => within.has(room)) };
 }

@@ -42,6 +42,7 @@ interface Questions {
   readonly byArchiveId: (room: number, id: ArchiveId) => MessageRow | undefined;
   /** Where one of the two has no archive id: by moment, words and author. */
   readonly sameWords: (room: number, message: Message) => MessageRow | undefined;
+  /** Not those of deleted rooms, which go by themselves. */
   readonly ofImport: (id: number, limit: number) => readonly MessageRow[];
   readonly hasOrigin: (room: number, id: OriginId) => boolean;
   /** The nearest rows below a key, newest first; from a key upwards, oldest first. */
@@ -56,7 +57,6 @@ interface Questions {
   readonly mentionAbove: (room: number, key: MessageKey) => MessageKey | undefined;
   readonly count: (room: number, above: MessageKey, upTo: MessageKey) => Counted;
   readonly nextFree: (wanted: MessageKey) => MessageKey;
-  readonly authorsOf: (room: number) => readonly number[];
 }
 
 interface Changes {
@@ -122,7 +122,7 @@ function questions(db: Database): Questions {
     `SELECT ${columns} FROM messages WHERE room = ? AND key >= ? AND key < ? AND sent_at = ? AND text = ?
      AND (SELECT name FROM authors WHERE id = author) = ? LIMIT 1`,
   );
-  const ofImport = get<[number, number]>('import = ? LIMIT ?');
+  const ofImport = get<[number, number]>('import = ? AND room IN (SELECT id FROM rooms) LIMIT ?');
   const taken = question<[number]>(db, 'SELECT 1 FROM messages WHERE key = ?');
   // Thousands can have been said in one millisecond, as an archive that was moved tells it.
   const lastOfRun = question<[number], { key: MessageKey }>(
@@ -142,10 +142,6 @@ function questions(db: Database): Questions {
   const keyBelow = question<[number, number], { key: MessageKey }>(
     db,
     'SELECT key FROM messages WHERE room = ? AND key < ? ORDER BY key DESC LIMIT 1',
-  );
-  const authors = question<[number], { author: number }>(
-    db,
-    'SELECT DISTINCT author FROM messages WHERE room = ?',
   );
 
   return {
@@ -175,7 +171,6 @@ function questions(db: Database): Questions {
       const last = taken.get(wanted) === undefined ? undefined : lastOfRun.get(wanted);
       return last === undefined ? wanted : last.key + 1;
     },
-    authorsOf: (room) => authors.all(room).map(({ author }) => author),
   };
 }
 

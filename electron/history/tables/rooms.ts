@@ -57,7 +57,12 @@ const counters = 'id, address, read_up_to, unread, mentions, stored, newest, las
 /** The rooms of which anything is stored, whether on the person's list or not. */
 export function roomsTable(db: Database): RoomsTable {
   const find = question<[string], Ledger>(db, `SELECT ${counters} FROM rooms WHERE address = ?`);
-  const insert = db.prepare<[string]>('INSERT INTO rooms (address) VALUES (?) ON CONFLICT DO NOTHING');
+  // The number of a deleted room is free when nothing bears it any more.
+  const insert = db.prepare<[string]>(
+    `INSERT INTO rooms (id, address) VALUES (1 + max(
+       coalesce((SELECT max(id) FROM rooms), 0), coalesce((SELECT max(room) FROM remains), 0)
+     ), ?) ON CONFLICT DO NOTHING`,
+  );
   const save = db.prepare<Ledger>(
     `UPDATE rooms SET read_up_to = @read_up_to, unread = @unread, mentions = @mentions, stored = @stored,
      newest = @newest, last_at = @last_at, keep_days = @keep_days, kept_from = @kept_from WHERE id = @id`,

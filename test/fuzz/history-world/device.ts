@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { createCatchUp } from '#electron/core/archive/catch-up.ts';
 import { type CatchUpQueue, createCatchUpQueue } from '#electron/core/archive/catch-up-queue.ts';
@@ -31,12 +32,12 @@ export class Device {
     marker: (room, id) => this.street.history.markReadAt(room, id),
     removed: (room, id) => {
       this.street.inbound.flush();
-      this.toldGone.add(id);
+      this.goneFrom(room).add(id);
       this.history.keeping.removeMessages(room, [id]);
     },
   });
   readonly joined = new Set<RoomAddress>();
-  private readonly toldGone = new Set<ArchiveId | undefined>();
+  private readonly toldGone = new Map<RoomAddress, Set<ArchiveId>>();
   private exporting: RunningExport | undefined;
   private looking: RoomAddress | undefined;
   private readonly options: DeviceOptions;
@@ -91,6 +92,29 @@ export class Device {
     this.street = this.open();
   }
 
+  /** The right to it was lost, or nobody wants it any more. */
+  deletes(room: RoomAddress): void {
+    this.leave(room);
+    this.history.deleteRoom(room, 1);
+    this.toldGone.delete(room);
+    expect(this.stored(room)).toEqual([]);
+    this.history.saveRoom(unknownRoom(room, room));
+  }
+
+  /** A little more of what was deleted is removed. */
+  removesSome(count: number): void {
+    this.history.keeping.removeSome(0, count);
+  }
+
+  /** Until only what the rooms have is in the file. */
+  removesDeleted(): void {
+    while (this.history.keeping.removeSome(0, 3));
+    const db = new Database(this.options.file, { readonly: true });
+    const left = db.prepare('SELECT count(*) FROM messages WHERE room NOT IN (SELECT id FROM rooms)').pluck();
+    expect(left.get()).toBe(0);
+    db.close();
+  }
+
   look(room: RoomAddress): void {
     this.looking = room;
   }
@@ -112,7 +136,7 @@ export class Device {
   brings(room: RoomAddress, said: readonly Message[]): void {
     const { imports, find } = this.history;
     const isOld = ({ archiveId = '' }: Message) =>
-      this.toldGone.has(archiveId) || find(room, archiveId) !== undefined;
+      this.goneFrom(room).has(archiveId) || find(room, archiveId) !== undefined;
     const id = imports.begin(0);
     expect(imports.store(id, room, { messages: said.filter(isOld), fromStart: false })).toBe(0);
     imports.finish(id);
@@ -160,6 +184,12 @@ export class Device {
       walked.push(...messages);
       if (messages.length < limit) return walked;
     }
+  }
+
+  private goneFrom(room: RoomAddress): Set<ArchiveId> {
+    const gone = this.toldGone.get(room) ?? new Set();
+    this.toldGone.set(room, gone);
+    return gone;
   }
 
   close(): void {

@@ -12,7 +12,7 @@ export type Step =
   | (Acting &
       (
         | { readonly do: 'join' | 'leave'; readonly room: number }
-        | { readonly do: 'look' | 'fetch all' | 'export'; readonly room: number }
+        | { readonly do: 'look' | 'fetch all' | 'export' | 'delete'; readonly room: number }
         /** A file of what was said, from a place on, also of what was taken back since. */
         | { readonly do: 'bring'; readonly room: number; readonly place: number; readonly count: number }
         | { readonly do: 'read'; readonly room: number; readonly place: number }
@@ -30,7 +30,7 @@ export type Step =
             readonly place: number;
             readonly both: boolean;
           }
-        | { readonly do: 'deliver'; readonly count: number }
+        | { readonly do: 'deliver' | 'remove some'; readonly count: number }
         | { readonly do: 'repeat' | 'delay' | 'cut' | 'cut while answered' | 'resume' | 'restart' }
       ));
 
@@ -96,6 +96,11 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('bring'), device, room, place, count: fc.nat({ max: 9 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('delete'), device, room }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('remove some'), device, count: fc.integer({ min: 1, max: 4 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('take back'), room, place }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('purge'), room, count: fc.nat({ max: 4 }) }) },

@@ -38,8 +38,7 @@ export class HistoryWorld {
     this.archives = rooms.map((room) => new ModelArchive(room, ignorance, largestPage));
     const archives = new Map(this.archives.map((archive) => [archive.room, archive]));
     this.devices = devices.map((name) => {
-      const file = join(this.folder.path, name, 'history.sqlite');
-      return new Device({ file, archives, markers: this.markers });
+      return new Device({ file: this.file(name), archives, markers: this.markers });
     });
   }
 
@@ -63,6 +62,8 @@ export class HistoryWorld {
         checkRoom(device, archive, this.setsBack);
         expectRead(device, archive.room, this.markers.get(archive.room));
       }
+      device.removesDeleted();
+      for (const archive of this.archives) expectWhole(device, archive);
     }
   }
 
@@ -73,7 +74,7 @@ export class HistoryWorld {
       await device.rests();
       device.close();
     }
-    for (const name of devices) expectIndexAgrees(join(this.folder.path, name, 'history.sqlite'));
+    for (const name of devices) expectIndexAgrees(this.file(name));
     this.folder.remove();
   }
 
@@ -105,6 +106,7 @@ export class HistoryWorld {
     else if (step.do === 'look') device.look(room);
     else if (step.do === 'fetch all') device.fetchAll(room);
     else if (step.do === 'export') device.exports(room);
+    else if (step.do === 'delete') device.deletes(room);
     else if (step.do === 'bring')
       device.brings(room, archive.said.slice(step.place, step.place + step.count));
     else if (step.do === 'read') this.reads(device, archive, step.place);
@@ -139,6 +141,10 @@ export class HistoryWorld {
       if (device.joined.has(archive.room)) device.wire.removed(archive.room, id);
   }
 
+  private file(device: string): string {
+    return join(this.folder.path, device, 'history.sqlite');
+  }
+
   private nextId(): string {
     this.said += 1;
     return `id${this.said}`;
@@ -166,6 +172,7 @@ async function actsAnywhere(
   else if (step.do === 'repeat') wire.repeat();
   else if (step.do === 'delay') wire.delay();
   else if (step.do === 'resume') device.resume();
+  else if (step.do === 'remove some') device.removesSome(step.count);
   else if (step.do === 'restart') await restart(device);
   else cut(device, step.do === 'cut while answered');
 }

@@ -103,6 +103,18 @@ describe('losing the right to a room by', () => {
     expect(ben.withdrawn).toEqual([room]);
   });
 
+  test('a kick, much that was said in it is out of sight at once, and goes down to the bytes a little at a time', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => `The ${secret} has part ${index}`);
+    for (const text of many) await ana.says(room, text);
+    await expect.poll(async () => (await ben.texts(room)).at(-1)).toBe(many.at(-1));
+    const gone = ben.until(room, (entry) => entry === undefined);
+    await asks(room, item({ nick: 'ben', role: 'none' }));
+    await gone;
+    expect([await finds(secret), await finds('picnic')]).toEqual([0, 1]);
+    await expect.poll(() => kept(secret), { timeout: 20_000 }).toBe(false);
+    expect([await finds('picnic'), kept('picnic')]).toEqual([1, true]);
+  });
+
   test('a kick, what the window still had to keep of the room is kept no more', async () => {
     const gone = ben.until(room, (entry) => entry === undefined);
     await asks(room, item({ nick: 'ben', role: 'none' }));

@@ -92,7 +92,7 @@ class World {
     }
     if ('place' in step) this.#read(step.act, step.room, step.place);
     if (step.act === 'join') this.history.joined(step.room);
-    if (step.act === 'delete') this.history.deleteRoom(step.room);
+    if (step.act === 'delete') this.history.deleteRoom(step.room, 1);
     if (step.act === 'leave') this.history.unlistRoom(step.room);
     if (step.act === 'list') this.#list(step.room);
     if (step.act === 'undo' && this.#lastImport !== undefined) {
