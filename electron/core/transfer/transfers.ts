@@ -24,6 +24,8 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
   #running: AbortController | undefined;
   #written: SavePlace | undefined;
   #lastImport: number | undefined;
+  /** Deleted while an export is written: what was read of them by then is not kept either. */
+  #gone = new Set<RoomAddress>();
   #closed = false;
 
   constructor(options: TransfersOptions) {
@@ -91,6 +93,10 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
     });
   }
 
+  deleteRoom(room: RoomAddress): void {
+    this.#gone.add(room);
+  }
+
   /** Nothing of this account is written any more, and what only waits for the page is removed. */
   close(): void {
     this.#closed = true;
@@ -117,7 +123,9 @@ export class Transfers implements Omit<TransferNeeds, 'keep'> {
   }
 
   async #export(wish: ExportWish, place: SavePlace, signal: AbortSignal): Promise<void> {
-    const { history, isHidden, account, now } = this.#options;
+    const { history, account, now } = this.#options;
+    this.#gone = new Set();
+    const isHidden = (room: RoomAddress): boolean => this.#gone.has(room) || this.#options.isHidden(room);
     const total = this.extent(wish).messages;
     const onProgress = (messages: number, gaps: number): void =>
       this.#progress.change({ messages, gaps, share: Math.min(messages / total, 1) });

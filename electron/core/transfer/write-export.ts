@@ -36,7 +36,8 @@ async function* textOf(job: ExportJob): AsyncGenerator<string> {
   let messages = 0;
   let gaps = 0;
   yield write({ what: 'begin', account, at: now(), ...range });
-  for (const room of wantedRooms(job, wish)) {
+  const rooms = wantedRooms(job, wish);
+  for (const room of rooms) {
     for (const items of roomItems(job, room, range)) {
       yield items.map(write).join('');
       messages += count(items, 'message');
@@ -45,7 +46,8 @@ async function* textOf(job: ExportJob): AsyncGenerator<string> {
       // Typing and scrolling come between two pages.
       await turn();
     }
-    if (job.isHidden(room.room)) throw lost(room.name);
+    const hidden = rooms.find((each) => job.isHidden(each.room));
+    if (hidden) throw lost(hidden.name);
   }
   yield write({ what: 'end', messages });
 }

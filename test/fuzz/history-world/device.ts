@@ -95,6 +95,7 @@ export class Device {
   /** The right to it was lost, or nobody wants it any more. */
   deletes(room: RoomAddress): void {
     this.leave(room);
+    if (this.exporting?.room === room) this.stopsExport();
     this.history.deleteRoom(room, 1);
     this.toldGone.delete(room);
     expect(this.stored(room)).toEqual([]);
@@ -186,6 +187,11 @@ export class Device {
     }
   }
 
+  private stopsExport(): void {
+    this.exporting?.stop();
+    this.exporting = undefined;
+  }
+
   private goneFrom(room: RoomAddress): Set<ArchiveId> {
     const gone = this.toldGone.get(room) ?? new Set();
     this.toldGone.set(room, gone);
@@ -193,8 +199,7 @@ export class Device {
   }
 
   close(): void {
-    this.exporting?.stop();
-    this.exporting = undefined;
+    this.stopsExport();
     this.street.queue.stop();
     this.street.inbound.flush();
     this.history.close();

@@ -6,7 +6,7 @@ import type { StoredMessage } from '#electron/model/message.ts';
 /** An export that is written a page at a time, while other things happen. */
 export class RunningExport {
   private readonly history: Pick<History, 'find' | 'walk'>;
-  private readonly room: RoomAddress;
+  readonly room: RoomAddress;
   private readonly begun: readonly ArchiveId[];
   private readonly pages: Generator<HistoryPage>;
   private readonly written: ArchiveId[] = [];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { writeExport } from '#electron/core/transfer/write-export.ts';
 import type { StoredRoom } from '#electron/history/history.ts';
 import type { StoredMessage } from '#electron/model/message.ts';
@@ -16,25 +16,31 @@ const known = (room: string, fromStart: boolean): StoredRoom => ({
 });
 
 /** What was told last of how many places are missing, and what the file says of them. */
-async function exported(wish: Partial<ExportWish>, rooms: readonly StoredRoom[]) {
+async function exported(
+  wish: Partial<ExportWish>,
+  rooms: readonly StoredRoom[],
+  isHidden: (room: string, told: number) => boolean = () => false,
+) {
   const folder = temporaryFolder('export');
+  onTestFinished(folder.remove);
   const path = `${folder.path}/export.jsonl`;
   let missing = 0;
+  let told = 0;
   await writeExport({
     ...{ account: 'ben@example.org', now: () => 0, path, signal: new AbortController().signal },
-    ...{ wish: { format: 'jsonl', ...wish }, isHidden: () => false },
+    ...{ wish: { format: 'jsonl', ...wish }, isHidden: (room) => isHidden(room, told) },
     history: {
       storedRooms: () => rooms,
       *walk(room) {
         yield { messages: [said(room, 3), said(room, 5)], reachedStart: true, reachedEnd: true, missing: [] };
       },
     },
-    onProgress: (_, gaps) => {
+    onProgress: (messages, gaps) => {
+      told = messages;
       missing = gaps;
     },
   });
   const lines = readFileSync(path, 'utf8').split('\n');
-  folder.remove();
   return { missing, gaps: lines.filter((line) => line === '{"type":"gap"}').length };
 }
 
@@ -47,4 +53,10 @@ test('days from before what is here are marked as missing, and later ones are no
   expect(await exported({ from: day }, [known('part', false)])).toEqual({ missing: 1, gaps: 1 });
   expect(await exported({ from: day }, [known('whole', true)])).toEqual({ missing: 0, gaps: 0 });
   expect(await exported({ from: 4 * day }, [known('part', false)])).toEqual({ missing: 0, gaps: 0 });
+});
+
+test('a room that is lost after it was written, and before the others were, is not in a file that passes for whole', async () => {
+  const rooms = [known('lost', true), known('kept', true)];
+  const writing = exported({}, rooms, (room, told) => room === 'lost' && told > 2);
+  await expect(writing).rejects.toMatchObject({ fault: { code: 'ErrorPermission' } });
 });
