@@ -95,6 +95,7 @@ export class Device {
   /** The right to it was lost, or nobody wants it any more. */
   deletes(room: RoomAddress): void {
     this.leave(room);
+    this.wire.forget(room);
     if (this.exporting?.room === room) this.stopsExport();
     this.history.deleteRoom(room, 1);
     this.toldGone.delete(room);

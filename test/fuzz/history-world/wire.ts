@@ -86,6 +86,11 @@ export class Wire {
     this.parcels = this.parcels.filter((parcel) => !('live' in parcel && parcel.live.room === room));
   }
 
+  /** Nor once more: the server sends again what it sent, but nothing from before the room was entered anew. */
+  forget(room: RoomAddress): void {
+    if (this.last?.room === room) this.last = undefined;
+  }
+
   private arrive(parcel: Parcel): void {
     if ('answer' in parcel) parcel.answer();
     else if ('marker' in parcel) this.receiver.marker(parcel.room, parcel.marker);
