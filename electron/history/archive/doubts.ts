@@ -1,12 +1,11 @@
-import type { RoomAddress } from '#electron/model/ids.ts';
+import type { ArchiveId, RoomAddress } from '#electron/model/ids.ts';
 import type { ArchivePage } from '#electron/model/message.ts';
 import type { Stretch } from '../stretch.ts';
 import type { Ledger } from '../tables/rooms.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { ArchiveAsk } from './archive-ask.ts';
 import { isLater } from './page-fit.ts';
-import { anchorIndex, heldIn } from './stretches-met.ts';
-import { toldOrder } from './told-order.ts';
+import { orderMet } from './stretches-met.ts';
 
 /**
  * Whether a page tells of a later time than what it was asked for before, or of another order than what is stored: it
@@ -19,39 +18,28 @@ export function doubts(
   page: ArchivePage,
 ): boolean {
   const ledger = tables.rooms.find(room);
-  if (ledger === undefined || ask.before == null) return false;
+  const { before } = ask;
+  if (ledger === undefined || before == null) return false;
+  const { messages } = page;
   const stretches = tables.stretches.of(ledger.id);
+  const keys = () => messages.flatMap((message) => tables.messages.same(ledger.id, message)?.key ?? []);
   return (
-    isOfLaterTime(tables, ledger, stretches, ask, page) || isMisplaced(tables, ledger, stretches, ask, page)
+    isLater(messages.at(-1)?.sentAt, timeAt(tables, ledger, stretches, before)) ||
+    orderMet(tables, ledger, { ask, page, stretches }, keys) !== undefined
   );
 }
 
-function isOfLaterTime(
+/** When that was said before which was asked for; undefined where it is not here. */
+function timeAt(
   { messages }: Pick<Tables, 'messages'>,
   ledger: Ledger,
   stretches: readonly Stretch[],
-  { before }: ArchiveAsk,
-  page: ArchivePage,
-): boolean {
+  before: ArchiveId,
+): number | undefined {
   const above = stretches.find(({ first }) => first === before);
   const row =
     above === undefined
-      ? messages.byArchiveId(ledger.id, before ?? '')
+      ? messages.byArchiveId(ledger.id, before)
       : messages.from(ledger.id, above.fromKey, 1)[0];
-  return isLater(page.messages.at(-1)?.sentAt, row?.sent_at);
-}
-
-function isMisplaced(
-  tables: Pick<Tables, 'messages'>,
-  ledger: Ledger,
-  stretches: readonly Stretch[],
-  ask: ArchiveAsk,
-  page: ArchivePage,
-): boolean {
-  if (!stretches.some(({ byTime }) => byTime)) return false;
-  const keys = page.messages.flatMap((message) => tables.messages.same(ledger.id, message)?.key ?? []);
-  const anchor = anchorIndex(tables, ledger, stretches, ask);
-  const isHeld = heldIn(tables, ledger, stretches);
-  const met = { ask, page, keys, stretches, isHeld, ...(anchor < 0 ? {} : { anchor }) };
-  return toldOrder(met) !== undefined;
+  return row?.sent_at;
 }

@@ -6,8 +6,7 @@ import type { Visit } from '../visit.ts';
 import type { Arrival } from './arrival.ts';
 import { followMoves, settleMoves } from './follow-moves.ts';
 import { pushUp } from './place-page.ts';
-import { anchorIndex, heldIn } from './stretches-met.ts';
-import { toldOrder } from './told-order.ts';
+import { orderMet } from './stretches-met.ts';
 
 /**
  * Puts stretches that stand where their times say to where a page proves them to be. Answers whether it had to: then
@@ -17,15 +16,9 @@ export function realign({ visit, ask, page, items, stretches }: Arrival): boolea
   // Another page in place of the one that was asked for proves nothing of what it was asked for before.
   if (typeof ask.before === 'string' && !ask.certain) return false;
   const { tables, ledger, continuity } = visit;
-  const anchor = anchorIndex(tables, ledger, stretches, ask);
   const open = stretches.findIndex(({ id }) => id === continuity.open);
-  const order = toldOrder({
-    ...{ ask, page, stretches },
-    keys: items.flatMap(({ row }) => row?.key ?? []),
-    isHeld: heldIn(tables, ledger, stretches),
-    ...(anchor < 0 ? {} : { anchor }),
-    ...(open < 0 ? {} : { open }),
-  });
+  const told = { ask, page, stretches, ...(open < 0 ? {} : { open }) };
+  const order = orderMet(tables, ledger, told, () => items.flatMap(({ row }) => row?.key ?? []));
   if (order === undefined) return false;
   const idsOf = (indices: readonly number[]) => indices.flatMap((index) => stretches[index]?.id ?? []);
   const [run, fixed, out] = [idsOf(order.run), idsOf(order.fixed), idsOf(order.out)];

@@ -34,7 +34,6 @@ export interface ToldOrder {
  */
 export function toldOrder(telling: Telling): ToldOrder | undefined {
   const { stretches, open, isHeld } = telling;
-  if (!stretches.some(({ byTime }) => byTime)) return undefined;
   const run = runOf(telling);
   if (run === undefined || stands(run, telling)) return undefined;
   const isMovable = (index: number) => stretches[index]?.byTime === true && index !== open && isHeld(index);
